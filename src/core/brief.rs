@@ -1,0 +1,122 @@
+//! Everything one letter may say: what the query side loads for one notice, filtered for its reader by `core::visible`.
+//! Rendering takes a brief and nothing else, so mail and page can show no more than this.
+
+use super::ballot::{Ballot, Choice};
+use super::group::{Group, Role};
+use super::held::Held;
+use super::ids::PersonId;
+use super::notice::Notice;
+use super::person::{Address, Level, Person, Scope};
+use super::poll::Poll;
+use super::tally::Tally;
+use super::thread::{Comment, FileNote, Thread};
+use jiff::Timestamp;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Brief {
+    pub notice: Notice,
+    /// The one person it goes to.
+    pub reader: Person,
+    /// The address it goes to.
+    pub mailbox: Address,
+    /// When it is rendered.
+    pub now: Timestamp,
+    pub group: Option<GroupBrief>,
+    pub thread: Option<Thread>,
+    pub poll: Option<PollBrief>,
+    pub comment: Option<CommentBrief>,
+    /// What the notice's held row says, for confirmations and questions.
+    pub held: Option<Held>,
+    /// What the reader gets in this place, and where that setting comes from.
+    pub setting: Setting,
+    /// The entries of a digest, in order.
+    pub digest: Vec<DigestBrief>,
+    pub status: Option<StatusBrief>,
+    /// Names of everybody mentioned.
+    pub names: BTreeMap<PersonId, String>,
+}
+
+impl Brief {
+    /// Somebody's name, or a stand-in when they are gone.
+    pub fn name(&self, person: PersonId) -> &str {
+        self.names.get(&person).map_or("former member", String::as_str)
+    }
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct GroupBrief {
+    pub group: Group,
+    pub members: u32,
+    /// Members whose every address is dead: "1 member gets no mail from us".
+    pub unreachable: u32,
+    /// The reader's role in it; `None` for a former member.
+    pub role: Option<Role>,
+    /// Who coordinates it, for "Who can see your address".
+    pub coordinators: Vec<String>,
+}
+
+/// A poll as its reader may see it.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct PollBrief {
+    pub poll: Poll,
+    pub asker: String,
+    /// The reader's own ballot that counts.
+    pub mine: Option<Ballot>,
+    /// How many have voted, when the reader may know.
+    pub voted: Option<u32>,
+    /// Numbers, when the reader may see them.
+    pub tally: Option<Tally>,
+    /// Votes with names and reasons, when the reader may see them.
+    pub votes: Vec<NamedVote>,
+    /// Votes that wait for their owner's yes, while the poll is being counted.
+    pub waiting: u32,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct NamedVote {
+    pub name: String,
+    pub choice: Choice,
+    pub reason: String,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct CommentBrief {
+    pub comment: Comment,
+    pub author: String,
+    pub files: Vec<FileNote>,
+}
+
+/// The effective level in one place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct Setting {
+    pub level: Level,
+    /// The scope it was set in; `None` when it is the group's default.
+    pub from: Option<Scope>,
+}
+
+/// One entry of a digest.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct DigestBrief {
+    pub code: String,
+    pub group: Group,
+    pub thread: Option<Thread>,
+    pub poll: Option<PollBrief>,
+    /// The newest comments, oldest first, and how many there are in all.
+    pub comments: Vec<CommentBrief>,
+    pub comment_count: u32,
+    /// It is a result, not a question.
+    pub decided: bool,
+}
+
+/// The answer to `status`.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct StatusBrief {
+    pub groups: Vec<(Group, Setting)>,
+    /// Open polls they have not answered.
+    pub waiting: Vec<(Group, Poll)>,
+    pub held: Vec<Held>,
+    /// Own addresses, and whether they are dead.
+    pub addresses: Vec<(Address, bool)>,
+}

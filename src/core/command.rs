@@ -1,0 +1,232 @@
+//! Intents. Every change of a fact or a setting is one variant; mail, web, command line and clock only make them.
+
+use super::grammar::Words;
+use super::group::Role;
+use super::ids::{GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
+use super::person::{Address, DigestTimes, Level, Scope};
+use super::thread::FileNote;
+use super::token::Purpose;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What somebody wants.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "snake_case")]
+pub enum Command {
+    /// A reply to a notice, by its reply address or its Message-ID. `decide` says what it means.
+    Answer {
+        notice: NoticeId,
+        by: AnsweredBy,
+        mail: MailWords,
+    },
+    /// A mail to one of a group's addresses that answers no notice of ours.
+    Write {
+        handle: String,
+        door: Door,
+        mail: MailWords,
+    },
+    /// A mail to an address of the service itself.
+    AskService {
+        role: ServiceRole,
+        mail: MailWords,
+    },
+    /// A mail to an unsubscribe address, or the mail program's one-click button: everything of that notice's group stops.
+    StopByHeader {
+        notice: NoticeId,
+    },
+    /// A vote on a ballot's web page.
+    VoteOnPage {
+        notice: NoticeId,
+        code: String,
+        reason: String,
+        nonce: String,
+    },
+    /// A vote by a signed-in person.
+    VoteSignedIn {
+        poll: PollId,
+        code: String,
+        reason: String,
+    },
+    /// Yes or no to something held, pressed on its page.
+    Settle {
+        held: HeldId,
+        yes: bool,
+    },
+    /// A level, chosen on a page. `by` is whose page it was.
+    SetLevel {
+        person: PersonId,
+        scope: Scope,
+        level: Option<Level>,
+    },
+    /// Digest times, zone and language, chosen on a page.
+    SetHabits {
+        person: PersonId,
+        digest: DigestTimes,
+        zone: String,
+        text_only: bool,
+    },
+    /// Somebody typed an address into the sign-in page.
+    AskSignIn {
+        address: Address,
+    },
+    /// A draft's grace is over.
+    OpenPoll {
+        poll: PollId,
+    },
+    /// The minute has come.
+    ClosePoll {
+        poll: PollId,
+    },
+    /// Everything received in time has been settled: count and say.
+    StateResult {
+        poll: PollId,
+    },
+    /// A digest slot has come for a person.
+    MakeDigest {
+        person: PersonId,
+        slot: Timestamp,
+    },
+    /// Something held has expired unanswered.
+    ExpireHeld {
+        held: HeldId,
+    },
+    /// The receiving side refused a notice for good, in the session or by a DSN to its VERP address.
+    RecordBounce {
+        notice: NoticeId,
+        hard: bool,
+        status: String,
+        diagnostic: String,
+        in_session: bool,
+    },
+    CreateGroup {
+        handle: String,
+        name: String,
+    },
+    AddMember(NewMember),
+}
+
+/// How a reply named the notice it answers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AnsweredBy {
+    Comment,
+    Vote,
+    Command,
+    Confirm,
+    /// Our signed Message-ID in In-Reply-To or References: counts as that notice's own token.
+    Reference,
+}
+
+impl AnsweredBy {
+    /// The reply purposes; `None` for tokens that are no reply addresses.
+    pub fn of(purpose: Purpose) -> Option<Self> {
+        match purpose {
+            Purpose::Comment => Some(Self::Comment),
+            Purpose::Vote => Some(Self::Vote),
+            Purpose::Command => Some(Self::Command),
+            Purpose::Confirm => Some(Self::Confirm),
+            Purpose::Reference => Some(Self::Reference),
+            _ => None,
+        }
+    }
+}
+
+/// What a mail said, with everything of the envelope and the MIME tree already taken off.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct MailWords {
+    pub subject: String,
+    pub words: Words,
+    pub files: Vec<FileNote>,
+    /// The sender's own Message-ID, kept for routing and threading, never for authority.
+    pub message_id: Option<String>,
+    /// What the Date header claims.
+    pub sent_at: Option<Timestamp>,
+    /// It has In-Reply-To or References at all.
+    pub threaded: bool,
+    /// The languages the text itself suggests, best first; may be empty.
+    pub languages: Vec<String>,
+}
+
+/// A group's addresses: `handle@` and its endings.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Door {
+    Talk,
+    Poll,
+    Vote,
+    Stop,
+    Leave,
+    Join,
+    Help,
+    Owner,
+}
+
+impl Door {
+    pub const ALL: [Self; 8] = [Self::Talk, Self::Poll, Self::Vote, Self::Stop, Self::Leave, Self::Join, Self::Help, Self::Owner];
+
+    /// What stands between the handle and the `@`.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Talk => "",
+            Self::Poll => "-poll",
+            Self::Vote => "-vote",
+            Self::Stop => "-stop",
+            Self::Leave => "-leave",
+            Self::Join => "-join",
+            Self::Help => "-help",
+            Self::Owner => "-owner",
+        }
+    }
+}
+
+/// The service's own addresses.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ServiceRole {
+    Help,
+    Dpo,
+    Contact,
+    Postmaster,
+    Abuse,
+}
+
+/// Somebody a coordinator or the admin adds.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct NewMember {
+    pub handle: String,
+    pub address: Address,
+    pub name: String,
+    pub role: Role,
+    pub zone: Option<String>,
+    pub locale: Option<String>,
+    pub prefers: Option<Level>,
+    /// No welcome.
+    pub quiet: bool,
+    pub added_by: Option<PersonId>,
+}
+
+/// What became of a command, per group concerned. Recorded with the raw message.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Disposition {
+    pub group: Option<GroupId>,
+    pub person: Option<PersonId>,
+    pub outcome: Outcome,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Something happened; the word says what (`comment`, `vote`, `thread`, …).
+    Done(String),
+    Refused(super::refusal::Refusal),
+    Held(HeldId),
+    /// Nothing happened, for this reason.
+    Ignored(String),
+}
+
+/// Where a thread or a poll stands in a group, for addresses that name it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Subject {
+    Thread(ThreadId),
+    Poll(PollId),
+}

@@ -1,0 +1,54 @@
+//! What is kept back until somebody says yes or no. Saying yes carries the command out as of when it arrived.
+
+use super::command::Command;
+use super::ids::{GroupId, HeldId, PersonId, PollId, RawId};
+use super::person::Address;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Something held.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Held {
+    pub id: HeldId,
+    pub why: HeldWhy,
+    /// Who may say yes: the owner of the token or address, or the group's coordinators when `None`.
+    pub owner: Option<PersonId>,
+    pub group: Option<GroupId>,
+    pub poll: Option<PollId>,
+    pub command: Command,
+    /// The address it came from.
+    pub from: Option<Address>,
+    /// The aligned SPF domain, remembered for 12 months when the owner says yes.
+    pub spf_domain: Option<String>,
+    pub received_at: Timestamp,
+    pub until: Timestamp,
+    pub raw: Option<RawId>,
+    pub settled: Option<Settled>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HeldWhy {
+    /// The proof of the sender was weak.
+    Weak,
+    /// The proof of the sender failed.
+    Failed,
+    /// It came from an address we do not know, with somebody's token.
+    OtherAddress,
+    /// It was not clear what it means; only its sender has seen it.
+    Unclear,
+    /// A stranger wrote to a group.
+    Stranger,
+    /// A vote that came too late, kept so that its owner can post it.
+    Late,
+    /// A web vote where the group is strict.
+    StrictLink,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Settled {
+    Yes,
+    No,
+    Expired,
+}

@@ -1,0 +1,17 @@
+//! THE RULES. Pure: no clock, no random, no IO, no SQL, no MIME, no HTML.
+
+pub mod ballot;
+pub mod brief;
+pub mod command;
+pub mod grammar;
+pub mod group;
+pub mod held;
+pub mod ids;
+pub mod notice;
+pub mod person;
+pub mod poll;
+pub mod refusal;
+pub mod tally;
+pub mod thread;
+pub mod token;
+pub mod trust;

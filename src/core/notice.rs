@@ -1,0 +1,300 @@
+//! Notices: one intent to tell one person one thing. Not a letter yet; the letter is made when it goes out.
+
+use super::ballot::{Choice, Via};
+use super::grammar::Doubt;
+use super::ids::{CommentId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
+use super::person::{Address, Level, Scope};
+use super::refusal::Refusal;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// One row of the outbound queue.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Notice {
+    pub id: NoticeId,
+    pub person: PersonId,
+    /// Where it goes when that is not the person's mailbox: a confirmation to one address.
+    pub to: Option<Address>,
+    pub group: Option<GroupId>,
+    pub thread: Option<ThreadId>,
+    pub poll: Option<PollId>,
+    /// The ballot version the reader saw.
+    pub poll_version: u32,
+    pub kind: NoticeKind,
+    pub body: NoticeBody,
+    pub due: Timestamp,
+    pub made_at: Timestamp,
+    pub state: NoticeState,
+}
+
+/// Where a notice stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeState {
+    /// Waiting for its due instant and a connection.
+    Queued,
+    /// Kept for the person's next digest.
+    ForDigest,
+    /// Held back; the reason is in the row.
+    Withheld,
+    /// Given to the smarthost, answer unknown.
+    Handed,
+    Sent,
+    /// Refused for good by the receiving side.
+    Failed,
+    /// Handed twice without an answer: an admin decides.
+    Parked,
+    /// Its facts went out in a digest, or were answered before.
+    Digested,
+}
+
+/// What kind of mail it is. One folder of templates each, named by `folder()`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeKind {
+    /// Somebody's words in a thread, the opening ones included.
+    Comment,
+    /// One line of talk in a poll's thread: a vote opened.
+    VoteOpened,
+    Ballot,
+    Result,
+    Digest,
+    Welcome,
+    /// "Your vote is counted."
+    Receipt,
+    /// Nothing was counted, because it was not clear.
+    Question,
+    /// "Is this yours?" to the owner of an act with weak or failed proof.
+    Confirm,
+    /// "Was it you?" to the owner of a token that another address used.
+    WasItYou,
+    Refusal,
+    LateVote,
+    /// A poll as it was understood, before it opens.
+    Draft,
+    Goodbye,
+    /// A preference was set, a command was carried out.
+    Done,
+    Status,
+    Help,
+    /// A one-time sign-in link.
+    SignIn,
+    /// A stranger's message that waits for a coordinator.
+    Stranger,
+}
+
+impl NoticeKind {
+    pub const ALL: [Self; 19] = [
+        Self::Comment,
+        Self::VoteOpened,
+        Self::Ballot,
+        Self::Result,
+        Self::Digest,
+        Self::Welcome,
+        Self::Receipt,
+        Self::Question,
+        Self::Confirm,
+        Self::WasItYou,
+        Self::Refusal,
+        Self::LateVote,
+        Self::Draft,
+        Self::Goodbye,
+        Self::Done,
+        Self::Status,
+        Self::Help,
+        Self::SignIn,
+        Self::Stranger,
+    ];
+
+    /// The template folder under `templates/mail/`, also the kind's name in the database and the logs.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Comment => "comment",
+            Self::VoteOpened => "vote_opened",
+            Self::Ballot => "ballot",
+            Self::Result => "result",
+            Self::Digest => "digest",
+            Self::Welcome => "welcome",
+            Self::Receipt => "receipt",
+            Self::Question => "question",
+            Self::Confirm => "confirm",
+            Self::WasItYou => "was_it_you",
+            Self::Refusal => "refusal",
+            Self::LateVote => "late_vote",
+            Self::Draft => "draft",
+            Self::Goodbye => "goodbye",
+            Self::Done => "done",
+            Self::Status => "status",
+            Self::Help => "help",
+            Self::SignIn => "sign_in",
+            Self::Stranger => "stranger",
+        }
+    }
+
+    /// The kind of that folder.
+    pub fn named(folder: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.folder() == folder)
+    }
+
+    /// Whether a reply to it is a comment to everyone in the thread; every other reply goes to the service alone.
+    pub fn answers_are_public(self) -> bool {
+        matches!(self, Self::Comment | Self::VoteOpened)
+    }
+}
+
+/// What the letter needs to know beyond the ids in the row. Facts are named by id and read when it is rendered;
+/// only what exists nowhere else (the words somebody sent, the reason for a no) is kept here.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(tag = "body", rename_all = "snake_case")]
+pub enum NoticeBody {
+    /// The row's ids say it all (ballot, result, vote opened, help, status).
+    Plain,
+    Comment {
+        comment: CommentId,
+    },
+    Welcome {
+        added_by: Option<PersonId>,
+    },
+    Receipt {
+        choice: Choice,
+        replaces: Option<Choice>,
+        reason: String,
+        via: Via,
+        code: String,
+    },
+    Question {
+        words: String,
+        doubt: Doubt,
+        stands: Option<Choice>,
+        held: HeldId,
+    },
+    Confirm {
+        held: HeldId,
+        act: HeldAct,
+        failed: bool,
+        received_at: Timestamp,
+        until: Timestamp,
+    },
+    WasItYou {
+        held: HeldId,
+        from: Option<Address>,
+        act: HeldAct,
+        received_at: Timestamp,
+    },
+    Refusal {
+        refusal: Refusal,
+        words: String,
+    },
+    LateVote {
+        choice: Choice,
+        refusal: Refusal,
+        held: HeldId,
+    },
+    Draft {
+        opens_at: Option<Timestamp>,
+        remarks: Vec<Remark>,
+        entitled: u32,
+        unreachable: u32,
+    },
+    Goodbye {
+        scope: Scope,
+        by_header: bool,
+    },
+    Done {
+        what: Deed,
+    },
+    SignIn {
+        code: String,
+        until: Timestamp,
+    },
+    Stranger {
+        held: HeldId,
+        from: String,
+        subject: String,
+        words: String,
+    },
+    Digest {
+        slot: Timestamp,
+        items: Vec<DigestItem>,
+    },
+}
+
+/// What was held and would happen on "yes".
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(tag = "act", rename_all = "snake_case")]
+pub enum HeldAct {
+    Vote {
+        choice: Choice,
+        reason: String,
+    },
+    Comment {
+        words: String,
+    },
+    Thread {
+        title: String,
+        words: String,
+    },
+    Poll {
+        title: String,
+    },
+    /// A setting or command, as it was written.
+    Command {
+        words: String,
+    },
+}
+
+/// Something done that deserves one sentence back.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(tag = "deed", rename_all = "snake_case")]
+pub enum Deed {
+    /// A level was set; `undone` when it was an undo.
+    LevelSet {
+        scope: Scope,
+        level: Level,
+        undone: bool,
+    },
+    ThreadClosed,
+    PollClosed,
+    PollCancelled,
+    /// A vote was taken back; a fresh ballot follows.
+    VoteWithdrawn,
+    Posted,
+    /// A held thing was thrown away on its owner's "no".
+    Dropped,
+    /// Nothing could be undone.
+    NothingToUndo,
+}
+
+/// A line of a poll mail that could be meant as a setting and was not understood, or is worth pointing out.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "remark", rename_all = "snake_case")]
+pub enum Remark {
+    /// A `Word: text` line that is close to a known key.
+    NearKey { line: String, nearest: String },
+    /// A key whose value was not understood.
+    BadValue { line: String, expected: String },
+    /// An option that is also a command word.
+    OptionIsCommand { option: String },
+    /// No time was given: 18:00 local is taken.
+    TimeAssumed,
+    /// No closing was given: seven days are taken.
+    CloseAssumed,
+    /// Two or more lists: which one has the options?
+    SeveralLists,
+    /// The closing could mean two instants, or lies in the past.
+    CloseUnclear { line: String },
+}
+
+/// One coded entry of a digest, remembered so that "A2" or "B: …" can be answered.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct DigestItem {
+    /// `A`, `B`, … `Z`, `AA`, …
+    pub code: String,
+    pub poll: Option<PollId>,
+    pub thread: Option<ThreadId>,
+    pub comments: Vec<CommentId>,
+    /// The ballot version shown.
+    pub poll_version: u32,
+    /// A result is news, not a question.
+    pub decided: bool,
+}

@@ -1,0 +1,176 @@
+//! People, their addresses, and how they wish to be written to.
+
+use super::ids::{GroupId, PersonId, ThreadId};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A mail address in the one form we compare: domain lower-cased, local part kept but compared without case.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Address(String);
+
+impl Address {
+    /// Parses `local@domain` (RFC 5321 section 4.1.2, without quoted local parts and source routes).
+    /// `None` when it is not one plain address. ASCII case is folded: no provider in use tells `Ana@` from `ana@`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim().trim_start_matches('<').trim_end_matches('>');
+        let (local, domain) = text.rsplit_once('@')?;
+        let plain = |s: &str, forbidden: &str| !s.is_empty() && !s.chars().any(|c| c.is_whitespace() || c.is_control() || forbidden.contains(c));
+        let sound = plain(local, "\"<>,;:\\()@")
+            && plain(domain, "\"<>,;\\()@%")
+            && local.len() <= 64
+            && domain.len() <= 255
+            && !domain.starts_with('.')
+            && !domain.ends_with('.')
+            && !domain.contains("..");
+        sound.then(|| Self(format!("{}@{}", local.to_lowercase(), domain.to_lowercase())))
+    }
+
+    /// Takes back what `parse` made and the database kept.
+    pub fn trusted(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The part before the `@`.
+    pub fn local(&self) -> &str {
+        self.0.rsplit_once('@').map_or("", |(local, _)| local)
+    }
+
+    /// The part after the `@`.
+    pub fn domain(&self) -> &str {
+        self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Somebody we write to. Identity is the id: names and mailboxes may be shared.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Person {
+    pub id: PersonId,
+    pub name: String,
+    /// The addresses they write from, the first one is where we write to.
+    pub addresses: Vec<KnownAddress>,
+    /// BCP 47 language tag, for example `en` or `de-AT`.
+    pub locale: String,
+    /// IANA zone name, for example `Europe/Lisbon`.
+    pub zone: String,
+    pub standing: Standing,
+    pub digest: DigestTimes,
+    /// Mail without an HTML part.
+    pub text_only: bool,
+    /// Raised when the personal links are renewed; links and reply addresses of notices made before die with it.
+    pub links_since: Timestamp,
+    pub joined_at: Timestamp,
+}
+
+impl Person {
+    /// The address we write to, unless it is dead.
+    pub fn mailbox(&self) -> Option<&Address> {
+        self.addresses.iter().find(|known| !known.dead).map(|known| &known.address)
+    }
+
+    pub fn has(&self, address: &Address) -> bool {
+        self.addresses.iter().any(|known| &known.address == address)
+    }
+}
+
+/// One address of a person, and what we have learned about it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct KnownAddress {
+    pub address: Address,
+    /// Mail to it was refused for good.
+    pub dead: bool,
+    /// The SPF domain whose weak proof the owner has once said yes to, and until when that holds.
+    pub vouched: Vec<Vouched>,
+}
+
+/// "One yes is remembered for that person, address and aligned SPF domain for 12 months."
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Vouched {
+    pub domain: String,
+    pub until: Timestamp,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    Active,
+    Deactivated,
+}
+
+/// When somebody's digest is due, in their own zone: a five-field cron line such as `0 7 * * *`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DigestTimes(pub String);
+
+impl Default for DigestTimes {
+    fn default() -> Self {
+        Self("0 7 * * *".into())
+    }
+}
+
+/// How much somebody wants to hear, in one scope.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// Nothing at all, ballots included.
+    Nothing,
+    /// Ballots, results and questions to me; no talk.
+    Asked,
+    /// Everything, once a day.
+    Digest,
+    /// Everything, at once.
+    Everything,
+}
+
+impl Level {
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "everything" => Some(Self::Everything),
+            "digest" => Some(Self::Digest),
+            "asked" => Some(Self::Asked),
+            "nothing" => Some(Self::Nothing),
+            _ => None,
+        }
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Everything => "everything",
+            Self::Digest => "digest",
+            Self::Asked => "asked",
+            Self::Nothing => "nothing",
+        }
+    }
+}
+
+/// What a setting covers.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    All,
+    Group(GroupId),
+    Thread(ThreadId),
+}
+
+/// One setting of one person. The one with the later `set_at` (receipt instant) wins in its scope.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Preference {
+    pub person: PersonId,
+    pub scope: Scope,
+    /// `None` after an undo back to "never set": the wider scope decides.
+    pub level: Option<Level>,
+    pub set_at: Timestamp,
+    /// What `undo` goes back to.
+    pub before: Option<Level>,
+}

@@ -1,0 +1,67 @@
+//! Every "no": typed, coded, and worded by the face in the reader's language.
+
+use super::ids::{PersonId, ThreadId};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Why something was not done. Each has one sentence with the reason and one with the way on (`templates/words`).
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(tag = "refusal", rename_all = "snake_case")]
+pub enum Refusal {
+    /// The thread was closed; one can still write to the group.
+    ThreadClosed { thread: ThreadId, by: PersonId, at: Timestamp },
+    /// The poll had closed when the vote arrived. `sent_at` is what the mail's Date header claims, if before the close.
+    PollClosed { closed_at: Timestamp, received_at: Timestamp, sent_at: Option<Timestamp> },
+    /// The poll was never opened, or was dropped.
+    PollNotOpen,
+    /// They do not belong to the group.
+    NotMember,
+    /// They belong now, but not when the poll opened.
+    NotEntitled,
+    /// Only coordinators may do this here.
+    CoordinatorsOnly,
+    /// The reply address has expired or was renewed.
+    LinkExpired,
+    /// The mail came without words.
+    Empty,
+    /// Two or more From addresses, or none.
+    NotOneSender,
+    /// A poll needs one list of two or more options, or a type.
+    NoOptions,
+    /// A poll needs a question: the subject was empty.
+    NoTitle,
+    /// Nobody else may answer a draft, a question or a confirmation.
+    NotYours,
+    /// The thing to confirm has been dealt with or has expired.
+    TooLate,
+    /// The sender could not be proven, and this needs proof.
+    NotProven,
+    /// Words we did not understand as a command.
+    UnknownCommand,
+    /// Something in a form was missing or malformed; names the field.
+    BadField { field: String },
+}
+
+impl Refusal {
+    /// The code in logs, records and word keys, for example `thread-closed`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::ThreadClosed { .. } => "thread-closed",
+            Self::PollClosed { .. } => "poll-closed",
+            Self::PollNotOpen => "poll-not-open",
+            Self::NotMember => "not-member",
+            Self::NotEntitled => "not-entitled",
+            Self::CoordinatorsOnly => "coordinators-only",
+            Self::LinkExpired => "link-expired",
+            Self::Empty => "empty",
+            Self::NotOneSender => "not-one-sender",
+            Self::NoOptions => "no-options",
+            Self::NoTitle => "no-title",
+            Self::NotYours => "not-yours",
+            Self::TooLate => "too-late",
+            Self::NotProven => "not-proven",
+            Self::UnknownCommand => "unknown-command",
+            Self::BadField { .. } => "bad-field",
+        }
+    }
+}

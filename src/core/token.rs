@@ -1,0 +1,153 @@
+//! Signed references: what stands in reply addresses, Message-IDs and personal links.
+//!
+//! A token is 24 bytes in lower-case base32 (39 characters): purpose, key, send id, item and a 96-bit MAC over the
+//! instance and all of these. Whose it is, what it is about and until when it holds is read from the notice row.
+
+use super::ids::NoticeId;
+use data_encoding::BASE32_NOPAD;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use subtle::ConstantTimeEq;
+
+/// What a token may be used for. One made for one purpose is worthless for another.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Purpose {
+    // Reply addresses.
+    Comment,
+    Vote,
+    Command,
+    Confirm,
+    Unsubscribe,
+    Bounce,
+    // Message-IDs: routing only.
+    Reference,
+    // Personal links.
+    ThreadPage,
+    VotePage,
+    ConfirmPage,
+    SettingsPage,
+    OneClick,
+    SignIn,
+    File,
+}
+
+const PURPOSES: [(Purpose, u8); 14] = [
+    (Purpose::Comment, 1),
+    (Purpose::Vote, 2),
+    (Purpose::Command, 3),
+    (Purpose::Confirm, 4),
+    (Purpose::Unsubscribe, 5),
+    (Purpose::Bounce, 6),
+    (Purpose::Reference, 7),
+    (Purpose::ThreadPage, 8),
+    (Purpose::VotePage, 9),
+    (Purpose::ConfirmPage, 10),
+    (Purpose::SettingsPage, 11),
+    (Purpose::OneClick, 12),
+    (Purpose::SignIn, 13),
+    (Purpose::File, 14),
+];
+
+impl Purpose {
+    /// The letter in front of the token in one of our addresses, if it is a purpose for addresses.
+    pub fn address_prefix(self) -> Option<char> {
+        match self {
+            Self::Comment | Self::Vote | Self::Command | Self::Confirm => Some('r'),
+            Self::Unsubscribe => Some('u'),
+            Self::Bounce => Some('b'),
+            _ => None,
+        }
+    }
+}
+
+/// A token that our key has signed.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Token {
+    pub purpose: Purpose,
+    pub send: NoticeId,
+    /// Which of several things in one notice; 0 when there is one.
+    pub item: u16,
+}
+
+/// The keys that sign tokens: the first signs, all verify.
+#[derive(Clone)]
+pub struct Keyring {
+    instance: String,
+    keys: Vec<(u8, [u8; 32])>,
+}
+
+impl std::fmt::Debug for Keyring {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Keyring({} keys)", self.keys.len())
+    }
+}
+
+const BODY: usize = 12;
+const MAC: usize = 12;
+
+impl Keyring {
+    /// `instance` makes tokens of one install worthless at another. `keys` must hold at least one.
+    pub fn new(instance: impl Into<String>, keys: Vec<(u8, [u8; 32])>) -> Self {
+        Self { instance: instance.into(), keys }
+    }
+
+    /// The token as 39 characters of base32.
+    pub fn sign(&self, token: Token) -> String {
+        let (id, key) = self.keys.first().copied().unwrap_or((0, [0; 32]));
+        let mut bytes = body(id, token).to_vec();
+        let mac = self.mac(&key, &bytes);
+        bytes.extend_from_slice(&mac);
+        BASE32_NOPAD.encode(&bytes).to_ascii_lowercase()
+    }
+
+    /// A reply, unsubscribe or bounce local part: `r-…`, `u-…`, `b-…`.
+    pub fn local_part(&self, token: Token) -> String {
+        format!("{}-{}", token.purpose.address_prefix().unwrap_or('r'), self.sign(token))
+    }
+
+    /// Reads a token back; `None` unless form and MAC are right. Constant time in the MAC, and no database asked.
+    pub fn verify(&self, text: &str) -> Option<Token> {
+        let bytes = BASE32_NOPAD.decode(text.to_ascii_uppercase().as_bytes()).ok().filter(|bytes| bytes.len() == BODY + MAC)?;
+        let (body, mac) = bytes.split_at(BODY);
+        // An unknown key costs the same work as a known one.
+        let key = self.keys.iter().find(|(id, _)| *id == body[1]).map(|(_, key)| *key);
+        let expected = self.mac(&key.unwrap_or([0; 32]), body);
+        let sound = bool::from(expected.ct_eq(mac)) && key.is_some();
+        let purpose = PURPOSES.iter().find(|(_, code)| *code == body[0]).map(|(purpose, _)| *purpose)?;
+        let send = NoticeId(i64::from_be_bytes(body[2..10].try_into().ok()?));
+        sound.then_some(Token { purpose, send, item: u16::from_be_bytes([body[10], body[11]]) })
+    }
+
+    /// Reads one of our address local parts (`r-…`, `u-…`, `b-…`); the prefix must fit the purpose.
+    pub fn verify_local_part(&self, local: &str) -> Option<Token> {
+        let (prefix, rest) = local.split_once('-')?;
+        let token = self.verify(rest)?;
+        let expected = token.purpose.address_prefix()?;
+        (prefix.len() == 1 && prefix.eq_ignore_ascii_case(&expected.to_string())).then_some(token)
+    }
+
+    fn mac(&self, key: &[u8; 32], body: &[u8]) -> [u8; MAC] {
+        let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes keys of any length");
+        mac.update(&(self.instance.len() as u32).to_be_bytes());
+        mac.update(self.instance.as_bytes());
+        mac.update(body);
+        let full = mac.finalize().into_bytes();
+        let mut short = [0; MAC];
+        short.copy_from_slice(&full[..MAC]);
+        short
+    }
+}
+
+fn body(key: u8, token: Token) -> [u8; BODY] {
+    let purpose = PURPOSES.iter().find(|(purpose, _)| *purpose == token.purpose).map_or(0, |(_, code)| *code);
+    let mut bytes = [0; BODY];
+    bytes[0] = purpose;
+    bytes[1] = key;
+    bytes[2..10].copy_from_slice(&token.send.0.to_be_bytes());
+    bytes[10..].copy_from_slice(&token.item.to_be_bytes());
+    bytes
+}
+
+#[cfg(test)]
+#[path = "token_tests.rs"]
+mod tests;

@@ -1,0 +1,1 @@
+//! The throw-away server's sample people, sink, stub DNS and mailbox pages.

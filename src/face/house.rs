@@ -1,0 +1,47 @@
+//! The house's name and addresses: what every mail and page says about where it comes from.
+
+use crate::core::ids::NoticeId;
+use crate::core::token::{Keyring, Purpose, Token};
+
+/// Who we are, as shown to people.
+#[derive(Clone, Debug)]
+pub struct House {
+    /// The mail domain.
+    pub domain: String,
+    /// Where the pages are, without a slash at the end.
+    pub url: String,
+    /// Who runs the service, by name.
+    pub admin_name: String,
+    pub keyring: Keyring,
+}
+
+impl House {
+    /// `local@domain`.
+    pub fn address(&self, local: &str) -> String {
+        format!("{local}@{}", self.domain)
+    }
+
+    /// One of our `r-`, `u-` or `b-` addresses for a notice.
+    pub fn token_address(&self, purpose: Purpose, send: NoticeId, item: u16) -> String {
+        self.address(&self.keyring.local_part(Token { purpose, send, item }))
+    }
+
+    /// A personal link: `https://moot.example/v/<token>`. The letter of the page comes from the purpose.
+    pub fn link(&self, purpose: Purpose, send: NoticeId, item: u16) -> String {
+        format!("{}/{}/{}", self.url, page(purpose), self.keyring.sign(Token { purpose, send, item }))
+    }
+}
+
+/// The first path segment of the page a personal link opens.
+pub fn page(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::ThreadPage => "t",
+        Purpose::VotePage => "v",
+        Purpose::ConfirmPage => "c",
+        Purpose::SettingsPage => "s",
+        Purpose::OneClick => "u",
+        Purpose::SignIn => "in",
+        Purpose::File => "f",
+        _ => "x",
+    }
+}

@@ -1,0 +1,2 @@
+//! The pipeline in order: message, classify, verdict, route, strip, one Command per group concerned.
+//! The only file here that calls app.

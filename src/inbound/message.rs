@@ -1,0 +1,1 @@
+//! Bytes become a value plus problems. Parsing never fails: there is always a message.

@@ -1,0 +1,31 @@
+//! The SMTP door (RFC 5321): 250 after DATA only when the raw message is durable.
+
+use super::Envelope;
+use std::future::Future;
+use std::pin::Pin;
+
+/// Takes a message and answers in its own time.
+pub type Take = Box<dyn Fn(Envelope, Vec<u8>) -> Pin<Box<dyn Future<Output = Taken> + Send>> + Send + Sync>;
+
+/// What the door asks of the house: whether an address is ours, and to take a message.
+pub struct Reception {
+    /// Whether we own the address, in memory.
+    pub owns: Box<dyn Fn(&str) -> bool + Send + Sync>,
+    /// Takes a whole message; answers only when it is durable, or why it could not be taken.
+    pub take: Take,
+    /// Whether there is room for another message of the size limit (free disk); asked before DATA.
+    pub has_room: Box<dyn Fn() -> bool + Send + Sync>,
+}
+
+/// What the house says to a message.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Taken {
+    /// Durable: 250 2.0.0.
+    Kept,
+    /// Refused for good, with code, enhanced status and text: `(550, "5.7.26", "…")`.
+    Refused { code: u16, status: &'static str, text: String },
+    /// Not now: 451 4.3.0 (database away) or 452 4.3.1 (no room).
+    NotNow { code: u16, status: &'static str, text: String },
+    /// The store is no longer to be trusted: 421 and the process ends.
+    Broken,
+}

@@ -1,0 +1,1 @@
+//! Which words are theirs: own lines, quoted lines, and what is cut.

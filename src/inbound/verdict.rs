@@ -1,0 +1,1 @@
+//! Who sent it: SPF, DKIM and DMARC folded into one proof.

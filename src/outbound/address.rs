@@ -1,0 +1,1 @@
+//! Our own addresses: From, Reply-To, Return-Path, list headers.

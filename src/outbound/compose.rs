@@ -1,0 +1,1 @@
+//! A notice becomes a letter.

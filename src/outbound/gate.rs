@@ -1,0 +1,1 @@
+//! The transaction that asks consent again and hands letters over.

@@ -1,0 +1,10 @@
+//! MAIL OUT: due notices become signed letters, and it keeps trying.
+
+pub mod address;
+pub mod compose;
+pub mod gate;
+pub mod headers;
+pub mod queue;
+pub mod schedule;
+pub mod sign;
+pub mod transport;

@@ -1,0 +1,1 @@
+//! Claiming due notices by lease, and settling what became of them.

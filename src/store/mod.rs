@@ -1,0 +1,1 @@
+//! SQL. The only room that knows the database (SQLite and PostgreSQL).

@@ -1,0 +1,1 @@
+//! PAGES AND API: extract, app, page. No rules, no SQL.
