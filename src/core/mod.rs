@@ -3,6 +3,8 @@
 pub mod ballot;
 pub mod brief;
 pub mod command;
+pub mod decide;
+pub mod event;
 pub mod grammar;
 pub mod group;
 pub mod held;
@@ -15,3 +17,4 @@ pub mod tally;
 pub mod thread;
 pub mod token;
 pub mod trust;
+pub mod view;

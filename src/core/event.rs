@@ -1,0 +1,286 @@
+//! Facts, in the past tense. A fact is logged as tagged JSON that holds ids and never personal text: what a row needs
+//! beyond the ids rides along, and is left out of the log.
+
+use super::ballot::{Ballot, Choice, Via};
+use super::group::{Group, Membership, Role};
+use super::held::{Held, Settled};
+use super::ids::{BallotId, CommentId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
+use super::person::{Address, DigestTimes, Level, Person, Scope};
+use super::poll::Poll;
+use super::tally::Tally;
+use super::thread::{Comment, Thread};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// Something that happened.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    GroupCreated {
+        group: GroupId,
+        #[serde(skip)]
+        row: Group,
+    },
+    PersonAdded {
+        person: PersonId,
+        #[serde(skip)]
+        row: Box<Person>,
+    },
+    MemberJoined {
+        group: GroupId,
+        person: PersonId,
+        role: Role,
+        #[serde(skip)]
+        row: Membership,
+    },
+    MemberLeft {
+        group: GroupId,
+        person: PersonId,
+    },
+    ThreadStarted {
+        group: GroupId,
+        thread: ThreadId,
+        person: PersonId,
+        #[serde(skip)]
+        row: Box<Thread>,
+    },
+    CommentAdded {
+        group: GroupId,
+        thread: ThreadId,
+        comment: CommentId,
+        person: PersonId,
+        #[serde(skip)]
+        row: Box<Comment>,
+    },
+    ThreadClosed {
+        group: GroupId,
+        thread: ThreadId,
+        person: PersonId,
+    },
+    PollDrafted {
+        group: GroupId,
+        poll: PollId,
+        person: PersonId,
+        #[serde(skip)]
+        row: Box<Poll>,
+    },
+    PollOpened {
+        group: GroupId,
+        poll: PollId,
+        entitled: u32,
+    },
+    PollCancelled {
+        group: GroupId,
+        poll: PollId,
+    },
+    BallotCast {
+        group: GroupId,
+        poll: PollId,
+        ballot: BallotId,
+        person: PersonId,
+        choice: Choice,
+        received_at: Timestamp,
+        via: Via,
+        #[serde(skip)]
+        reason: String,
+    },
+    BallotReplaced {
+        group: GroupId,
+        poll: PollId,
+        ballot: BallotId,
+        before: BallotId,
+        person: PersonId,
+        choice: Choice,
+        received_at: Timestamp,
+        via: Via,
+        #[serde(skip)]
+        reason: String,
+    },
+    /// A ballot arrived after one that was received later than it: recorded, not counted.
+    BallotSuperseded {
+        group: GroupId,
+        poll: PollId,
+        ballot: BallotId,
+        by: BallotId,
+        person: PersonId,
+        choice: Choice,
+        received_at: Timestamp,
+        via: Via,
+        #[serde(skip)]
+        reason: String,
+    },
+    BallotWithdrawn {
+        group: GroupId,
+        poll: PollId,
+        ballot: BallotId,
+        person: PersonId,
+    },
+    /// The minute has passed, or `person` ended it early.
+    PollClosed {
+        group: GroupId,
+        poll: PollId,
+        closed_at: Timestamp,
+        person: Option<PersonId>,
+    },
+    ResultStated {
+        group: GroupId,
+        poll: PollId,
+        tally: Tally,
+    },
+    PreferenceSet {
+        person: PersonId,
+        scope: Scope,
+        level: Option<Level>,
+        set_at: Timestamp,
+    },
+    HabitsSet {
+        person: PersonId,
+        digest: DigestTimes,
+        zone: String,
+        text_only: bool,
+    },
+    SomethingHeld {
+        held: HeldId,
+        group: Option<GroupId>,
+        poll: Option<PollId>,
+        person: Option<PersonId>,
+        #[serde(skip)]
+        row: Box<Held>,
+    },
+    HeldSettled {
+        held: HeldId,
+        how: Settled,
+    },
+    /// The owner said yes to weak proof: that domain stands for them until then.
+    AddressVouched {
+        person: PersonId,
+        until: Timestamp,
+        #[serde(skip)]
+        address: Address,
+        #[serde(skip)]
+        domain: String,
+    },
+    AddressAdded {
+        person: PersonId,
+        #[serde(skip)]
+        address: Address,
+    },
+    AddressDied {
+        person: PersonId,
+        notice: NoticeId,
+        status: String,
+        #[serde(skip)]
+        address: Address,
+    },
+    LinksRenewed {
+        person: PersonId,
+        since: Timestamp,
+    },
+}
+
+impl Event {
+    /// The tag in the log, for example `ballot_cast`.
+    pub fn tag(&self) -> String {
+        match self.record() {
+            serde_json::Value::Object(map) => map.get("event").and_then(|tag| tag.as_str()).unwrap_or_default().to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// What the log keeps.
+    pub fn record(&self) -> serde_json::Value {
+        serde_json::to_value(self).unwrap_or(serde_json::Value::Null)
+    }
+
+    /// The poll whose chain this fact belongs to.
+    pub fn poll(&self) -> Option<PollId> {
+        match self {
+            Self::PollDrafted { poll, .. }
+            | Self::PollOpened { poll, .. }
+            | Self::PollCancelled { poll, .. }
+            | Self::BallotCast { poll, .. }
+            | Self::BallotReplaced { poll, .. }
+            | Self::BallotSuperseded { poll, .. }
+            | Self::BallotWithdrawn { poll, .. }
+            | Self::PollClosed { poll, .. }
+            | Self::ResultStated { poll, .. } => Some(*poll),
+            _ => None,
+        }
+    }
+
+    /// The group it happened in, when it happened in one.
+    pub fn group(&self) -> Option<GroupId> {
+        match self {
+            Self::GroupCreated { group, .. }
+            | Self::MemberJoined { group, .. }
+            | Self::MemberLeft { group, .. }
+            | Self::ThreadStarted { group, .. }
+            | Self::CommentAdded { group, .. }
+            | Self::ThreadClosed { group, .. }
+            | Self::PollDrafted { group, .. }
+            | Self::PollOpened { group, .. }
+            | Self::PollCancelled { group, .. }
+            | Self::BallotCast { group, .. }
+            | Self::BallotReplaced { group, .. }
+            | Self::BallotSuperseded { group, .. }
+            | Self::BallotWithdrawn { group, .. }
+            | Self::PollClosed { group, .. }
+            | Self::ResultStated { group, .. } => Some(*group),
+            Self::SomethingHeld { group, .. } => *group,
+            _ => None,
+        }
+    }
+}
+
+/// The next head of a poll's chain: SHA-256 over the head before and the fact as logged, in lower-case hexadecimal.
+pub fn chain(before: &str, record: &serde_json::Value) -> String {
+    let mut hash = Sha256::new();
+    hash.update(before.as_bytes());
+    hash.update([b'\n']);
+    hash.update(record.to_string().as_bytes());
+    data_encoding::HEXLOWER.encode(&hash.finalize())
+}
+
+/// A ballot as an event tells it.
+pub(super) fn ballot_of(event: &Event) -> Option<Ballot> {
+    use super::ballot::BallotState;
+    match event {
+        Event::BallotCast { poll, ballot, person, choice, received_at, via, reason, .. }
+        | Event::BallotReplaced { poll, ballot, person, choice, received_at, via, reason, .. }
+        | Event::BallotSuperseded { poll, ballot, person, choice, received_at, via, reason, .. } => Some(Ballot {
+            id: *ballot,
+            poll: *poll,
+            person: *person,
+            choice: choice.clone(),
+            reason: reason.clone(),
+            received_at: *received_at,
+            via: *via,
+            state: if matches!(event, Event::BallotSuperseded { .. }) { BallotState::Superseded } else { BallotState::Counted },
+        }),
+        _ => None,
+    }
+}
+
+/// A fact as the log gives it back, for replay and `verify`.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Logged {
+    BallotCast {
+        ballot: BallotId,
+        person: PersonId,
+        choice: Choice,
+    },
+    BallotReplaced {
+        ballot: BallotId,
+        before: BallotId,
+        person: PersonId,
+        choice: Choice,
+    },
+    BallotWithdrawn {
+        ballot: BallotId,
+        person: PersonId,
+    },
+    #[serde(other)]
+    Other,
+}

@@ -1,0 +1,277 @@
+//! The slice of state that commands are decided on: rows by id, which of them changed, and what applying a fact does.
+
+use super::ballot::{Ballot, BallotState};
+use super::event::{Event, ballot_of};
+use super::group::{Group, Membership};
+use super::held::Held;
+use super::ids::{BallotId, CommentId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
+use super::notice::Notice;
+use super::person::{Address, KnownAddress, Person, Preference, Scope, Vouched};
+use super::poll::{Poll, Stage};
+use super::thread::{Closed, Comment, Thread};
+use jiff::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Rows of one kind, and which of them changed since they were loaded.
+#[derive(Clone, Debug)]
+pub struct Shelf<K, V> {
+    rows: BTreeMap<K, V>,
+    changed: BTreeSet<K>,
+}
+
+impl<K, V> Default for Shelf<K, V> {
+    fn default() -> Self {
+        Self { rows: BTreeMap::new(), changed: BTreeSet::new() }
+    }
+}
+
+impl<K: Ord + Copy, V> Shelf<K, V> {
+    pub fn get(&self, key: K) -> Option<&V> {
+        self.rows.get(&key)
+    }
+
+    /// A row as it is in the store.
+    pub fn load(&mut self, key: K, row: V) {
+        self.rows.entry(key).or_insert(row);
+    }
+
+    /// A new or changed row, to be saved.
+    pub fn put(&mut self, key: K, row: V) {
+        self.rows.insert(key, row);
+        self.changed.insert(key);
+    }
+
+    /// Changes a row that is there.
+    fn change(&mut self, key: K, edit: impl FnOnce(&mut V)) {
+        if let Some(row) = self.rows.get_mut(&key) {
+            edit(row);
+            self.changed.insert(key);
+        }
+    }
+
+    pub fn values(&self) -> impl Iterator<Item = &V> {
+        self.rows.values()
+    }
+
+    /// The rows to save.
+    pub fn changed(&self) -> impl Iterator<Item = &V> {
+        self.changed.iter().filter_map(|key| self.rows.get(key))
+    }
+
+    /// After a save.
+    pub fn settle(&mut self) {
+        self.changed.clear();
+    }
+}
+
+/// What is known while a batch is decided.
+#[derive(Clone, Debug, Default)]
+pub struct View {
+    pub people: Shelf<PersonId, Person>,
+    pub groups: Shelf<GroupId, Group>,
+    /// A membership is told from an earlier one of the same person by when it began.
+    pub memberships: Shelf<(GroupId, PersonId, Timestamp), Membership>,
+    pub preferences: Shelf<(PersonId, Scope), Preference>,
+    pub threads: Shelf<ThreadId, Thread>,
+    pub comments: Shelf<CommentId, Comment>,
+    pub polls: Shelf<PollId, Poll>,
+    pub ballots: Shelf<BallotId, Ballot>,
+    pub held: Shelf<HeldId, Held>,
+    pub notices: Shelf<NoticeId, Notice>,
+    /// Groups whose every member is loaded, with people and preferences: few enough to be told at once.
+    pub rosters: BTreeSet<GroupId>,
+    /// How many belong to a group now, and how many of them have no living address.
+    pub sizes: BTreeMap<GroupId, Size>,
+    /// Everything that was asked of the store, found or not.
+    pub asked: Needs,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Size {
+    pub members: u32,
+    pub unreachable: u32,
+}
+
+/// What a command needs to know before it can be decided. The store loads each kind with one statement.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Needs {
+    pub notices: BTreeSet<NoticeId>,
+    pub held: BTreeSet<HeldId>,
+    /// With their addresses, preferences and memberships.
+    pub people: BTreeSet<PersonId>,
+    /// People by address, likewise.
+    pub addresses: BTreeSet<Address>,
+    pub handles: BTreeSet<String>,
+    pub groups: BTreeSet<GroupId>,
+    /// Size, and the whole roster when it has at most 50 members.
+    pub rosters: BTreeSet<GroupId>,
+    /// Coordinators of a group, with people and preferences, however large it is.
+    pub coordinators: BTreeSet<GroupId>,
+    pub threads: BTreeSet<ThreadId>,
+    /// Open threads of a group by exact title.
+    pub titles: BTreeSet<(GroupId, String)>,
+    pub polls: BTreeSet<PollId>,
+    /// The ballot of one person that counts in a poll.
+    pub ballots: BTreeSet<(PollId, PersonId)>,
+    /// Every ballot that counts in a poll.
+    pub counts: BTreeSet<PollId>,
+    /// Somebody's notices that wait for a digest.
+    pub pending_digests: BTreeSet<PersonId>,
+    /// Somebody's open ballots (polls open in their groups) and unsettled held things, for `status` and `resend`.
+    pub desks: BTreeSet<PersonId>,
+}
+
+/// The methods that treat every kind of need alike.
+macro_rules! alike {
+    ($($kind:ident),* $(,)?) => {
+        impl Needs {
+            pub fn is_empty(&self) -> bool {
+                true $(&& self.$kind.is_empty())*
+            }
+
+            /// Takes in what another command needs.
+            pub fn join(&mut self, other: Self) {
+                $(self.$kind.extend(other.$kind);)*
+            }
+
+            /// What is left after taking away what was asked before.
+            pub fn without(mut self, asked: &Self) -> Self {
+                $(self.$kind.retain(|key| !asked.$kind.contains(key));)*
+                self
+            }
+        }
+    };
+}
+
+alike!(notices, held, people, addresses, handles, groups, rosters, coordinators, threads, titles, polls, ballots, counts, pending_digests, desks);
+
+impl View {
+    /// People who write from that address.
+    pub fn people_at(&self, address: &Address) -> Vec<&Person> {
+        self.people.values().filter(|person| person.has(address)).collect()
+    }
+
+    pub fn group_named(&self, handle: &str) -> Option<&Group> {
+        self.groups.values().find(|group| group.handle == handle)
+    }
+
+    /// Somebody's membership of a group at an instant.
+    pub fn membership(&self, group: GroupId, person: PersonId, at: Timestamp) -> Option<&Membership> {
+        self.memberships.values().find(|m| m.group == group && m.person == person && m.covers(at))
+    }
+
+    /// Everybody who belonged to a loaded group at an instant.
+    pub fn members_at(&self, group: GroupId, at: Timestamp) -> impl Iterator<Item = &Membership> {
+        self.memberships.values().filter(move |m| m.group == group && m.covers(at))
+    }
+
+    /// The ballot of theirs that counts.
+    pub fn ballot(&self, poll: PollId, person: PersonId) -> Option<&Ballot> {
+        self.ballots.values().find(|ballot| ballot.poll == poll && ballot.person == person && ballot.state == BallotState::Counted)
+    }
+
+    pub fn thread_titled(&self, group: GroupId, title: &str) -> Option<&Thread> {
+        self.threads.values().find(|thread| thread.group == group && thread.title == title && thread.closed.is_none())
+    }
+
+    /// Makes a fact true here. The changed rows are what the store saves.
+    pub fn apply(&mut self, event: &Event, at: Timestamp) {
+        match event {
+            Event::GroupCreated { group, row } => self.groups.put(*group, row.clone()),
+            Event::PersonAdded { person, row } => self.people.put(*person, (**row).clone()),
+            Event::MemberJoined { row, .. } => self.memberships.put((row.group, row.person, row.since), row.clone()),
+            Event::MemberLeft { group, person } => {
+                if let Some(since) = self.membership(*group, *person, at).map(|m| m.since) {
+                    self.memberships.change((*group, *person, since), |m| m.until = Some(at));
+                }
+            }
+            Event::ThreadStarted { thread, row, .. } => self.threads.put(*thread, (**row).clone()),
+            Event::CommentAdded { comment, row, .. } => self.comments.put(*comment, (**row).clone()),
+            Event::ThreadClosed { thread, person, .. } => self.threads.change(*thread, |thread| thread.closed = Some(Closed { by: *person, at })),
+            Event::PollDrafted { .. } | Event::PollOpened { .. } | Event::PollCancelled { .. } | Event::PollClosed { .. } | Event::ResultStated { .. } => {
+                self.apply_poll(event, at)
+            }
+            Event::BallotCast { .. } | Event::BallotReplaced { .. } | Event::BallotSuperseded { .. } | Event::BallotWithdrawn { .. } => {
+                self.apply_ballot(event)
+            }
+            Event::PreferenceSet { person, scope, level, set_at } => self.apply_preference(*person, *scope, *level, *set_at),
+            Event::HabitsSet { person, digest, zone, text_only } => self.people.change(*person, |person| {
+                person.digest = digest.clone();
+                person.zone = zone.clone();
+                person.text_only = *text_only;
+            }),
+            Event::SomethingHeld { held, row, .. } => self.held.put(*held, (**row).clone()),
+            Event::HeldSettled { held, how } => self.held.change(*held, |held| held.settled = Some(*how)),
+            Event::AddressVouched { .. } | Event::AddressAdded { .. } | Event::AddressDied { .. } | Event::LinksRenewed { .. } => self.apply_address(event),
+        }
+        self.advance_chain(event);
+    }
+
+    fn apply_poll(&mut self, event: &Event, at: Timestamp) {
+        match event {
+            Event::PollDrafted { poll, row, .. } => self.polls.put(*poll, (**row).clone()),
+            Event::PollOpened { poll, entitled, .. } => self.polls.change(*poll, |poll| {
+                poll.stage = Stage::Open;
+                poll.opened_at = Some(at);
+                poll.entitled = *entitled;
+            }),
+            Event::PollCancelled { poll, .. } => self.polls.change(*poll, |poll| poll.stage = Stage::Cancelled),
+            Event::PollClosed { poll, closed_at, person, .. } => self.polls.change(*poll, |poll| {
+                poll.stage = Stage::Closed;
+                poll.closed_at = Some(*closed_at);
+                poll.closed_by = *person;
+            }),
+            Event::ResultStated { poll, tally, .. } => self.polls.change(*poll, |poll| {
+                poll.stage = Stage::Settled;
+                poll.result = Some(tally.clone());
+            }),
+            _ => {}
+        }
+    }
+
+    fn apply_ballot(&mut self, event: &Event) {
+        if let Some(ballot) = ballot_of(event) {
+            self.ballots.put(ballot.id, ballot);
+        }
+        match event {
+            Event::BallotReplaced { before, .. } => self.ballots.change(*before, |ballot| ballot.state = BallotState::Superseded),
+            Event::BallotWithdrawn { ballot, .. } => self.ballots.change(*ballot, |ballot| ballot.state = BallotState::Withdrawn),
+            _ => {}
+        }
+    }
+
+    fn apply_preference(&mut self, person: PersonId, scope: Scope, level: Option<super::person::Level>, set_at: Timestamp) {
+        let before = self.preferences.get((person, scope)).and_then(|preference| preference.level);
+        self.preferences.put((person, scope), Preference { person, scope, level, set_at, before });
+    }
+
+    fn apply_address(&mut self, event: &Event) {
+        match event {
+            Event::AddressVouched { person, until, address, domain } => self.people.change(*person, |person| {
+                if let Some(known) = person.addresses.iter_mut().find(|known| &known.address == address) {
+                    known.vouched.retain(|vouched| vouched.domain != *domain);
+                    known.vouched.push(Vouched { domain: domain.clone(), until: *until });
+                }
+            }),
+            Event::AddressAdded { person, address } => self.people.change(*person, |person| {
+                if !person.has(address) {
+                    person.addresses.push(KnownAddress { address: address.clone(), dead: false, vouched: Vec::new() });
+                }
+            }),
+            Event::AddressDied { person, address, .. } => self.people.change(*person, |person| {
+                if let Some(known) = person.addresses.iter_mut().find(|known| &known.address == address) {
+                    known.dead = true;
+                }
+            }),
+            Event::LinksRenewed { person, since } => self.people.change(*person, |person| person.links_since = *since),
+            _ => {}
+        }
+    }
+
+    /// Every fact of a poll moves its chain on, while its row is locked.
+    fn advance_chain(&mut self, event: &Event) {
+        if let Some(poll) = event.poll() {
+            self.polls.change(poll, |poll| poll.chain = super::event::chain(&poll.chain, &event.record()));
+        }
+    }
+}
