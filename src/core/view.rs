@@ -4,11 +4,11 @@ use super::ballot::{Ballot, BallotState};
 use super::event::{Event, ballot_of};
 use super::group::{Group, Membership};
 use super::held::Held;
-use super::ids::{BallotId, CommentId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
+use super::ids::{BallotId, CommentId, FileId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
 use super::notice::Notice;
 use super::person::{Address, KnownAddress, Person, Preference, Scope, Vouched};
 use super::poll::{Poll, Stage};
-use super::thread::{Closed, Comment, Thread};
+use super::thread::{Closed, Comment, FileNote, Thread};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,6 +76,7 @@ pub struct View {
     pub comments: Shelf<CommentId, Comment>,
     pub polls: Shelf<PollId, Poll>,
     pub ballots: Shelf<BallotId, Ballot>,
+    pub files: Shelf<FileId, FileNote>,
     pub held: Shelf<HeldId, Held>,
     pub notices: Shelf<NoticeId, Notice>,
     /// Groups whose every member is loaded, with people and preferences: few enough to be told at once.
@@ -108,6 +109,13 @@ pub struct Needs {
     /// Coordinators of a group, with people and preferences, however large it is.
     pub coordinators: BTreeSet<GroupId>,
     pub threads: BTreeSet<ThreadId>,
+    /// The comments of a thread, oldest first, at most 500, with their authors and files.
+    pub talk: BTreeSet<ThreadId>,
+    /// Comments, with their files and thread.
+    pub comments: BTreeSet<CommentId>,
+    pub files: BTreeSet<FileId>,
+    /// The newest hundred threads and polls of a group.
+    pub archives: BTreeSet<GroupId>,
     /// Open threads of a group by exact title.
     pub titles: BTreeSet<(GroupId, String)>,
     pub polls: BTreeSet<PollId>,
@@ -143,7 +151,27 @@ macro_rules! alike {
     };
 }
 
-alike!(notices, held, people, addresses, handles, groups, rosters, coordinators, threads, titles, polls, ballots, counts, pending_digests, desks);
+alike!(
+    notices,
+    held,
+    people,
+    addresses,
+    handles,
+    groups,
+    rosters,
+    coordinators,
+    threads,
+    talk,
+    comments,
+    files,
+    archives,
+    titles,
+    polls,
+    ballots,
+    counts,
+    pending_digests,
+    desks
+);
 
 impl View {
     /// People who write from that address.
