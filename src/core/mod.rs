@@ -1,9 +1,12 @@
 //! THE RULES. Pure: no clock, no random, no IO, no SQL, no MIME, no HTML.
 
+pub mod audience;
 pub mod ballot;
 pub mod brief;
 pub mod command;
+pub mod consent;
 pub mod decide;
+pub mod digest;
 pub mod event;
 pub mod grammar;
 pub mod group;
@@ -18,3 +21,4 @@ pub mod thread;
 pub mod token;
 pub mod trust;
 pub mod view;
+pub mod visible;

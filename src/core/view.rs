@@ -11,6 +11,7 @@ use super::poll::{Poll, Stage};
 use super::thread::{Closed, Comment, FileNote, Thread};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeBounds;
 
 /// Rows of one kind, and which of them changed since they were loaded.
 #[derive(Clone, Debug)]
@@ -47,6 +48,10 @@ impl<K: Ord + Copy, V> Shelf<K, V> {
             edit(row);
             self.changed.insert(key);
         }
+    }
+
+    pub fn range(&self, range: impl RangeBounds<K>) -> impl Iterator<Item = &V> {
+        self.rows.range(range).map(|(_, row)| row)
     }
 
     pub fn values(&self) -> impl Iterator<Item = &V> {
@@ -191,6 +196,13 @@ impl View {
     /// Everybody who belonged to a loaded group at an instant.
     pub fn members_at(&self, group: GroupId, at: Timestamp) -> impl Iterator<Item = &Membership> {
         self.memberships.values().filter(move |m| m.group == group && m.covers(at))
+    }
+
+    /// Somebody's settings, in every scope that is loaded.
+    pub fn preferences_of(&self, person: PersonId) -> impl Iterator<Item = &Preference> {
+        use std::ops::Bound::{Excluded, Included};
+        let (first, after) = ((person, Scope::All), (PersonId(person.0.saturating_add(1)), Scope::All));
+        self.preferences.range((Included(first), Excluded(after)))
     }
 
     /// The ballot of theirs that counts.

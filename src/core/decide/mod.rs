@@ -1,12 +1,28 @@
 //! The rule book: a command, who asks, when, and the state it needs; out come facts, notices and a disposition.
 
-use super::command::{Command, Disposition};
+mod answer;
+mod delivery;
+mod digests;
+mod holds;
+mod members;
+mod needs;
+mod orders;
+mod polls;
+mod sender;
+mod talk;
+mod vote;
+mod write;
+
+use super::command::{Command, Disposition, MailWords, Outcome};
 use super::event::Event;
-use super::ids::IdSource;
-use super::notice::Notice;
+use super::ids::{GroupId, IdSource, PersonId, PollId, ThreadId};
+use super::notice::{Notice, NoticeBody, NoticeKind, NoticeState};
+use super::refusal::Refusal;
 use super::trust::Actor;
-use super::view::{Needs, View};
+use super::view::View;
 use jiff::Timestamp;
+
+pub use needs::needs;
 
 /// What comes of a command.
 #[derive(Clone, PartialEq, Debug)]
@@ -23,21 +39,130 @@ pub struct Decision {
 pub struct Policy {
     /// How long a clear poll mail waits before it opens by itself.
     pub grace: jiff::SignedDuration,
+    /// How long after the close held votes are waited for.
+    pub settling_held: jiff::SignedDuration,
     /// Locale and zone of people who have not chosen.
     pub locale: String,
     pub zone: String,
 }
 
-/// What must be loaded before `decide` can be called. Asked again after each load, until nothing is missing.
-pub fn needs(_view: &View, _command: &Command, _actor: &Actor) -> Needs {
-    Needs::default()
+/// Decides a command. `at` is the receipt instant for mail, else now; `ids` mints what comes into being.
+pub fn decide(view: &View, actor: &Actor, command: &Command, at: Timestamp, ids: &mut IdSource, policy: &Policy) -> Decision {
+    let mut case = Case { view, actor, at, ids, policy, events: Vec::new(), notices: Vec::new() };
+    let disposition = case.dispatch(command);
+    Decision { events: case.events, notices: case.notices, disposition }
 }
 
-/// Decides a command. `at` is the receipt instant for mail, else now; `ids` mints what comes into being.
-pub fn decide(_view: &View, _actor: &Actor, _command: &Command, _at: Timestamp, _ids: &mut IdSource, _policy: &Policy) -> Decision {
-    Decision {
-        events: Vec::new(),
-        notices: Vec::new(),
-        disposition: Disposition { group: None, person: None, outcome: super::command::Outcome::Ignored("not decided".into()) },
+/// The mail a command came with, if it came by mail.
+pub fn mail_of(command: &Command) -> Option<&MailWords> {
+    match command {
+        Command::Answer { mail, .. } | Command::Write { mail, .. } | Command::AskService { mail, .. } => Some(mail),
+        _ => None,
     }
 }
+
+/// One command on the desk: what is known, and what has come of it so far.
+struct Case<'a> {
+    view: &'a View,
+    actor: &'a Actor,
+    at: Timestamp,
+    ids: &'a mut IdSource,
+    policy: &'a Policy,
+    events: Vec<Event>,
+    notices: Vec<Notice>,
+}
+
+/// The place a notice is about.
+#[derive(Clone, Copy, Default, Debug)]
+struct Place {
+    group: Option<GroupId>,
+    thread: Option<ThreadId>,
+    poll: Option<PollId>,
+}
+
+impl Case<'_> {
+    fn dispatch(&mut self, command: &Command) -> Disposition {
+        match command {
+            Command::Answer { notice, by, mail } => self.answer(*notice, *by, mail, command),
+            Command::Write { handle, door, mail } => self.write(handle, *door, mail, command),
+            Command::AskService { role, mail } => self.ask_service(*role, mail),
+            Command::StopByHeader { notice } => self.stop_by_header(*notice),
+            Command::VoteOnPage { notice, code, reason, .. } => self.vote_on_page(*notice, code, reason, command),
+            Command::VoteSignedIn { poll, code, reason } => self.vote_signed_in(*poll, code, reason),
+            Command::Settle { held, yes } => self.settle_on_page(*held, *yes),
+            Command::SetLevel { person, scope, level } => self.set_level(*person, *scope, *level),
+            Command::SetHabits { person, digest, zone, text_only } => self.set_habits(*person, digest, zone, *text_only),
+            Command::AskSignIn { address } => self.ask_sign_in(address),
+            Command::OpenPoll { poll } => self.open_by_clock(*poll),
+            Command::ClosePoll { poll } => self.close_by_clock(*poll),
+            Command::StateResult { poll } => self.state_result(*poll),
+            Command::MakeDigest { person, slot } => self.make_digest(*person, *slot),
+            Command::ExpireHeld { held } => self.expire_held(*held),
+            Command::RecordBounce { notice, hard, status, in_session, .. } => self.record_bounce(*notice, *hard, status, *in_session),
+            Command::CreateGroup { handle, name } => self.create_group(handle, name),
+            Command::AddMember(new) => self.add_member(new),
+        }
+    }
+
+    fn happened(&mut self, event: Event) {
+        self.events.push(event);
+    }
+
+    /// A notice to one person that answers the act itself.
+    fn tell(&mut self, person: PersonId, kind: NoticeKind, place: Place, body: NoticeBody) {
+        let poll_version = place.poll.and_then(|poll| self.view.polls.get(poll)).map_or(0, |poll| poll.version);
+        let notice = Notice {
+            id: self.ids.mint(),
+            person,
+            to: None,
+            group: place.group,
+            thread: place.thread,
+            poll: place.poll,
+            poll_version,
+            kind,
+            body,
+            due: self.at,
+            made_at: self.at,
+            state: NoticeState::Queued,
+        };
+        self.notices.push(notice);
+    }
+
+    fn done(&self, what: &str, group: Option<GroupId>, person: Option<PersonId>) -> Disposition {
+        Disposition { group, person, outcome: Outcome::Done(what.to_string()) }
+    }
+
+    fn ignored(&self, why: &str) -> Disposition {
+        Disposition { group: None, person: None, outcome: Outcome::Ignored(why.to_string()) }
+    }
+
+    /// A "no" that its person hears, with their words.
+    fn refuse(&mut self, person: PersonId, place: Place, refusal: Refusal, words: &str) -> Disposition {
+        self.tell(person, NoticeKind::Refusal, place, NoticeBody::Refusal { refusal: refusal.clone(), words: words.to_string() });
+        Disposition { group: place.group, person: Some(person), outcome: Outcome::Refused(refusal) }
+    }
+
+    /// A "no" that only the record keeps, or a page shows.
+    fn refuse_silently(&self, person: Option<PersonId>, place: Place, refusal: Refusal) -> Disposition {
+        Disposition { group: place.group, person, outcome: Outcome::Refused(refusal) }
+    }
+
+    /// The languages whose words count for somebody: their own, the mail's, English.
+    fn tongues(&self, person: PersonId, mail: Option<&MailWords>) -> Vec<String> {
+        let own = self.view.people.get(person).map(|person| person.locale.clone());
+        let mut tongues: Vec<String> = own.into_iter().chain(mail.into_iter().flat_map(|mail| mail.languages.iter().cloned())).collect();
+        tongues.push("en".into());
+        let mut seen = std::collections::BTreeSet::new();
+        tongues.retain(|tongue| seen.insert(tongue.clone()));
+        tongues.truncate(3);
+        tongues
+    }
+}
+
+fn strs(tongues: &[String]) -> Vec<&str> {
+    tongues.iter().map(String::as_str).collect()
+}
+
+#[cfg(test)]
+#[path = "decide_tests.rs"]
+mod tests;

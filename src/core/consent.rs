@@ -1,0 +1,213 @@
+//! May this go out, to this person, now? The only maker of [`Cleared`], without which the transport sends nothing.
+
+use super::group::Group;
+use super::ids::{GroupId, PersonId, ThreadId};
+use super::notice::{Notice, NoticeBody, NoticeKind};
+use super::person::{Level, Person, Preference, Scope, Standing};
+use super::poll::Stage;
+use super::view::View;
+use crate::core::brief::Setting;
+use jiff::{Timestamp, tz::TimeZone};
+use serde::Serialize;
+
+/// A letter that may be handed over. Made here and nowhere else.
+#[derive(Debug)]
+pub struct Cleared<T>(T);
+
+impl<T> Cleared<T> {
+    pub fn letter(&self) -> &T {
+        &self.0
+    }
+
+    pub fn into_letter(self) -> T {
+        self.0
+    }
+}
+
+/// Why a notice does not go out. Kept in its row and shown to its person.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Withheld {
+    /// Their setting in that place says so.
+    Setting,
+    /// They have deactivated their account.
+    Deactivated,
+    /// No address of theirs takes mail.
+    NoMailbox,
+    /// They no longer belong to the group.
+    LeftGroup,
+    /// What it says has been overtaken: the poll closed, the comment was deleted, the draft was settled.
+    Overtaken,
+}
+
+impl Withheld {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Setting => "setting",
+            Self::Deactivated => "deactivated",
+            Self::NoMailbox => "no_mailbox",
+            Self::LeftGroup => "left_group",
+            Self::Overtaken => "overtaken",
+        }
+    }
+}
+
+/// What happens to a notice when it is made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Queueing {
+    Now,
+    /// It waits for the digest of that instant.
+    ForDigest(Timestamp),
+    Withheld(Withheld),
+}
+
+/// How a kind of mail stands to people's settings.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Claim {
+    /// Others' words: the first thing people turn off.
+    Talk,
+    /// Ballots, results and questions to them.
+    Asked,
+    /// The digest itself.
+    Digest,
+    /// Bypasses settings: it answers their own act, or is about their own address.
+    OwnAct,
+}
+
+/// The one place where a kind bypasses preferences.
+pub fn claim(kind: NoticeKind) -> Claim {
+    use NoticeKind::*;
+    match kind {
+        Comment | VoteOpened => Claim::Talk,
+        Ballot | Result | Stranger | Welcome => Claim::Asked,
+        Digest => Claim::Digest,
+        Receipt | Question | Confirm | WasItYou | Refusal | LateVote | Draft | Goodbye | Done | Status | Help | SignIn => Claim::OwnAct,
+    }
+}
+
+/// The level that holds for a person in one place, and the scope it comes from.
+///
+/// The nearest scope wins; but a `nothing` binds its scope and everything inside it, until the same person sets
+/// something inside it later, which lifts it there alone.
+pub fn setting<'a>(preferences: impl Iterator<Item = &'a Preference>, group: Option<&Group>, thread: Option<ThreadId>) -> Setting {
+    let mut found: [Option<&Preference>; 3] = [None; 3];
+    for preference in preferences.filter(|preference| preference.level.is_some()) {
+        let place = match preference.scope {
+            Scope::All => 0,
+            Scope::Group(id) if group.is_some_and(|group| group.id == id) => 1,
+            Scope::Thread(id) if thread == Some(id) => 2,
+            _ => continue,
+        };
+        found[place] = Some(preference);
+    }
+    let mut effective: Option<&Preference> = None;
+    for narrower in found.into_iter().flatten() {
+        let bound = effective.is_some_and(|wider| wider.level == Some(Level::Nothing) && wider.set_at > narrower.set_at);
+        if !bound {
+            effective = Some(narrower);
+        }
+    }
+    let default = group.map_or(Level::Everything, |group| group.rules.default_level);
+    Setting { level: effective.and_then(|preference| preference.level).unwrap_or(default), from: effective.map(|preference| preference.scope) }
+}
+
+/// The setting of a person, from a view.
+pub fn setting_in(view: &View, person: PersonId, group: Option<GroupId>, thread: Option<ThreadId>) -> Setting {
+    let preferences = view.preferences_of(person);
+    setting(preferences, group.and_then(|group| view.groups.get(group)), thread)
+}
+
+/// Decides at queueing whether a notice goes now, waits for the digest, or stays.
+pub fn at_queueing(view: &View, notice: &Notice, now: Timestamp) -> Queueing {
+    let Some(person) = view.people.get(notice.person) else { return Queueing::Withheld(Withheld::NoMailbox) };
+    if let Some(reason) = unreachable(person, notice) {
+        return Queueing::Withheld(reason);
+    }
+    let level = setting_in(view, person.id, notice.group, notice.thread).level;
+    match (claim(notice.kind), level) {
+        (Claim::OwnAct | Claim::Digest, _) => Queueing::Now,
+        (_, Level::Nothing) | (Claim::Talk, Level::Asked) => Queueing::Withheld(Withheld::Setting),
+        (Claim::Talk, Level::Digest) => Queueing::ForDigest(next_digest(person, now)),
+        (Claim::Asked, Level::Digest) if matches!(notice.kind, NoticeKind::Ballot | NoticeKind::Result) => ask_by_digest(view, person, notice, now),
+        (Claim::Talk, Level::Everything) | (Claim::Asked, _) => Queueing::Now,
+    }
+}
+
+/// A ballot waits for the digest only if the digest comes before the poll closes.
+fn ask_by_digest(view: &View, person: &Person, notice: &Notice, now: Timestamp) -> Queueing {
+    let slot = next_digest(person, now);
+    let closes = notice.poll.and_then(|poll| view.polls.get(poll)).map(|poll| poll.closes_at);
+    match closes {
+        Some(closes) if notice.kind == NoticeKind::Ballot && closes <= slot => Queueing::Now,
+        _ => Queueing::ForDigest(slot),
+    }
+}
+
+/// Asked again in the transaction that hands a letter over. The letter comes back with the reason when it may not go.
+pub fn clear<T>(view: &View, notice: &Notice, letter: T) -> Result<Cleared<T>, Withheld> {
+    let person = view.people.get(notice.person).ok_or(Withheld::NoMailbox)?;
+    if let Some(reason) = unreachable(person, notice) {
+        return Err(reason);
+    }
+    if overtaken(view, notice) {
+        return Err(Withheld::Overtaken);
+    }
+    let level = setting_in(view, person.id, notice.group, notice.thread).level;
+    match (claim(notice.kind), level) {
+        (Claim::OwnAct, _) => Ok(Cleared(letter)),
+        (Claim::Digest, _) => digest_may_go(view, notice).then_some(Cleared(letter)).ok_or(Withheld::Setting),
+        (_, Level::Nothing) | (Claim::Talk, Level::Asked) => Err(Withheld::Setting),
+        _ if left(view, notice) => Err(Withheld::LeftGroup),
+        _ => Ok(Cleared(letter)),
+    }
+}
+
+/// A digest holds only what its items' own places still allow; it is remade without the rest, or not sent at all.
+fn digest_may_go(view: &View, notice: &Notice) -> bool {
+    let NoticeBody::Digest { items, .. } = &notice.body else { return true };
+    items.iter().all(|item| {
+        let thread = item.thread.and_then(|thread| view.threads.get(thread));
+        let poll = item.poll.and_then(|poll| view.polls.get(poll));
+        let group = thread.map(|thread| thread.group).or(poll.map(|poll| poll.group));
+        setting_in(view, notice.person, group, item.thread).level != Level::Nothing
+    })
+}
+
+fn unreachable(person: &Person, notice: &Notice) -> Option<Withheld> {
+    if person.standing == Standing::Deactivated && notice.kind != NoticeKind::Goodbye {
+        return Some(Withheld::Deactivated);
+    }
+    (notice.to.is_none() && person.mailbox().is_none()).then_some(Withheld::NoMailbox)
+}
+
+fn left(view: &View, notice: &Notice) -> bool {
+    notice.group.is_some_and(|group| !view.memberships.values().any(|m| m.group == group && m.person == notice.person && m.until.is_none()))
+}
+
+fn overtaken(view: &View, notice: &Notice) -> bool {
+    let poll = notice.poll.and_then(|poll| view.polls.get(poll));
+    match (notice.kind, &notice.body) {
+        (NoticeKind::Ballot | NoticeKind::VoteOpened, _) => poll.is_some_and(|poll| poll.stage != Stage::Open),
+        (NoticeKind::Draft, _) => poll.is_some_and(|poll| !matches!(poll.stage, Stage::Draft { .. })),
+        (NoticeKind::Comment, NoticeBody::Comment { comment }) => view.comments.get(*comment).is_some_and(|comment| comment.deleted_at.is_some()),
+        (NoticeKind::Confirm | NoticeKind::WasItYou, NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. }) => {
+            view.held.get(*held).is_some_and(|held| held.settled.is_some())
+        }
+        _ => false,
+    }
+}
+
+/// The next instant of a person's digest after `now`, in their own zone. An impossible schedule means daily at 07:00.
+pub fn next_digest(person: &Person, now: Timestamp) -> Timestamp {
+    let zone = TimeZone::get(&person.zone).unwrap_or(TimeZone::UTC);
+    let local = now.to_zoned(zone);
+    let next = |line: &str| {
+        let cron: croner::Cron = line.parse().ok()?;
+        cron.find_next_occurrence(&local, false).ok().map(|zoned| zoned.timestamp())
+    };
+    next(&person.digest.0).or_else(|| next("0 7 * * *")).unwrap_or(now)
+}
+
+#[cfg(test)]
+#[path = "consent_tests.rs"]
+mod tests;

@@ -1,0 +1,181 @@
+//! A reply to a notice: what it means, whether its sender may, and what comes of it.
+
+use super::sender::Sender;
+use super::{Case, Place, strs};
+use crate::core::ballot::Choice;
+use crate::core::command::{AnsweredBy, Command, Disposition, MailWords};
+use crate::core::grammar::{self, Answer, BallotForm, DigestAnswer, DigestForm, Doubt, Order};
+use crate::core::held::HeldWhy;
+use crate::core::ids::{NoticeId, PersonId};
+use crate::core::notice::{DigestItem, Notice, NoticeBody, NoticeKind};
+use crate::core::refusal::Refusal;
+use crate::core::trust::{Act, Ruling, rule};
+
+/// What a reply means, before anybody asks whether its sender may.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Meaning {
+    Comment,
+    Vote { choice: Choice, reason: String },
+    Order(Order),
+    Doubt(Doubt),
+    Digest(Vec<DigestAnswer>),
+}
+
+impl Case<'_> {
+    pub(super) fn answer(&mut self, id: NoticeId, by: AnsweredBy, mail: &MailWords, command: &Command) -> Disposition {
+        let Some(notice) = self.view.notices.get(id) else { return self.answer_to_nothing(mail) };
+        let place = Place { group: notice.group, thread: notice.thread, poll: notice.poll };
+        let owner = notice.person;
+        if self.expired(notice) {
+            return self.refuse_if_proven(owner, place, Refusal::LinkExpired, mail);
+        }
+        let meaning = self.meaning(notice, by, mail);
+        let sender = self.sender_on_token(owner, notice.group);
+        match rule(sender.token, sender.is, sender.proof, act(&meaning)) {
+            Ruling::Allow => match sender.person {
+                Some(person) => self.carry_out(person, notice, place, meaning, mail, command),
+                None => self.ignored("nobody to act for"),
+            },
+            Ruling::Hold => self.hold_for_owner(owner, &sender, place, &meaning, command),
+            Ruling::AskOwner => self.ask_owner(owner, &sender, place, &meaning, command),
+            Ruling::FreshBallot | Ruling::AskCoordinators | Ruling::OnPageOnly => self.ignored("proof too weak for this answer"),
+            Ruling::Refuse => self.refuse_silently(Some(owner), place, Refusal::NotProven),
+        }
+    }
+
+    /// Renewed links make every earlier notice worthless.
+    pub(super) fn expired(&self, notice: &Notice) -> bool {
+        self.view.people.get(notice.person).is_none_or(|person| notice.made_at < person.links_since)
+    }
+
+    /// The notice is gone: a proven member hears so, nobody else does.
+    fn answer_to_nothing(&mut self, mail: &MailWords) -> Disposition {
+        let crate::core::trust::Actor::Mail { from: Some(from), proof: crate::core::trust::Proof::Strong, .. } = self.actor else {
+            return self.ignored("the notice it answers is gone");
+        };
+        match self.member_at(from, None) {
+            Some(person) => self.refuse(person, Place::default(), Refusal::LinkExpired, &mail.words.own()),
+            None => self.ignored("the notice it answers is gone"),
+        }
+    }
+
+    fn refuse_if_proven(&mut self, owner: PersonId, place: Place, refusal: Refusal, mail: &MailWords) -> Disposition {
+        let sender = self.sender_on_token(owner, place.group);
+        match (rule(sender.token, sender.is, sender.proof, Act::Talk), sender.person) {
+            (Ruling::Allow, Some(person)) => self.refuse(person, place, refusal, &mail.words.own()),
+            _ => self.refuse_silently(None, place, refusal),
+        }
+    }
+
+    /// What the words mean in answer to this notice.
+    pub(super) fn meaning(&self, notice: &Notice, by: AnsweredBy, mail: &MailWords) -> Meaning {
+        let tongues = self.tongues(notice.person, Some(mail));
+        let tongues = strs(&tongues);
+        if notice.kind.answers_are_public() {
+            return talk_meaning(notice, by, mail, &tongues, self.subject_fits(notice, mail));
+        }
+        if let NoticeBody::Digest { items, .. } = &notice.body {
+            return self.digest_meaning(items, mail, &tongues);
+        }
+        let asks_for_vote = matches!(notice.kind, NoticeKind::Ballot | NoticeKind::Receipt | NoticeKind::Question);
+        match notice.poll.and_then(|poll| self.view.polls.get(poll)).filter(|_| asks_for_vote) {
+            Some(poll) => self.ballot_meaning(notice, poll, mail, &tongues),
+            None => grammar::read_order(&mail.words, &tongues).map_or(Meaning::Doubt(Doubt::Unclear), Meaning::Order),
+        }
+    }
+
+    fn ballot_meaning(&self, notice: &Notice, poll: &crate::core::poll::Poll, mail: &MailWords, tongues: &[&str]) -> Meaning {
+        let form = BallotForm { kind: poll.kind, options: &poll.options };
+        match grammar::read_answer(&mail.words, &form, tongues) {
+            Answer::Vote { .. } if notice.poll_version != poll.version => Meaning::Doubt(Doubt::OldBallot),
+            Answer::Vote { choice, reason } if reason.is_empty() && poll.reasons == crate::core::poll::Reasons::Required => {
+                Meaning::Doubt(Doubt::ReasonMissing { code: choice.code().to_string() })
+            }
+            Answer::Vote { choice, reason } => Meaning::Vote { choice, reason },
+            Answer::Order(order) => Meaning::Order(order),
+            Answer::Doubt(doubt) => Meaning::Doubt(doubt),
+        }
+    }
+
+    fn digest_meaning(&self, items: &[DigestItem], mail: &MailWords, tongues: &[&str]) -> Meaning {
+        if let Some(order) = grammar::read_order(&mail.words, tongues) {
+            return Meaning::Order(order);
+        }
+        let form = |item: &DigestItem| {
+            let poll = item.poll.filter(|_| !item.decided).and_then(|poll| self.view.polls.get(poll));
+            DigestForm { code: item.code.clone(), ballot: poll.map(ballot_form) }
+        };
+        let forms: Vec<DigestForm<'_>> = items.iter().map(form).collect();
+        Meaning::Digest(grammar::read_digest_answers(&mail.words, &forms, tongues))
+    }
+
+    /// A talk notice's address reused as a contact: no threading headers and a subject of its own.
+    fn subject_fits(&self, notice: &Notice, mail: &MailWords) -> bool {
+        let title = notice.thread.and_then(|thread| self.view.threads.get(thread)).map(|thread| thread.title.to_lowercase());
+        mail.threaded || mail.subject.is_empty() || title.is_none_or(|title| mail.subject.to_lowercase().contains(&title))
+    }
+
+    pub(super) fn carry_out(&mut self, person: PersonId, notice: &Notice, place: Place, meaning: Meaning, mail: &MailWords, command: &Command) -> Disposition {
+        match meaning {
+            Meaning::Comment => self.comment(person, place, &mail.words.published(), mail),
+            Meaning::Vote { choice, reason } => match place.poll {
+                Some(poll) => self.vote(person, poll, choice, &reason, mail.sent_at, crate::core::ballot::Via::Mail, command),
+                None => self.ignored("a vote without a poll"),
+            },
+            Meaning::Order(order) => self.order(person, notice, place, &order, mail, command),
+            Meaning::Doubt(doubt) => self.question(person, place, doubt, mail, command),
+            Meaning::Digest(parts) => self.digest_parts(person, notice, parts, mail, command),
+        }
+    }
+
+    /// Holds the words for their sender alone and asks back.
+    pub(super) fn question(&mut self, person: PersonId, place: Place, doubt: Doubt, mail: &MailWords, command: &Command) -> Disposition {
+        let held = self.hold(HeldWhy::Unclear, Some(person), place, command, None);
+        let stands = place.poll.and_then(|poll| self.view.ballot(poll, person)).map(|ballot| ballot.choice.clone());
+        let words = if mail.words.own().is_empty() { mail.subject.clone() } else { mail.words.own() };
+        self.tell(person, NoticeKind::Question, place, NoticeBody::Question { words, doubt, stands, held });
+        Disposition { group: place.group, person: Some(person), outcome: crate::core::command::Outcome::Held(held) }
+    }
+
+    fn hold_for_owner(&mut self, owner: PersonId, sender: &Sender, place: Place, meaning: &Meaning, command: &Command) -> Disposition {
+        let act = self.held_act(meaning, command);
+        self.hold_and_confirm(owner, sender, place, act, command)
+    }
+}
+
+fn ballot_form(poll: &crate::core::poll::Poll) -> BallotForm<'_> {
+    BallotForm { kind: poll.kind, options: &poll.options }
+}
+
+/// A reply to talk: a whole-reply command, something that looks private or misdirected, else a comment.
+fn talk_meaning(_notice: &Notice, by: AnsweredBy, mail: &MailWords, tongues: &[&str], subject_fits: bool) -> Meaning {
+    if let Some(order) = grammar::read_order(&mail.words, tongues) {
+        return Meaning::Order(order);
+    }
+    let misdirected = by != AnsweredBy::Reference && !subject_fits;
+    if mail.files.is_empty() && (misdirected || grammar::sounds_private(&mail.words, tongues)) {
+        return Meaning::Doubt(Doubt::ForAll);
+    }
+    Meaning::Comment
+}
+
+/// How much trust a meaning needs.
+pub(super) fn act(meaning: &Meaning) -> Act {
+    match meaning {
+        Meaning::Comment => Act::Talk,
+        Meaning::Vote { .. } => Act::Vote,
+        Meaning::Digest(parts) if parts.iter().any(|part| matches!(part, DigestAnswer::Vote { .. })) => Act::Vote,
+        Meaning::Digest(_) => Act::Talk,
+        Meaning::Order(order) => order_act(order),
+        Meaning::Doubt(_) => Act::Setting,
+    }
+}
+
+fn order_act(order: &Order) -> Act {
+    match order {
+        Order::Yes | Order::No => Act::Confirm,
+        Order::Open | Order::Cancel | Order::CloseThread | Order::ClosePoll | Order::Approve | Order::Reject | Order::Block => Act::Command,
+        Order::Post => Act::Talk,
+        _ => Act::Setting,
+    }
+}

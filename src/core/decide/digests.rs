@@ -1,0 +1,91 @@
+//! Making a digest, and carrying out the coded answers to one.
+
+use super::{Case, Place};
+use crate::core::ballot::Via;
+use crate::core::command::{Command, Disposition, MailWords, Outcome};
+use crate::core::consent;
+use crate::core::digest::{self, Entry};
+use crate::core::grammar::{DigestAnswer, Doubt};
+use crate::core::ids::PersonId;
+use crate::core::notice::{DigestItem, Notice, NoticeBody, NoticeKind, NoticeState};
+use crate::core::poll::Stage;
+use jiff::Timestamp;
+
+impl Case<'_> {
+    /// A slot has come: everything that waits for this person goes into one mail, or is left out because it was answered,
+    /// overtaken or stopped meanwhile. Nothing left means no mail.
+    pub(super) fn make_digest(&mut self, person: PersonId, slot: Timestamp) -> Disposition {
+        let waiting = |notice: &&Notice| notice.person == person && notice.state == NoticeState::ForDigest;
+        let waiting: Vec<Notice> = self.view.notices.values().filter(waiting).cloned().collect();
+        let entries: Vec<Entry> = waiting.iter().filter_map(|notice| self.entry(notice)).collect();
+        let items = digest::arrange(entries);
+        self.notices.extend(waiting.into_iter().map(|notice| Notice { state: NoticeState::Digested, ..notice }));
+        if items.is_empty() {
+            return Disposition { group: None, person: Some(person), outcome: Outcome::Ignored("nothing new".into()) };
+        }
+        self.tell(person, NoticeKind::Digest, Place::default(), NoticeBody::Digest { slot, items });
+        self.done("digest", None, Some(person))
+    }
+
+    /// What a waiting notice contributes, unless it no longer should.
+    fn entry(&self, notice: &Notice) -> Option<Entry> {
+        let level = consent::setting_in(self.view, notice.person, notice.group, notice.thread).level;
+        let group = notice.group?;
+        self.view.membership(group, notice.person, self.at)?;
+        if !digest::still_wanted(consent::claim(notice.kind), level) {
+            return None;
+        }
+        match &notice.body {
+            NoticeBody::Comment { comment } => {
+                let live = self.view.comments.get(*comment).is_none_or(|comment| comment.deleted_at.is_none());
+                live.then_some(Entry::Comment { thread: notice.thread?, comment: *comment })
+            }
+            _ => self.poll_entry(notice),
+        }
+    }
+
+    fn poll_entry(&self, notice: &Notice) -> Option<Entry> {
+        let poll = self.view.polls.get(notice.poll?)?;
+        match notice.kind {
+            NoticeKind::Ballot if poll.is_open() && self.view.ballot(poll.id, notice.person).is_none() => {
+                Some(Entry::Ballot { poll: poll.id, version: poll.version, closes_at: poll.closes_at })
+            }
+            NoticeKind::Result if poll.stage == Stage::Settled => Some(Entry::Result { poll: poll.id, version: poll.version }),
+            _ => None,
+        }
+    }
+
+    /// "A2", "B: I can come": each part is carried out as if it answered its own notice.
+    pub(super) fn digest_parts(&mut self, person: PersonId, notice: &Notice, parts: Vec<DigestAnswer>, mail: &MailWords, command: &Command) -> Disposition {
+        let NoticeBody::Digest { items, .. } = &notice.body else { return self.ignored("not a digest") };
+        let mut last = self.ignored("no part of it was understood");
+        for part in parts {
+            last = self.digest_part(person, items, part, mail, command);
+        }
+        last
+    }
+
+    fn digest_part(&mut self, person: PersonId, items: &[DigestItem], part: DigestAnswer, mail: &MailWords, command: &Command) -> Disposition {
+        let place = |code: &str| {
+            let item = items.iter().find(|item| item.code.eq_ignore_ascii_case(code))?;
+            let group = item.poll.and_then(|poll| self.view.polls.get(poll)).map(|poll| poll.group);
+            let group = group.or(item.thread.and_then(|thread| self.view.threads.get(thread)).map(|thread| thread.group));
+            Some(Place { group, thread: item.thread, poll: item.poll })
+        };
+        match part {
+            DigestAnswer::Vote { code, choice, reason } => match place(&code).and_then(|place| place.poll) {
+                Some(poll) => self.vote(person, poll, choice, &reason, mail.sent_at, Via::Mail, command),
+                None => self.question(person, Place::default(), Doubt::NoCode, mail, command),
+            },
+            DigestAnswer::Comment { code, words } => match place(&code) {
+                Some(place) if place.thread.is_some() => self.comment(person, place, &words, mail),
+                // Words about a ballot that are no vote are not published; they are asked about.
+                place => self.question(person, place.unwrap_or_default(), Doubt::Unclear, mail, command),
+            },
+            DigestAnswer::Doubt { code, doubt, .. } => {
+                let place = code.and_then(|code| place(&code)).unwrap_or_default();
+                self.question(person, place, doubt, mail, command)
+            }
+        }
+    }
+}

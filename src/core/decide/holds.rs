@@ -1,0 +1,223 @@
+//! Holding something until somebody says yes or no, and what happens then.
+
+use super::answer::Meaning;
+use super::sender::Sender;
+use super::{Case, Place, decide, mail_of};
+use crate::core::ballot::Choice;
+use crate::core::command::{Command, Disposition, Outcome};
+use crate::core::event::Event;
+use crate::core::held::{Held, HeldWhy, Settled};
+use crate::core::ids::{HeldId, PersonId};
+use crate::core::notice::{Deed, HeldAct, Notice, NoticeBody, NoticeKind};
+use crate::core::refusal::Refusal;
+use crate::core::trust::{Actor, Proof};
+use jiff::{SignedDuration, Timestamp};
+
+/// How long something waits that has no closing time of its own.
+const PATIENCE: SignedDuration = SignedDuration::from_hours(14 * 24);
+/// How long one yes is remembered for an address and its SPF domain.
+const MEMORY: SignedDuration = SignedDuration::from_hours(365 * 24);
+
+impl Case<'_> {
+    /// Keeps a command back. A held vote waits until its poll must be counted, anything else for 14 days.
+    pub(super) fn hold(&mut self, why: HeldWhy, owner: Option<PersonId>, place: Place, command: &Command, sender: Option<&Sender>) -> HeldId {
+        let held: HeldId = self.ids.mint();
+        let row = Held {
+            id: held,
+            why,
+            owner,
+            group: place.group,
+            poll: place.poll,
+            command: command.clone(),
+            from: sender.and_then(|sender| sender.from.clone()).or_else(|| self.from()),
+            spf_domain: sender.and_then(|sender| sender.spf_domain.clone()),
+            received_at: self.at,
+            until: self.until(why, place),
+            raw: None,
+            settled: None,
+        };
+        self.happened(Event::SomethingHeld { held, group: place.group, poll: place.poll, person: owner, row: Box::new(row) });
+        held
+    }
+
+    fn from(&self) -> Option<crate::core::person::Address> {
+        match self.actor {
+            Actor::Mail { from, .. } => from.clone(),
+            _ => None,
+        }
+    }
+
+    fn until(&self, why: HeldWhy, place: Place) -> Timestamp {
+        let closes = place.poll.and_then(|poll| self.view.polls.get(poll)).map(|poll| poll.closed_at.unwrap_or(poll.closes_at));
+        match (why, closes) {
+            (HeldWhy::Weak | HeldWhy::Failed | HeldWhy::OtherAddress | HeldWhy::StrictLink, Some(closes)) => closes + self.policy.settling_held,
+            _ => self.at + PATIENCE,
+        }
+    }
+
+    /// What would happen on "yes", for the question to the owner.
+    pub(super) fn held_act(&self, meaning: &Meaning, command: &Command) -> HeldAct {
+        let words = mail_of(command).map(|mail| mail.words.own()).unwrap_or_default();
+        match meaning {
+            Meaning::Vote { choice, reason } => HeldAct::Vote { choice: choice.clone(), reason: reason.clone() },
+            Meaning::Order(_) => HeldAct::Command { words },
+            Meaning::Comment | Meaning::Digest(_) | Meaning::Doubt(_) => HeldAct::Comment { words },
+        }
+    }
+
+    /// Weak or failed proof: the owner is asked at their own mailbox.
+    pub(super) fn hold_and_confirm(&mut self, owner: PersonId, sender: &Sender, place: Place, act: HeldAct, command: &Command) -> Disposition {
+        let failed = sender.proof == Proof::Failed;
+        let held = self.hold(if failed { HeldWhy::Failed } else { HeldWhy::Weak }, Some(owner), place, command, Some(sender));
+        let until = self.until(HeldWhy::Weak, place);
+        self.tell(owner, NoticeKind::Confirm, place, NoticeBody::Confirm { held, act, failed, received_at: self.at, until });
+        Disposition { group: place.group, person: Some(owner), outcome: Outcome::Held(held) }
+    }
+
+    /// Somebody else used the owner's notice: nothing is done, and the owner is asked. The address is named only when it
+    /// is nobody's we know.
+    pub(super) fn ask_owner(&mut self, owner: PersonId, sender: &Sender, place: Place, meaning: &Meaning, command: &Command) -> Disposition {
+        let held = self.hold(HeldWhy::OtherAddress, Some(owner), place, command, Some(sender));
+        let from = sender.from.clone().filter(|from| self.view.people_at(from).is_empty());
+        let act = self.held_act(meaning, command);
+        self.tell(owner, NoticeKind::WasItYou, place, NoticeBody::WasItYou { held, from, act, received_at: self.at });
+        Disposition { group: place.group, person: Some(owner), outcome: Outcome::Held(held) }
+    }
+
+    /// A vote by link where the group is strict.
+    pub(super) fn hold_link_vote(&mut self, owner: PersonId, place: Place, choice: Choice, reason: &str, command: &Command) -> Disposition {
+        let held = self.hold(HeldWhy::StrictLink, Some(owner), place, command, None);
+        let act = HeldAct::Vote { choice, reason: reason.to_string() };
+        let until = self.until(HeldWhy::StrictLink, place);
+        self.tell(owner, NoticeKind::Confirm, place, NoticeBody::Confirm { held, act, failed: false, received_at: self.at, until });
+        Disposition { group: place.group, person: Some(owner), outcome: Outcome::Held(held) }
+    }
+
+    /// "yes" or "no" by mail, in reply to the question.
+    pub(super) fn settle_by_mail(&mut self, person: PersonId, notice: &Notice, yes: bool, place: Place) -> Disposition {
+        let held = match &notice.body {
+            NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } => *held,
+            _ => return self.refuse(person, place, Refusal::UnknownCommand, if yes { "yes" } else { "no" }),
+        };
+        match self.view.held.get(held).cloned() {
+            Some(held) if held.owner == Some(person) => self.settle(person, &held, yes, place),
+            _ => self.refuse(person, place, Refusal::TooLate, ""),
+        }
+    }
+
+    /// The same on the page that the question links to.
+    pub(super) fn settle_on_page(&mut self, held: HeldId, yes: bool) -> Disposition {
+        let Some(held) = self.view.held.get(held).cloned() else { return self.refuse_silently(None, Place::default(), Refusal::TooLate) };
+        let place = Place { group: held.group, thread: None, poll: held.poll };
+        let owner = match (held.owner, self.actor) {
+            (Some(owner), Actor::Link { .. }) => owner,
+            (Some(owner), Actor::Session { person }) if owner == *person => owner,
+            _ => return self.refuse_silently(None, place, Refusal::NotYours),
+        };
+        if held.settled.is_some() || held.until < self.at {
+            return self.refuse_silently(Some(owner), place, Refusal::TooLate);
+        }
+        self.settle(owner, &held, yes, place)
+    }
+
+    fn settle(&mut self, owner: PersonId, held: &Held, yes: bool, place: Place) -> Disposition {
+        if held.settled.is_some() || held.until < self.at {
+            return self.refuse(owner, place, Refusal::TooLate, "");
+        }
+        if !yes {
+            self.happened(Event::HeldSettled { held: held.id, how: Settled::No });
+            // Somebody has their link or poses as them: what was sent before must not work any longer.
+            if matches!(held.why, HeldWhy::OtherAddress | HeldWhy::Failed | HeldWhy::StrictLink) {
+                self.happened(Event::LinksRenewed { person: owner, since: self.at });
+            }
+            return self.tell_deed(owner, place, Deed::Dropped);
+        }
+        self.happened(Event::HeldSettled { held: held.id, how: Settled::Yes });
+        self.remember(owner, held);
+        self.carry_out_held(owner, held)
+    }
+
+    /// One yes is remembered: a new address is added, a weak one vouched for.
+    fn remember(&mut self, owner: PersonId, held: &Held) {
+        let Some(from) = held.from.clone() else { return };
+        match (held.why, &held.spf_domain) {
+            (HeldWhy::OtherAddress, _) if self.view.people_at(&from).is_empty() => self.happened(Event::AddressAdded { person: owner, address: from }),
+            (HeldWhy::Weak, Some(domain)) => {
+                self.happened(Event::AddressVouched { person: owner, until: self.at + MEMORY, address: from, domain: domain.clone() });
+            }
+            _ => {}
+        }
+    }
+
+    /// The held command, by its owner, as of the instant it arrived.
+    fn carry_out_held(&mut self, owner: PersonId, held: &Held) -> Disposition {
+        let actor = Actor::Confirmed { person: owner };
+        let decision = decide(self.view, &actor, &held.command, held.received_at, self.ids, self.policy);
+        self.events.extend(decision.events);
+        // What is told about it goes out now, not back then.
+        self.notices.extend(decision.notices.into_iter().map(|notice| Notice { due: self.at, made_at: self.at, ..notice }));
+        decision.disposition
+    }
+
+    /// "post": words that were held for their sender alone go to everyone.
+    pub(super) fn post_held(
+        &mut self,
+        person: PersonId,
+        notice: &Notice,
+        place: Place,
+        mail: &crate::core::command::MailWords,
+        _command: &Command,
+    ) -> Disposition {
+        let id = match &notice.body {
+            NoticeBody::Question { held, .. } | NoticeBody::LateVote { held, .. } => *held,
+            _ => return self.refuse(person, place, Refusal::UnknownCommand, &mail.words.own()),
+        };
+        let Some(held) = self.view.held.get(id).filter(|held| held.owner == Some(person) && held.settled.is_none()).cloned() else {
+            return self.refuse(person, place, Refusal::TooLate, "");
+        };
+        let Some(words) = mail_of(&held.command).cloned() else { return self.ignored("nothing to post") };
+        self.happened(Event::HeldSettled { held: id, how: Settled::Yes });
+        let poll = place.poll.and_then(|poll| self.view.polls.get(poll));
+        let thread = place.thread.or(poll.and_then(|poll| poll.thread));
+        match (thread, poll.cloned()) {
+            (Some(_), _) => self.comment(person, Place { thread, ..place }, &words.words.published(), &words),
+            (None, Some(poll)) => {
+                let existing = self.view.thread_titled(poll.group, &poll.title).map(|thread| thread.id);
+                if existing.is_some() {
+                    return self.comment(person, Place { thread: existing, ..place }, &words.words.published(), &words);
+                }
+                self.open_thread(person, poll.group, &poll.title, &words.words.published(), &words, Some(poll.id));
+                self.done("comment", place.group, Some(person))
+            }
+            (None, None) => self.ignored("nowhere to post"),
+        }
+    }
+
+    /// A coordinator's word on a stranger's message. Approved, it is published under the stranger's name only once they
+    /// are a member; until then it is handed to the coordinators, so approve adds them.
+    pub(super) fn settle_stranger(&mut self, person: PersonId, notice: &Notice, place: Place, yes: bool) -> Disposition {
+        let NoticeBody::Stranger { held, .. } = &notice.body else { return self.refuse(person, place, Refusal::UnknownCommand, "") };
+        let Some(held) = self.view.held.get(*held).cloned() else { return self.refuse(person, place, Refusal::TooLate, "") };
+        let (Some(group), None) = (held.group, held.settled) else { return self.refuse(person, place, Refusal::TooLate, "") };
+        if !self.coordinates(group, person) {
+            return self.refuse(person, place, Refusal::CoordinatorsOnly, "");
+        }
+        if !yes {
+            self.happened(Event::HeldSettled { held: held.id, how: Settled::No });
+            return self.tell_deed(person, place, Deed::Dropped);
+        }
+        self.happened(Event::HeldSettled { held: held.id, how: Settled::Yes });
+        self.admit(group, &held, person)
+    }
+
+    pub(super) fn expire_held(&mut self, held: HeldId) -> Disposition {
+        match self.view.held.get(held) {
+            Some(row) if row.settled.is_none() && row.until <= self.at => {
+                let group = row.group;
+                self.happened(Event::HeldSettled { held, how: Settled::Expired });
+                self.done("expired", group, None)
+            }
+            _ => self.ignored("settled already, or not yet"),
+        }
+    }
+}

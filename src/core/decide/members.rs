@@ -1,0 +1,100 @@
+//! Groups and members: made by the admin, or let in by a coordinator.
+
+use super::{Case, Place, decide};
+use crate::core::command::{Disposition, NewMember};
+use crate::core::event::Event;
+use crate::core::group::{Group, GroupRules, Membership, Role, check_handle};
+use crate::core::held::Held;
+use crate::core::ids::{GroupId, PersonId};
+use crate::core::notice::{Deed, NoticeBody, NoticeKind};
+use crate::core::person::{Address, DigestTimes, KnownAddress, Level, Person, Scope, Standing};
+use crate::core::refusal::Refusal;
+use crate::core::trust::Actor;
+
+impl Case<'_> {
+    pub(super) fn create_group(&mut self, handle: &str, name: &str) -> Disposition {
+        if check_handle(handle).is_err() || self.view.group_named(handle).is_some() {
+            return self.refuse_silently(None, Place::default(), Refusal::BadField { field: "handle".into() });
+        }
+        let group: GroupId = self.ids.mint();
+        let row = Group { id: group, handle: handle.to_string(), name: name.trim().to_string(), rules: GroupRules::default() };
+        self.happened(Event::GroupCreated { group, row });
+        self.done("group", Some(group), None)
+    }
+
+    pub(super) fn add_member(&mut self, new: &NewMember) -> Disposition {
+        let Some(group) = self.view.group_named(&new.handle).map(|group| group.id) else {
+            return self.refuse_silently(None, Place::default(), Refusal::BadField { field: "handle".into() });
+        };
+        let person = self.known_as(&new.address, &new.name).unwrap_or_else(|| self.add_person(new));
+        self.join(group, person, new.role);
+        if let Some(level) = new.prefers {
+            self.happened(Event::PreferenceSet { person, scope: Scope::Group(group), level: Some(level), set_at: self.at });
+        }
+        if !new.quiet && new.prefers != Some(Level::Nothing) {
+            let place = Place { group: Some(group), ..Place::default() };
+            self.tell(person, NoticeKind::Welcome, place, NoticeBody::Welcome { added_by: new.added_by });
+        }
+        self.done("member", Some(group), Some(person))
+    }
+
+    /// Somebody we know already: the same address and, where several people share it, the same name.
+    fn known_as(&self, address: &Address, name: &str) -> Option<PersonId> {
+        self.view.people_at(address).iter().find(|person| person.name.eq_ignore_ascii_case(name.trim())).map(|person| person.id)
+    }
+
+    fn add_person(&mut self, new: &NewMember) -> PersonId {
+        let person: PersonId = self.ids.mint();
+        let name = if new.name.trim().is_empty() { new.address.local().to_string() } else { new.name.trim().to_string() };
+        let row = Person {
+            id: person,
+            name,
+            addresses: vec![KnownAddress { address: new.address.clone(), dead: false, vouched: Vec::new() }],
+            locale: new.locale.clone().unwrap_or_else(|| self.policy.locale.clone()),
+            zone: new.zone.clone().unwrap_or_else(|| self.policy.zone.clone()),
+            standing: Standing::Active,
+            digest: DigestTimes::default(),
+            text_only: false,
+            links_since: self.at,
+            joined_at: self.at,
+        };
+        self.happened(Event::PersonAdded { person, row: Box::new(row) });
+        person
+    }
+
+    fn join(&mut self, group: GroupId, person: PersonId, role: Role) {
+        match self.view.membership(group, person, self.at) {
+            Some(membership) if membership.role == role => {}
+            Some(membership) => {
+                let row = Membership { role, ..membership.clone() };
+                self.happened(Event::MemberJoined { group, person, role, row });
+            }
+            None => {
+                let row = Membership { group, person, role, since: self.at, until: None };
+                self.happened(Event::MemberJoined { group, person, role, row });
+            }
+        }
+    }
+
+    /// A stranger whose message a coordinator approved becomes a member, and the message is carried out as theirs.
+    pub(super) fn admit(&mut self, group: GroupId, held: &Held, by: PersonId) -> Disposition {
+        let Some(address) = held.from.clone() else { return self.ignored("a stranger without an address") };
+        let handle = self.view.groups.get(group).map(|group| group.handle.clone()).unwrap_or_default();
+        let name = address.local().to_string();
+        let new = NewMember { handle, address, name, role: Role::Member, zone: None, locale: None, prefers: None, quiet: false, added_by: Some(by) };
+        self.add_member(&new);
+        let Some(person) = self.events.iter().rev().find_map(|event| match event {
+            Event::MemberJoined { person, .. } => Some(*person),
+            _ => None,
+        }) else {
+            return self.ignored("a member already");
+        };
+        // What they wrote is theirs as of now: before this they did not belong.
+        let mut view = self.view.clone();
+        self.events.iter().for_each(|event| view.apply(event, self.at));
+        let decision = decide(&view, &Actor::Confirmed { person }, &held.command, self.at, self.ids, self.policy);
+        self.events.extend(decision.events);
+        self.notices.extend(decision.notices);
+        self.tell_deed(by, Place { group: Some(group), ..Place::default() }, Deed::Posted)
+    }
+}

@@ -1,0 +1,185 @@
+//! What a command needs to know. Asked again after each load, because what was loaded names more.
+
+use crate::core::command::{Command, Door, MailWords};
+use crate::core::grammar::Order;
+use crate::core::ids::{NoticeId, PersonId, PollId};
+use crate::core::notice::{Notice, NoticeBody};
+use crate::core::person::Address;
+use crate::core::trust::Actor;
+use crate::core::view::{Needs, View};
+
+/// What must be loaded before `decide` can be called.
+pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
+    let mut needs = of_actor(actor);
+    match command {
+        Command::Answer { notice, mail, .. } => answer(view, *notice, mail, actor, &mut needs),
+        Command::VoteOnPage { notice, .. } | Command::StopByHeader { notice } | Command::RecordBounce { notice, .. } => {
+            of_notice(view, *notice, actor, &mut needs)
+        }
+        Command::Write { handle, door, mail } => write(view, handle, *door, mail, actor, &mut needs),
+        Command::AskService { .. } => desks_of_sender(view, actor, &mut needs),
+        Command::VoteSignedIn { poll, .. } => {
+            of_poll(view, *poll, &mut needs);
+            needs.ballots.extend(people_of(view, actor).into_iter().map(|person| (*poll, person)));
+        }
+        Command::Settle { held, .. } | Command::ExpireHeld { held } => {
+            needs.held.insert(*held);
+            of_held(view, *held, &mut needs);
+        }
+        Command::SetLevel { person, .. } | Command::SetHabits { person, .. } => drop(needs.people.insert(*person)),
+        Command::AskSignIn { address } => drop(needs.addresses.insert(address.clone())),
+        Command::OpenPoll { poll } | Command::ClosePoll { poll } => of_poll(view, *poll, &mut needs),
+        Command::StateResult { poll } => {
+            of_poll(view, *poll, &mut needs);
+            needs.counts.insert(*poll);
+        }
+        Command::MakeDigest { person, .. } => digest(view, *person, &mut needs),
+        Command::CreateGroup { handle, .. } => drop(needs.handles.insert(handle.clone())),
+        Command::AddMember(new) => {
+            needs.handles.insert(new.handle.clone());
+            needs.addresses.insert(new.address.clone());
+        }
+    }
+    needs
+}
+
+fn of_actor(actor: &Actor) -> Needs {
+    let mut needs = Needs::default();
+    match actor {
+        Actor::Mail { from: Some(from), .. } => drop(needs.addresses.insert(from.clone())),
+        Actor::Session { person } | Actor::Confirmed { person } => drop(needs.people.insert(*person)),
+        _ => {}
+    }
+    needs
+}
+
+/// Everybody who may turn out to be acting.
+fn people_of(view: &View, actor: &Actor) -> Vec<PersonId> {
+    match actor {
+        Actor::Mail { from: Some(from), .. } => at(view, from),
+        Actor::Session { person } | Actor::Confirmed { person } => vec![*person],
+        _ => Vec::new(),
+    }
+}
+
+fn at(view: &View, from: &Address) -> Vec<PersonId> {
+    view.people_at(from).iter().map(|person| person.id).collect()
+}
+
+fn answer(view: &View, id: NoticeId, mail: &MailWords, actor: &Actor, needs: &mut Needs) {
+    of_notice(view, id, actor, needs);
+    // "resend" and "status" look at everything that waits for somebody.
+    let tongues = ["en"];
+    if let (Some(notice), Some(Order::Resend)) = (view.notices.get(id), crate::core::grammar::read_order(&mail.words, &tongues)) {
+        needs.desks.insert(notice.person);
+    }
+}
+
+fn of_notice(view: &View, id: NoticeId, actor: &Actor, needs: &mut Needs) {
+    needs.notices.insert(id);
+    let Some(notice) = view.notices.get(id) else { return };
+    needs.people.insert(notice.person);
+    needs.groups.extend(notice.group);
+    needs.rosters.extend(notice.group);
+    needs.threads.extend(notice.thread);
+    let mut voters = people_of(view, actor);
+    voters.push(notice.person);
+    if let Some(poll) = notice.poll {
+        of_poll(view, poll, needs);
+        needs.ballots.extend(voters.iter().map(|person| (poll, *person)));
+    }
+    of_body(view, notice, &voters, needs);
+}
+
+fn of_body(view: &View, notice: &Notice, voters: &[PersonId], needs: &mut Needs) {
+    match &notice.body {
+        NoticeBody::Question { held, .. }
+        | NoticeBody::Confirm { held, .. }
+        | NoticeBody::WasItYou { held, .. }
+        | NoticeBody::LateVote { held, .. }
+        | NoticeBody::Stranger { held, .. } => {
+            needs.held.insert(*held);
+            of_held(view, *held, needs);
+        }
+        NoticeBody::Comment { comment } => drop(needs.comments.insert(*comment)),
+        NoticeBody::Digest { items, .. } => {
+            for item in items {
+                if let Some(poll) = item.poll {
+                    of_poll(view, poll, needs);
+                    needs.ballots.extend(voters.iter().map(|person| (poll, *person)));
+                }
+                needs.threads.extend(item.thread);
+                let group = item.thread.and_then(|thread| view.threads.get(thread)).map(|thread| thread.group);
+                needs.groups.extend(group);
+                needs.rosters.extend(group);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn of_poll(view: &View, poll: PollId, needs: &mut Needs) {
+    needs.polls.insert(poll);
+    let Some(row) = view.polls.get(poll) else { return };
+    needs.groups.insert(row.group);
+    needs.rosters.insert(row.group);
+    needs.threads.extend(row.thread);
+    needs.titles.insert((row.group, row.title.clone()));
+    needs.people.insert(row.asker);
+}
+
+/// A held command is decided again as its owner's, so it needs what it needs.
+fn of_held(view: &View, held: crate::core::ids::HeldId, needs: &mut Needs) {
+    let Some(row) = view.held.get(held) else { return };
+    needs.groups.extend(row.group);
+    needs.rosters.extend(row.group);
+    needs.addresses.extend(row.from.clone());
+    let actor = row.owner.map_or(Actor::Admin, |person| Actor::Confirmed { person });
+    // A question about a question would go round; each hold is looked into once.
+    if !view.asked.held.contains(&held) || !matches!(row.command, Command::Settle { .. }) {
+        needs.join(self::needs(view, &row.command, &actor));
+    }
+}
+
+fn write(view: &View, handle: &str, door: Door, mail: &MailWords, actor: &Actor, needs: &mut Needs) {
+    needs.handles.insert(handle.to_string());
+    let Some(group) = view.group_named(handle) else { return };
+    needs.rosters.insert(group.id);
+    if matches!(door, Door::Talk | Door::Join | Door::Owner) {
+        needs.coordinators.insert(group.id);
+    }
+    match door {
+        Door::Talk => drop(needs.titles.insert((group.id, super::talk::plain_title(&mail.subject, &group.name)))),
+        Door::Poll => needs.titles.extend(thread_key(mail).map(|title| (group.id, title))),
+        Door::Vote => desks_of_sender(view, actor, needs),
+        _ => {}
+    }
+}
+
+/// The thread a poll mail names, read the cheap way: the whole draft is read when it is decided.
+fn thread_key(mail: &MailWords) -> Option<String> {
+    let zone = "UTC";
+    crate::core::grammar::read_draft(&mail.subject, &mail.words, zone, &["en"], jiff::Timestamp::UNIX_EPOCH).thread
+}
+
+fn desks_of_sender(view: &View, actor: &Actor, needs: &mut Needs) {
+    for person in people_of(view, actor) {
+        needs.desks.insert(person);
+    }
+}
+
+fn digest(view: &View, person: PersonId, needs: &mut Needs) {
+    needs.people.insert(person);
+    needs.pending_digests.insert(person);
+    for notice in view.notices.values().filter(|notice| notice.person == person) {
+        needs.groups.extend(notice.group);
+        needs.threads.extend(notice.thread);
+        if let Some(poll) = notice.poll {
+            needs.polls.insert(poll);
+            needs.ballots.insert((poll, person));
+        }
+        if let NoticeBody::Comment { comment } = &notice.body {
+            needs.comments.insert(*comment);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! Commands: what somebody gets, taking things back, help and status; and a coordinator's few words.
+
+use super::{Case, Place};
+use crate::core::command::{Command, Disposition, MailWords, Outcome};
+use crate::core::event::Event;
+use crate::core::grammar::{Order, Reach};
+use crate::core::ids::{NoticeId, PersonId};
+use crate::core::notice::{Deed, Notice, NoticeBody, NoticeKind};
+use crate::core::person::{Address, DigestTimes, Level, Scope};
+use crate::core::refusal::Refusal;
+use crate::core::trust::Actor;
+use jiff::{SignedDuration, Timestamp};
+
+impl Case<'_> {
+    pub(super) fn order(&mut self, person: PersonId, notice: &Notice, place: Place, order: &Order, mail: &MailWords, command: &Command) -> Disposition {
+        match order {
+            Order::Help => self.tell_plain(person, place, NoticeKind::Help, "help"),
+            Order::Status => self.tell_plain(person, place, NoticeKind::Status, "status"),
+            Order::Resend => self.resend(person, place),
+            Order::Stop { reach } => self.stop(person, notice, place, *reach),
+            Order::Level { level, reach } => self.level(person, reached(place, *reach), *level, place),
+            Order::Widen { reach } => self.stop_scope(person, reached(place, Some(*reach)), Level::Nothing, place, false),
+            Order::Ballots => self.level(person, reached(place, Some(Reach::Group)), Level::Asked, place),
+            Order::NoBallots => self.stop_scope(person, reached(place, Some(Reach::Group)), Level::Nothing, place, false),
+            Order::Undo => self.undo(person, notice, place),
+            Order::NotMe => self.withdraw(person, place),
+            Order::Yes => self.settle_by_mail(person, notice, true, place),
+            Order::No => self.settle_by_mail(person, notice, false, place),
+            Order::Post => self.post_held(person, notice, place, mail, command),
+            Order::Open => self.open_by_word(person, place),
+            Order::Cancel => self.cancel_by_word(person, place),
+            Order::CloseThread => self.close_thread(person, place),
+            Order::ClosePoll => self.close_by_word(person, place),
+            Order::Approve => self.settle_stranger(person, notice, place, true),
+            Order::Reject | Order::Block => self.settle_stranger(person, notice, place, false),
+        }
+    }
+
+    fn tell_plain(&mut self, person: PersonId, place: Place, kind: NoticeKind, what: &str) -> Disposition {
+        self.tell(person, kind, Place { poll: None, ..place }, NoticeBody::Plain);
+        self.done(what, place.group, Some(person))
+    }
+
+    pub(super) fn tell_deed(&mut self, person: PersonId, place: Place, what: Deed) -> Disposition {
+        self.tell(person, NoticeKind::Done, place, NoticeBody::Done { what });
+        self.done("done", place.group, Some(person))
+    }
+
+    /// The open ballots of somebody, again.
+    pub(super) fn resend(&mut self, person: PersonId, place: Place) -> Disposition {
+        let open: Vec<_> = self
+            .view
+            .polls
+            .values()
+            .filter(|poll| poll.is_open() && self.view.membership(poll.group, person, self.at).is_some())
+            .map(|poll| Place { group: Some(poll.group), thread: None, poll: Some(poll.id) })
+            .collect();
+        if open.is_empty() {
+            return self.tell_plain(person, place, NoticeKind::Status, "status");
+        }
+        for ballot in &open {
+            self.tell(person, NoticeKind::Ballot, *ballot, NoticeBody::Plain);
+        }
+        self.done("resent", place.group, Some(person))
+    }
+
+    /// "stop" in reply to something: the narrowest place it can mean. On talk that is this thread's talk; a digest
+    /// turns into asked; anything else stops the group.
+    fn stop(&mut self, person: PersonId, notice: &Notice, place: Place, reach: Option<Reach>) -> Disposition {
+        let (scope, level) = match (reach, notice.kind) {
+            (None | Some(Reach::Thread), NoticeKind::Comment | NoticeKind::VoteOpened) => (reached(place, None), Level::Asked),
+            (None, NoticeKind::Digest) => (Scope::All, Level::Asked),
+            (None, _) => (reached(place, Some(Reach::Group)), Level::Nothing),
+            (Some(reach), _) => (reached(place, Some(reach)), Level::Nothing),
+        };
+        self.stop_scope(person, scope, level, place, false)
+    }
+
+    /// Stops a scope, with one goodbye. Repeating it changes nothing and says nothing.
+    pub(super) fn stop_scope(&mut self, person: PersonId, scope: Scope, level: Level, place: Place, by_header: bool) -> Disposition {
+        let standing = self.view.preferences.get((person, scope));
+        if standing.is_some_and(|preference| preference.level == Some(level)) {
+            return self.done("stopped", place.group, Some(person));
+        }
+        if !self.set(person, scope, Some(level)) {
+            return self.done("superseded", place.group, Some(person));
+        }
+        let place = Place { poll: None, ..place };
+        self.tell(person, NoticeKind::Goodbye, place, NoticeBody::Goodbye { scope, by_header });
+        self.done("stopped", place.group, Some(person))
+    }
+
+    fn level(&mut self, person: PersonId, scope: Scope, level: Level, place: Place) -> Disposition {
+        if level == Level::Nothing {
+            return self.stop_scope(person, scope, level, place, false);
+        }
+        if !self.set(person, scope, Some(level)) {
+            return self.done("superseded", place.group, Some(person));
+        }
+        self.tell_deed(person, Place { poll: None, ..place }, Deed::LevelSet { scope, level, undone: false })
+    }
+
+    /// Sets a level, unless something received later already stands there.
+    fn set(&mut self, person: PersonId, scope: Scope, level: Option<Level>) -> bool {
+        let later = self.view.preferences.get((person, scope)).is_some_and(|preference| preference.set_at > self.at);
+        if !later {
+            self.happened(Event::PreferenceSet { person, scope, level, set_at: self.at });
+        }
+        !later
+    }
+
+    /// Back to what held before the last setting: the goodbye's own, else the latest one.
+    fn undo(&mut self, person: PersonId, notice: &Notice, place: Place) -> Disposition {
+        let named = match &notice.body {
+            NoticeBody::Goodbye { scope, .. } | NoticeBody::Done { what: Deed::LevelSet { scope, .. } } => Some(*scope),
+            _ => None,
+        };
+        let latest = || self.view.preferences_of(person).max_by_key(|preference| preference.set_at).map(|preference| preference.scope);
+        let Some(preference) = named.or_else(latest).and_then(|scope| self.view.preferences.get((person, scope))) else {
+            return self.tell_deed(person, place, Deed::NothingToUndo);
+        };
+        let (scope, before) = (preference.scope, preference.before);
+        if !self.set(person, scope, before) {
+            return self.tell_deed(person, place, Deed::NothingToUndo);
+        }
+        let level = before.unwrap_or(Level::Everything);
+        self.tell_deed(person, Place { poll: None, ..place }, Deed::LevelSet { scope, level, undone: true })
+    }
+
+    /// The mail program's own button, or a mail to the unsubscribe address: everything of that notice's group, ballots
+    /// included; a digest turns into asked (RFC 8058; the List-Id names which).
+    pub(super) fn stop_by_header(&mut self, notice: NoticeId) -> Disposition {
+        let Some(notice) = self.view.notices.get(notice) else { return self.ignored("the notice is gone") };
+        let place = Place { group: notice.group, thread: None, poll: None };
+        let (person, kind) = (notice.person, notice.kind);
+        match (kind, place.group) {
+            (NoticeKind::Digest, _) => self.stop_scope(person, Scope::All, Level::Asked, place, true),
+            (_, Some(group)) => self.stop_scope(person, Scope::Group(group), Level::Nothing, place, true),
+            (_, None) => self.stop_scope(person, Scope::All, Level::Nothing, place, true),
+        }
+    }
+
+    /// A level chosen on a page by its owner.
+    pub(super) fn set_level(&mut self, person: PersonId, scope: Scope, level: Option<Level>) -> Disposition {
+        if !self.own_page(person) {
+            return self.refuse_silently(Some(person), Place::default(), Refusal::NotYours);
+        }
+        let what = if self.set(person, scope, level) { "set" } else { "superseded" };
+        self.done(what, None, Some(person))
+    }
+
+    pub(super) fn set_habits(&mut self, person: PersonId, digest: &DigestTimes, zone: &str, text_only: bool) -> Disposition {
+        if !self.own_page(person) {
+            return self.refuse_silently(Some(person), Place::default(), Refusal::NotYours);
+        }
+        let bad = |field: &str| Refusal::BadField { field: field.to_string() };
+        if jiff::tz::TimeZone::get(zone).is_err() {
+            return self.refuse_silently(Some(person), Place::default(), bad("zone"));
+        }
+        if digest.0.parse::<croner::Cron>().is_err() {
+            return self.refuse_silently(Some(person), Place::default(), bad("digest"));
+        }
+        self.happened(Event::HabitsSet { person, digest: digest.clone(), zone: zone.to_string(), text_only });
+        self.done("habits", None, Some(person))
+    }
+
+    /// The door has already checked whose link or session it is.
+    fn own_page(&self, person: PersonId) -> bool {
+        match self.actor {
+            Actor::Session { person: signed_in } => *signed_in == person,
+            Actor::Link { .. } | Actor::Admin | Actor::Confirmed { .. } => true,
+            Actor::Mail { .. } | Actor::Clock => false,
+        }
+    }
+
+    /// Somebody typed an address into the sign-in page. Known or not, the page says the same.
+    pub(super) fn ask_sign_in(&mut self, address: &Address) -> Disposition {
+        const MINUTES: i64 = 15;
+        let people: Vec<PersonId> = self.view.people_at(address).iter().map(|person| person.id).collect();
+        let until: Timestamp = self.at + SignedDuration::from_mins(MINUTES);
+        for person in &people {
+            let code = format!("{:06}", self.ids.mint::<NoticeId>().0.unsigned_abs() % 1_000_000);
+            self.tell(*person, NoticeKind::SignIn, Place::default(), NoticeBody::SignIn { code, until });
+        }
+        Disposition { group: None, person: people.first().copied(), outcome: Outcome::Done("sign_in".into()) }
+    }
+}
+
+/// The scope a command reaches from a place.
+fn reached(place: Place, reach: Option<Reach>) -> Scope {
+    let group = place.group.map_or(Scope::All, Scope::Group);
+    match reach {
+        Some(Reach::All) => Scope::All,
+        Some(Reach::Group) => group,
+        Some(Reach::Thread) | None => place.thread.map_or(group, Scope::Thread),
+    }
+}

@@ -1,0 +1,73 @@
+//! Who is behind a mail, as far as address and proof can say.
+
+use super::Case;
+use crate::core::ids::{GroupId, PersonId};
+use crate::core::person::{Address, Person};
+use crate::core::trust::{Actor, Proof, SenderIs, TokenOf};
+
+/// A mail's sender, seen from one notice or group.
+pub(super) struct Sender {
+    pub token: TokenOf,
+    pub is: SenderIs,
+    pub proof: Proof,
+    /// Who would be acting, when the ruling allows it.
+    pub person: Option<PersonId>,
+    pub from: Option<Address>,
+    pub spf_domain: Option<String>,
+}
+
+impl Case<'_> {
+    /// The sender of a reply to a notice that belongs to `owner`.
+    pub fn sender_on_token(&self, owner: PersonId, group: Option<GroupId>) -> Sender {
+        if let Actor::Confirmed { person } = self.actor {
+            return Sender { token: TokenOf::Own, is: SenderIs::Member, proof: Proof::Strong, person: Some(*person), from: None, spf_domain: None };
+        }
+        let (from, proof, spf_domain) = self.by_mail();
+        let owns = from.as_ref().is_some_and(|from| self.view.people.get(owner).is_some_and(|person| person.has(from)));
+        if owns {
+            let proof = self.vouched(owner, &from, proof, &spf_domain);
+            return Sender { token: TokenOf::Own, is: SenderIs::Member, proof, person: Some(owner), from, spf_domain };
+        }
+        let other = from.as_ref().and_then(|from| self.member_at(from, group));
+        let is = if other.is_some() { SenderIs::Member } else { SenderIs::Unknown };
+        Sender { token: TokenOf::Another, is, proof, person: other, from, spf_domain }
+    }
+
+    /// The sender of a mail without a token, to a group's address.
+    pub fn sender_without_token(&self, group: GroupId) -> Sender {
+        if let Actor::Confirmed { person } = self.actor {
+            return Sender { token: TokenOf::Own, is: SenderIs::Member, proof: Proof::Strong, person: Some(*person), from: None, spf_domain: None };
+        }
+        let (from, proof, spf_domain) = self.by_mail();
+        let person = from.as_ref().and_then(|from| self.member_at(from, Some(group)));
+        let proof = person.map_or(proof, |person| self.vouched(person, &from, proof, &spf_domain));
+        let is = if person.is_some() { SenderIs::Member } else { SenderIs::Unknown };
+        Sender { token: TokenOf::None, is, proof, person, from, spf_domain }
+    }
+
+    fn by_mail(&self) -> (Option<Address>, Proof, Option<String>) {
+        match self.actor {
+            Actor::Mail { from, proof, spf_domain } => (from.clone(), *proof, spf_domain.clone()),
+            _ => (None, Proof::Failed, None),
+        }
+    }
+
+    /// A member who writes from that address: of the group, when one is given. Two people who share a mailbox cannot be
+    /// told apart without a token, so neither is named.
+    pub fn member_at(&self, from: &Address, group: Option<GroupId>) -> Option<PersonId> {
+        let belongs = |person: &&Person| group.is_none_or(|group| self.view.membership(group, person.id, self.at).is_some());
+        let people: Vec<PersonId> = self.view.people_at(from).into_iter().filter(belongs).map(|person| person.id).collect();
+        match people.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+
+    /// One earlier yes makes weak proof from the same address and SPF domain strong, for 12 months.
+    fn vouched(&self, person: PersonId, from: &Option<Address>, proof: Proof, spf_domain: &Option<String>) -> Proof {
+        let (Proof::Weak, Some(from), Some(domain), Some(person)) = (proof, from, spf_domain, self.view.people.get(person)) else { return proof };
+        let known = person.addresses.iter().find(|known| &known.address == from);
+        let stands = known.is_some_and(|known| known.vouched.iter().any(|vouched| &vouched.domain == domain && vouched.until > self.at));
+        if stands { Proof::Strong } else { proof }
+    }
+}

@@ -1,0 +1,130 @@
+//! Threads and comments.
+
+use super::{Case, Place};
+use crate::core::command::{Disposition, MailWords};
+use crate::core::event::Event;
+use crate::core::group::Group;
+use crate::core::ids::{CommentId, PersonId, PollId, ThreadId};
+use crate::core::notice::Deed;
+use crate::core::refusal::Refusal;
+use crate::core::thread::{Comment, Thread};
+
+impl Case<'_> {
+    /// Words for everyone in a thread.
+    pub(super) fn comment(&mut self, person: PersonId, place: Place, words: &str, mail: &MailWords) -> Disposition {
+        let Some(thread) = place.thread.and_then(|thread| self.view.threads.get(thread)) else { return self.ignored("no such thread") };
+        let place = Place { group: Some(thread.group), ..place };
+        if let Some(refusal) = self.may_not_talk(thread, person, words, mail) {
+            return self.refuse(person, place, refusal, &mail.words.own());
+        }
+        let (group, thread) = (thread.group, thread.id);
+        self.add_comment(group, thread, person, words, mail, place.poll);
+        self.done("comment", Some(group), Some(person))
+    }
+
+    fn may_not_talk(&self, thread: &Thread, person: PersonId, words: &str, mail: &MailWords) -> Option<Refusal> {
+        if self.view.membership(thread.group, person, self.at).is_none() {
+            return Some(Refusal::NotMember);
+        }
+        if let Some(closed) = thread.closed.as_ref().filter(|closed| closed.at <= self.at) {
+            return Some(Refusal::ThreadClosed { thread: thread.id, by: closed.by, at: closed.at });
+        }
+        (words.trim().is_empty() && mail.files.is_empty()).then_some(Refusal::Empty)
+    }
+
+    fn add_comment(&mut self, group: crate::core::ids::GroupId, thread: ThreadId, person: PersonId, words: &str, mail: &MailWords, poll: Option<PollId>) {
+        let comment: CommentId = self.ids.mint();
+        let row = Comment {
+            id: comment,
+            thread,
+            author: person,
+            words: words.trim().to_string(),
+            received_at: self.at,
+            raw: None,
+            files: mail.files.iter().map(|file| file.id).collect(),
+            deleted_at: None,
+            poll,
+        };
+        self.happened(Event::CommentAdded { group, thread, comment, person, row: Box::new(row) });
+    }
+
+    /// A mail to the group's own address: a new thread, or a comment where the title says it answers one.
+    pub(super) fn start_thread(&mut self, person: PersonId, group: &Group, mail: &MailWords) -> Disposition {
+        let title = plain_title(&mail.subject, &group.name);
+        let answers = mail.subject.trim() != title;
+        if let Some(thread) = self.view.thread_titled(group.id, &title).filter(|_| answers || mail.threaded) {
+            let place = Place { group: Some(group.id), thread: Some(thread.id), poll: None };
+            return self.comment(person, place, &mail.words.published(), mail);
+        }
+        let words = mail.words.published();
+        if words.trim().is_empty() && mail.files.is_empty() {
+            let place = Place { group: Some(group.id), ..Place::default() };
+            return self.refuse(person, place, Refusal::Empty, &mail.subject);
+        }
+        let title = if title.is_empty() { first_words(&words) } else { title };
+        self.open_thread(person, group.id, &title, &words, mail, None);
+        self.done("thread", Some(group.id), Some(person))
+    }
+
+    /// A new thread with its first words. Gives the thread's id.
+    pub(super) fn open_thread(
+        &mut self,
+        person: PersonId,
+        group: crate::core::ids::GroupId,
+        title: &str,
+        words: &str,
+        mail: &MailWords,
+        poll: Option<PollId>,
+    ) -> ThreadId {
+        let thread: ThreadId = self.ids.mint();
+        let row = Thread {
+            id: thread,
+            group,
+            title: title.to_string(),
+            starter: person,
+            started_at: self.at,
+            starter_message_id: mail.message_id.clone(),
+            closed: None,
+        };
+        self.happened(Event::ThreadStarted { group, thread, person, row: Box::new(row) });
+        self.add_comment(group, thread, person, words, mail, poll);
+        thread
+    }
+
+    /// "close thread", by a coordinator.
+    pub(super) fn close_thread(&mut self, person: PersonId, place: Place) -> Disposition {
+        let Some(thread) = place.thread.and_then(|thread| self.view.threads.get(thread)) else {
+            return self.refuse(person, place, Refusal::UnknownCommand, "close thread");
+        };
+        if !self.coordinates(thread.group, person) {
+            return self.refuse(person, place, Refusal::CoordinatorsOnly, "close thread");
+        }
+        if thread.closed.is_none() {
+            self.happened(Event::ThreadClosed { group: thread.group, thread: thread.id, person });
+        }
+        self.tell_deed(person, place, Deed::ThreadClosed)
+    }
+}
+
+/// A subject without "Re:" in front and our own group tag: what the thread is called.
+pub(super) fn plain_title(subject: &str, group_name: &str) -> String {
+    const ANSWERS: [&str; 10] = ["re:", "aw:", "sv:", "fwd:", "fw:", "wg:", "antw:", "odp:", "rif:", "vs:"];
+    let tag = format!("[{group_name}]");
+    let mut title = subject.trim();
+    loop {
+        let lower = title.to_lowercase();
+        if let Some(prefix) = ANSWERS.iter().find(|prefix| lower.starts_with(**prefix)) {
+            title = title[prefix.len()..].trim_start();
+        } else if let Some(rest) = title.strip_prefix(&tag) {
+            title = rest.trim_start();
+        } else {
+            break title.to_string();
+        }
+    }
+}
+
+/// A title for a mail without a subject: its first line, at most 60 letters.
+fn first_words(words: &str) -> String {
+    let line = words.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    line.chars().take(60).collect()
+}

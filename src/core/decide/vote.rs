@@ -1,0 +1,162 @@
+//! Casting, replacing and taking back ballots. The later receipt instant wins, never the later commit.
+
+use super::{Case, Place};
+use crate::core::ballot::{Ballot, Choice, Via};
+use crate::core::command::{Command, Disposition, Outcome};
+use crate::core::event::Event;
+use crate::core::held::HeldWhy;
+use crate::core::ids::{BallotId, NoticeId, PersonId, PollId};
+use crate::core::notice::{Deed, NoticeBody, NoticeKind};
+use crate::core::poll::{Poll, Reasons, Stage};
+use crate::core::refusal::Refusal;
+use crate::core::trust::Actor;
+use jiff::Timestamp;
+
+impl Case<'_> {
+    /// A clear vote by somebody who is who they say.
+    #[expect(clippy::too_many_arguments, reason = "a vote is all of these, and a struct for one call would only hide it")]
+    pub(super) fn vote(
+        &mut self,
+        person: PersonId,
+        poll: PollId,
+        choice: Choice,
+        reason: &str,
+        sent_at: Option<Timestamp>,
+        via: Via,
+        command: &Command,
+    ) -> Disposition {
+        let Some(row) = self.view.polls.get(poll) else { return self.ignored("no such poll") };
+        let place = Place { group: Some(row.group), thread: None, poll: Some(poll) };
+        if let Some(refusal) = self.may_not_vote(row, person, sent_at) {
+            return match (&refusal, via) {
+                (Refusal::PollClosed { .. }, Via::Mail) => self.late(person, place, choice, refusal, command),
+                (_, Via::Mail) => self.refuse(person, place, refusal, reason),
+                _ => self.refuse_silently(Some(person), place, refusal),
+            };
+        }
+        self.cast(row, person, choice, reason, via)
+    }
+
+    /// Whether the poll takes a vote of this person at this instant.
+    fn may_not_vote(&self, poll: &Poll, person: PersonId, sent_at: Option<Timestamp>) -> Option<Refusal> {
+        let closed_at = poll.closed_at.unwrap_or(poll.closes_at);
+        let late = || Refusal::PollClosed { closed_at, received_at: self.at, sent_at: sent_at.filter(|sent| *sent <= closed_at) };
+        match poll.stage {
+            Stage::Draft { .. } | Stage::Cancelled => return Some(Refusal::PollNotOpen),
+            Stage::Settled => return Some(late()),
+            // In time is in time, also while the rest is still being counted.
+            Stage::Open | Stage::Closed if self.at > closed_at => return Some(late()),
+            Stage::Open | Stage::Closed => {}
+        }
+        if self.view.membership(poll.group, person, self.at).is_none() {
+            return Some(Refusal::NotMember);
+        }
+        let opened = poll.opened_at.unwrap_or(self.at);
+        self.view.membership(poll.group, person, opened).is_none().then_some(Refusal::NotEntitled)
+    }
+
+    fn cast(&mut self, poll: &Poll, person: PersonId, choice: Choice, reason: &str, via: Via) -> Disposition {
+        let before = self.view.ballot(poll.id, person).cloned();
+        let ballot: BallotId = self.ids.mint();
+        let (group, received_at, reason) = (poll.group, self.at, reason.to_string());
+        let place = Place { group: Some(group), thread: None, poll: Some(poll.id) };
+        let event = match &before {
+            Some(standing) if standing.received_at > received_at => {
+                let superseded = Event::BallotSuperseded { group, poll: poll.id, ballot, by: standing.id, person, choice, received_at, via, reason };
+                self.happened(superseded);
+                return self.done("superseded", Some(group), Some(person));
+            }
+            Some(standing) => Event::BallotReplaced {
+                group,
+                poll: poll.id,
+                ballot,
+                before: standing.id,
+                person,
+                choice: choice.clone(),
+                received_at,
+                via,
+                reason: reason.clone(),
+            },
+            None => Event::BallotCast { group, poll: poll.id, ballot, person, choice: choice.clone(), received_at, via, reason: reason.clone() },
+        };
+        self.happened(event);
+        let replaces = before.map(|before| before.choice);
+        self.tell(person, NoticeKind::Receipt, place, NoticeBody::Receipt { choice, replaces, reason, via, code: receipt_code(ballot) });
+        self.done("vote", Some(group), Some(person))
+    }
+
+    /// Too late: it is kept for its owner alone, who may post it.
+    fn late(&mut self, person: PersonId, place: Place, choice: Choice, refusal: Refusal, command: &Command) -> Disposition {
+        let held = self.hold(HeldWhy::Late, Some(person), place, command, None);
+        self.tell(person, NoticeKind::LateVote, place, NoticeBody::LateVote { choice, refusal: refusal.clone(), held });
+        Disposition { group: place.group, person: Some(person), outcome: Outcome::Refused(refusal) }
+    }
+
+    /// "not me": the vote is taken back, the links renewed, and a fresh ballot sent.
+    pub(super) fn withdraw(&mut self, person: PersonId, place: Place) -> Disposition {
+        let Some(poll) = place.poll.and_then(|poll| self.view.polls.get(poll)) else {
+            return self.tell_deed(person, place, Deed::NothingToUndo);
+        };
+        let Some(ballot) = self.view.ballot(poll.id, person).map(|ballot: &Ballot| ballot.id) else {
+            return self.tell_deed(person, place, Deed::NothingToUndo);
+        };
+        if !matches!(poll.stage, Stage::Open | Stage::Closed) {
+            return self.tell_deed(person, place, Deed::NothingToUndo);
+        }
+        let open = poll.is_open();
+        self.happened(Event::BallotWithdrawn { group: poll.group, poll: poll.id, ballot, person });
+        self.happened(Event::LinksRenewed { person, since: self.at });
+        self.tell(person, NoticeKind::Done, place, NoticeBody::Done { what: Deed::VoteWithdrawn });
+        if open {
+            self.tell(person, NoticeKind::Ballot, place, NoticeBody::Plain);
+        }
+        self.done("withdrawn", place.group, Some(person))
+    }
+
+    /// A vote on the page that a ballot's link opens. It counts at once, with a receipt by mail; in a strict group it is
+    /// held and confirmed, unless a mail confirmation has opened this browser.
+    pub(super) fn vote_on_page(&mut self, notice: NoticeId, code: &str, reason: &str, command: &Command) -> Disposition {
+        let Some(notice) = self.view.notices.get(notice) else { return self.refuse_silently(None, Place::default(), Refusal::LinkExpired) };
+        let place = Place { group: notice.group, thread: None, poll: notice.poll };
+        let owner = notice.person;
+        if self.expired(notice) {
+            return self.refuse_silently(Some(owner), place, Refusal::LinkExpired);
+        }
+        let Some(poll) = notice.poll.and_then(|poll| self.view.polls.get(poll)) else { return self.ignored("a link without a poll") };
+        let refusal = match poll.option(code) {
+            None => Some(Refusal::BadField { field: "choice".into() }),
+            Some(_) if notice.poll_version != poll.version => Some(Refusal::BadField { field: "choice".into() }),
+            Some(_) if poll.reasons == Reasons::Required && reason.trim().is_empty() => Some(Refusal::BadField { field: "reason".into() }),
+            Some(_) => None,
+        };
+        if let Some(refusal) = refusal {
+            return self.refuse_silently(Some(owner), place, refusal);
+        }
+        let strict = self.view.groups.get(poll.group).is_some_and(|group| group.rules.strict);
+        let opened = matches!(self.actor, Actor::Link { confirmed: true } | Actor::Confirmed { .. });
+        let choice = Choice::One(code.to_string());
+        if strict && !opened {
+            return self.hold_link_vote(owner, place, choice, reason, command);
+        }
+        self.vote(owner, poll.id, choice, reason.trim(), None, Via::Link, command)
+    }
+
+    pub(super) fn vote_signed_in(&mut self, poll: PollId, code: &str, reason: &str) -> Disposition {
+        let Actor::Session { person } = *self.actor else { return self.ignored("not signed in") };
+        let Some(row) = self.view.polls.get(poll) else { return self.ignored("no such poll") };
+        let place = Place { group: Some(row.group), thread: None, poll: Some(poll) };
+        if row.option(code).is_none() {
+            return self.refuse_silently(Some(person), place, Refusal::BadField { field: "choice".into() });
+        }
+        let command = Command::VoteSignedIn { poll, code: code.to_string(), reason: reason.to_string() };
+        self.vote(person, poll, Choice::One(code.to_string()), reason.trim(), None, Via::Session, &command)
+    }
+}
+
+/// What the receipt shows to find a ballot again: eight letters and digits, `7K2M-QF4D`.
+fn receipt_code(ballot: BallotId) -> String {
+    use sha2::{Digest, Sha256};
+    let hash = Sha256::digest(ballot.0.to_be_bytes());
+    let code = data_encoding::BASE32_NOPAD.encode(&hash[..5]);
+    format!("{}-{}", &code[..4], &code[4..])
+}

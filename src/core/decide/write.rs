@@ -1,0 +1,140 @@
+//! Mail to a group's own addresses, and to the service's.
+
+use super::sender::Sender;
+use super::{Case, Place, strs};
+use crate::core::command::{Command, Disposition, Door, MailWords, Outcome, ServiceRole};
+use crate::core::grammar::{self, Order};
+use crate::core::group::Group;
+use crate::core::held::HeldWhy;
+use crate::core::ids::{NoticeId, PersonId};
+use crate::core::notice::{HeldAct, Notice, NoticeBody, NoticeKind, NoticeState};
+use crate::core::person::{Level, Scope};
+use crate::core::refusal::Refusal;
+use crate::core::trust::{Act, Actor, Proof, Ruling, rule};
+
+impl Case<'_> {
+    pub(super) fn write(&mut self, handle: &str, door: Door, mail: &MailWords, command: &Command) -> Disposition {
+        let Some(group) = self.view.group_named(handle).cloned() else { return self.ignored("no such group") };
+        let place = Place { group: Some(group.id), ..Place::default() };
+        let sender = self.sender_without_token(group.id);
+        let act = match door {
+            Door::Talk => Act::Talk,
+            Door::Poll => Act::Poll,
+            Door::Vote => Act::Vote,
+            Door::Stop | Door::Leave | Door::Help | Door::Join | Door::Owner => Act::Setting,
+        };
+        match (rule(sender.token, sender.is, sender.proof, act), sender.person) {
+            (Ruling::Allow, Some(person)) => self.write_as(person, &group, door, &sender, mail, command),
+            (Ruling::FreshBallot, Some(person)) => self.resend(person, place),
+            (Ruling::Hold, Some(person)) => {
+                let act = written_act(door, mail);
+                self.hold_and_confirm(person, &sender, place, act, command)
+            }
+            (Ruling::Refuse, _) => self.refuse_silently(sender.person, place, Refusal::NotProven),
+            _ => self.stranger(&group, door, &sender, command),
+        }
+    }
+
+    fn write_as(&mut self, person: PersonId, group: &Group, door: Door, sender: &Sender, mail: &MailWords, command: &Command) -> Disposition {
+        let place = Place { group: Some(group.id), ..Place::default() };
+        match door {
+            Door::Talk => self.talk_or_order(person, group, place, mail, command),
+            Door::Poll => self.draft_poll(person, group, sender.proof, mail),
+            Door::Vote => self.resend(person, place),
+            Door::Stop | Door::Leave => self.stop_scope(person, Scope::Group(group.id), Level::Nothing, place, false),
+            Door::Help | Door::Join => {
+                self.tell(person, NoticeKind::Help, place, NoticeBody::Plain);
+                self.done("help", place.group, Some(person))
+            }
+            Door::Owner => self.to_coordinators(group, sender, command),
+        }
+    }
+
+    /// The words "stop", "help", "nothing" … as a whole mail to the group are never a thread.
+    fn talk_or_order(&mut self, person: PersonId, group: &Group, place: Place, mail: &MailWords, command: &Command) -> Disposition {
+        let tongues = self.tongues(person, Some(mail));
+        match grammar::read_order(&mail.words, &strs(&tongues)) {
+            Some(order @ (Order::Stop { .. } | Order::Level { .. } | Order::Help | Order::Status | Order::Undo | Order::Resend)) => {
+                let standing = self.standing_for(person, place);
+                self.order(person, &standing, place, &order, mail, command)
+            }
+            _ => self.start_thread(person, group, mail),
+        }
+    }
+
+    /// A command without a notice is read as if it answered one about the same place.
+    fn standing_for(&self, person: PersonId, place: Place) -> Notice {
+        Notice {
+            id: NoticeId(0),
+            person,
+            to: None,
+            group: place.group,
+            thread: None,
+            poll: None,
+            poll_version: 0,
+            kind: NoticeKind::Help,
+            body: NoticeBody::Plain,
+            due: self.at,
+            made_at: self.at,
+            state: NoticeState::Sent,
+        }
+    }
+
+    /// A stranger's mail is held for the coordinators; the stranger hears nothing.
+    fn stranger(&mut self, group: &Group, door: Door, sender: &Sender, command: &Command) -> Disposition {
+        match door {
+            Door::Talk | Door::Join | Door::Owner => self.to_coordinators(group, sender, command),
+            Door::Poll | Door::Vote | Door::Stop | Door::Leave | Door::Help => {
+                let place = Place { group: Some(group.id), ..Place::default() };
+                self.refuse_silently(None, place, Refusal::NotMember)
+            }
+        }
+    }
+
+    fn to_coordinators(&mut self, group: &Group, sender: &Sender, command: &Command) -> Disposition {
+        let place = Place { group: Some(group.id), ..Place::default() };
+        let held = self.hold(HeldWhy::Stranger, None, place, command, Some(sender));
+        Disposition { group: place.group, person: None, outcome: Outcome::Held(held) }
+    }
+
+    /// `help@` takes commands; the other addresses are read by a person.
+    pub(super) fn ask_service(&mut self, role: ServiceRole, mail: &MailWords) -> Disposition {
+        let Actor::Mail { from: Some(from), proof, .. } = self.actor else { return self.ignored("no one sender") };
+        let Some(person) = self.member_at(from, None).filter(|_| *proof != Proof::Failed && role == ServiceRole::Help) else {
+            return self.ignored("for the admin to read");
+        };
+        let tongues = self.tongues(person, Some(mail));
+        let place = Place::default();
+        let standing = self.standing_for(person, place);
+        let command = Command::AskService { role, mail: mail.clone() };
+        match grammar::read_order(&mail.words, &strs(&tongues)) {
+            Some(order) if *proof == Proof::Strong || matches!(order, Order::Help | Order::Status) => {
+                self.order(person, &standing, place, &order, mail, &command)
+            }
+            Some(_) => {
+                let sender = Sender {
+                    token: crate::core::trust::TokenOf::None,
+                    is: crate::core::trust::SenderIs::Member,
+                    proof: *proof,
+                    person: Some(person),
+                    from: Some(from.clone()),
+                    spf_domain: None,
+                };
+                let act = HeldAct::Command { words: mail.words.own() };
+                self.hold_and_confirm(person, &sender, place, act, &command)
+            }
+            None => {
+                self.tell(person, NoticeKind::Help, place, NoticeBody::Plain);
+                self.done("help", None, Some(person))
+            }
+        }
+    }
+}
+
+fn written_act(door: Door, mail: &MailWords) -> HeldAct {
+    match door {
+        Door::Poll => HeldAct::Poll { title: mail.subject.clone() },
+        Door::Talk => HeldAct::Thread { title: mail.subject.clone(), words: mail.words.own() },
+        _ => HeldAct::Command { words: door.ending().trim_start_matches('-').to_string() },
+    }
+}

@@ -1,0 +1,248 @@
+//! What one person may see, and the brief that holds just that. Mail and pages are filtered here and nowhere else.
+
+use super::ballot::{Ballot, BallotState};
+use super::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, NamedVote, PollBrief, StatusBrief};
+use super::consent::setting_in;
+use super::group::{Group, Role};
+use super::ids::{CommentId, GroupId, PersonId, PollId};
+use super::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind};
+use super::person::{Level, Scope};
+use super::poll::{Poll, ResultsShown, Stage};
+use super::tally;
+use super::view::{Needs, View};
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+
+/// How many comments of one thread a digest shows; the rest is a number and a link.
+const COMMENTS_IN_DIGEST: usize = 3;
+
+/// What must be loaded before a notice's brief can be made. Asked again until nothing is missing.
+pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
+    let mut needs = Needs::default();
+    needs.people.insert(notice.person);
+    needs.groups.extend(notice.group);
+    needs.rosters.extend(notice.group);
+    needs.coordinators.extend(notice.group.filter(|_| notice.kind == NoticeKind::Welcome));
+    needs.threads.extend(notice.thread);
+    notice.poll.iter().for_each(|poll| poll_needs(view, *poll, &mut needs));
+    match &notice.body {
+        NoticeBody::Comment { comment } => comment_needs(view, *comment, &mut needs),
+        NoticeBody::Welcome { added_by } => needs.people.extend(*added_by),
+        NoticeBody::Question { held, .. }
+        | NoticeBody::Confirm { held, .. }
+        | NoticeBody::WasItYou { held, .. }
+        | NoticeBody::LateVote { held, .. }
+        | NoticeBody::Stranger { held, .. } => drop(needs.held.insert(*held)),
+        NoticeBody::Goodbye { scope, .. } | NoticeBody::Done { what: Deed::LevelSet { scope, .. } } => scope_needs(*scope, &mut needs),
+        NoticeBody::Refusal { refusal: super::refusal::Refusal::ThreadClosed { thread, by, .. }, .. } => {
+            needs.threads.insert(*thread);
+            needs.people.insert(*by);
+        }
+        NoticeBody::Digest { items, .. } => items.iter().for_each(|item| digest_needs(view, item, &mut needs)),
+        NoticeBody::Plain if notice.kind == NoticeKind::Status => drop(needs.desks.insert(notice.person)),
+        _ => {}
+    }
+    if let Some(thread) = notice.thread.and_then(|thread| view.threads.get(thread)) {
+        needs.people.insert(thread.starter);
+    }
+    needs
+}
+
+/// What a poll's view needs: its group, its asker, every ballot that counts and who cast it.
+pub fn poll_needs(view: &View, poll: PollId, needs: &mut Needs) {
+    needs.polls.insert(poll);
+    needs.counts.insert(poll);
+    if let Some(row) = view.polls.get(poll) {
+        needs.people.insert(row.asker);
+        needs.people.extend(row.closed_by);
+        needs.groups.insert(row.group);
+        needs.threads.extend(row.thread);
+        if row.stage == Stage::Settled {
+            needs.people.extend(counted(view, poll).map(|ballot| ballot.person));
+        }
+    }
+}
+
+fn comment_needs(view: &View, comment: CommentId, needs: &mut Needs) {
+    needs.comments.insert(comment);
+    if let Some(row) = view.comments.get(comment) {
+        needs.people.insert(row.author);
+        needs.threads.insert(row.thread);
+        needs.files.extend(row.files.iter().copied());
+    }
+}
+
+fn digest_needs(view: &View, item: &DigestItem, needs: &mut Needs) {
+    item.poll.iter().for_each(|poll| poll_needs(view, *poll, needs));
+    item.comments.iter().rev().take(COMMENTS_IN_DIGEST).for_each(|comment| comment_needs(view, *comment, needs));
+    needs.threads.extend(item.thread);
+    needs.groups.extend(item.thread.and_then(|thread| view.threads.get(thread)).map(|thread| thread.group));
+}
+
+fn scope_needs(scope: Scope, needs: &mut Needs) {
+    match scope {
+        Scope::All => {}
+        Scope::Group(group) => drop(needs.groups.insert(group)),
+        Scope::Thread(thread) => drop(needs.threads.insert(thread)),
+    }
+}
+
+/// Everything the letter of a notice may say. `None` when its person or mailbox is gone.
+pub fn brief(view: &View, notice: &Notice, now: Timestamp) -> Option<Brief> {
+    let reader = view.people.get(notice.person)?.clone();
+    let mailbox = notice.to.clone().or_else(|| reader.mailbox().cloned())?;
+    let thread = notice.thread.or(named_thread(notice)).and_then(|thread| view.threads.get(thread)).cloned();
+    Some(Brief {
+        setting: setting_in(view, reader.id, notice.group, notice.thread),
+        group: notice.group.and_then(|group| group_brief(view, group, reader.id, now)),
+        poll: notice.poll.and_then(|poll| poll_brief(view, poll, reader.id)),
+        comment: match &notice.body {
+            NoticeBody::Comment { comment } => comment_brief(view, *comment),
+            _ => None,
+        },
+        held: held_of(notice).and_then(|held| view.held.get(held)).cloned(),
+        digest: match &notice.body {
+            NoticeBody::Digest { items, .. } => items.iter().filter_map(|item| digest_brief(view, item, reader.id)).collect(),
+            _ => Vec::new(),
+        },
+        status: (notice.kind == NoticeKind::Status).then(|| status_brief(view, reader.id, now)),
+        names: names(view, notice, thread.as_ref()),
+        thread,
+        notice: notice.clone(),
+        mailbox,
+        now,
+        reader,
+    })
+}
+
+fn named_thread(notice: &Notice) -> Option<super::ids::ThreadId> {
+    match &notice.body {
+        NoticeBody::Goodbye { scope: Scope::Thread(thread), .. } | NoticeBody::Done { what: Deed::LevelSet { scope: Scope::Thread(thread), .. } } => {
+            Some(*thread)
+        }
+        NoticeBody::Refusal { refusal: super::refusal::Refusal::ThreadClosed { thread, .. }, .. } => Some(*thread),
+        _ => None,
+    }
+}
+
+fn held_of(notice: &Notice) -> Option<super::ids::HeldId> {
+    match &notice.body {
+        NoticeBody::Question { held, .. }
+        | NoticeBody::Confirm { held, .. }
+        | NoticeBody::WasItYou { held, .. }
+        | NoticeBody::LateVote { held, .. }
+        | NoticeBody::Stranger { held, .. } => Some(*held),
+        _ => None,
+    }
+}
+
+/// A group as one of its people sees it: numbers, never addresses.
+pub fn group_brief(view: &View, group: GroupId, reader: PersonId, now: Timestamp) -> Option<GroupBrief> {
+    let size = view.sizes.get(&group).copied().unwrap_or_default();
+    let coordinators = view.members_at(group, now).filter(|member| member.role == Role::Coordinator);
+    Some(GroupBrief {
+        group: view.groups.get(group)?.clone(),
+        members: size.members,
+        unreachable: size.unreachable,
+        role: view.membership(group, reader, now).map(|membership| membership.role),
+        coordinators: coordinators.filter_map(|member| view.people.get(member.person)).map(|person| person.name.clone()).collect(),
+    })
+}
+
+fn counted(view: &View, poll: PollId) -> impl Iterator<Item = &Ballot> {
+    view.ballots.values().filter(move |ballot| ballot.poll == poll && ballot.state == BallotState::Counted)
+}
+
+/// A poll as one person may see it.
+pub fn poll_brief(view: &View, poll: PollId, reader: PersonId) -> Option<PollBrief> {
+    let row = view.polls.get(poll)?;
+    let mine = view.ballot(poll, reader).cloned();
+    let numbers = may_see_numbers(row, mine.is_some());
+    let settled = row.stage == Stage::Settled;
+    let running = || {
+        let ballots: Vec<Ballot> = counted(view, poll).cloned().collect();
+        tally::count(row, &ballots)
+    };
+    Some(PollBrief {
+        asker: view.people.get(row.asker).map(|person| person.name.clone()).unwrap_or_default(),
+        voted: Some(counted(view, poll).count() as u32),
+        tally: if settled { row.result.clone() } else { numbers.then(running) },
+        votes: if settled { named_votes(view, poll) } else { Vec::new() },
+        waiting: view.held.values().filter(|held| held.poll == Some(poll) && held.settled.is_none()).count() as u32,
+        mine,
+        poll: row.clone(),
+    })
+}
+
+/// Whether numbers per option may be shown before the result is stated.
+fn may_see_numbers(poll: &Poll, voted: bool) -> bool {
+    match poll.results {
+        ResultsShown::Always => poll.is_open(),
+        ResultsShown::AfterVoting => poll.is_open() && voted,
+        ResultsShown::AfterClosing => false,
+    }
+}
+
+fn named_votes(view: &View, poll: PollId) -> Vec<NamedVote> {
+    let name = |ballot: &Ballot| view.people.get(ballot.person).map_or("former member", |person| &person.name).to_string();
+    let mut votes: Vec<NamedVote> =
+        counted(view, poll).map(|ballot| NamedVote { name: name(ballot), choice: ballot.choice.clone(), reason: ballot.reason.clone() }).collect();
+    votes.sort_by(|a, b| (&a.choice, &a.name).cmp(&(&b.choice, &b.name)));
+    votes
+}
+
+/// A comment with its author's name and files.
+pub fn comment_brief(view: &View, comment: CommentId) -> Option<CommentBrief> {
+    let row = view.comments.get(comment)?;
+    Some(CommentBrief {
+        author: view.people.get(row.author).map_or("former member", |person| &person.name).to_string(),
+        files: row.files.iter().filter_map(|file| view.files.get(*file)).cloned().collect(),
+        comment: row.clone(),
+    })
+}
+
+fn digest_brief(view: &View, item: &DigestItem, reader: PersonId) -> Option<DigestBrief> {
+    let thread = item.thread.and_then(|thread| view.threads.get(thread)).cloned();
+    let poll = item.poll.and_then(|poll| poll_brief(view, poll, reader));
+    let group = thread.as_ref().map(|thread| thread.group).or(poll.as_ref().map(|poll| poll.poll.group))?;
+    let newest = item.comments.len().saturating_sub(COMMENTS_IN_DIGEST);
+    Some(DigestBrief {
+        code: item.code.clone(),
+        group: view.groups.get(group)?.clone(),
+        thread,
+        poll,
+        comments: item.comments[newest..].iter().filter_map(|comment| comment_brief(view, *comment)).collect(),
+        comment_count: item.comments.len() as u32,
+        decided: item.decided,
+    })
+}
+
+/// What somebody gets and why, what waits for them, what is held.
+pub fn status_brief(view: &View, reader: PersonId, now: Timestamp) -> StatusBrief {
+    let mine = |group: &&Group| view.membership(group.id, reader, now).is_some();
+    let waits = |poll: &&Poll| poll.is_open() && view.membership(poll.group, reader, now).is_some() && view.ballot(poll.id, reader).is_none();
+    StatusBrief {
+        groups: view.groups.values().filter(mine).map(|group| (group.clone(), setting_in(view, reader, Some(group.id), None))).collect(),
+        waiting: view.polls.values().filter(waits).filter_map(|poll| Some((view.groups.get(poll.group)?.clone(), poll.clone()))).collect(),
+        held: view.held.values().filter(|held| held.owner == Some(reader) && held.settled.is_none()).cloned().collect(),
+        addresses: view.people.get(reader).map(|person| person.addresses.iter().map(|known| (known.address.clone(), known.dead)).collect()).unwrap_or_default(),
+    }
+}
+
+fn names(view: &View, notice: &Notice, thread: Option<&super::thread::Thread>) -> BTreeMap<PersonId, String> {
+    let mut people: Vec<PersonId> = thread.iter().map(|thread| thread.starter).collect();
+    people.extend(thread.and_then(|thread| thread.closed.as_ref()).map(|closed| closed.by));
+    let poll = notice.poll.and_then(|poll| view.polls.get(poll));
+    people.extend(poll.iter().map(|poll| poll.asker));
+    people.extend(poll.and_then(|poll| poll.closed_by));
+    match &notice.body {
+        NoticeBody::Welcome { added_by: Some(by) } | NoticeBody::Refusal { refusal: super::refusal::Refusal::ThreadClosed { by, .. }, .. } => people.push(*by),
+        _ => {}
+    }
+    people.into_iter().filter_map(|person| Some((person, view.people.get(person)?.name.clone()))).collect()
+}
+
+/// Whether a level lets talk through at all, for pages that explain a setting.
+pub fn hears_talk(level: Level) -> bool {
+    level >= Level::Digest
+}
