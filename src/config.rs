@@ -1,6 +1,17 @@
-//! Typed configuration. Every key is documented once, here; each room gets its own section.
+//! Typed configuration; each room gets its own section.
 //!
-//! One TOML file and environment names: `MAILMOOT__SMTP__LISTEN` sets `listen` in `[smtp]`.
+//! One TOML file and environment names: `MAILMOOT__SMTP__LISTEN` sets `listen` in `[smtp]`. What people read about a
+//! key (its sentence, type and default) stands in `config/keys.rs`, and a test holds both to each other.
+
+mod keys;
+mod kind;
+mod load;
+mod sample;
+
+pub use keys::{KEYS, Key};
+pub use kind::Kind;
+pub use load::{ConfigError, load, read};
+pub use sample::sample;
 
 use serde::Deserialize;
 use std::net::SocketAddr;
@@ -266,3 +277,7 @@ impl Default for Log {
         Self { level: "info".into(), json: false }
     }
 }
+
+#[cfg(test)]
+#[path = "config/config_tests.rs"]
+mod tests;

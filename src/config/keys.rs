@@ -1,0 +1,141 @@
+//! Every key of `mailmoot.toml`, once: its type, its default and the sentence that says what it is for.
+//!
+//! The commented sample file, the checks at start and the error messages are all made from this table.
+
+use super::Kind;
+
+/// One setting.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Key {
+    /// `section.key`.
+    pub name: &'static str,
+    pub kind: Kind,
+    pub default: Preset,
+    /// What it is for, in whole sentences.
+    pub meaning: &'static str,
+}
+
+/// What holds when a key is not set. Values are written as in the file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Preset {
+    /// Nothing: the key must be set. The text is an example.
+    Required(&'static str),
+    /// This value.
+    Is(&'static str),
+    /// No value, which means what the first text says; the second is an example.
+    Unset(&'static str, &'static str),
+}
+
+impl Key {
+    /// The section and the key in it.
+    pub fn parts(&self) -> (&'static str, &'static str) {
+        self.name.split_once('.').unwrap_or((self.name, ""))
+    }
+
+    /// `MAILMOOT__SMTP__LISTEN`.
+    pub fn variable(&self) -> String {
+        format!("MAILMOOT__{}", self.name.replace('.', "__").to_ascii_uppercase())
+    }
+
+    /// The key of that name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        KEYS.iter().find(|key| key.name == name)
+    }
+}
+
+/// What each section is about, in the order of the file.
+pub const SECTIONS: &[(&str, &str)] = &[
+    ("service", "Who runs this, and under which names."),
+    ("smtp", "The door for mail."),
+    ("http", "The pages."),
+    ("database", "Where everything is kept."),
+    ("dns", "Who is asked for SPF, DKIM and DMARC records. Every sender is always checked; there is no switch for that."),
+    ("outbound", "How mail leaves."),
+    ("dkim", "The key that signs what we send."),
+    ("polls", "How long things wait."),
+    ("log", "What is written to standard error."),
+];
+
+const fn key(name: &'static str, kind: Kind, default: Preset, meaning: &'static str) -> Key {
+    Key { name, kind, default, meaning }
+}
+
+use Kind::{Bytes, Count, DatabaseUrl, Domain, Flag, HostPort, Locale, Mailbox, Networks, OneOf, Path, Seconds, Socket, Span, Text, WebAddress, Zone};
+use Preset::{Is, Required, Unset};
+
+/// All settings there are.
+pub const KEYS: &[Key] = &[
+    key("service.domain", Domain, Required("\"moot.example\""), "The mail domain. Everything before the @ in it belongs to mailmoot."),
+    key("service.url", WebAddress, Required("\"https://moot.example\""), "Where the pages are, as people reach them."),
+    key("service.admin", Mailbox, Required("\"ana@example.org\""), "The person who runs the server. Mail for postmaster, abuse and contact goes there."),
+    key("service.admin_name", Text, Unset("the address", "\"Ana Silva\""), "Their name, shown in every footer."),
+    key("service.locale", Locale, Is("\"en\""), "The language of people who have not chosen one."),
+    key("service.zone", Zone, Is("\"UTC\""), "The time zone of people who have not chosen one."),
+    key("smtp.listen", Socket, Is("\"0.0.0.0:25\""), "Address and port to listen on for mail."),
+    key("smtp.hostname", Domain, Unset("the domain", "\"mail.moot.example\""), "The name in the greeting."),
+    key(
+        "smtp.trusted_relays",
+        Networks,
+        Is("[]"),
+        "Peers that relay for us, such as our own Postfix. Their address says nothing about the sender, so SPF by address counts neither for nor \
+         against a mail from them (DKIM and DMARC are checked as always), and the caps per address do not apply to them.",
+    ),
+    key(
+        "smtp.certificate",
+        Path,
+        Unset("no STARTTLS", "\"/etc/letsencrypt/live/moot.example/fullchain.pem\""),
+        "Certificate chain in PEM. Together with the key it makes us offer STARTTLS.",
+    ),
+    key("smtp.key", Path, Unset("no STARTTLS", "\"/etc/letsencrypt/live/moot.example/privkey.pem\""), "Private key of the certificate in PEM."),
+    key("smtp.max_size", Bytes, Is("10485760"), "Largest message in bytes."),
+    key("smtp.max_recipients", Count, Is("100"), "Most recipients of one message."),
+    key("smtp.sessions_per_address", Count, Is("50"), "Sessions from one address at once."),
+    key("smtp.sessions", Count, Is("1000"), "Sessions in all at once."),
+    key("smtp.max_errors", Count, Is("10"), "Errors before a session is ended."),
+    key("smtp.command_timeout", Seconds, Is("300"), "Seconds a peer may take for one command."),
+    key("smtp.data_timeout", Seconds, Is("600"), "Seconds a peer may take for one whole message."),
+    key("http.listen", Socket, Is("\"127.0.0.1:8025\""), "Address and port to listen on for the pages, behind a reverse proxy that ends TLS."),
+    key(
+        "database.url",
+        DatabaseUrl,
+        Is("\"sqlite:mailmoot.db\""),
+        "The database: an SQLite file, made when missing, or a PostgreSQL database that several nodes may share.",
+    ),
+    key(
+        "database.max_size",
+        Bytes,
+        Unset("no limit", "10737418240"),
+        "SQLite only: the file may grow to this many bytes. Mail beyond it is answered with \"try later\" until there is room.",
+    ),
+    key("dns.resolver", Socket, Unset("the system's DNS server", "\"127.0.0.1:53\""), "The DNS server to ask."),
+    key("outbound.smarthost", HostPort, Required("\"127.0.0.1:25\""), "The server that takes our mail and delivers it."),
+    key(
+        "outbound.tls",
+        OneOf(&["none", "starttls", "implicit"]),
+        Is("\"none\""),
+        "How the connection to it is protected. With starttls and implicit a connection without a valid certificate is not used.",
+    ),
+    key(
+        "outbound.ca",
+        Path,
+        Unset("the system's authorities", "\"smarthost-ca.pem\""),
+        "Certificate authority of the smarthost in PEM, when the system does not know it.",
+    ),
+    key("outbound.username", Text, Unset("no AUTH", "\"mailmoot\""), "Name for AUTH at the smarthost."),
+    key("outbound.password", Text, Unset("no AUTH", "\"…\""), "Password for AUTH. It may be kept out of this file and given as MAILMOOT__OUTBOUND__PASSWORD."),
+    key("outbound.connections", Count, Is("8"), "Connections kept to the smarthost at most."),
+    key("outbound.timeout", Seconds, Is("60"), "Seconds to wait for one answer of the smarthost."),
+    key("outbound.retry", Seconds, Is("60"), "Seconds before the first new attempt. The wait doubles with each, up to four hours."),
+    key("dkim.selector", Domain, Is("\"mailmoot\""), "The selector: the record is at SELECTOR._domainkey.DOMAIN."),
+    key(
+        "dkim.key",
+        Path,
+        Unset("our mail is not signed, for a smarthost that signs", "\"dkim.pem\""),
+        "RSA private key, PKCS#8 in PEM. Other mail servers trust what we send by it.",
+    ),
+    key("polls.grace", Span, Is("\"10m\""), "How long a clear poll mail waits before it opens by itself, so that its author can still cancel."),
+    key("polls.settling", Span, Is("\"2m\""), "How long after the close a poll waits for mail that is arriving at that moment."),
+    key("polls.settling_held", Span, Is("\"24h\""), "How long after the close a poll waits for votes that need their owner's yes."),
+    key("log.level", Text, Is("\"info\""), "error, warn, info, debug, or a filter such as mailmoot=debug."),
+    key("log.json", Flag, Is("false"), "One JSON object a line instead of text."),
+];
