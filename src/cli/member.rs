@@ -1,0 +1,151 @@
+//! `mailmoot member`: adds people to groups, one at a time or from a list.
+
+use super::failed::say;
+use super::group::sound_name;
+use super::import::Import;
+use super::{Failed, Where, house};
+use crate::config::Kind;
+use crate::core::command::{Command, NewMember};
+use crate::core::group::Role;
+use crate::core::person::{Address, Level};
+use crate::core::refusal::Refusal;
+use clap::{Args, Subcommand};
+
+#[derive(Subcommand, Debug)]
+pub enum Member {
+    /// Add one member, who gets a welcome
+    Add(Add),
+    /// Add all members of a CSV file, or none when a line is bad
+    Import(Import),
+}
+
+#[derive(Args, Debug)]
+pub struct Add {
+    /// The group
+    handle: String,
+    /// Their mail address
+    address: String,
+    /// Their name, as the others read it
+    #[arg(long)]
+    name: String,
+    /// They may ask for votes and look after the group
+    #[arg(long)]
+    coordinator: bool,
+    /// Their time zone, for example Europe/Lisbon
+    #[arg(long)]
+    zone: Option<String>,
+    /// Their language, for example pt
+    #[arg(long)]
+    locale: Option<String>,
+    /// How much they want to hear: everything, digest, asked or nothing
+    #[arg(long, value_name = "LEVEL")]
+    prefers: Option<String>,
+    /// Send no welcome
+    #[arg(long)]
+    quiet: bool,
+    #[command(flatten)]
+    place: Where,
+}
+
+impl Member {
+    pub async fn run(self) -> Result<String, Failed> {
+        match self {
+            Self::Add(add) => add.run().await,
+            Self::Import(import) => import.run().await,
+        }
+    }
+}
+
+impl Add {
+    async fn run(self) -> Result<String, Failed> {
+        let member = self.member()?;
+        let config = self.place.load()?;
+        let done = format!("{} <{}> is a member of {}.{}\n", member.name, member.address, member.handle, welcome(self.quiet, 1));
+        let dispositions = house::execute(&config, vec![Command::AddMember(member)]).await?;
+        say(&dispositions, done, |refusal| refused(&self.handle, refusal))
+    }
+
+    fn member(&self) -> Result<NewMember, Failed> {
+        let typed = Typed {
+            address: &self.address,
+            name: &self.name,
+            role: if self.coordinator { "coordinator" } else { "member" },
+            zone: self.zone.as_deref().unwrap_or_default(),
+            locale: self.locale.as_deref().unwrap_or_default(),
+            prefers: self.prefers.as_deref().unwrap_or_default(),
+        };
+        typed.member(&self.handle, self.quiet).map_err(|why| Failed::Input(format!("nobody was added: {why}")))
+    }
+}
+
+/// What somebody typed about a member, on the command line or in a list. Empty means not said.
+#[derive(Clone, Copy, Debug)]
+pub struct Typed<'a> {
+    pub address: &'a str,
+    pub name: &'a str,
+    pub role: &'a str,
+    pub zone: &'a str,
+    pub locale: &'a str,
+    pub prefers: &'a str,
+}
+
+impl Typed<'_> {
+    /// Understood, or which part was not and what it may be.
+    pub fn member(self, handle: &str, quiet: bool) -> Result<NewMember, String> {
+        Ok(NewMember {
+            handle: handle.to_string(),
+            address: Address::parse(self.address).ok_or_else(|| format!("\"{}\" is not one mail address, such as ana@example.org", self.address))?,
+            name: sound_name(self.name).map_err(|why| format!("the name {why}"))?,
+            role: role(self.role)?,
+            zone: checked(Kind::Zone, "a zone", self.zone)?,
+            locale: checked(Kind::Locale, "a language", self.locale)?,
+            prefers: level(self.prefers)?,
+            quiet,
+            added_by: None,
+        })
+    }
+}
+
+fn role(word: &str) -> Result<Role, String> {
+    match word.trim().to_ascii_lowercase().as_str() {
+        "" | "member" => Ok(Role::Member),
+        "coordinator" => Ok(Role::Coordinator),
+        other => Err(format!("\"{other}\" is not a role; write member or coordinator")),
+    }
+}
+
+fn level(word: &str) -> Result<Option<Level>, String> {
+    let word = word.trim().to_ascii_lowercase();
+    if word.is_empty() {
+        return Ok(None);
+    }
+    Level::parse(&word).map(Some).ok_or_else(|| format!("\"{word}\" is not a level; write everything, digest, asked or nothing"))
+}
+
+fn checked(kind: Kind, what: &str, text: &str) -> Result<Option<String>, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let sound = kind.admits(&toml::Value::String(text.into()));
+    sound.then(|| Some(text.to_string())).ok_or_else(|| format!("\"{text}\" is not {what}; write {}", kind.expected()))
+}
+
+/// What follows for the new members, as the end of a sentence.
+pub fn welcome(quiet: bool, members: usize) -> &'static str {
+    match (quiet, members) {
+        (true, _) => " No welcome is sent.",
+        (false, 1) => " A welcome is on its way.",
+        (false, _) => " A welcome to each is on its way.",
+    }
+}
+
+pub fn refused(handle: &str, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::BadField { field } if field == "handle" => {
+            format!("nobody was added: there is no group {handle}; make it with `mailmoot group add {handle} --name NAME`")
+        }
+        Refusal::BadField { field } => format!("nobody was added: the {field} was not accepted"),
+        other => format!("nobody was added ({}); see `mailmoot status`", other.code()),
+    }
+}
