@@ -1,0 +1,46 @@
+# mailmoot. `make demo` to look at it, `make test` to check it.
+
+CARGO ?= cargo
+# nextest runs each test in a process of its own; plain cargo test does as well.
+TESTER := $(shell $(CARGO) nextest --version >/dev/null 2>&1 && echo "nextest run --no-fail-fast" || echo "test --no-fail-fast --lib --bins --tests")
+PYTHON := target/python/bin/python
+export MAILMOOT_TEST_PYTHON := $(CURDIR)/$(PYTHON)
+
+.PHONY: help demo test lint bench soak docs setup
+
+help:
+	@echo "make demo    a throw-away server with sample people and a mailbox page in the browser"
+	@echo "make test    all tests, on SQLite and PostgreSQL"
+	@echo "make lint    formatting and clippy"
+	@echo "make bench   the figures of benches/README.md"
+	@echo "make soak    the long tests, in release"
+	@echo "make docs    the documentation of the code"
+	@echo "make setup   Debian packages the tests need, when missing"
+
+demo:
+	$(CARGO) run --quiet -- demo $(DEMO)
+
+test: setup $(PYTHON)
+	tests/postgres.sh run $(CARGO) $(TESTER)
+	$(CARGO) test --doc
+
+lint:
+	$(CARGO) fmt --check
+	$(CARGO) clippy --all-targets -- -D warnings
+
+bench: setup $(PYTHON)
+	tests/postgres.sh run $(CARGO) bench
+
+soak: setup $(PYTHON)
+	MAILMOOT_SOAK=1 tests/postgres.sh run $(CARGO) $(TESTER) --release
+
+docs:
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps
+
+setup:
+	@tests/setup.sh
+
+$(PYTHON): tests/requirements.txt
+	python3 -m venv target/python
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch $(PYTHON)
