@@ -3,8 +3,8 @@
 CARGO ?= cargo
 # nextest runs each test in a process of its own; plain cargo test does as well.
 TESTER := $(shell $(CARGO) nextest --version >/dev/null 2>&1 && echo "nextest run --no-fail-fast" || echo "test --no-fail-fast --lib --bins --tests")
-PYTHON := target/python/bin/python
-export MAILMOOT_TEST_PYTHON := $(CURDIR)/$(PYTHON)
+PYTHON := target/python/installed
+export MAILMOOT_TEST_PYTHON := $(CURDIR)/target/python/bin/python
 
 .PHONY: help demo test lint bench soak docs setup
 
@@ -18,7 +18,7 @@ help:
 	@echo "make setup   Debian packages the tests need, when missing"
 
 demo:
-	$(CARGO) run --quiet -- demo $(DEMO)
+	$(CARGO) run -- demo $(DEMO)
 
 test: setup $(PYTHON)
 	tests/postgres.sh run $(CARGO) $(TESTER)
@@ -42,5 +42,5 @@ setup:
 
 $(PYTHON): tests/requirements.txt
 	python3 -m venv target/python
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	target/python/bin/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $(PYTHON)
