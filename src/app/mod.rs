@@ -1,1 +1,65 @@
 //! The only place a command becomes facts: load, decide, save, in batches; fan-out; the query side.
+
+mod batch;
+mod fanout;
+mod query;
+mod submission;
+mod writer;
+
+pub use query::Query;
+pub use submission::{Cause, Part, Raw, Submission, Work};
+pub use writer::Writer;
+
+use crate::core::command::{Command, Disposition};
+use crate::core::decide::Policy;
+use crate::core::trust::Actor;
+use crate::store::{Fault, FaultKind, Store};
+use crate::world::World;
+use std::sync::Arc;
+use tokio::sync::{mpsc, oneshot, watch};
+
+/// The desk everybody hands commands to. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    pub store: Store,
+    pub world: Arc<World>,
+    pub policy: Arc<Policy>,
+    /// Rung after a commit that left something to send, to tell or to do by the clock.
+    pub bell: Arc<watch::Sender<u64>>,
+    desk: mpsc::Sender<Submission>,
+}
+
+/// How many submissions may wait at the desk before the doors wait too.
+const DESK: usize = 1024;
+
+impl App {
+    /// The desk, and the writer that must be run for anything to happen.
+    pub fn new(store: Store, world: Arc<World>, policy: Policy) -> (Self, Writer) {
+        let (desk, waiting) = mpsc::channel(DESK);
+        let app = Self { store, world, policy: Arc::new(policy), bell: Arc::new(watch::Sender::new(0)), desk };
+        let writer = Writer::new(app.clone(), waiting);
+        (app, writer)
+    }
+
+    /// Hands in work and waits until it is durable. One disposition per part comes back, or the fault that kept it from
+    /// being saved; then nothing of it has happened.
+    pub async fn submit(&self, work: Work) -> Result<Vec<Disposition>, Fault> {
+        let (answer, answered) = oneshot::channel();
+        let gone = || Fault { kind: FaultKind::Away, source: "the writer has stopped".into() };
+        self.desk.send(Submission { work, answer }).await.map_err(|_| gone())?;
+        answered.await.map_err(|_| gone())?
+    }
+
+    /// Says that there may be something to send, to tell or to do by the clock.
+    pub fn ring(&self) {
+        self.bell.send_modify(|rings| *rings = rings.wrapping_add(1));
+    }
+
+    /// One command that came without a mail.
+    pub async fn execute(&self, actor: Actor, command: Command, cause: Cause) -> Result<Disposition, Fault> {
+        let at = self.world.now();
+        let work = Work { at, parts: vec![Part { cause, actor, command }], ..Work::new(at) };
+        let mut dispositions = self.submit(work).await?;
+        dispositions.pop().ok_or_else(|| Fault { kind: FaultKind::Other, source: "a command without a disposition".into() })
+    }
+}

@@ -6,9 +6,10 @@ use super::ids::{GroupId, IdSource, PersonId, PollId, ThreadId};
 use super::notice::{Notice, NoticeBody, NoticeKind, NoticeState};
 use super::view::View;
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 /// What one fact tells the members of its group. `None` when it tells nobody.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Telling {
     pub group: GroupId,
     pub thread: Option<ThreadId>,
@@ -21,7 +22,8 @@ pub struct Telling {
     pub only: Only,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Only {
     Everyone,
     Coordinators,
@@ -101,6 +103,7 @@ impl Telling {
             due: at,
             made_at: at,
             state: NoticeState::Queued,
+            reason: None,
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use super::group::Group;
 use super::ids::{GroupId, PersonId, ThreadId};
-use super::notice::{Notice, NoticeBody, NoticeKind};
+use super::notice::{DigestItem, Notice, NoticeBody, NoticeKind};
 use super::person::{Level, Person, Preference, Scope, Standing};
 use super::poll::Stage;
-use super::view::View;
+use super::view::{Needs, View};
 use crate::core::brief::Setting;
 use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;
@@ -162,15 +162,44 @@ pub fn clear<T>(view: &View, notice: &Notice, letter: T) -> Result<Cleared<T>, W
     }
 }
 
-/// A digest holds only what its items' own places still allow; it is remade without the rest, or not sent at all.
+/// A digest holds only what its items' own places still allow.
 fn digest_may_go(view: &View, notice: &Notice) -> bool {
     let NoticeBody::Digest { items, .. } = &notice.body else { return true };
-    items.iter().all(|item| {
-        let thread = item.thread.and_then(|thread| view.threads.get(thread));
-        let poll = item.poll.and_then(|poll| view.polls.get(poll));
-        let group = thread.map(|thread| thread.group).or(poll.map(|poll| poll.group));
-        setting_in(view, notice.person, group, item.thread).level != Level::Nothing
-    })
+    items.iter().all(|item| item_may_go(view, notice.person, item))
+}
+
+/// A digest without what its reader has stopped meanwhile; `None` when nothing is left. The other items are not lost.
+pub fn digest_without_stopped(view: &View, notice: &Notice) -> Option<Notice> {
+    let NoticeBody::Digest { slot, items } = &notice.body else { return None };
+    let items: Vec<DigestItem> = items.iter().filter(|item| item_may_go(view, notice.person, item)).cloned().collect();
+    (!items.is_empty()).then(|| Notice { body: NoticeBody::Digest { slot: *slot, items }, ..notice.clone() })
+}
+
+fn item_may_go(view: &View, person: PersonId, item: &DigestItem) -> bool {
+    let thread = item.thread.and_then(|thread| view.threads.get(thread));
+    let poll = item.poll.and_then(|poll| view.polls.get(poll));
+    let group = thread.map(|thread| thread.group).or(poll.map(|poll| poll.group));
+    setting_in(view, person, group, item.thread).level != Level::Nothing
+}
+
+/// What must be loaded before [`clear`] can be asked. Asked again until nothing is missing.
+pub fn needs(view: &View, notice: &Notice) -> Needs {
+    let mut needs = Needs::default();
+    needs.people.insert(notice.person);
+    needs.groups.extend(notice.group);
+    needs.polls.extend(notice.poll);
+    match &notice.body {
+        NoticeBody::Comment { comment } => drop(needs.comments.insert(*comment)),
+        NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } => drop(needs.held.insert(*held)),
+        NoticeBody::Digest { items, .. } => {
+            needs.threads.extend(items.iter().filter_map(|item| item.thread));
+            needs.polls.extend(items.iter().filter_map(|item| item.poll));
+            needs.groups.extend(items.iter().filter_map(|item| item.thread).filter_map(|thread| view.threads.get(thread)).map(|thread| thread.group));
+            needs.groups.extend(items.iter().filter_map(|item| item.poll).filter_map(|poll| view.polls.get(poll)).map(|poll| poll.group));
+        }
+        _ => {}
+    }
+    needs
 }
 
 fn unreachable(person: &Person, notice: &Notice) -> Option<Withheld> {

@@ -25,6 +25,8 @@ pub struct Notice {
     pub due: Timestamp,
     pub made_at: Timestamp,
     pub state: NoticeState,
+    /// Why it is withheld, failed or parked.
+    pub reason: Option<String>,
 }
 
 /// Where a notice stands.

@@ -1,2 +1,227 @@
 //! The pipeline in order: message, classify, verdict, route, strip, one Command per group concerned.
 //! The only file here that calls app.
+
+use super::classify::{self, Class};
+use super::message::{self, Message};
+use super::route::{self, Directory, Target};
+use super::smtp::Taken;
+use super::verdict::Verifier;
+use super::{Envelope, report, strip};
+use crate::app::{App, Cause, Part, Raw, Work};
+use crate::core::command::{Command, Disposition, MailWords, Outcome};
+use crate::core::ids::RawId;
+use crate::core::refusal::Refusal;
+use crate::core::thread::FileNote;
+use crate::core::trust::{Actor, Proof};
+use crate::store::{Fault, FaultKind};
+use hmac::{Hmac, KeyInit, Mac};
+use jiff::{SignedDuration, Timestamp};
+use sha2::Sha256;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How long a message may wait for DNS before its proof counts as weak.
+const DNS_PATIENCE: SignedDuration = SignedDuration::from_hours(24);
+
+/// Reads messages and hands what they ask for to the desk.
+pub struct Intake {
+    pub app: App,
+    pub directory: Directory,
+    pub verifier: Verifier,
+    /// Signs causes, so that nobody can make one up.
+    pub secret: [u8; 32],
+    /// Receipt instants of the messages that are in hand right now: a poll is not counted while one received in time is.
+    in_hand: Mutex<BTreeMap<(Timestamp, u64), ()>>,
+}
+
+impl Intake {
+    pub fn new(app: App, directory: Directory, verifier: Verifier, secret: [u8; 32]) -> Arc<Self> {
+        Arc::new(Self { app, directory, verifier, secret, in_hand: Mutex::default() })
+    }
+
+    /// Takes a message from a door. The answer comes when it is durable.
+    pub async fn take(&self, envelope: Envelope, bytes: Vec<u8>) -> Taken {
+        let ticket = (envelope.received_at, self.app.world.number());
+        self.hands().insert(ticket, ());
+        let taken = self.accept(envelope, bytes).await;
+        self.hands().remove(&ticket);
+        taken
+    }
+
+    /// Whether a message received by then is still in hand.
+    pub fn busy_with(&self, received_by: Timestamp) -> bool {
+        self.hands().keys().next().is_some_and(|(received, _)| *received <= received_by)
+    }
+
+    fn hands(&self) -> std::sync::MutexGuard<'_, BTreeMap<(Timestamp, u64), ()>> {
+        self.in_hand.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn accept(&self, envelope: Envelope, bytes: Vec<u8>) -> Taken {
+        let raw = Raw {
+            id: self.app.world.ids().mint::<RawId>(),
+            envelope: serde_json::to_value(&envelope).unwrap_or_default(),
+            bytes: Arc::new(bytes),
+            pending: false,
+            known: false,
+        };
+        let work = self.read(&envelope, raw, false).await;
+        let pending = work.raw.as_ref().is_some_and(|raw| raw.pending);
+        match self.app.submit(work).await {
+            Ok(_) if pending => Taken::Kept,
+            Ok(dispositions) => said(&dispositions),
+            Err(fault) => faulted(&fault),
+        }
+    }
+
+    /// Tries a pending message again. `late`: it has waited long enough, and counts as weak.
+    pub async fn finish(&self, id: RawId, envelope: Envelope, bytes: Vec<u8>) -> Result<bool, Fault> {
+        let late = self.app.world.now() > envelope.received_at + DNS_PATIENCE;
+        let raw = Raw { id, envelope: serde_json::Value::Null, bytes: Arc::new(bytes), pending: false, known: true };
+        let work = self.read(&envelope, raw, late).await;
+        if work.raw.as_ref().is_some_and(|raw| raw.pending) {
+            return Ok(false);
+        }
+        self.app.submit(work).await.map(|_| true)
+    }
+
+    /// The pipeline: from bytes to what is asked of the desk.
+    pub async fn read(&self, envelope: &Envelope, mut raw: Raw, late: bool) -> Work {
+        let message = parse(&raw.bytes).await;
+        let class = classify::kind(&message, &envelope.mail_from, &self.directory.domain);
+        let targets = route::targets(&self.directory, envelope, &message);
+        let mut work = Work::new(envelope.received_at);
+        if class == Class::Person && targets.iter().any(Target::needs_proof) {
+            match self.actor(&raw.bytes, envelope, &message, late).await {
+                Some(actor) => self.ask(&mut work, &message, actor, &targets),
+                None => raw.pending = true,
+            }
+        } else {
+            self.without_proof(&mut work, &message, &class, &targets);
+        }
+        work.raw = Some(raw);
+        work
+    }
+
+    /// Who sent it and how well that is proven; `None` while DNS cannot say.
+    async fn actor(&self, bytes: &[u8], envelope: &Envelope, message: &Message, late: bool) -> Option<Actor> {
+        let from = message.one_from();
+        let verdict = self.verifier.judge(bytes, envelope, from.as_ref()).await;
+        let proof = verdict.proof.or(late.then_some(Proof::Weak))?;
+        Some(Actor::Mail { from, proof, spf_domain: verdict.spf_domain })
+    }
+
+    /// A person's mail: one command per target.
+    fn ask(&self, work: &mut Work, message: &Message, actor: Actor, targets: &[Target]) {
+        let mail = self.words(work, message);
+        let digest = self.digest(message, &mail);
+        for target in targets {
+            if let Some(command) = target.command(&mail) {
+                work.parts.push(Part { cause: Cause::Mail(digest.clone()), actor: actor.clone(), command });
+            }
+        }
+        if work.parts.is_empty() {
+            work.settled.push(ignored("no address of ours that takes words"));
+        }
+    }
+
+    /// What needs no proof of the sender: the unsubscribe address whatever the message says, bounces to their own VERP
+    /// address; and what is never answered nor published.
+    fn without_proof(&self, work: &mut Work, message: &Message, class: &Class, targets: &[Target]) {
+        let digest = self.digest(message, &MailWords::default());
+        for target in targets {
+            let command = match (target, class) {
+                (Target::Unsubscribe(notice), _) => Some(Command::StopByHeader { notice: *notice }),
+                (Target::Bounce(notice), Class::Bounce) => Some(bounce(*notice, message)),
+                _ => None,
+            };
+            if let Some(command) = command {
+                work.parts.push(Part { cause: Cause::Mail(digest.clone()), actor: Actor::Admin, command });
+            }
+        }
+        if work.parts.is_empty() {
+            work.settled.push(ignored(&format!("{class:?}")));
+        }
+    }
+
+    /// Their words, and the files that came with them.
+    fn words(&self, work: &mut Work, message: &Message) -> MailWords {
+        let mut ids = self.app.world.ids();
+        let mut notes = Vec::new();
+        for file in &message.files {
+            let note = FileNote { id: ids.mint(), name: file.name.clone(), media_type: file.media_type.clone(), size: file.bytes.len() as u64 };
+            work.files.insert(note.id, (note.clone(), file.bytes.clone()));
+            notes.push(note);
+        }
+        MailWords {
+            subject: message.subject.clone(),
+            words: strip::split(message, &self.directory.domain),
+            files: notes,
+            message_id: message.message_id.clone(),
+            sent_at: message.date,
+            threaded: message.threaded(),
+            languages: Vec::new(),
+        }
+    }
+
+    /// HMAC over From, Date, Message-ID, Subject and the decoded body: no trace headers, so that a second delivery of the
+    /// same message is the same cause.
+    fn digest(&self, message: &Message, mail: &MailWords) -> String {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.secret).expect("HMAC takes keys of any length");
+        let from = message.from.iter().map(|mailbox| mailbox.address.as_str()).collect::<Vec<_>>().join(",");
+        let date = message.date.map(|date| date.to_string()).unwrap_or_default();
+        let body = message.text.as_deref().or(message.html.as_deref()).unwrap_or_default();
+        let files: String = mail.files.iter().map(|file| format!("{}:{};", file.name, file.size)).collect();
+        for field in [from.as_str(), &date, message.message_id.as_deref().unwrap_or_default(), &message.subject, body, &files] {
+            mac.update(&(field.len() as u64).to_be_bytes());
+            mac.update(field.as_bytes());
+        }
+        data_encoding::HEXLOWER.encode(&mac.finalize().into_bytes()[..16])
+    }
+}
+
+/// Large messages are parsed aside, so that one of them never holds up the sessions.
+async fn parse(bytes: &Arc<Vec<u8>>) -> Message {
+    const LARGE: usize = 64 << 10;
+    if bytes.len() < LARGE {
+        return message::read(bytes);
+    }
+    let bytes = bytes.clone();
+    let parsed = tokio::task::spawn_blocking(move || message::read(&bytes)).await;
+    parsed.unwrap_or_else(|_| message::read(b""))
+}
+
+fn bounce(notice: crate::core::ids::NoticeId, message: &Message) -> Command {
+    let report = report::read(message);
+    let worst = report.recipients.iter().find(|recipient| recipient.hard).or(report.recipients.first());
+    Command::RecordBounce {
+        notice,
+        hard: worst.is_some_and(|recipient| recipient.hard),
+        status: worst.and_then(|recipient| recipient.status.clone()).unwrap_or_default(),
+        diagnostic: worst.and_then(|recipient| recipient.diagnostic.clone()).unwrap_or_default(),
+        in_session: false,
+    }
+}
+
+fn ignored(why: &str) -> Disposition {
+    Disposition { group: None, person: None, outcome: Outcome::Ignored(why.to_string()) }
+}
+
+/// What the door says: 550 5.7.26 when everything asked for was refused for want of proof (RFC 7372), else kept.
+fn said(dispositions: &[Disposition]) -> Taken {
+    let unproven = |disposition: &Disposition| disposition.outcome == Outcome::Refused(Refusal::NotProven);
+    if !dispositions.is_empty() && dispositions.iter().all(unproven) {
+        let text = "your provider's policy says this mail is not from you; send it through your provider".to_string();
+        return Taken::Refused { code: 550, status: "5.7.26", text };
+    }
+    Taken::Kept
+}
+
+/// A fault in SMTP's words: the sender tries again, and nothing is lost.
+fn faulted(fault: &Fault) -> Taken {
+    match fault.kind {
+        FaultKind::Full => Taken::NotNow { code: 452, status: "4.3.1", text: "no room at the moment; try again later".into() },
+        FaultKind::Away | FaultKind::Other => Taken::NotNow { code: 451, status: "4.3.0", text: "not able to keep mail at the moment; try again later".into() },
+        FaultKind::Broken => Taken::Broken,
+    }
+}

@@ -1,7 +1,10 @@
 //! Which of our addresses a message is for, and which notice it answers.
 
-use crate::core::command::{Door, ServiceRole};
-use crate::core::token::{Keyring, Token};
+use super::Envelope;
+use super::message::Message;
+use crate::core::command::{AnsweredBy, Command, Door, MailWords, ServiceRole};
+use crate::core::ids::NoticeId;
+use crate::core::token::{Keyring, Purpose, Token};
 use std::collections::HashSet;
 use std::sync::{Arc, RwLock};
 
@@ -65,4 +68,91 @@ fn service(local: &str) -> Option<ServiceRole> {
         "abuse" => Some(ServiceRole::Abuse),
         _ => None,
     }
+}
+
+/// What one message asks of one place: the most specific of our addresses in it decides.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Target {
+    Answer { notice: NoticeId, by: AnsweredBy },
+    Group { handle: String, door: Door },
+    Service(ServiceRole),
+    Unsubscribe(NoticeId),
+    Bounce(NoticeId),
+}
+
+impl Target {
+    /// Whether it matters who sent the message.
+    pub fn needs_proof(&self) -> bool {
+        !matches!(self, Self::Unsubscribe(_) | Self::Bounce(_))
+    }
+
+    /// The command for a person's words; bounces and unsubscribes are no words.
+    pub fn command(&self, mail: &MailWords) -> Option<Command> {
+        let mail = || mail.clone();
+        match self {
+            Self::Answer { notice, by } => Some(Command::Answer { notice: *notice, by: *by, mail: mail() }),
+            Self::Group { handle, door } => Some(Command::Write { handle: handle.clone(), door: *door, mail: mail() }),
+            Self::Service(role) => Some(Command::AskService { role: *role, mail: mail() }),
+            Self::Unsubscribe(notice) => Some(Command::StopByHeader { notice: *notice }),
+            Self::Bounce(_) => None,
+        }
+    }
+}
+
+/// The targets of a message, the most specific first: tokens, then signed Message-IDs, then polls and groups.
+///
+/// Envelope, To and Cc count alike, so that every copy of one message is routed alike.
+pub fn targets(directory: &Directory, envelope: &Envelope, message: &Message) -> Vec<Target> {
+    let named = envelope.rcpt_to.iter().chain(&message.to).chain(&message.cc);
+    let destinations: Vec<Destination> = named.filter_map(|address| directory.destination(address)).collect();
+    let mut targets: Vec<Target> = destinations.iter().filter_map(of_token).collect();
+    let answers = targets.iter().any(|target| matches!(target, Target::Answer { .. }));
+    let reference = referenced(directory, message).filter(|_| !answers);
+    let mut others: Vec<Target> = destinations.iter().filter_map(|destination| without_token(destination, reference)).collect();
+    // A poll address is more specific than its group's; one group is asked once.
+    others.sort_by_key(|target| matches!(target, Target::Group { door: Door::Talk, .. }));
+    targets.extend(others);
+    let mut seen = Vec::new();
+    targets.retain(|target| {
+        !seen.contains(target) && {
+            seen.push(target.clone());
+            true
+        }
+    });
+    targets
+}
+
+fn of_token(destination: &Destination) -> Option<Target> {
+    let Destination::Token(token) = destination else { return None };
+    match token.purpose {
+        Purpose::Unsubscribe => Some(Target::Unsubscribe(token.send)),
+        Purpose::Bounce => Some(Target::Bounce(token.send)),
+        purpose => AnsweredBy::of(purpose).map(|by| Target::Answer { notice: token.send, by }),
+    }
+}
+
+/// Mail programs that ignore Reply-To answer our stable From addresses: then our signed Message-ID counts as the token.
+fn without_token(destination: &Destination, reference: Option<NoticeId>) -> Option<Target> {
+    let answered = |notice| Target::Answer { notice, by: AnsweredBy::Reference };
+    match destination {
+        Destination::Token(_) => None,
+        Destination::Group { handle, door } => match (door, reference) {
+            (Door::Talk | Door::Vote, Some(notice)) => Some(answered(notice)),
+            _ => Some(Target::Group { handle: handle.clone(), door: *door }),
+        },
+        Destination::Service(ServiceRole::Help) if reference.is_some() => reference.map(answered),
+        Destination::Service(role) => Some(Target::Service(*role)),
+    }
+}
+
+/// The notice that In-Reply-To, or else the last of References, names.
+fn referenced(directory: &Directory, message: &Message) -> Option<NoticeId> {
+    let ids = message.in_reply_to.iter().chain(message.references.iter().rev());
+    ids.filter_map(|id| {
+        let id = id.trim().trim_start_matches('<').trim_end_matches('>');
+        let (local, domain) = id.rsplit_once('@')?;
+        let token = directory.keyring.verify(local.strip_prefix("n-")?)?;
+        (domain.eq_ignore_ascii_case(&directory.domain) && token.purpose == Purpose::Reference).then_some(token.send)
+    })
+    .next()
 }

@@ -1,1 +1,256 @@
-//! Claiming due notices by lease, and settling what became of them.
+//! Claiming due notices by lease, making letters of them, and settling what became of them.
+//!
+//! One claimer leases notices and makes letters; one sender per connection takes what is ready through the gate and
+//! hands it over. Nothing here decides whether a letter may go.
+
+use super::compose::{self, Letter};
+use super::gate::{self, Waiting};
+use super::sign::Signer;
+use super::transport::{Connection, Pool, Sent, Stage};
+use crate::app::{App, Cause};
+use crate::core::brief::Brief;
+use crate::core::command::Command;
+use crate::core::consent::Cleared;
+use crate::core::ids::NoticeId;
+use crate::core::notice::Notice;
+use crate::core::thread::NewFile;
+use crate::core::trust::Actor;
+use crate::face::house::House;
+use crate::face::letter;
+use crate::store::{Fault, Settlement};
+use jiff::{SignedDuration, Timestamp};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{Mutex, mpsc};
+use tokio_util::sync::CancellationToken;
+
+/// Notices leased in one go.
+const CLAIM: u32 = 128;
+/// Letters one connection takes through the gate together.
+const ARMFUL: usize = 32;
+/// How long a lease holds: long enough to render, sign and wait for a connection.
+const LEASE: SignedDuration = SignedDuration::from_mins(10);
+/// Longest wait between two tries.
+const LONGEST: i64 = 4 * 3600;
+/// When we stop trying.
+const GIVE_UP: SignedDuration = SignedDuration::from_hours(5 * 24);
+
+/// Everything sending needs.
+pub struct Post {
+    pub app: App,
+    pub house: Arc<House>,
+    pub pool: Arc<Pool>,
+    pub signer: Option<Arc<Signer>>,
+    pub senders: usize,
+    /// Seconds before the first retry.
+    pub retry: u64,
+}
+
+impl Post {
+    /// Sends until told to stop; letters already handed over are settled first.
+    pub async fn run(self: Arc<Self>, stop: CancellationToken) {
+        let (ready, waiting) = mpsc::channel(CLAIM as usize);
+        let waiting = Arc::new(Mutex::new(waiting));
+        let senders: Vec<_> = (0..self.senders).map(|_| tokio::spawn(self.clone().send_loop(waiting.clone(), stop.clone()))).collect();
+        self.claim_loop(ready, stop).await;
+        for sender in senders {
+            let _ = sender.await;
+        }
+        self.pool.close_idle(true).await;
+    }
+
+    async fn claim_loop(&self, ready: mpsc::Sender<Waiting>, stop: CancellationToken) {
+        let mut bell = self.app.bell.subscribe();
+        loop {
+            bell.mark_unchanged();
+            let made = match self.make_letters().await {
+                Ok(made) => made,
+                Err(fault) => {
+                    tracing::error!(%fault, "the queue cannot be read");
+                    Vec::new()
+                }
+            };
+            if made.is_empty() {
+                let pause = self.pause().await;
+                tokio::select! {
+                    () = stop.cancelled() => return,
+                    _ = bell.changed() => {}
+                    () = tokio::time::sleep(pause) => {}
+                }
+            }
+            for waiting in made {
+                tokio::select! {
+                    () = stop.cancelled() => return,
+                    sent = ready.send(waiting) => if sent.is_err() { return },
+                }
+            }
+            if stop.is_cancelled() {
+                return;
+            }
+        }
+    }
+
+    /// Until the next notice is due; at most a second, for what another process may have queued.
+    async fn pause(&self) -> Duration {
+        const LONGEST: Duration = Duration::from_secs(1);
+        match self.app.store.next_due().await {
+            Ok(Some(due)) => {
+                Duration::try_from(due.duration_since(self.app.world.now())).unwrap_or(Duration::from_millis(5)).clamp(Duration::from_millis(5), LONGEST)
+            }
+            _ => LONGEST,
+        }
+    }
+
+    /// Leases what is due and makes letters of it. A notice that cannot become one is settled at once.
+    pub async fn make_letters(&self) -> Result<Vec<Waiting>, Fault> {
+        let now = self.app.world.now();
+        let notices = self.app.store.claim(now, now + LEASE, CLAIM).await?;
+        if notices.is_empty() {
+            return Ok(Vec::new());
+        }
+        let briefs = self.app.briefs(&notices).await?;
+        let mut waiting = Vec::with_capacity(notices.len());
+        let mut unsendable = Vec::new();
+        for (notice, brief) in notices.into_iter().zip(briefs) {
+            match self.make(&notice, brief).await {
+                Ok(letter) => waiting.push(Waiting { notice, letter }),
+                Err(error) => {
+                    tracing::error!(notice = notice.id.0, error = format!("{error:#}"), "a notice cannot become a letter");
+                    unsendable.push((notice.id, Settlement::Parked { why: format!("{error:#}") }));
+                }
+            }
+        }
+        self.app.store.settle(&unsendable, now).await?;
+        Ok(waiting)
+    }
+
+    async fn make(&self, notice: &Notice, brief: Option<Brief>) -> anyhow::Result<Letter> {
+        let brief = brief.ok_or_else(|| anyhow::anyhow!("its reader has no mailbox"))?;
+        let files = self.files(&brief).await?;
+        let rendered = letter::render(&brief, &self.house)?;
+        let mut letter = compose::letter(&brief, &rendered, &self.house, &files)?;
+        if let Some(signer) = &self.signer {
+            letter.bytes = signer.sign(&letter.bytes)?;
+        }
+        debug_assert_eq!(letter.notice, notice.id);
+        Ok(letter)
+    }
+
+    /// Files that travel with the notice: all of a comment's, when together they are within the group's limit.
+    async fn files(&self, brief: &Brief) -> anyhow::Result<Vec<NewFile>> {
+        let (Some(comment), Some(group)) = (&brief.comment, &brief.group) else { return Ok(Vec::new()) };
+        let total: u64 = comment.files.iter().map(|file| file.size).sum();
+        if comment.files.is_empty() || total > group.group.rules.attach_limit {
+            return Ok(Vec::new());
+        }
+        let mut files = Vec::new();
+        for note in &comment.files {
+            if let Some(bytes) = self.app.store.file_bytes(note.id).await.map_err(|fault| anyhow::anyhow!("{fault}"))? {
+                files.push(NewFile { name: note.name.clone(), media_type: note.media_type.clone(), bytes: Arc::new(bytes) });
+            }
+        }
+        Ok(files)
+    }
+
+    async fn send_loop(self: Arc<Self>, ready: Arc<Mutex<mpsc::Receiver<Waiting>>>, stop: CancellationToken) {
+        loop {
+            let armful = {
+                let mut ready = ready.lock().await;
+                tokio::select! {
+                    () = stop.cancelled() => return,
+                    armful = armful(&mut ready) => armful,
+                }
+            };
+            let Some(armful) = armful else { return };
+            self.hand_over(armful).await;
+        }
+    }
+
+    /// A connection first, then the gate, then the letters one by one.
+    pub async fn hand_over(&self, armful: Vec<Waiting>) {
+        let notices: Vec<Notice> = armful.iter().map(|waiting| waiting.notice.clone()).collect();
+        let outcome = match self.pool.connection().await {
+            Ok(mut connection) => self.through_gate(&mut connection, armful).await,
+            Err(unreachable) => {
+                tracing::warn!(why = %unreachable, "the smarthost cannot be reached");
+                let back = notices.iter().map(|notice| (notice.id, self.again(notice, &unreachable.to_string(), false))).collect();
+                Ok(back)
+            }
+        };
+        let settled = match outcome {
+            Ok(settlements) => self.app.store.settle(&settlements, self.app.world.now()).await,
+            Err(fault) => Err(fault),
+        };
+        if let Err(fault) = settled {
+            // The leases run out, and the notices are claimed again.
+            tracing::error!(%fault, "what became of letters could not be written down");
+        }
+    }
+
+    async fn through_gate(&self, connection: &mut Connection, armful: Vec<Waiting>) -> Result<Vec<(NoticeId, Settlement)>, Fault> {
+        let cleared = gate::pass(&self.app, armful).await?;
+        let mut settlements = Vec::with_capacity(cleared.len());
+        let mut lost: Option<String> = None;
+        for (notice, letter) in cleared {
+            let sent = match &lost {
+                Some(why) => Sent::Unreachable { why: why.clone() },
+                None => connection.send(letter.letter()).await,
+            };
+            if let Sent::Unreachable { why } | Sent::Unanswered { why } = &sent {
+                lost = Some(why.clone());
+            }
+            settlements.push((notice.id, self.settlement(&notice, &letter, sent).await));
+        }
+        Ok(settlements)
+    }
+
+    async fn settlement(&self, notice: &Notice, letter: &Cleared<Letter>, sent: Sent) -> Settlement {
+        match sent {
+            Sent::Accepted { .. } => Settlement::Sent { to: letter.letter().rcpt_to.clone() },
+            Sent::Rejected { permanent: true, code, status, text, stage } => {
+                let status = status.unwrap_or_else(|| code.to_string());
+                if stage == Stage::Recipient {
+                    self.record_bounce(notice.id, &status, &text).await;
+                }
+                Settlement::Failed { status, text }
+            }
+            Sent::Rejected { text, .. } => self.again(notice, &text, false),
+            Sent::Unreachable { why } => self.again(notice, &why, false),
+            Sent::Unanswered { why } => self.again(notice, &why, true),
+        }
+    }
+
+    /// RFC 3463: 5.1.1 and its kin say that the mailbox does not exist; other refusals say something about this mail.
+    async fn record_bounce(&self, notice: NoticeId, status: &str, text: &str) {
+        let hard = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"].contains(&status);
+        let command = Command::RecordBounce { notice, hard, status: status.into(), diagnostic: text.chars().take(500).collect(), in_session: true };
+        if let Err(fault) = self.app.execute(Actor::Admin, command, Cause::Occasion(format!("bounce/{notice}"))).await {
+            tracing::error!(%fault, "a refused address could not be written down");
+        }
+    }
+
+    /// Back into the queue, later each time and never all at once; given up after five days.
+    fn again(&self, notice: &Notice, why: &str, perhaps_delivered: bool) -> Settlement {
+        let now = self.app.world.now();
+        if now > notice.made_at + GIVE_UP {
+            return Settlement::Failed { status: "4.4.7".into(), text: format!("given up after five days: {why}") };
+        }
+        let waited = now.duration_since(notice.made_at).as_secs().max(self.retry as i64);
+        let wait = waited.min(LONGEST);
+        let jitter = (self.app.world.number() % 1000) as i64 * wait / 4000;
+        let next_at: Timestamp = now + SignedDuration::from_secs(wait + jitter);
+        Settlement::Retry { next_at, why: why.chars().take(500).collect(), perhaps_delivered }
+    }
+}
+
+/// The letters that are ready now, at most an armful; `None` when no more will come.
+async fn armful(ready: &mut mpsc::Receiver<Waiting>) -> Option<Vec<Waiting>> {
+    let mut armful = vec![ready.recv().await?];
+    while armful.len() < ARMFUL {
+        match ready.try_recv() {
+            Ok(next) => armful.push(next),
+            Err(_) => break,
+        }
+    }
+    Some(armful)
+}

@@ -1,1 +1,96 @@
-//! The clock's tick: closings, openings, digests.
+//! The clock's tick: drafts open, polls close and are counted, digests are made, what was held expires.
+
+use crate::app::{App, Cause};
+use crate::core::command::Command;
+use crate::core::trust::Actor;
+use crate::store::{ClosedPoll, Fault};
+use jiff::{SignedDuration, Timestamp};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
+
+/// Whether a message received by an instant is still in hand somewhere in this process.
+pub type InHand = Arc<dyn Fn(Timestamp) -> bool + Send + Sync>;
+
+/// What the clock needs to know of the settings.
+pub struct Clock {
+    pub app: App,
+    pub in_hand: InHand,
+    /// How long a closed poll waits for mail in progress.
+    pub settling: SignedDuration,
+    /// How long it waits for held votes and pending messages.
+    pub settling_held: SignedDuration,
+    /// Several nodes or webhook doors: the settling time is always waited for.
+    pub others_receive: bool,
+}
+
+impl Clock {
+    /// Ticks until told to stop: when something is due, when the bell rings, and at least once a second.
+    pub async fn run(self, stop: CancellationToken) {
+        let mut bell = self.app.bell.subscribe();
+        loop {
+            bell.mark_unchanged();
+            let next = match self.step().await {
+                Ok(next) => next,
+                Err(fault) => {
+                    tracing::error!(%fault, "the clock cannot do its work");
+                    None
+                }
+            };
+            let pause = next.map_or(Duration::from_secs(1), |next| self.until(next));
+            tokio::select! {
+                () = stop.cancelled() => return,
+                _ = bell.changed() => {}
+                () = tokio::time::sleep(pause) => {}
+            }
+        }
+    }
+
+    fn until(&self, next: Timestamp) -> Duration {
+        let wait = Duration::try_from(next.duration_since(self.app.world.now())).unwrap_or_default();
+        wait.clamp(Duration::from_millis(2), Duration::from_secs(1))
+    }
+
+    /// Does everything that is due. The next instant at which something will be comes back.
+    pub async fn step(&self) -> Result<Option<Timestamp>, Fault> {
+        let now = self.app.world.now();
+        let agenda = self.app.store.agenda(now).await?;
+        for (poll, opens_at) in agenda.to_open {
+            self.tick(Command::OpenPoll { poll }, format!("open/{poll}/{opens_at}")).await?;
+        }
+        for (poll, closes_at) in agenda.to_close {
+            self.tick(Command::ClosePoll { poll }, format!("close/{poll}/{closes_at}")).await?;
+        }
+        // Read again: what closed a moment ago may be counted at once.
+        for closed in self.app.store.closed_polls().await? {
+            if self.is_settled(&closed, now) {
+                self.tick(Command::StateResult { poll: closed.poll }, format!("result/{}/{}", closed.poll, closed.closed_at)).await?;
+            }
+        }
+        for (person, slot) in agenda.digests {
+            self.tick(Command::MakeDigest { person, slot }, format!("digest/{person}/{slot}")).await?;
+        }
+        for held in agenda.expired {
+            self.tick(Command::ExpireHeld { held }, format!("expire/{held}")).await?;
+        }
+        while self.app.fan_out_step().await? {}
+        self.app.store.next_agenda(now).await
+    }
+
+    /// A closed poll is counted as soon as nothing received in time is unfinished, and at the latest after its patience.
+    fn is_settled(&self, closed: &ClosedPoll, now: Timestamp) -> bool {
+        let waited = now.duration_since(closed.closed_at);
+        let unfinished = closed.held > 0 || closed.pending > 0;
+        if self.others_receive && waited < self.settling {
+            return false;
+        }
+        if (self.in_hand)(closed.closed_at) && waited < self.settling {
+            return false;
+        }
+        !unfinished || waited >= self.settling_held
+    }
+
+    async fn tick(&self, command: Command, occasion: String) -> Result<(), Fault> {
+        self.app.execute(Actor::Clock, command, Cause::Occasion(occasion)).await.map(|_| ())
+    }
+}

@@ -124,6 +124,7 @@ impl Case<'_> {
             due: self.at,
             made_at: self.at,
             state: NoticeState::Queued,
+            reason: None,
         };
         self.notices.push(notice);
     }

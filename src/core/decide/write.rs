@@ -46,7 +46,7 @@ impl Case<'_> {
                 self.tell(person, NoticeKind::Help, place, NoticeBody::Plain);
                 self.done("help", place.group, Some(person))
             }
-            Door::Owner => self.to_coordinators(group, sender, command),
+            Door::Owner => self.hold_for_coordinators(group, sender, command),
         }
     }
 
@@ -77,13 +77,14 @@ impl Case<'_> {
             due: self.at,
             made_at: self.at,
             state: NoticeState::Sent,
+            reason: None,
         }
     }
 
     /// A stranger's mail is held for the coordinators; the stranger hears nothing.
     fn stranger(&mut self, group: &Group, door: Door, sender: &Sender, command: &Command) -> Disposition {
         match door {
-            Door::Talk | Door::Join | Door::Owner => self.to_coordinators(group, sender, command),
+            Door::Talk | Door::Join | Door::Owner => self.hold_for_coordinators(group, sender, command),
             Door::Poll | Door::Vote | Door::Stop | Door::Leave | Door::Help => {
                 let place = Place { group: Some(group.id), ..Place::default() };
                 self.refuse_silently(None, place, Refusal::NotMember)
@@ -91,7 +92,7 @@ impl Case<'_> {
         }
     }
 
-    fn to_coordinators(&mut self, group: &Group, sender: &Sender, command: &Command) -> Disposition {
+    fn hold_for_coordinators(&mut self, group: &Group, sender: &Sender, command: &Command) -> Disposition {
         let place = Place { group: Some(group.id), ..Place::default() };
         let held = self.hold(HeldWhy::Stranger, None, place, command, Some(sender));
         Disposition { group: place.group, person: None, outcome: Outcome::Held(held) }

@@ -1,0 +1,160 @@
+//! One batch: views loaded set-wise, commands decided in order, everything saved in one commit.
+
+use super::App;
+use super::fanout;
+use super::submission::{Cause, Part, Work};
+use crate::core::command::{Command, Disposition, Outcome};
+use crate::core::decide::{decide, needs};
+use crate::core::event::Event;
+use crate::core::ids::{EventId, GroupId, IdSource};
+use crate::core::view::{Needs, View};
+use crate::store::{EventRow, Fault, RawRow, Saving, Tx};
+use std::collections::HashMap;
+
+/// Decides and commits a batch. On a fault nothing of it has happened.
+pub(super) async fn commit(app: &App, batch: &[&Work]) -> Result<Vec<Vec<Disposition>>, Fault> {
+    let mut tx = app.store.begin().await?;
+    let mut view = View::default();
+    load(&mut tx, &mut view, batch).await?;
+    let causes: Vec<String> = batch.iter().flat_map(|work| work.parts.iter().map(|part| cause_text(&view, part))).collect();
+    let recorded = tx.recorded(&causes).await?;
+    let mut desk = Desk { app, view, ids: app.world.ids(), recorded, saving: Saving::default() };
+    let answers = batch.iter().map(|work| desk.take(work)).collect();
+    let Desk { mut view, saving, .. } = desk;
+    tx.save(&mut view, &saving).await?;
+    tx.commit().await?;
+    Ok(answers)
+}
+
+/// Loads what every command needs, round by round, until nothing is missing.
+async fn load(tx: &mut Tx, view: &mut View, batch: &[&Work]) -> Result<(), Fault> {
+    loop {
+        let mut wanted = Needs::default();
+        for part in batch.iter().flat_map(|work| &work.parts) {
+            wanted.join(needs(view, &part.command, &part.actor));
+        }
+        let missing = wanted.without(&view.asked);
+        if missing.is_empty() {
+            return Ok(());
+        }
+        tx.load(view, &missing).await?;
+    }
+}
+
+/// The group a command concerns, as far as can be said before it is decided.
+fn group_of(view: &View, command: &Command) -> Option<GroupId> {
+    match command {
+        Command::Answer { notice, .. } => view.notices.get(*notice).and_then(|notice| notice.group),
+        Command::Write { handle, .. } => view.group_named(handle).map(|group| group.id),
+        _ => None,
+    }
+}
+
+/// A mail's cause is completed with the group it concerns, or the person where there is none: the same words to two
+/// groups are two acts, and twice to one group are one.
+fn cause_text(view: &View, part: &Part) -> String {
+    match &part.cause {
+        Cause::Occasion(text) => text.clone(),
+        Cause::Mail(digest) => match (group_of(view, &part.command), &part.command) {
+            (Some(group), _) => format!("mail/g{group}/{digest}"),
+            (None, Command::Answer { notice, .. } | Command::RecordBounce { notice, .. } | Command::StopByHeader { notice }) => {
+                let person = view.notices.get(*notice).map_or(0, |notice| notice.person.0);
+                format!("mail/p{person}/{digest}")
+            }
+            (None, _) => format!("mail/s/{digest}"),
+        },
+    }
+}
+
+/// The state of one batch while it is decided.
+struct Desk<'a> {
+    app: &'a App,
+    view: View,
+    ids: IdSource,
+    recorded: HashMap<String, Vec<Disposition>>,
+    saving: Saving,
+}
+
+impl Desk<'_> {
+    fn take(&mut self, work: &Work) -> Vec<Disposition> {
+        let mut dispositions = work.settled.clone();
+        let mut touched: Vec<GroupId> = Vec::new();
+        for part in &work.parts {
+            let disposition = self.part(work, part, &mut touched);
+            dispositions.push(disposition);
+        }
+        self.keep_raw(work, &dispositions);
+        dispositions
+    }
+
+    fn part(&mut self, work: &Work, part: &Part, touched: &mut Vec<GroupId>) -> Disposition {
+        let cause = cause_text(&self.view, part);
+        if let Some(before) = self.recorded.get(&cause).and_then(|before| before.first()) {
+            return before.clone();
+        }
+        let group = group_of(&self.view, &part.command);
+        if let Some(group) = group.filter(|group| touched.contains(group)) {
+            let outcome = Outcome::Ignored("another of its addresses in the same group decided".into());
+            return Disposition { group: Some(group), person: None, outcome };
+        }
+        touched.extend(group);
+        let decision = decide(&self.view, &part.actor, &part.command, work.at, &mut self.ids, &self.app.policy);
+        for event in decision.events {
+            self.record(event, work, &cause);
+        }
+        for notice in decision.notices {
+            let told = fanout::queue(&self.view, notice, self.app.world.now());
+            self.view.notices.put(told.id, told);
+        }
+        self.recorded.insert(cause.clone(), vec![decision.disposition.clone()]);
+        self.saving.causes.push((cause, work.at, vec![decision.disposition.clone()]));
+        decision.disposition
+    }
+
+    /// A fact becomes true, is logged, and is told: at once to a small group, by a fan-out row to a large one.
+    fn record(&mut self, mut event: Event, work: &Work, cause: &str) {
+        attach_raw(&mut event, work);
+        self.view.apply(&event, work.at);
+        self.keep_files(&event, work);
+        let id: EventId = self.ids.mint();
+        for telling in crate::core::audience::tellings(&self.view, &event) {
+            fanout::tell(&mut self.view, &mut self.saving, &telling, work.at, self.app.world.now(), &mut self.ids);
+        }
+        let chain = event.poll().and_then(|poll| self.view.polls.get(poll)).map(|poll| poll.chain.clone());
+        self.saving.events.push(EventRow { id, at: work.at, cause: cause.to_string(), event, chain });
+    }
+
+    /// Files are kept with the comment or the held thing that names them.
+    fn keep_files(&mut self, event: &Event, work: &Work) {
+        let named = match event {
+            Event::CommentAdded { row, .. } => row.files.clone(),
+            Event::SomethingHeld { row, .. } => {
+                crate::core::decide::mail_of(&row.command).map(|mail| mail.files.iter().map(|file| file.id).collect()).unwrap_or_default()
+            }
+            _ => return,
+        };
+        for file in named {
+            if let Some((note, bytes)) = work.files.get(&file) {
+                self.saving.files.push((note.clone(), bytes.clone()));
+                self.view.files.load(file, note.clone());
+            }
+        }
+    }
+
+    fn keep_raw(&mut self, work: &Work, dispositions: &[Disposition]) {
+        let Some(raw) = &work.raw else { return };
+        let row = RawRow { id: raw.id, envelope: raw.envelope.clone(), bytes: raw.bytes.clone(), received_at: work.at, pending: raw.pending, known: raw.known };
+        self.saving.raws.push(row);
+        self.saving.dispositions.extend(dispositions.iter().map(|disposition| (raw.id, disposition.clone(), self.app.world.now())));
+    }
+}
+
+/// A comment and a held thing remember the message they came in.
+fn attach_raw(event: &mut Event, work: &Work) {
+    let raw = work.raw.as_ref().map(|raw| raw.id);
+    match event {
+        Event::CommentAdded { row, .. } => row.raw = raw,
+        Event::SomethingHeld { row, .. } => row.raw = raw,
+        _ => {}
+    }
+}

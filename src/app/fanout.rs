@@ -1,0 +1,64 @@
+//! A fact becomes one notice per person. Small groups are told in the fact's own commit; large ones in steps.
+
+use super::App;
+use crate::core::audience::Telling;
+use crate::core::consent::{self, Queueing};
+use crate::core::ids::IdSource;
+use crate::core::notice::{Notice, NoticeState};
+use crate::core::view::View;
+use crate::store::{Fault, Saving};
+use jiff::Timestamp;
+
+/// People told in one step of a large fan-out.
+pub const CHUNK: u32 = 500;
+
+/// Tells a fact to everybody it concerns, or leaves a fan-out row when they are too many to load at once.
+pub(super) fn tell(view: &mut View, saving: &mut Saving, telling: &Telling, at: Timestamp, now: Timestamp, ids: &mut IdSource) {
+    let few = view.rosters.contains(&telling.group) || telling.only == crate::core::audience::Only::Coordinators;
+    if !few {
+        saving.fanouts.push((ids.mint(), telling.clone(), at));
+        return;
+    }
+    for notice in notices(view, telling, at, now, ids) {
+        view.notices.put(notice.id, notice);
+    }
+}
+
+/// The notices of a fact for the loaded members, with consent asked for each.
+pub(super) fn notices(view: &View, telling: &Telling, at: Timestamp, now: Timestamp, ids: &mut IdSource) -> Vec<Notice> {
+    let concerned = view.members_at(telling.group, at).filter(|member| telling.concerns(member));
+    concerned.map(|member| queue(view, telling.notice(member.person, now, ids), now)).collect()
+}
+
+/// Asks consent for one notice and writes the answer into it.
+pub(super) fn queue(view: &View, notice: Notice, now: Timestamp) -> Notice {
+    if notice.state != NoticeState::Queued {
+        return notice;
+    }
+    match consent::at_queueing(view, &notice, now) {
+        Queueing::Now => notice,
+        Queueing::ForDigest(slot) => Notice { state: NoticeState::ForDigest, due: slot, ..notice },
+        Queueing::Withheld(why) => Notice { state: NoticeState::Withheld, reason: Some(why.word().to_string()), ..notice },
+    }
+}
+
+impl App {
+    /// One step of the oldest unfinished fan-out: at most [`CHUNK`] members, their notices and the cursor in one commit.
+    /// `false` when there was nothing to do.
+    pub async fn fan_out_step(&self) -> Result<bool, Fault> {
+        let mut tx = self.store.begin().await?;
+        let Some(fanout) = tx.next_fanout().await? else { return Ok(false) };
+        let mut view = View::default();
+        let reached = tx.fanout_chunk(&fanout, CHUNK, &mut view).await?;
+        let now = self.world.now();
+        let mut ids = self.world.ids();
+        for notice in notices(&view, &fanout.telling, fanout.at, now, &mut ids) {
+            view.notices.put(notice.id, notice);
+        }
+        tx.save(&mut view, &Saving::default()).await?;
+        tx.move_fanout(&fanout, reached).await?;
+        tx.commit().await?;
+        self.ring();
+        Ok(true)
+    }
+}

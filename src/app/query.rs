@@ -1,0 +1,55 @@
+//! The query side: views loaded for reading, and what pages and letters may show of them.
+
+use super::App;
+use crate::core::brief::Brief;
+use crate::core::ids::NoticeId;
+use crate::core::notice::Notice;
+use crate::core::view::{Needs, View};
+use crate::core::visible;
+use crate::store::{Fault, Reader};
+
+/// A reading view that grows as it is asked.
+pub struct Query {
+    reader: Reader,
+    pub view: View,
+}
+
+impl App {
+    /// A fresh reading view.
+    pub async fn query(&self) -> Result<Query, Fault> {
+        Ok(Query { reader: self.store.reader().await?, view: View::default() })
+    }
+
+    /// The briefs of notices, set-wise: what each letter may say, in the order given; `None` for one whose reader is gone.
+    pub async fn briefs(&self, notices: &[Notice]) -> Result<Vec<Option<Brief>>, Fault> {
+        let mut query = self.query().await?;
+        query
+            .load(|view| {
+                let mut wanted = Needs::default();
+                notices.iter().for_each(|notice| wanted.join(visible::brief_needs(view, notice)));
+                wanted
+            })
+            .await?;
+        let now = self.world.now();
+        Ok(notices.iter().map(|notice| visible::brief(&query.view, notice, now)).collect())
+    }
+}
+
+impl Query {
+    /// Loads until `wanted` asks for nothing new.
+    pub async fn load(&mut self, wanted: impl Fn(&View) -> Needs) -> Result<(), Fault> {
+        loop {
+            let missing = wanted(&self.view).without(&self.view.asked);
+            if missing.is_empty() {
+                return Ok(());
+            }
+            self.reader.load(&mut self.view, &missing).await?;
+        }
+    }
+
+    /// One notice, with what it is about.
+    pub async fn notice(&mut self, id: NoticeId) -> Result<Option<Notice>, Fault> {
+        self.load(|_| Needs { notices: [id].into(), ..Needs::default() }).await?;
+        Ok(self.view.notices.get(id).cloned())
+    }
+}

@@ -1,0 +1,66 @@
+//! What is handed in at the desk.
+
+use crate::core::command::{Command, Disposition};
+use crate::core::ids::{FileId, RawId};
+use crate::core::thread::FileNote;
+use crate::core::trust::Actor;
+use crate::store::Fault;
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tokio::sync::oneshot;
+
+/// Commands that belong together, with the message that brought them.
+#[derive(Clone, Debug)]
+pub struct Work {
+    /// The receipt instant for mail, else now.
+    pub at: Timestamp,
+    pub parts: Vec<Part>,
+    /// Dispositions that are clear before any rule is asked (automatic mail, bounces of nothing).
+    pub settled: Vec<Disposition>,
+    pub raw: Option<Raw>,
+    /// Bytes of the files that the commands name.
+    pub files: BTreeMap<FileId, (FileNote, Arc<Vec<u8>>)>,
+}
+
+impl Work {
+    pub fn new(at: Timestamp) -> Self {
+        Self { at, parts: Vec::new(), settled: Vec::new(), raw: None, files: BTreeMap::new() }
+    }
+}
+
+/// One command, who asks, and what brought it about.
+#[derive(Clone, Debug)]
+pub struct Part {
+    pub cause: Cause,
+    pub actor: Actor,
+    pub command: Command,
+}
+
+/// What makes a repeat recognisable. Unique in the database; a repeat returns the recorded disposition.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Cause {
+    /// The occasion itself: `close/<poll>/<instant>`, a form's nonce, an idempotency key.
+    Occasion(String),
+    /// HMAC over From, Date, Message-ID, Subject and decoded body of a mail; completed with the group (or person) it concerns.
+    Mail(String),
+}
+
+/// A received message as it came.
+#[derive(Clone, Debug)]
+pub struct Raw {
+    pub id: RawId,
+    pub envelope: serde_json::Value,
+    pub bytes: Arc<Vec<u8>>,
+    /// It waits for something slow (DNS) and is finished later; until then it has no disposition.
+    pub pending: bool,
+    /// It was saved as pending before; now it is finished.
+    pub known: bool,
+}
+
+/// Work on its way through the writer.
+#[derive(Debug)]
+pub struct Submission {
+    pub work: Work,
+    pub answer: oneshot::Sender<Result<Vec<Disposition>, Fault>>,
+}

@@ -1,0 +1,87 @@
+//! The writer: takes every submission that waits, commits them together, answers all.
+
+use super::App;
+use super::batch;
+use super::submission::{Submission, Work};
+use crate::core::command::Disposition;
+use crate::store::{Fault, FaultKind};
+use tokio::sync::mpsc;
+
+/// Most submissions in one commit.
+const BATCH: usize = 64;
+/// Most raw mail in one commit, in bytes.
+const BATCH_BYTES: usize = 1 << 20;
+
+/// Owns the taking side of the desk. Several may run on PostgreSQL, one on SQLite.
+pub struct Writer {
+    app: App,
+    waiting: mpsc::Receiver<Submission>,
+}
+
+impl Writer {
+    pub(super) fn new(app: App, waiting: mpsc::Receiver<Submission>) -> Self {
+        Self { app, waiting }
+    }
+
+    /// Works until every desk is gone. An idle writer waits for nothing but the next submission.
+    pub async fn run(mut self) {
+        while self.step().await {}
+    }
+
+    /// One batch. `false` when no desk is left.
+    pub async fn step(&mut self) -> bool {
+        let Some(first) = self.waiting.recv().await else { return false };
+        let mut bytes = weight(&first.work);
+        let mut batch = vec![first];
+        while batch.len() < BATCH && bytes < BATCH_BYTES {
+            let Ok(next) = self.waiting.try_recv() else { break };
+            bytes += weight(&next.work);
+            batch.push(next);
+        }
+        self.settle(batch).await;
+        true
+    }
+
+    async fn settle(&self, batch: Vec<Submission>) {
+        let works: Vec<&Work> = batch.iter().map(|submission| &submission.work).collect();
+        match batch::commit(&self.app, &works).await {
+            Ok(answers) => {
+                self.app.ring();
+                self.app.store.announce().await;
+                answer(batch, answers);
+            }
+            Err(fault) if batch.len() > 1 && fault.kind == FaultKind::Other => self.one_by_one(batch).await,
+            Err(fault) => refuse(batch, &fault),
+        }
+    }
+
+    /// One bad command fails alone.
+    async fn one_by_one(&self, batch: Vec<Submission>) {
+        for submission in batch {
+            let answer = batch::commit(&self.app, &[&submission.work]).await.map(|mut answers| answers.pop().unwrap_or_default());
+            if let Err(fault) = &answer {
+                tracing::error!(%fault, "a command could not be saved");
+            }
+            let _ = submission.answer.send(answer);
+        }
+        self.app.ring();
+    }
+}
+
+fn weight(work: &Work) -> usize {
+    work.raw.as_ref().map_or(0, |raw| raw.bytes.len())
+}
+
+fn answer(batch: Vec<Submission>, answers: Vec<Vec<Disposition>>) {
+    for (submission, dispositions) in batch.into_iter().zip(answers) {
+        // Whoever asked may have gone; what happened has happened.
+        let _ = submission.answer.send(Ok(dispositions));
+    }
+}
+
+fn refuse(batch: Vec<Submission>, fault: &Fault) {
+    tracing::error!(%fault, commands = batch.len(), "a batch could not be saved");
+    for submission in batch {
+        let _ = submission.answer.send(Err(Fault { kind: fault.kind, source: fault.source.to_string().into() }));
+    }
+}
