@@ -12,6 +12,7 @@ use anyhow::Context as _;
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Body, Mailbox, MessageBuilder, MultiPart, SinglePart};
 use lettre::{Address, Message};
+use mail_auth::common::to_a_label;
 use std::time::SystemTime;
 
 /// One mail, ready to be signed and handed over.
@@ -43,13 +44,14 @@ pub fn letter(brief: &Brief, rendered: &Rendered, house: &House, files: &[NewFil
         (files, alternative) => {
             let mixed = MultiPart::mixed().boundary(boundary("mix", mark));
             let mixed = alternative.map_or_else(|| mixed.clone().singlepart(text), |alternative| mixed.clone().multipart(alternative));
-            builder.multipart(files.iter().map(attachment).fold(mixed, MultiPart::singlepart))
+            let mixed = files.iter().try_fold(mixed, |mixed, file| anyhow::Ok(mixed.singlepart(attachment(file)?)))?;
+            builder.multipart(mixed)
         }
     };
     Ok(Letter {
         notice: mark,
         mail_from: address::return_path(brief, house),
-        rcpt_to: brief.mailbox.as_str().to_string(),
+        rcpt_to: on_the_wire(brief.mailbox.as_str()),
         message_id: headers::message_id(mark, house),
         bytes: message.context("a letter cannot be put together")?.formatted(),
     })
@@ -71,9 +73,16 @@ fn heading(brief: &Brief, rendered: &Rendered, house: &House) -> anyhow::Result<
 }
 
 fn mailbox(named: Named) -> anyhow::Result<Mailbox> {
-    let (local, domain) = named.address.rsplit_once('@').with_context(|| format!("\"{}\" is not an address", named.address))?;
-    let address = Address::new(local, domain).with_context(|| format!("\"{}\" cannot be written to", named.address))?;
+    let address = on_the_wire(&named.address);
+    let (local, domain) =
+        address.rsplit_once('@').filter(|_| address.is_ascii()).with_context(|| format!("\"{address}\" is not an address we can write to"))?;
+    let address = Address::new(local, domain).with_context(|| format!("\"{local}@{domain}\" is not an address we can write to"))?;
     Ok(Mailbox::new(Some(named.name).filter(|name| !name.is_empty()), address))
+}
+
+/// The domain in its ASCII form (RFC 5890 section 2.3.2.1), so that no relay needs SMTPUTF8 for it.
+fn on_the_wire(address: &str) -> String {
+    address.rsplit_once('@').map_or_else(|| address.to_string(), |(local, domain)| format!("{local}@{}", to_a_label(domain)))
 }
 
 /// Quoted-printable, or base64 for scripts that it would swell: never a line end of our own making left to a relay.
@@ -98,12 +107,15 @@ fn boundary(kind: &str, mark: NoticeId) -> String {
     format!("=_{kind}_{mark}")
 }
 
-fn attachment(file: &NewFile) -> SinglePart {
+fn attachment(file: &NewFile) -> anyhow::Result<SinglePart> {
     // RFC 2046 sections 5.1.1 and 5.2.1 allow no base64 on a message or multipart: such a file travels as plain bytes.
     let composite = ["message/", "multipart/"].iter().any(|kind| file.media_type.trim().to_ascii_lowercase().starts_with(kind));
     let kind = Some(&file.media_type).filter(|_| !composite).and_then(|kind| ContentType::parse(&headers::one_line(kind)).ok());
     let octets = || ContentType::parse("application/octet-stream").unwrap_or(ContentType::TEXT_PLAIN);
-    Attachment::new(file_name(&file.name)).body(file.bytes.as_ref().clone(), kind.unwrap_or_else(octets))
+    // Base64 whatever it holds: left to choose, lettre sends ASCII as it is, bare line ends and all.
+    let bytes =
+        Body::new_with_encoding(file.bytes.as_ref().clone(), ContentTransferEncoding::Base64).map_err(|_| anyhow::anyhow!("a file cannot be encoded"))?;
+    Ok(Attachment::new(file_name(&file.name)).body(bytes, kind.unwrap_or_else(octets)))
 }
 
 /// A file's name without a path, controls or marks that a header or a disk could misread.
