@@ -4,6 +4,7 @@ pub mod classify;
 pub mod intake;
 pub mod message;
 pub mod report;
+pub mod resolver;
 pub mod route;
 pub mod smtp;
 pub mod strip;

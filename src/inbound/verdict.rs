@@ -1,1 +1,229 @@
-//! Who sent it: SPF, DKIM and DMARC folded into one proof.
+//! Who sent it: SPF, DKIM and DMARC folded into one proof. Knows nothing of members, tokens or what is allowed.
+
+use super::Envelope;
+use super::resolver::Resolver;
+use crate::config::Dns;
+use crate::core::person::Address;
+use crate::core::trust::Proof;
+use mail_auth::common::crypto::Algorithm;
+use mail_auth::common::to_a_label;
+use mail_auth::dkim::{Canonicalization, DkimError, Signature};
+use mail_auth::dmarc::verify::DmarcParameters;
+use mail_auth::spf::verify::SpfParameters;
+use mail_auth::{AuthenticatedMessage, DkimOutput, DkimResult, DmarcOutput, DmarcResult, Error, SpfOutput, SpfResult, dmarc};
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// What a message proves about its sender.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Verdict {
+    /// `None`: temporary DNS trouble, ask again later.
+    pub proof: Option<Proof>,
+    /// The domain that passed SPF and is aligned with From; only looked at when DKIM alone is not proof enough.
+    pub spf_domain: Option<String>,
+    /// The domains whose DKIM signatures hold.
+    pub dkim_domains: Vec<String>,
+    /// What the From domain asks for mail that fails DMARC. `None` when it has no record, or was not asked
+    /// because an aligned signature had settled the matter.
+    pub policy: Option<Policy>,
+    /// How it came about, one fact each, for the log and for `inspect`.
+    pub notes: Vec<String>,
+}
+
+/// A domain's DMARC policy (RFC 9989 section 4.7).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Policy {
+    None,
+    Quarantine,
+    Reject,
+}
+
+/// Verifies messages against DNS.
+#[derive(Debug)]
+pub struct Verifier {
+    resolver: Resolver,
+    budget: Duration,
+}
+
+/// A verdict that takes longer is given later.
+const BUDGET: Duration = Duration::from_secs(2);
+/// RFC 6376 section 8.4 leaves the limit to the verifier; each further one would be a look-up at the sender's bidding.
+const SIGNATURES: usize = 10;
+/// RFC 5322 section 3.6 allows each of these once. A second one makes readers disagree on what was signed.
+const ONCE: [&str; 10] = ["From", "Sender", "Reply-To", "To", "Subject", "Date", "Message-ID", "Content-Type", "Content-Transfer-Encoding", "In-Reply-To"];
+
+impl Verifier {
+    pub fn new(dns: &Dns) -> anyhow::Result<Self> {
+        Ok(Self { resolver: Resolver::new(dns)?, budget: BUDGET })
+    }
+
+    /// The same, with another limit on the time one verdict may take.
+    pub fn within(self, budget: Duration) -> Self {
+        Self { budget, ..self }
+    }
+
+    /// Judges a message. `from` is its one From mailbox, `None` when there is not exactly one.
+    pub async fn judge(&self, raw: &[u8], envelope: &Envelope, from: Option<&Address>) -> Verdict {
+        let Some(from) = from else { return failed("there is not exactly one From mailbox") };
+        match tokio::time::timeout(self.budget, self.weigh(raw, envelope, from)).await {
+            Ok(verdict) => verdict,
+            Err(_) => Verdict { proof: None, ..failed(&format!("DNS gave no answer within {} ms", self.budget.as_millis())) },
+        }
+    }
+
+    async fn weigh(&self, raw: &[u8], envelope: &Envelope, from: &Address) -> Verdict {
+        let Some(mut message) = AuthenticatedMessage::parse(raw) else { return failed("there is no header") };
+        if !reads_alike(&message, from) {
+            return failed("the From field can be read in more than one way");
+        }
+        let domain = to_a_label(from.domain()).into_owned();
+        // Signatures of the From domain come first, so that no pile of others can crowd them out.
+        message.dkim_headers.sort_by_key(|header| !is_same(&header.header.d, &domain));
+        message.dkim_headers.truncate(SIGNATURES);
+        let trimmed = without_blank_end(raw, message.body_offset as usize);
+        let second = trimmed.as_deref().and_then(AuthenticatedMessage::parse).map(|mut second| {
+            second.dkim_headers.retain(|header| header.header.cb == Canonicalization::Relaxed && is_known(&message, &header.header));
+            second
+        });
+
+        let mut signatures = self.resolver.authenticator.verify_dkim(self.resolver.ask(&message)).await;
+        if let Some(second) = second.as_ref().filter(|_| signatures.iter().any(is_relaxed_mismatch)) {
+            let again = self.resolver.authenticator.verify_dkim(self.resolver.ask(second)).await;
+            signatures.extend(again.into_iter().filter(|output| *output.result() == DkimResult::Pass));
+        }
+        let mut notes: Vec<String> = signatures.iter().map(describe).collect();
+        if let Some(name) = ONCE.into_iter().find(|name| count(&message, name) > 1) {
+            notes.push(format!("there are several {name} fields, so no signature is taken"));
+            signatures.retain(|output| *output.result() != DkimResult::Pass);
+        }
+        signatures.retain(|output| *output.result() != DkimResult::Pass || output.signature().is_some_and(is_sound));
+        let dkim_domains: Vec<String> = passed(&signatures).map(|signature| signature.d.to_ascii_lowercase()).collect();
+        if dkim_domains.iter().any(|signer| is_same(signer, &domain)) {
+            // Alignment with the very domain needs no record (RFC 9989 section 4.10.2), strict or relaxed.
+            return Verdict { proof: Some(Proof::Strong), spf_domain: None, dkim_domains, policy: None, notes };
+        }
+        let (spf_domain, spf) = self.spf(envelope).await;
+        let params = DmarcParameters::new(&message, &signatures, &spf_domain, &spf);
+        let record = self.resolver.authenticator.verify_dmarc(self.resolver.ask(params)).await;
+        notes.push(format!("spf={} {spf_domain}", spf.result().to_string().to_ascii_lowercase()));
+        notes.push(format!("dmarc={} {domain}", record.result()));
+        Findings { domain: &domain, signatures: &signatures, spf_domain, spf: spf.result(), record }.fold(dkim_domains, notes)
+    }
+
+    /// SPF of MAIL FROM, or of HELO when it is empty (RFC 7208 section 2.4). Skipped when the peer's address says
+    /// nothing about the sender.
+    async fn spf(&self, envelope: &Envelope) -> (String, SpfOutput) {
+        let sender = envelope.mail_from.trim_start_matches('<').trim_end_matches('>');
+        let domain = sender.rsplit_once('@').map_or(envelope.helo.as_str(), |(_, domain)| domain).to_ascii_lowercase();
+        let Some(peer) = envelope.peer.filter(|_| !envelope.trusted) else { return (domain, SpfOutput::default()) };
+        let params = match sender {
+            "" => SpfParameters::verify_ehlo(peer, &envelope.helo, "unknown"),
+            // RFC 7208 section 7.3: a receiver that does not give its name says "unknown".
+            _ => SpfParameters::verify_mail_from(peer, &envelope.helo, "unknown", sender),
+        };
+        let output = self.resolver.authenticator.verify_spf(self.resolver.ask(params)).await;
+        (domain, output)
+    }
+}
+
+/// Everything DNS said, waiting to be folded.
+struct Findings<'a> {
+    domain: &'a str,
+    signatures: &'a [DkimOutput<'a>],
+    spf_domain: String,
+    spf: SpfResult,
+    record: DmarcOutput,
+}
+
+impl Findings<'_> {
+    fn fold(self, dkim_domains: Vec<String>, notes: Vec<String>) -> Verdict {
+        let policy = self.record.dmarc_record().map(|_| match self.record.policy() {
+            dmarc::Policy::Reject => Policy::Reject,
+            dmarc::Policy::Quarantine => Policy::Quarantine,
+            dmarc::Policy::None | dmarc::Policy::Unspecified => Policy::None,
+        });
+        let spf_aligned = self.spf_aligned();
+        let proof = match policy {
+            _ if *self.record.dkim_result() == DmarcResult::Pass => Some(Proof::Strong),
+            _ if self.is_temporary() => None,
+            _ if spf_aligned => Some(Proof::Weak),
+            // RFC 9989 section 5.3.5: neither mechanism is aligned and passes.
+            Some(Policy::Quarantine | Policy::Reject) => Some(Proof::Failed),
+            Some(Policy::None) | None => Some(Proof::Weak),
+        };
+        Verdict { proof, spf_domain: spf_aligned.then_some(self.spf_domain), dkim_domains, policy, notes }
+    }
+
+    /// Without a DMARC record a domain is its own organizational domain, so only itself is aligned.
+    fn spf_aligned(&self) -> bool {
+        *self.record.spf_result() == DmarcResult::Pass || (self.spf == SpfResult::Pass && is_same(&self.spf_domain, self.domain))
+    }
+
+    /// Whether an answer that DNS owes us could still change the class.
+    fn is_temporary(&self) -> bool {
+        let owed = |result: &DmarcResult| matches!(result, DmarcResult::TempError(_));
+        let own_signature = |output: &DkimOutput<'_>| {
+            matches!(output.result(), DkimResult::TempError(_)) && output.signature().is_some_and(|signature| is_same(&signature.d, self.domain))
+        };
+        owed(self.record.dkim_result())
+            || owed(self.record.spf_result())
+            || self.signatures.iter().any(own_signature)
+            || (self.spf == SpfResult::TempError && is_same(&self.spf_domain, self.domain))
+    }
+}
+
+fn failed(note: &str) -> Verdict {
+    Verdict { proof: Some(Proof::Failed), spf_domain: None, dkim_domains: Vec::new(), policy: None, notes: vec![note.to_string()] }
+}
+
+/// Two readings of the From field, mail-auth's and the caller's, must give the same one mailbox.
+fn reads_alike(message: &AuthenticatedMessage<'_>, from: &Address) -> bool {
+    let same = |theirs: &Address| theirs == from || (theirs.local() == from.local() && to_a_label(theirs.domain()) == to_a_label(from.domain()));
+    count(message, "From") == 1 && message.from.len() == 1 && Address::parse(&message.from[0]).is_some_and(|theirs| same(&theirs))
+}
+
+fn count(message: &AuthenticatedMessage<'_>, name: &str) -> usize {
+    message.headers.iter().filter(|(field, _)| field.trim_ascii().eq_ignore_ascii_case(name.as_bytes())).count()
+}
+
+fn passed<'a>(signatures: &'a [DkimOutput<'a>]) -> impl Iterator<Item = &'a Signature> {
+    signatures.iter().filter(|output| *output.result() == DkimResult::Pass).filter_map(DkimOutput::signature)
+}
+
+/// A signature that holds must also have covered From (RFC 6376 section 5.4) and not rest on SHA-1 (RFC 8301 section 3.1).
+fn is_sound(signature: &Signature) -> bool {
+    signature.a != Algorithm::RsaSha1 && signature.h.iter().any(|name| name.trim().eq_ignore_ascii_case("from"))
+}
+
+fn is_known(message: &AuthenticatedMessage<'_>, signature: &Signature) -> bool {
+    message.dkim_headers.iter().any(|header| header.header.b == signature.b)
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    to_a_label(one) == to_a_label(other)
+}
+
+fn is_relaxed_mismatch(output: &DkimOutput<'_>) -> bool {
+    matches!(output.result(), DkimResult::Neutral(Error::Dkim(DkimError::FailedBodyHashMatch)))
+        && output.signature().is_some_and(|signature| signature.cb == Canonicalization::Relaxed)
+}
+
+/// The message without the lines at its end that hold nothing but blanks, when there are such. They do not count under
+/// relaxed canonicalization (RFC 6376 section 3.4.4), but mail-auth 0.13 hashes them.
+fn without_blank_end(raw: &[u8], body_offset: usize) -> Option<Vec<u8>> {
+    let (head, body) = raw.split_at_checked(body_offset)?;
+    let kept = body.trim_ascii_end();
+    let end = &body[kept.len()..];
+    let blank_line = end.iter().enumerate().any(|(at, byte)| matches!(byte, b' ' | b'\t') && (kept.is_empty() || end[..at].contains(&b'\n')));
+    blank_line.then(|| [head, kept, if kept.is_empty() { b"" } else { b"\r\n" }].concat())
+}
+
+fn describe(output: &DkimOutput<'_>) -> String {
+    let signer = output.signature().map_or_else(String::new, |signature| format!(" d={} s={}", signature.d, signature.s));
+    format!("dkim={}{signer}", output.result())
+}
+
+#[cfg(test)]
+#[path = "verdict_tests.rs"]
+mod tests;

@@ -1,1 +1,130 @@
-//! A notice becomes a letter.
+//! A notice becomes a letter: the bytes of one mail to one person, the same bytes for the same brief. Knows nothing of
+//! signing and sending.
+
+use super::address::{self, Named};
+use super::headers;
+use crate::core::brief::Brief;
+use crate::core::ids::NoticeId;
+use crate::core::thread::NewFile;
+use crate::face::house::House;
+use crate::face::letter::Rendered;
+use anyhow::Context as _;
+use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Body, Mailbox, MessageBuilder, MultiPart, SinglePart};
+use lettre::{Address, Message};
+use mail_auth::common::to_a_label;
+use std::time::SystemTime;
+
+/// One mail, ready to be signed and handed over.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Letter {
+    pub notice: NoticeId,
+    /// The envelope sender (VERP).
+    pub mail_from: String,
+    pub rcpt_to: String,
+    /// Without angle brackets.
+    pub message_id: String,
+    /// The message: CRLF line ends, and nothing but ASCII.
+    pub bytes: Vec<u8>,
+}
+
+/// Makes the letter. `files` travel with it.
+///
+/// # Errors
+/// When the mailbox cannot stand in a header or a part cannot be built; the notice then cannot be sent at all.
+pub fn letter(brief: &Brief, rendered: &Rendered, house: &House, files: &[NewFile]) -> anyhow::Result<Letter> {
+    let builder = heading(brief, rendered, house)?;
+    let mark = brief.notice.id;
+    let text = part(ContentType::TEXT_PLAIN, &rendered.text)?;
+    let words = rendered.html.as_deref().map(|html| part(ContentType::TEXT_HTML, html)).transpose()?;
+    let alternative = words.map(|html| MultiPart::alternative().boundary(boundary("alt", mark)).singlepart(text.clone()).singlepart(html));
+    let message = match (files, alternative) {
+        ([], Some(alternative)) => builder.multipart(alternative),
+        ([], None) => builder.singlepart(text),
+        (files, alternative) => {
+            let mixed = MultiPart::mixed().boundary(boundary("mix", mark));
+            let mixed = alternative.map_or_else(|| mixed.clone().singlepart(text), |alternative| mixed.clone().multipart(alternative));
+            let mixed = files.iter().try_fold(mixed, |mixed, file| anyhow::Ok(mixed.singlepart(attachment(file)?)))?;
+            builder.multipart(mixed)
+        }
+    };
+    Ok(Letter {
+        notice: mark,
+        mail_from: address::return_path(brief, house),
+        rcpt_to: on_the_wire(brief.mailbox.as_str()),
+        message_id: headers::message_id(mark, house),
+        bytes: message.context("a letter cannot be put together")?.formatted(),
+    })
+}
+
+fn heading(brief: &Brief, rendered: &Rendered, house: &House) -> anyhow::Result<MessageBuilder> {
+    let reply_to = Named { name: String::new(), address: address::reply_to(brief, house) };
+    let reader = Named { name: address::display(&brief.reader.name), address: brief.mailbox.as_str().to_string() };
+    let builder = Message::builder()
+        .from(mailbox(address::from(brief, house))?)
+        .reply_to(mailbox(reply_to)?)
+        .to(mailbox(reader)?)
+        .subject(headers::one_line(&rendered.subject))
+        .date(SystemTime::from(brief.now));
+    headers::of(brief, house).into_iter().try_fold(builder, |builder, (name, value)| {
+        let name = HeaderName::new_from_ascii(name.to_string()).with_context(|| format!("{name} is not a header name"))?;
+        Ok(builder.raw_header(HeaderValue::new(name, value)))
+    })
+}
+
+fn mailbox(named: Named) -> anyhow::Result<Mailbox> {
+    let address = on_the_wire(&named.address);
+    let (local, domain) =
+        address.rsplit_once('@').filter(|_| address.is_ascii()).with_context(|| format!("\"{address}\" is not an address we can write to"))?;
+    let address = Address::new(local, domain).with_context(|| format!("\"{local}@{domain}\" is not an address we can write to"))?;
+    Ok(Mailbox::new(Some(named.name).filter(|name| !name.is_empty()), address))
+}
+
+/// The domain in its ASCII form (RFC 5890 section 2.3.2.1), so that no relay needs SMTPUTF8 for it.
+fn on_the_wire(address: &str) -> String {
+    address.rsplit_once('@').map_or_else(|| address.to_string(), |(local, domain)| format!("{local}@{}", to_a_label(domain)))
+}
+
+/// Quoted-printable, or base64 for scripts that it would swell: never a line end of our own making left to a relay.
+fn part(kind: ContentType, words: &str) -> anyhow::Result<SinglePart> {
+    let words = sound_lines(words);
+    let foreign = words.bytes().filter(|byte| !byte.is_ascii()).count();
+    let encoding = if foreign * 3 > words.len() { ContentTransferEncoding::Base64 } else { ContentTransferEncoding::QuotedPrintable };
+    let body = Body::new_with_encoding(words, encoding).map_err(|_| anyhow::anyhow!("a part cannot be encoded"))?;
+    Ok(SinglePart::builder().header(kind).body(body))
+}
+
+/// CRLF at the end of each line and once at the end; no other control but the tab. No blank lines at the end, which some
+/// verifiers hash wrongly.
+fn sound_lines(words: &str) -> String {
+    let lines = words.replace("\r\n", "\n").replace('\r', "\n");
+    let clean: String = lines.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    format!("{}\r\n", clean.trim_end().replace('\n', "\r\n"))
+}
+
+/// "=_" occurs in no quoted-printable or base64 text (RFC 2045 section 6.7), so no body can hold it.
+fn boundary(kind: &str, mark: NoticeId) -> String {
+    format!("=_{kind}_{mark}")
+}
+
+fn attachment(file: &NewFile) -> anyhow::Result<SinglePart> {
+    // RFC 2046 sections 5.1.1 and 5.2.1 allow no base64 on a message or multipart: such a file travels as plain bytes.
+    let composite = ["message/", "multipart/"].iter().any(|kind| file.media_type.trim().to_ascii_lowercase().starts_with(kind));
+    let kind = Some(&file.media_type).filter(|_| !composite).and_then(|kind| ContentType::parse(&headers::one_line(kind)).ok());
+    let octets = || ContentType::parse("application/octet-stream").unwrap_or(ContentType::TEXT_PLAIN);
+    // Base64 whatever it holds: left to choose, lettre sends ASCII as it is, bare line ends and all.
+    let bytes =
+        Body::new_with_encoding(file.bytes.as_ref().clone(), ContentTransferEncoding::Base64).map_err(|_| anyhow::anyhow!("a file cannot be encoded"))?;
+    Ok(Attachment::new(file_name(&file.name)).body(bytes, kind.unwrap_or_else(octets)))
+}
+
+/// A file's name without a path, controls or marks that a header or a disk could misread.
+fn file_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let clean: String = headers::one_line(last).chars().filter(|c| !"\"<>:|?*".contains(*c)).take(120).collect();
+    if clean.trim_matches(['.', ' ']).is_empty() { "file".into() } else { clean }
+}
+
+#[cfg(test)]
+#[path = "compose_tests.rs"]
+mod tests;

@@ -5,6 +5,8 @@ pub mod compose;
 pub mod gate;
 pub mod headers;
 pub mod queue;
+#[cfg(test)]
+mod sample;
 pub mod schedule;
 pub mod sign;
 pub mod transport;

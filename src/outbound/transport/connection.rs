@@ -1,0 +1,168 @@
+//! One connection and the transaction on it, one recipient at a time: what was said before the letter was handed over
+//! is told apart from what was (not) said after.
+
+use super::{Pool, Sent, Stage};
+use crate::outbound::compose::Letter;
+use lettre::Address;
+use lettre::transport::smtp::client::AsyncSmtpConnection;
+use lettre::transport::smtp::commands::{Data, Mail, Noop, Quit, Rcpt, Rset};
+use lettre::transport::smtp::response::Response;
+use std::error::Error as _;
+use std::fmt::Display;
+use std::sync::Arc;
+use tokio::sync::OwnedSemaphorePermit;
+use tokio::time::timeout;
+
+/// A session that has said EHLO and is between two transactions.
+pub(super) struct Live(AsyncSmtpConnection);
+
+impl std::fmt::Debug for Live {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Live")
+    }
+}
+
+impl Live {
+    pub(super) fn new(smtp: AsyncSmtpConnection) -> Self {
+        Self(smtp)
+    }
+
+    pub(super) async fn is_alive(&mut self) -> bool {
+        self.0.command(Noop).await.is_ok()
+    }
+
+    pub(super) async fn quit(&mut self) {
+        // The peer may be gone; then there is nobody to be polite to.
+        let _ = self.0.command(Quit).await;
+    }
+}
+
+/// A ready connection, lent by the pool.
+#[derive(Debug)]
+pub struct Connection {
+    pool: Arc<Pool>,
+    /// `None` after something went wrong: then it is not given back.
+    live: Option<Live>,
+    _permit: OwnedSemaphorePermit,
+}
+
+/// What one step can end in.
+enum Trouble {
+    /// The smarthost answered no.
+    No { code: u16, text: String },
+    /// It did not answer, or not in SMTP.
+    Lost(String),
+}
+
+impl Connection {
+    pub(super) fn new(pool: Arc<Pool>, permit: OwnedSemaphorePermit, live: Live) -> Self {
+        Self { pool, live: Some(live), _permit: permit }
+    }
+
+    /// Whether another letter can be sent on it.
+    pub fn is_usable(&self) -> bool {
+        self.live.is_some()
+    }
+
+    /// Hands over one letter to its one recipient. May be called again while the connection is usable.
+    pub async fn send(&mut self, letter: &Letter) -> Sent {
+        // lettre 0.11.23 does not stuff a dot after a bare LF (RUSTSEC-2026-0561), and RFC 5321 section 2.3.8 forbids both.
+        let (Some(body), Some(from), Some(to)) = (wire_body(&letter.bytes), address(&letter.mail_from), address(&letter.rcpt_to)) else {
+            tracing::error!(notice = %letter.notice, "a letter breaks the rules of the wire and was not sent");
+            return unfit("the letter holds a bare CR or LF, is not ASCII, or has an impossible address");
+        };
+        // Taken out for the time of the transaction: when this future is dropped half way, the connection dies with it.
+        let Some(mut live) = self.live.take() else { return Sent::Unreachable { why: "the connection was lost".into() } };
+        let (sent, reusable) = self.transact(&mut live, from, to, body).await;
+        if reusable {
+            self.live = Some(live);
+        }
+        sent
+    }
+
+    async fn transact(&self, live: &mut Live, from: Address, to: Address, body: &[u8]) -> (Sent, bool) {
+        let steps = async {
+            self.step(live, Mail::new(Some(from), Vec::new())).await.map_err(|trouble| (Stage::Sender, trouble))?;
+            self.step(live, Rcpt::new(to, Vec::new())).await.map_err(|trouble| (Stage::Recipient, trouble))?;
+            self.step(live, Data).await.map_err(|trouble| (Stage::Message, trouble))
+        };
+        match steps.await {
+            Ok(_) => {}
+            Err((_, Trouble::Lost(why))) => return (Sent::Unreachable { why }, false),
+            Err((stage, Trouble::No { code, text })) => {
+                // RFC 5321 section 3.8: 421 announces the end of the session. Else RSET clears the half transaction.
+                let reusable = code != 421 && self.step(live, Rset).await.is_ok();
+                return (rejected(stage, code, text), reusable);
+            }
+        }
+        // From here on nobody but the smarthost knows whether it has the letter.
+        match self.bounded(live.0.message(body)).await {
+            Ok(response) => (Sent::Accepted { text: joined(&response) }, true),
+            Err(Trouble::No { code, text }) => (rejected(Stage::Message, code, text), code != 421),
+            Err(Trouble::Lost(why)) => (Sent::Unanswered { why }, false),
+        }
+    }
+
+    async fn step(&self, live: &mut Live, command: impl Display) -> Result<Response, Trouble> {
+        self.bounded(live.0.command(command)).await
+    }
+
+    async fn bounded(&self, answer: impl Future<Output = Result<Response, lettre::transport::smtp::Error>>) -> Result<Response, Trouble> {
+        match timeout(self.pool.timeout, answer).await {
+            Ok(Ok(response)) => Ok(response),
+            Ok(Err(error)) => Err(match error.status() {
+                Some(code) => Trouble::No { code: u16::from(code), text: error.source().map_or_else(|| error.to_string(), ToString::to_string) },
+                None => Trouble::Lost(error.source().map_or_else(|| error.to_string(), |source| format!("{error}: {source}"))),
+            }),
+            Err(_) => Err(Trouble::Lost(format!("no answer within {:?}", self.pool.timeout))),
+        }
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        if let Some(live) = self.live.take() {
+            self.pool.give_back(live);
+        }
+    }
+}
+
+/// The message without its last line end, which lettre writes together with the final dot; `None` when it breaks the
+/// rules of the wire.
+fn wire_body(bytes: &[u8]) -> Option<&[u8]> {
+    let paired = memchr::memchr2_iter(b'\r', b'\n', bytes).all(|at| match bytes[at] {
+        b'\r' => bytes.get(at + 1) == Some(&b'\n'),
+        _ => at > 0 && bytes[at - 1] == b'\r',
+    });
+    bytes.strip_suffix(b"\r\n").filter(|_| paired && bytes.is_ascii())
+}
+
+fn address(text: &str) -> Option<Address> {
+    let (local, domain) = text.rsplit_once('@')?;
+    Address::new(local, domain).ok()
+}
+
+fn joined(response: &Response) -> String {
+    response.message().collect::<Vec<_>>().join(" ")
+}
+
+fn rejected(stage: Stage, code: u16, text: String) -> Sent {
+    Sent::Rejected { permanent: (500..600).contains(&code), code, status: enhanced(&text), text, stage }
+}
+
+/// Our own fault; no smarthost has seen it.
+fn unfit(text: &str) -> Sent {
+    Sent::Rejected { permanent: true, code: 554, status: Some("5.6.0".into()), text: text.into(), stage: Stage::Message }
+}
+
+/// The enhanced status code in front of an answer's text (RFC 2034 section 4).
+fn enhanced(text: &str) -> Option<String> {
+    let first = text.split_whitespace().next()?;
+    let parts: Vec<&str> = first.split('.').collect();
+    let numeric = |part: &&str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    (parts.len() == 3 && matches!(parts[0], "2" | "4" | "5") && parts.iter().all(numeric)).then(|| first.to_string())
+}
+
+#[cfg(test)]
+#[path = "connection_tests.rs"]
+mod tests;
