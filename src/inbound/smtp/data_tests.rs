@@ -1,8 +1,11 @@
 use super::*;
 use proptest::prelude::*;
 
-/// Reads the octets in pieces of a size: the message or the problem, and what was left over.
-fn read(octets: &[u8], piece: usize, limit: usize) -> Option<(Result<Vec<u8>, Problem>, Vec<u8>)> {
+/// The message or the problem, and what was left over.
+type Read = (Result<Vec<u8>, Problem>, Vec<u8>);
+
+/// Reads the octets in pieces of a size; `None` when the text does not end in them.
+fn read(octets: &[u8], piece: usize, limit: usize) -> Option<Read> {
     let mut text = Text::new(limit);
     let mut seen = 0;
     for part in octets.chunks(piece) {

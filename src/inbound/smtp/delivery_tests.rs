@@ -7,6 +7,7 @@ use lettre::address::Envelope as Outgoing;
 use lettre::transport::smtp::client::{Certificate, CertificateStore, Tls, TlsParameters};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use proptest::prelude::*;
+use std::io::{Read, Write};
 use std::sync::atomic::Ordering;
 
 const HEAD: &str = "EHLO post.example";
@@ -40,6 +41,47 @@ async fn the_250_comes_only_when_the_house_has_answered() {
     assert!(early.is_err(), "answered before the message was durable: {early:?}");
     house.release.notify_one();
     assert_eq!(client.reply().await.as_deref(), Some("250 2.0.0 Message kept"));
+    house.close().await.expect("the door ends well");
+}
+
+#[tokio::test]
+async fn who_talks_before_the_greeting_is_sent_away() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("loopback has a free port");
+    let mut early = std::net::TcpStream::connect(listener.local_addr().expect("it is bound")).expect("it listens");
+    early.write_all(b"EHLO post.example\r\n").expect("the system holds it until the door opens");
+    let house = House::open_at(Wants::default(), listener);
+    let heard = tokio::task::spawn_blocking(move || {
+        let mut heard = String::new();
+        early.read_to_string(&mut heard).map(|_| heard)
+    });
+    let heard = heard.await.expect("no panic").expect("the door hangs up");
+    assert!(heard.starts_with("554 5.5.0") && !heard.contains("220"), "{heard}");
+    house.close().await.expect("the door ends well");
+}
+
+#[tokio::test]
+async fn large_messages_beyond_the_memory_for_them_are_put_off() {
+    let config = config::Smtp { max_size: 128 << 10, ..config::Smtp::default() };
+    let house = House::open(Wants { held: true, config, ..Wants::default() }).await;
+    let text = [b"x\r\n".repeat(100 << 10 >> 2), b".\r\n".to_vec()].concat();
+    let mut waiting = Vec::new();
+    // Memory for 8 messages of the largest size; each of these takes one half beyond what is free.
+    for number in 1..=16 {
+        let mut client = greeted(&house).await;
+        assert!(client.talk(&MAIL).await.starts_with("354"));
+        client.send(&text).await;
+        until(|| house.inside.load(Ordering::SeqCst) == number).await;
+        waiting.push(client);
+    }
+    let mut late = greeted(&house).await;
+    assert!(late.talk(&MAIL).await.starts_with("354"));
+    late.send(&text).await;
+    assert!(late.reply().await.is_some_and(|line| line.starts_with("452 4.3.1")));
+    house.release.notify_waiters();
+    for client in &mut waiting {
+        assert!(client.reply().await.is_some_and(|line| line.starts_with("250 2.0.0")));
+    }
+    drop((waiting, late));
     house.close().await.expect("the door ends well");
 }
 

@@ -19,6 +19,9 @@ use tokio_util::sync::CancellationToken;
 /// Long enough for a loaded machine; only a hanging test waits for it.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Every message the house has kept.
+type Kept = Arc<Mutex<Vec<(Envelope, Vec<u8>)>>>;
+
 /// What a test asks for.
 pub struct Wants {
     pub config: config::Smtp,
@@ -39,7 +42,7 @@ impl Default for Wants {
 pub struct House {
     pub address: SocketAddr,
     pub stop: CancellationToken,
-    pub kept: Arc<Mutex<Vec<(Envelope, Vec<u8>)>>>,
+    pub kept: Kept,
     pub release: Arc<Notify>,
     pub inside: Arc<AtomicUsize>,
     pub serving: JoinHandle<anyhow::Result<()>>,
@@ -50,7 +53,12 @@ pub struct House {
 
 impl House {
     pub async fn open(wants: Wants) -> Self {
-        let kept = Arc::new(Mutex::new(Vec::new()));
+        Self::open_at(wants, TcpListener::bind("127.0.0.1:0").await.expect("loopback has a free port"))
+    }
+
+    /// Opens on a listener that may already have somebody waiting.
+    pub fn open_at(wants: Wants, listener: TcpListener) -> Self {
+        let kept = Kept::default();
         let (release, inside) = (Arc::new(Notify::new()), Arc::new(AtomicUsize::new(0)));
         let (acceptor, client) = wants.tls.then(certified).unzip();
         let (connector, certificate) = client.unzip();
@@ -66,7 +74,6 @@ impl House {
             }),
             world: Arc::new(World::set(instant(), 1)),
         });
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("loopback has a free port");
         let address = listener.local_addr().expect("it is bound");
         let stop = CancellationToken::new();
         let serving = tokio::spawn(serve(door, listener, stop.clone()));
@@ -102,7 +109,7 @@ pub fn instant() -> Timestamp {
     "2026-11-23T15:04:05Z".parse().expect("an instant")
 }
 
-fn taking(taken: Taken, kept: Arc<Mutex<Vec<(Envelope, Vec<u8>)>>>, release: Option<Arc<Notify>>, inside: Arc<AtomicUsize>) -> Take {
+fn taking(taken: Taken, kept: Kept, release: Option<Arc<Notify>>, inside: Arc<AtomicUsize>) -> Take {
     Box::new(move |envelope, raw| {
         let (taken, kept, release, inside) = (taken.clone(), kept.clone(), release.clone(), inside.clone());
         Box::pin(async move {
@@ -204,12 +211,7 @@ impl Client {
 
 /// The message without the trace field that the door put before it, and that field.
 pub fn without_trace(raw: &[u8]) -> (String, Vec<u8>) {
-    let mut end = 0;
-    while let Some(line) = memchr::memchr(b'\n', &raw[end..]) {
-        end += line + 1;
-        if raw.get(end) != Some(&b'\t') {
-            break;
-        }
-    }
+    let zone = b" +0000\r\n";
+    let end = memchr::memmem::find(raw, zone).expect("the field ends with its date") + zone.len();
     (String::from_utf8_lossy(&raw[..end]).into_owned(), raw[end..].to_vec())
 }

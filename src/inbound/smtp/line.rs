@@ -34,8 +34,8 @@ fn check(line: &[u8]) -> Result<&str, Wrong> {
     text.filter(|text| text.chars().all(|c| c == '\t' || !c.is_control())).ok_or(Wrong::Refused(replies::ODD_LINE))
 }
 
-/// Decides what the parser leaves open: it skips what stands behind DATA, takes `<postmaster>` for `<>`, and drops the
-/// quotes of local parts.
+/// Decides what the parser leaves open: it skips what stands behind DATA, takes `<postmaster>` for `<>`, drops the quotes
+/// of local parts, and wraps large sizes around.
 fn complete(request: Request<String>, text: &str) -> Result<Request<String>, Reply> {
     match request {
         // RFC 5321 section 4.1.1 gives these no parameters.
@@ -43,6 +43,7 @@ fn complete(request: Request<String>, text: &str) -> Result<Request<String>, Rep
         Request::Ehlo { ref host } | Request::Helo { ref host } if !host.is_ascii() => Err(replies::BAD_NAME),
         Request::Mail { mut from } => {
             from.address = sender(&from.address, text).ok_or(replies::BAD_SENDER)?;
+            from.size = if huge_size(text) { usize::MAX } else { from.size };
             Ok(Request::Mail { from })
         }
         Request::Rcpt { mut to } => {
@@ -81,12 +82,15 @@ fn written(address: &str) -> Option<String> {
     Some(format!("\"{escaped}\"@{domain}"))
 }
 
-/// A name or an address literal; whether it exists is not the door's question.
+/// Whether it could be a name; whether it exists is not the door's question. Address literals the parser refuses: mail
+/// from one cannot be verified, and none of our addresses has one.
 fn is_domain(domain: &str) -> bool {
-    let literal = domain.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    let name = literal.unwrap_or(domain);
-    let fits = |c: char| c.is_ascii_alphanumeric() || !c.is_ascii() || matches!(c, '-' | '.' | '_') || (literal.is_some() && c == ':');
-    !name.is_empty() && name.chars().all(fits)
+    !domain.is_empty() && domain.chars().all(|c| c.is_ascii_alphanumeric() || !c.is_ascii() || matches!(c, '-' | '.' | '_'))
+}
+
+/// Whether the promised size has more digits than the parser counts right: it wraps around.
+fn huge_size(text: &str) -> bool {
+    text.split_ascii_whitespace().any(|word| word.len() > "SIZE=".len() + 18 && word.get(..5).is_some_and(|key| key.eq_ignore_ascii_case("SIZE=")))
 }
 
 fn explain(error: Error) -> Wrong {
