@@ -1,4 +1,31 @@
 //! The SMTP door (RFC 5321): 250 after DATA only when the raw message is durable.
+//! It knows addresses and bytes; it refuses to know what a message says.
+
+mod commands;
+mod data;
+mod line;
+mod listener;
+mod places;
+mod receive;
+mod relays;
+mod replies;
+mod session;
+mod tls;
+mod trace;
+mod wire;
+
+#[cfg(test)]
+mod delivery_tests;
+#[cfg(test)]
+mod dialogue_tests;
+#[cfg(test)]
+mod house_tests;
+#[cfg(test)]
+mod smuggling_tests;
+
+pub use listener::{Door, serve};
+pub use relays::{BadRelay, Relays};
+pub use tls::{TlsFault, acceptor};
 
 use super::Envelope;
 use std::future::Future;
