@@ -1,0 +1,269 @@
+-- Why: the first shape of everything mailmoot keeps. Columns are integers (ids, instants in microseconds of UTC,
+-- booleans as 0 and 1), texts (words and JSON) and bytes, so that both databases hold the same.
+-- Indexes are few, because each costs a write for every mail; those of queues cover only the rows that wait.
+
+-- People and what they belong to.
+
+CREATE TABLE people (
+    id          INTEGER PRIMARY KEY NOT NULL,
+    name        TEXT NOT NULL,
+    locale      TEXT NOT NULL,
+    zone        TEXT NOT NULL,
+    standing    TEXT NOT NULL,
+    digest      TEXT NOT NULL,
+    text_only   INTEGER NOT NULL,
+    links_since INTEGER NOT NULL,
+    joined_at   INTEGER NOT NULL
+) STRICT;
+
+-- Several people may share an address, so it is no key.
+CREATE TABLE addresses (
+    person_id INTEGER NOT NULL,
+    position  INTEGER NOT NULL,
+    address   TEXT NOT NULL,
+    dead      INTEGER NOT NULL,
+    vouched   TEXT NOT NULL,
+    PRIMARY KEY (person_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX addresses_by_address ON addresses (address);
+
+CREATE TABLE groups (
+    id     INTEGER PRIMARY KEY NOT NULL,
+    handle TEXT NOT NULL UNIQUE,
+    name   TEXT NOT NULL,
+    rules  TEXT NOT NULL
+) STRICT;
+
+-- Leaving sets until_at; coming back makes another row.
+CREATE TABLE memberships (
+    group_id  INTEGER NOT NULL,
+    person_id INTEGER NOT NULL,
+    since_at  INTEGER NOT NULL,
+    role      TEXT NOT NULL,
+    until_at  INTEGER,
+    PRIMARY KEY (group_id, person_id, since_at)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX memberships_by_person ON memberships (person_id);
+
+-- scope is all, group or thread; scope_id is 0 for all.
+CREATE TABLE preferences (
+    person_id    INTEGER NOT NULL,
+    scope        TEXT NOT NULL,
+    scope_id     INTEGER NOT NULL,
+    level        TEXT,
+    set_at       INTEGER NOT NULL,
+    before_level TEXT,
+    PRIMARY KEY (person_id, scope, scope_id)
+) STRICT, WITHOUT ROWID;
+
+-- Talk.
+
+CREATE TABLE threads (
+    id                 INTEGER PRIMARY KEY NOT NULL,
+    group_id           INTEGER NOT NULL,
+    title              TEXT NOT NULL,
+    starter_id         INTEGER NOT NULL,
+    started_at         INTEGER NOT NULL,
+    starter_message_id TEXT,
+    closed_by          INTEGER,
+    closed_at          INTEGER
+) STRICT;
+CREATE INDEX threads_by_group ON threads (group_id, id);
+
+CREATE TABLE comments (
+    id          INTEGER PRIMARY KEY NOT NULL,
+    thread_id   INTEGER NOT NULL,
+    author_id   INTEGER NOT NULL,
+    words       TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    raw_id      INTEGER,
+    files       TEXT NOT NULL,
+    deleted_at  INTEGER,
+    poll_id     INTEGER
+) STRICT;
+CREATE INDEX comments_by_thread ON comments (thread_id, id);
+
+-- bytes stand last, so that the rest is read without them.
+CREATE TABLE files (
+    id         INTEGER PRIMARY KEY NOT NULL,
+    name       TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    size       INTEGER NOT NULL,
+    bytes      BLOB NOT NULL
+) STRICT;
+
+-- Decisions.
+
+CREATE TABLE polls (
+    id               INTEGER PRIMARY KEY NOT NULL,
+    group_id         INTEGER NOT NULL,
+    thread_id        INTEGER,
+    asker_id         INTEGER NOT NULL,
+    title            TEXT NOT NULL,
+    description      TEXT NOT NULL,
+    kind             TEXT NOT NULL,
+    options          TEXT NOT NULL,
+    version          INTEGER NOT NULL,
+    rule             TEXT NOT NULL,
+    quorum           TEXT,
+    results          TEXT NOT NULL,
+    reasons          TEXT NOT NULL,
+    stage            TEXT NOT NULL,
+    opens_at         INTEGER,
+    drafted_at       INTEGER NOT NULL,
+    opened_at        INTEGER,
+    closes_at        INTEGER NOT NULL,
+    closed_at        INTEGER,
+    closed_by        INTEGER,
+    asker_message_id TEXT,
+    entitled         INTEGER NOT NULL,
+    result           TEXT,
+    chain            TEXT NOT NULL
+) STRICT;
+CREATE INDEX polls_by_group ON polls (group_id, id);
+CREATE INDEX polls_in_motion ON polls (stage, closes_at) WHERE stage IN ('draft', 'open', 'closed');
+
+CREATE TABLE ballots (
+    id          INTEGER PRIMARY KEY NOT NULL,
+    poll_id     INTEGER NOT NULL,
+    person_id   INTEGER NOT NULL,
+    choice      TEXT NOT NULL,
+    reason      TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    via         TEXT NOT NULL,
+    state       TEXT NOT NULL
+) STRICT;
+-- At most one ballot of a person counts in a poll, whatever the program does.
+CREATE UNIQUE INDEX ballots_that_count ON ballots (poll_id, person_id) WHERE state = 'counted';
+
+CREATE TABLE held (
+    id           INTEGER PRIMARY KEY NOT NULL,
+    why          TEXT NOT NULL,
+    owner_id     INTEGER,
+    group_id     INTEGER,
+    poll_id      INTEGER,
+    command      TEXT NOT NULL,
+    from_address TEXT,
+    spf_domain   TEXT,
+    received_at  INTEGER NOT NULL,
+    until_at     INTEGER NOT NULL,
+    raw_id       INTEGER,
+    settled      TEXT
+) STRICT;
+CREATE INDEX held_by_owner ON held (owner_id) WHERE settled IS NULL;
+CREATE INDEX held_by_poll ON held (poll_id) WHERE settled IS NULL;
+CREATE INDEX held_by_end ON held (until_at) WHERE settled IS NULL;
+
+-- Mail out. From lease_until on the columns belong to the queue (src/store/queue.rs) alone.
+
+CREATE TABLE notices (
+    id           INTEGER PRIMARY KEY NOT NULL,
+    person_id    INTEGER NOT NULL,
+    to_address   TEXT,
+    group_id     INTEGER,
+    thread_id    INTEGER,
+    poll_id      INTEGER,
+    poll_version INTEGER NOT NULL,
+    kind         TEXT NOT NULL,
+    body         TEXT NOT NULL,
+    due          INTEGER NOT NULL,
+    made_at      INTEGER NOT NULL,
+    state        TEXT NOT NULL,
+    lease_until  INTEGER NOT NULL DEFAULT 0,
+    attempts     INTEGER NOT NULL DEFAULT 0,
+    tries        INTEGER NOT NULL DEFAULT 0,
+    reason       TEXT,
+    status       TEXT,
+    sent_to      TEXT,
+    sent_at      INTEGER
+) STRICT;
+CREATE INDEX notices_queued ON notices (due) WHERE state = 'queued';
+CREATE INDEX notices_on_their_way ON notices (lease_until) WHERE state = 'handed';
+CREATE INDEX notices_for_digest ON notices (person_id, due) WHERE state = 'for_digest';
+CREATE INDEX notices_parked ON notices (id) WHERE state = 'parked';
+
+-- A fact that has yet to be told to everyone it concerns; gone when everyone has been.
+CREATE TABLE fanouts (
+    id         INTEGER PRIMARY KEY NOT NULL,
+    group_id   INTEGER NOT NULL,
+    event      TEXT NOT NULL,
+    at         INTEGER NOT NULL,
+    told_until INTEGER NOT NULL
+) STRICT;
+
+-- Facts. xact is the writing transaction (always 0 here: one writer), so that a reader with a position skips nothing that commits late.
+
+CREATE TABLE events (
+    id       INTEGER PRIMARY KEY NOT NULL,
+    at       INTEGER NOT NULL,
+    cause    TEXT NOT NULL,
+    group_id INTEGER,
+    poll_id  INTEGER,
+    record   TEXT NOT NULL,
+    chain    TEXT,
+    xact     INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX events_by_poll ON events (poll_id, id) WHERE poll_id IS NOT NULL;
+
+-- What brought a command about, once, with what became of it.
+CREATE TABLE causes (
+    cause        TEXT PRIMARY KEY NOT NULL,
+    at           INTEGER NOT NULL,
+    dispositions TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Mail in.
+
+CREATE TABLE raws (
+    id          INTEGER PRIMARY KEY NOT NULL,
+    envelope    TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    size        INTEGER NOT NULL,
+    state       TEXT NOT NULL,
+    next_at     INTEGER NOT NULL,
+    attempts    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX raws_pending ON raws (next_at) WHERE state = 'pending';
+
+-- Apart, so that a change of state does not write the message again.
+CREATE TABLE raw_bytes (
+    raw_id INTEGER PRIMARY KEY NOT NULL,
+    bytes  BLOB NOT NULL
+) STRICT;
+
+-- Every message ends here, once for each group concerned.
+CREATE TABLE dispositions (
+    raw_id    INTEGER NOT NULL,
+    position  INTEGER NOT NULL,
+    cause     TEXT NOT NULL,
+    group_id  INTEGER,
+    person_id INTEGER,
+    outcome   TEXT NOT NULL,
+    at        INTEGER NOT NULL,
+    PRIMARY KEY (raw_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Small machinery (src/store/keep.rs). Secrets are kept as hashes.
+
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sessions (
+    hash       TEXT PRIMARY KEY NOT NULL,
+    person_id  INTEGER,
+    confirmed  TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE nonces (
+    nonce      TEXT PRIMARY KEY NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE codes (
+    hash       TEXT PRIMARY KEY NOT NULL,
+    person_id  INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

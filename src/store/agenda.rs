@@ -1,0 +1,104 @@
+//! What the clock has to do: polls to open, to close and to settle, held things to drop, digests to make, and when to look again.
+
+use super::Store;
+use super::fault::Fault;
+use super::link::{Arg, Link};
+use super::rows::{instant, micros};
+use crate::core::ids::{HeldId, PersonId, PollId};
+use jiff::Timestamp;
+
+/// What is due at one instant.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Agenda {
+    /// Drafts whose grace is over.
+    pub to_open: Vec<PollId>,
+    /// Open polls whose minute has come.
+    pub to_close: Vec<PollId>,
+    /// Closed polls that are not counted yet, with what they wait for.
+    pub closed: Vec<Settling>,
+    /// Held things that nobody answered in time.
+    pub expired: Vec<HeldId>,
+    /// People with notices whose digest is due.
+    pub digests: Vec<PersonId>,
+    /// The earliest instant after now at which something above becomes due. Closed polls are not in it: they wait for
+    /// mail, or for a time that the settings say.
+    pub next: Option<Timestamp>,
+}
+
+/// A closed poll that is not counted yet.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Settling {
+    pub poll: PollId,
+    pub closes_at: Timestamp,
+    /// The instant that counts: `closes_at`, or when somebody ended it early.
+    pub closed_at: Timestamp,
+    /// Votes and other things held for it that were received in time.
+    pub held: u32,
+    /// Messages received in time and not finished, whatever they are about.
+    pub pending: u32,
+}
+
+#[derive(sqlx::FromRow)]
+struct IdRow {
+    id: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct SettlingRow {
+    id: i64,
+    closes_at: i64,
+    closed_at: i64,
+    held: i64,
+    pending: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct NextRow {
+    at: Option<i64>,
+}
+
+impl Store {
+    /// What is due now, and when something is due next.
+    pub async fn agenda(&self, now: Timestamp) -> Result<Agenda, Fault> {
+        let link = &mut self.reader().await?.link;
+        let now = micros(now);
+        let to_open = ids(link, "SELECT id FROM polls WHERE stage = 'draft' AND opens_at <= $1 ORDER BY opens_at, id", now).await?;
+        let to_close = ids(link, "SELECT id FROM polls WHERE stage = 'open' AND closes_at <= $1 ORDER BY closes_at, id", now).await?;
+        let expired = ids(link, "SELECT id FROM held WHERE settled IS NULL AND until_at <= $1 ORDER BY until_at, id", now).await?;
+        let digests = "SELECT person_id AS id FROM notices WHERE state = 'for_digest' GROUP BY person_id HAVING MIN(due) <= $1 ORDER BY person_id";
+        let digests = ids(link, digests, now).await?;
+        Ok(Agenda { to_open, to_close, closed: closed(link).await?, expired, digests, next: next(link, now).await? })
+    }
+}
+
+async fn ids<T: From<i64>>(link: &mut Link, sql: &'static str, now: i64) -> Result<Vec<T>, Fault> {
+    let rows: Vec<IdRow> = link.rows(sql, [Arg::Int(now)]).await?;
+    Ok(rows.into_iter().map(|row| T::from(row.id)).collect())
+}
+
+async fn closed(link: &mut Link) -> Result<Vec<Settling>, Fault> {
+    let sql = "SELECT id, closes_at, ended AS closed_at, \
+               (SELECT COUNT(*) FROM held WHERE settled IS NULL AND poll_id = id_of AND held.received_at <= ended) AS held, \
+               (SELECT COUNT(*) FROM raws WHERE state = 'pending' AND raws.received_at <= ended) AS pending \
+               FROM (SELECT id, id AS id_of, closes_at, COALESCE(closed_at, closes_at) AS ended FROM polls WHERE stage = 'closed') AS waiting ORDER BY id";
+    let count = |rows: i64| u32::try_from(rows).unwrap_or(u32::MAX);
+    let row = |row: SettlingRow| {
+        let (closes_at, closed_at) = (instant(row.closes_at)?, instant(row.closed_at)?);
+        Ok(Settling { poll: PollId(row.id), closes_at, closed_at, held: count(row.held), pending: count(row.pending) })
+    };
+    link.rows::<SettlingRow>(sql, []).await?.into_iter().map(row).collect()
+}
+
+async fn next(link: &mut Link, now: i64) -> Result<Option<Timestamp>, Fault> {
+    let sql = "SELECT MIN(at) AS at FROM (\
+               SELECT MIN(opens_at) AS at FROM polls WHERE stage = 'draft' AND opens_at > $1 \
+               UNION ALL SELECT MIN(closes_at) FROM polls WHERE stage = 'open' AND closes_at > $1 \
+               UNION ALL SELECT MIN(until_at) FROM held WHERE settled IS NULL AND until_at > $1 \
+               UNION ALL SELECT MIN(due) FROM notices WHERE state = 'for_digest' AND due > $1) AS coming";
+    let rows: Vec<NextRow> = link.rows(sql, [Arg::Int(now)]).await?;
+    rows.first().and_then(|row| row.at).map(instant).transpose()
+}
+
+#[cfg(test)]
+#[path = "agenda_tests.rs"]
+mod tests;

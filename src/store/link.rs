@@ -1,0 +1,141 @@
+//! One open transaction on either database, and the two ways to use it: rows out, or a change in.
+
+use super::dialect::{self, Dialect};
+use super::fault::{Fault, From as Source, fault};
+use super::table::Record;
+use serde::Serialize;
+use sqlx::postgres::PgRow;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{AssertSqlSafe, FromRow, Postgres, Sqlite, Transaction};
+use std::sync::Arc;
+
+/// A value bound to a statement.
+#[derive(Clone, Debug)]
+pub(super) enum Arg {
+    Int(i64),
+    Text(String),
+    Bytes(Arc<Vec<u8>>),
+}
+
+impl From<i64> for Arg {
+    fn from(value: i64) -> Self {
+        Self::Int(value)
+    }
+}
+
+impl From<String> for Arg {
+    fn from(value: String) -> Self {
+        Self::Text(value)
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(value: &str) -> Self {
+        Self::Text(value.replace('\0', ""))
+    }
+}
+
+/// What either database can make a `Self` of.
+pub(super) trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+impl<T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin> Row for T {}
+
+/// An open transaction. Dropped without a commit it never happened.
+pub(super) enum Link {
+    Sqlite(Transaction<'static, Sqlite>),
+    /// With whether rows are locked as they are read.
+    Postgres(Transaction<'static, Postgres>, bool),
+}
+
+/// Expands one body over the variant's query.
+macro_rules! either {
+    ($link:expr, $sql:expr, $args:expr, |$query:ident, $connection:ident| $body:expr, $make:path) => {
+        match $link {
+            Link::Sqlite($connection) => {
+                let mut $query = $make(AssertSqlSafe($sql));
+                for arg in $args {
+                    $query = match arg {
+                        Arg::Int(value) => $query.bind(value),
+                        Arg::Text(value) => $query.bind(value),
+                        Arg::Bytes(value) => $query.bind(value),
+                    };
+                }
+                $body.map_err(|error| fault(Source::Sqlite, error))
+            }
+            Link::Postgres($connection, _) => {
+                let mut $query = $make(AssertSqlSafe($sql));
+                for arg in $args {
+                    $query = match arg {
+                        Arg::Int(value) => $query.bind(value),
+                        Arg::Text(value) => $query.bind(value),
+                        Arg::Bytes(value) => $query.bind(value),
+                    };
+                }
+                $body.map_err(|error| fault(Source::Postgres, error))
+            }
+        }
+    };
+}
+
+impl Link {
+    pub fn dialect(&self) -> Dialect {
+        match self {
+            Self::Sqlite(_) => Dialect::Sqlite,
+            Self::Postgres(_, false) => Dialect::Postgres,
+            Self::Postgres(_, true) => Dialect::PostgresLocking,
+        }
+    }
+
+    /// The rows of a literal statement; its marks are replaced.
+    pub async fn rows<T: Row>(&mut self, sql: &'static str, args: impl IntoIterator<Item = Arg>) -> Result<Vec<T>, Fault> {
+        let sql = dialect::statement(self.dialect(), "", sql, String::new);
+        self.fetch(sql, args).await
+    }
+
+    /// Records of one table. `tail` begins at `WHERE`.
+    pub async fn find<T: Record + Row>(&mut self, tail: &'static str, args: impl IntoIterator<Item = Arg>) -> Result<Vec<T>, Fault> {
+        let sql = dialect::statement(self.dialect(), T::TABLE, tail, T::select);
+        self.fetch(sql, args).await
+    }
+
+    /// Carries out a literal statement and says how many rows it touched.
+    pub async fn run(&mut self, sql: &'static str, args: impl IntoIterator<Item = Arg>) -> Result<u64, Fault> {
+        let sql = dialect::statement(self.dialect(), "", sql, String::new);
+        self.execute(sql, args).await
+    }
+
+    pub(super) async fn fetch<T: Row>(&mut self, sql: Arc<str>, args: impl IntoIterator<Item = Arg>) -> Result<Vec<T>, Fault> {
+        either!(self, sql, args, |query, connection| query.fetch_all(&mut **connection).await, sqlx::query_as::<_, T>)
+    }
+
+    pub(super) async fn execute(&mut self, sql: Arc<str>, args: impl IntoIterator<Item = Arg>) -> Result<u64, Fault> {
+        either!(self, sql, args, |query, connection| query.execute(&mut **connection).await.map(|done| done.rows_affected()), sqlx::query)
+    }
+
+    pub async fn commit(self) -> Result<(), Fault> {
+        match self {
+            Self::Sqlite(open) => open.commit().await.map_err(|error| fault(Source::Sqlite, error)),
+            Self::Postgres(open, _) => open.commit().await.map_err(|error| fault(Source::Postgres, error)),
+        }
+    }
+}
+
+/// A set parameter: anything that serializes to a JSON array. PostgreSQL has no NUL in texts, so NUL is left out everywhere.
+pub(super) fn json(set: &impl Serialize) -> Result<Arg, Fault> {
+    let text = serde_json::to_string(set).map_err(|error| Fault::other(error.to_string()))?;
+    // The escape may also be the tail of an escaped backslash; the slow path tells them apart.
+    if !text.contains("\\u0000") {
+        return Ok(Arg::Text(text));
+    }
+    let mut value: serde_json::Value = serde_json::from_str(&text).map_err(|error| Fault::other(error.to_string()))?;
+    strip_nul(&mut value);
+    Ok(Arg::Text(value.to_string()))
+}
+
+fn strip_nul(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::String(text) if text.contains('\0') => *text = text.replace('\0', ""),
+        serde_json::Value::Array(items) => items.iter_mut().for_each(strip_nul),
+        serde_json::Value::Object(map) => map.values_mut().for_each(strip_nul),
+        _ => {}
+    }
+}

@@ -1,0 +1,97 @@
+//! Loads people with what belongs to them, and the rosters of groups.
+
+use super::fault::Fault;
+use super::link::{Link, json};
+use super::load::{Drawn, asked};
+use super::rows::{self, AddressRow, MembershipRow, PersonRow, PreferenceRow};
+use crate::core::ids::{GroupId, PersonId};
+use crate::core::person::Address;
+use crate::core::view::{Needs, Size, View};
+use std::collections::{BTreeSet, HashMap};
+
+/// Groups up to this size are loaded whole, and told at once.
+pub const SMALL: u32 = 50;
+
+#[derive(sqlx::FromRow)]
+struct IdRow {
+    id: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct SizeRow {
+    group_id: i64,
+    members: i64,
+    unreachable: i64,
+}
+
+/// Who writes from these addresses.
+pub(super) async fn people_at(link: &mut Link, addresses: &BTreeSet<Address>) -> Result<Vec<PersonId>, Fault> {
+    let Some(addresses) = asked(addresses)? else { return Ok(Vec::new()) };
+    let rows: Vec<IdRow> = link.rows("SELECT person_id AS id FROM addresses WHERE address {texts:$1}", addresses).await?;
+    Ok(rows.into_iter().map(|row| PersonId(row.id)).collect())
+}
+
+/// People with their addresses and preferences; those who are `named` are locked, and every membership of theirs is loaded.
+pub(super) async fn load_people(link: &mut Link, view: &mut View, people: &BTreeSet<PersonId>, named: bool) -> Result<(), Fault> {
+    let Some(ids) = asked(people)? else { return Ok(()) };
+    let rows: Vec<PersonRow> =
+        if named { link.find("WHERE id {ints:$1} ORDER BY id {lock}", ids.clone()).await? } else { link.find("WHERE id {ints:$1}", ids.clone()).await? };
+    let mut addresses: HashMap<i64, Vec<AddressRow>> = HashMap::new();
+    for row in link.find::<AddressRow>("WHERE person_id {ints:$1} ORDER BY person_id, position", ids.clone()).await? {
+        addresses.entry(row.person_id).or_default().push(row);
+    }
+    for row in rows {
+        let addresses = addresses.remove(&row.id).unwrap_or_default();
+        let person = rows::person(row, addresses)?;
+        view.people.load(person.id, person);
+    }
+    for row in link.find::<PreferenceRow>("WHERE person_id {ints:$1}", ids.clone()).await? {
+        let preference = row.noun()?;
+        view.preferences.load((preference.person, preference.scope), preference);
+    }
+    if named {
+        put_memberships(view, link.find("WHERE person_id {ints:$1}", ids).await?)?;
+    }
+    Ok(())
+}
+
+/// Sizes of groups, and the members of the small ones.
+pub(super) async fn load_rosters(link: &mut Link, view: &mut View, needs: &Needs, drawn: &mut Drawn) -> Result<(), Fault> {
+    let Some(groups) = asked(&needs.rosters)? else { return Ok(()) };
+    let sql = "SELECT m.group_id, COUNT(*) AS members, CAST(SUM(CASE WHEN EXISTS \
+               (SELECT 1 FROM addresses a WHERE a.person_id = m.person_id AND a.dead = 0) THEN 0 ELSE 1 END) AS BIGINT) AS unreachable \
+               FROM memberships m WHERE m.group_id {ints:$1} AND m.until_at IS NULL GROUP BY m.group_id";
+    view.sizes.extend(needs.rosters.iter().map(|group| (*group, Size::default())));
+    for row in link.rows::<SizeRow>(sql, groups).await? {
+        view.sizes.insert(GroupId(row.group_id), Size { members: count(row.members), unreachable: count(row.unreachable) });
+    }
+    let small: BTreeSet<GroupId> = needs.rosters.iter().copied().filter(|group| view.sizes[group].members <= SMALL).collect();
+    if !small.is_empty() {
+        let members: Vec<MembershipRow> = link.find("WHERE until_at IS NULL AND group_id {ints:$1}", [json(&small)?]).await?;
+        drawn.people.extend(members.iter().map(|row| PersonId(row.person_id)));
+        put_memberships(view, members)?;
+    }
+    view.rosters.extend(small);
+    Ok(())
+}
+
+/// Who looks after the groups.
+pub(super) async fn load_coordinators(link: &mut Link, view: &mut View, needs: &Needs, drawn: &mut Drawn) -> Result<(), Fault> {
+    let Some(groups) = asked(&needs.coordinators)? else { return Ok(()) };
+    let sql = "WHERE until_at IS NULL AND role = 'coordinator' AND group_id {ints:$1}";
+    let members: Vec<MembershipRow> = link.find(sql, groups).await?;
+    drawn.people.extend(members.iter().map(|row| PersonId(row.person_id)));
+    put_memberships(view, members)
+}
+
+pub(super) fn put_memberships(view: &mut View, rows: Vec<MembershipRow>) -> Result<(), Fault> {
+    for row in rows {
+        let membership = row.noun()?;
+        view.memberships.load((membership.group, membership.person, membership.since), membership);
+    }
+    Ok(())
+}
+
+fn count(rows: i64) -> u32 {
+    u32::try_from(rows).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,194 @@
+//! The queue of notices on their way out: claimed, handed over, settled. The columns from `lease_until` on are this file's.
+//!
+//! `queued -> (claimed) -> handed -> sent | failed | queued again | parked`. A lease only reserves; what counts is `handed`,
+//! written in the transaction that asks consent again.
+
+use super::fault::Fault;
+use super::link::{Arg, Link, json};
+use super::rows::{NoticeRow, instant, micros};
+use super::{Store, Tx};
+use crate::core::ids::NoticeId;
+use crate::core::notice::Notice;
+use crate::core::person::Address;
+use jiff::Timestamp;
+
+/// A notice reserved for this worker.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Claimed {
+    pub notice: Notice,
+    /// Handings so far of which nobody knows the end.
+    pub attempts: u32,
+    /// Refusals for now so far; the wait before the next try grows with it.
+    pub tries: u32,
+}
+
+/// How a notice went.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Settlement {
+    Sent {
+        at: Timestamp,
+    },
+    /// Refused for good, with the status code and the words of the other side.
+    Failed {
+        status: String,
+        text: String,
+    },
+    /// Refused for now: the other side does not have it.
+    Retry {
+        next_at: Timestamp,
+        why: String,
+    },
+    /// Handed over, and no answer came: once more, and after the second time parked.
+    Unanswered {
+        next_at: Timestamp,
+        why: String,
+    },
+    Withheld {
+        reason: String,
+    },
+    Parked {
+        why: String,
+    },
+}
+
+/// What was found in the middle of being handed over after a crash.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Recovered {
+    pub queued_again: u64,
+    pub parked: u64,
+}
+
+#[derive(sqlx::FromRow)]
+struct ClaimRow {
+    #[sqlx(flatten)]
+    notice: NoticeRow,
+    attempts: i64,
+    tries: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct IdRow {
+    id: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct AtRow {
+    at: Option<i64>,
+}
+
+impl Store {
+    /// Reserves notices that are due, the longest due first, until `lease_until`.
+    pub async fn claim(&self, now: Timestamp, lease_until: Timestamp, limit: u32) -> Result<Vec<Claimed>, Fault> {
+        let sql = "WITH picked AS MATERIALIZED (SELECT id AS pick FROM notices WHERE state = 'queued' AND due <= $1 AND lease_until <= $1 \
+                   ORDER BY due LIMIT $3 {skip}) \
+                   UPDATE notices SET lease_until = $2 WHERE id IN (SELECT pick FROM picked) \
+                   RETURNING id, person_id, to_address, group_id, thread_id, poll_id, poll_version, kind, body, due, made_at, state, attempts, tries";
+        let args = [Arg::Int(micros(now)), Arg::Int(micros(lease_until)), Arg::Int(limit.into())];
+        let rows: Vec<ClaimRow> = self.run_rows(sql, args).await?;
+        let mut claimed = rows.into_iter().map(ClaimRow::noun).collect::<Result<Vec<_>, _>>()?;
+        claimed.sort_by_key(|claimed| (claimed.notice.due, claimed.notice.id));
+        Ok(claimed)
+    }
+
+    /// Writes down how notices went, in a transaction of its own.
+    pub async fn settle(&self, settled: &[(NoticeId, Settlement)]) -> Result<(), Fault> {
+        let mut tx = self.begin().await?;
+        tx.settle(settled).await?;
+        tx.commit().await
+    }
+
+    /// Gives back what was claimed and not handed over.
+    pub async fn release(&self, notices: &[NoticeId]) -> Result<(), Fault> {
+        if notices.is_empty() {
+            return Ok(());
+        }
+        self.run("UPDATE notices SET lease_until = 0 WHERE state = 'queued' AND id {ints:$1}", [json(&notices)?]).await.map(|_| ())
+    }
+
+    /// After a crash: what was handed over without a known end is sent once more with the same id, or parked after the
+    /// second time, and what was reserved is free again. Where several nodes share the database only expired leases count.
+    pub async fn recover(&self, now: Timestamp) -> Result<Recovered, Fault> {
+        let horizon = if self.is_shared() { micros(now) } else { i64::MAX };
+        let mut tx = self.begin().await?;
+        let parked = "UPDATE notices SET state = 'parked', lease_until = 0, reason = 'handed twice without an answer' \
+                      WHERE state = 'handed' AND lease_until <= $1 AND attempts >= 2";
+        let parked = tx.link.run(parked, [Arg::Int(horizon)]).await?;
+        let again = "UPDATE notices SET state = 'queued', lease_until = 0 WHERE state = 'handed' AND lease_until <= $1";
+        let queued_again = tx.link.run(again, [Arg::Int(horizon)]).await?;
+        tx.link.run("UPDATE notices SET lease_until = 0 WHERE state = 'queued' AND lease_until > 0 AND lease_until <= $1", [Arg::Int(horizon)]).await?;
+        tx.commit().await?;
+        Ok(Recovered { queued_again, parked })
+    }
+
+    /// When the next notice that nobody has reserved is due.
+    pub async fn next_due(&self, now: Timestamp) -> Result<Option<Timestamp>, Fault> {
+        let sql = "SELECT due AS at FROM notices WHERE state = 'queued' AND lease_until <= $1 ORDER BY due LIMIT 1";
+        self.earliest(sql, [Arg::Int(micros(now))]).await
+    }
+
+    /// The one instant a statement asks for, as `at`.
+    pub(super) async fn earliest(&self, sql: &'static str, args: impl IntoIterator<Item = Arg>) -> Result<Option<Timestamp>, Fault> {
+        let rows: Vec<AtRow> = self.read(sql, args).await?;
+        rows.first().and_then(|row| row.at).map(instant).transpose()
+    }
+}
+
+impl Tx {
+    /// Writes "handed, attempt n" for notices and where each goes, and renews their leases. Gives back those that were still
+    /// to be sent; the others were overtaken meanwhile and must not go.
+    pub async fn hand(&mut self, notices: &[(NoticeId, Address)], lease_until: Timestamp) -> Result<Vec<NoticeId>, Fault> {
+        if notices.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = "UPDATE notices SET state = 'handed', attempts = attempts + 1, lease_until = $2, sent_to = going.mailbox \
+                   FROM {set:$1 pick i, mailbox t} AS going WHERE id = going.pick AND state = 'queued' RETURNING id";
+        let rows: Vec<IdRow> = self.link.rows(sql, [json(&notices)?, Arg::Int(micros(lease_until))]).await?;
+        Ok(rows.into_iter().map(|row| NoticeId(row.id)).collect())
+    }
+
+    /// Writes down how notices went. What has arrived or was given up stays as it is.
+    pub async fn settle(&mut self, settled: &[(NoticeId, Settlement)]) -> Result<(), Fault> {
+        if settled.is_empty() {
+            return Ok(());
+        }
+        let rows: Vec<Line> = settled.iter().map(|(notice, settlement)| line(*notice, settlement)).collect();
+        settle_lines(&mut self.link, &rows).await
+    }
+}
+
+impl ClaimRow {
+    fn noun(self) -> Result<Claimed, Fault> {
+        let small = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+        Ok(Claimed { notice: self.notice.noun()?, attempts: small(self.attempts), tries: small(self.tries) })
+    }
+}
+
+/// Notice, next state (`unanswered` is decided by the row), reason, status, due, sent_at, whether the handing is forgotten.
+type Line<'a> = (i64, &'static str, Option<&'a str>, Option<String>, Option<i64>, Option<i64>, i64);
+
+fn line(notice: NoticeId, settlement: &Settlement) -> Line<'_> {
+    let id = notice.0;
+    match settlement {
+        Settlement::Sent { at } => (id, "sent", None, None, None, Some(micros(*at)), 0),
+        Settlement::Failed { status, text } => (id, "failed", None, Some(format!("{status} {text}")), None, None, 0),
+        Settlement::Retry { next_at, why } => (id, "queued", None, Some(why.clone()), Some(micros(*next_at)), None, 1),
+        Settlement::Unanswered { next_at, why } => (id, "unanswered", None, Some(why.clone()), Some(micros(*next_at)), None, 0),
+        Settlement::Withheld { reason } => (id, "withheld", Some(reason), None, None, None, 0),
+        Settlement::Parked { why } => (id, "parked", Some(why), None, None, None, 0),
+    }
+}
+
+async fn settle_lines(link: &mut Link, lines: &[Line<'_>]) -> Result<(), Fault> {
+    let sql = "UPDATE notices SET \
+               state = CASE WHEN went.next <> 'unanswered' THEN went.next WHEN attempts >= 2 THEN 'parked' ELSE 'queued' END, \
+               reason = COALESCE(went.because, reason), status = COALESCE(went.said, status), due = COALESCE(went.again, due), \
+               sent_at = COALESCE(went.arrived, sent_at), attempts = CASE WHEN went.forget = 1 THEN 0 ELSE attempts END, \
+               tries = tries + went.forget, lease_until = 0 \
+               FROM {set:$1 pick i, next t, because t, said t, again i, arrived i, forget i} AS went \
+               WHERE id = went.pick AND state IN ('queued', 'handed')";
+    link.run(sql, [json(&lines)?]).await.map(|_| ())
+}
+
+#[cfg(test)]
+#[path = "queue_tests.rs"]
+mod tests;

@@ -1,0 +1,137 @@
+//! What an admin and the doors ask: counts, handles, files, the log of a poll.
+
+use super::Store;
+use super::fault::Fault;
+use super::link::Arg;
+use super::rows::instant;
+use crate::core::command::Disposition;
+use crate::core::ids::{EventId, FileId, GroupId, NoticeId, PersonId, PollId, RawId};
+use jiff::Timestamp;
+
+/// How the service is.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Status {
+    /// Messages accepted and not finished.
+    pub pending: u64,
+    /// Things that wait for somebody's yes or no.
+    pub held: u64,
+    /// Notices waiting to go out.
+    pub queued: u64,
+    /// Notices that were handed over twice without an answer.
+    pub parked: u64,
+    pub dead_addresses: u64,
+    /// Facts that not everybody has heard of yet.
+    pub fanouts: u64,
+    /// The last fault that somebody noted.
+    pub last_error: Option<String>,
+}
+
+/// A fact as the log gives it back.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Logged {
+    pub id: EventId,
+    pub at: Timestamp,
+    /// As it was written: the chain is over this text.
+    pub record: String,
+    pub chain: Option<String>,
+}
+
+/// Where the last fault is noted (`Store::set_meta`).
+pub const LAST_ERROR: &str = "last_error";
+
+#[derive(sqlx::FromRow)]
+struct Counts {
+    pending: i64,
+    held: i64,
+    queued: i64,
+    parked: i64,
+    dead: i64,
+    fanouts: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct TextRow {
+    text: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct BytesRow {
+    bytes: Vec<u8>,
+}
+
+#[derive(sqlx::FromRow)]
+struct LoggedRow {
+    id: i64,
+    at: i64,
+    record: String,
+    chain: Option<String>,
+}
+
+#[derive(sqlx::FromRow)]
+struct DispositionRow {
+    group_id: Option<i64>,
+    person_id: Option<i64>,
+    outcome: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct WhyRow {
+    state: String,
+    reason: Option<String>,
+    status: Option<String>,
+}
+
+impl Store {
+    /// Counts for the admin.
+    pub async fn status(&self) -> Result<Status, Fault> {
+        let sql = "SELECT (SELECT COUNT(*) FROM raws WHERE state = 'pending') AS pending, \
+                   (SELECT COUNT(*) FROM held WHERE settled IS NULL) AS held, \
+                   (SELECT COUNT(*) FROM notices WHERE state = 'queued') AS queued, \
+                   (SELECT COUNT(*) FROM notices WHERE state = 'parked') AS parked, \
+                   (SELECT COUNT(*) FROM addresses WHERE dead = 1) AS dead, \
+                   (SELECT COUNT(*) FROM fanouts) AS fanouts";
+        let last_error = self.meta(LAST_ERROR).await?;
+        let Some(counts) = self.read::<Counts>(sql, []).await?.pop() else { return Ok(Status::default()) };
+        Ok(Status {
+            pending: counts.pending.unsigned_abs(),
+            held: counts.held.unsigned_abs(),
+            queued: counts.queued.unsigned_abs(),
+            parked: counts.parked.unsigned_abs(),
+            dead_addresses: counts.dead.unsigned_abs(),
+            fanouts: counts.fanouts.unsigned_abs(),
+            last_error,
+        })
+    }
+
+    /// The handle of every group, for the doors.
+    pub async fn handles(&self) -> Result<Vec<String>, Fault> {
+        Ok(self.read::<TextRow>("SELECT handle AS text FROM groups ORDER BY handle", []).await?.into_iter().map(|row| row.text).collect())
+    }
+
+    /// The bytes of a file.
+    pub async fn file_bytes(&self, file: FileId) -> Result<Option<Vec<u8>>, Fault> {
+        Ok(self.read::<BytesRow>("SELECT bytes FROM files WHERE id = $1", [Arg::Int(file.0)]).await?.pop().map(|row| row.bytes))
+    }
+
+    /// Every fact of a poll, in the order of its chain.
+    pub async fn poll_log(&self, poll: PollId) -> Result<Vec<Logged>, Fault> {
+        let rows: Vec<LoggedRow> = self.read("SELECT id, at, record, chain FROM events WHERE poll_id = $1 ORDER BY id", [Arg::Int(poll.0)]).await?;
+        rows.into_iter().map(|row| Ok(Logged { id: EventId(row.id), at: instant(row.at)?, record: row.record, chain: row.chain })).collect()
+    }
+
+    /// What became of a message.
+    pub async fn dispositions(&self, raw: RawId) -> Result<Vec<Disposition>, Fault> {
+        let sql = "SELECT group_id, person_id, outcome FROM dispositions WHERE raw_id = $1 ORDER BY position";
+        let row = |row: DispositionRow| {
+            let (group, person) = (row.group_id.map(GroupId), row.person_id.map(PersonId));
+            Ok(Disposition { group, person, outcome: super::rows::part(&row.outcome)? })
+        };
+        self.read(sql, [Arg::Int(raw.0)]).await?.into_iter().map(row).collect()
+    }
+
+    /// Where a notice stands, as its state word, and why, for "why did I (not) get this?".
+    pub async fn notice_history(&self, notice: NoticeId) -> Result<Option<(String, Option<String>)>, Fault> {
+        let rows: Vec<WhyRow> = self.read("SELECT state, reason, status FROM notices WHERE id = $1", [Arg::Int(notice.0)]).await?;
+        Ok(rows.into_iter().next().map(|row| (row.state, row.reason.or(row.status))))
+    }
+}
