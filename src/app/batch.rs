@@ -8,8 +8,11 @@ use crate::core::decide::{decide, needs};
 use crate::core::event::Event;
 use crate::core::ids::{EventId, GroupId, IdSource};
 use crate::core::view::{Needs, View};
-use crate::store::{EventRow, Fault, RawRow, Saving, Tx};
+use crate::store::{DispositionEntry, EventRow, Fault, RawRow, RawState, Saving, Tx};
 use std::collections::HashMap;
+
+/// How long a message that waits for DNS is left alone before it is tried again.
+const PAUSE: jiff::SignedDuration = jiff::SignedDuration::from_secs(30);
 
 /// Decides and commits a batch. On a fault nothing of it has happened.
 pub(super) async fn commit(app: &App, batch: &[&Work]) -> Result<Vec<Vec<Disposition>>, Fault> {
@@ -77,13 +80,13 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     fn take(&mut self, work: &Work) -> Vec<Disposition> {
+        self.keep_raw(work);
         let mut dispositions = work.settled.clone();
         let mut touched: Vec<GroupId> = Vec::new();
         for part in &work.parts {
             let disposition = self.part(work, part, &mut touched);
             dispositions.push(disposition);
         }
-        self.keep_raw(work, &dispositions);
         dispositions
     }
 
@@ -107,7 +110,9 @@ impl Desk<'_> {
             self.view.notices.put(told.id, told);
         }
         self.recorded.insert(cause.clone(), vec![decision.disposition.clone()]);
-        self.saving.causes.push((cause, work.at, vec![decision.disposition.clone()]));
+        self.saving.causes.push(cause.clone());
+        let entry = self.entry(work, cause, decision.disposition.clone());
+        self.saving.dispositions.push(entry);
         decision.disposition
     }
 
@@ -141,11 +146,27 @@ impl Desk<'_> {
         }
     }
 
-    fn keep_raw(&mut self, work: &Work, dispositions: &[Disposition]) {
+    fn entry(&self, work: &Work, cause: String, disposition: Disposition) -> DispositionEntry {
+        DispositionEntry { raw: work.raw.as_ref().map(|raw| raw.id), cause, disposition, at: self.app.world.now() }
+    }
+
+    /// The message itself, and what was clear about it before any rule was asked.
+    fn keep_raw(&mut self, work: &Work) {
         let Some(raw) = &work.raw else { return };
-        let row = RawRow { id: raw.id, envelope: raw.envelope.clone(), bytes: raw.bytes.clone(), received_at: work.at, pending: raw.pending, known: raw.known };
-        self.saving.raws.push(row);
-        self.saving.dispositions.extend(dispositions.iter().map(|disposition| (raw.id, disposition.clone(), self.app.world.now())));
+        self.saving.raws.push(RawRow {
+            id: raw.id,
+            envelope: raw.envelope.clone(),
+            size: raw.bytes.len() as u64,
+            bytes: (!raw.known).then(|| raw.bytes.clone()),
+            received_at: work.at,
+            state: if raw.pending { RawState::Pending } else { RawState::Final },
+            next_at: self.app.world.now() + if raw.pending { PAUSE } else { jiff::SignedDuration::ZERO },
+            attempts: 0,
+        });
+        for disposition in &work.settled {
+            let entry = self.entry(work, String::new(), disposition.clone());
+            self.saving.dispositions.push(entry);
+        }
     }
 }
 

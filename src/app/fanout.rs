@@ -5,8 +5,8 @@ use crate::core::audience::Telling;
 use crate::core::consent::{self, Queueing};
 use crate::core::ids::IdSource;
 use crate::core::notice::{Notice, NoticeState};
-use crate::core::view::View;
-use crate::store::{Fault, Saving};
+use crate::core::view::{Needs, View};
+use crate::store::{FanoutRow, Fault, Saving};
 use jiff::Timestamp;
 
 /// People told in one step of a large fan-out.
@@ -16,7 +16,8 @@ pub const CHUNK: u32 = 500;
 pub(super) fn tell(view: &mut View, saving: &mut Saving, telling: &Telling, at: Timestamp, now: Timestamp, ids: &mut IdSource) {
     let few = view.rosters.contains(&telling.group) || telling.only == crate::core::audience::Only::Coordinators;
     if !few {
-        saving.fanouts.push((ids.mint(), telling.clone(), at));
+        let record = serde_json::to_value(telling).unwrap_or_default();
+        saving.fanouts.push(FanoutRow { event: ids.mint(), group: telling.group, record, at });
         return;
     }
     for notice in notices(view, telling, at, now, ids) {
@@ -48,17 +49,26 @@ impl App {
     pub async fn fan_out_step(&self) -> Result<bool, Fault> {
         let mut tx = self.store.begin().await?;
         let Some(fanout) = tx.next_fanout().await? else { return Ok(false) };
+        let telling: Telling = serde_json::from_value(fanout.record.clone()).map_err(|error| Fault::other(format!("a fan-out row: {error}")))?;
         let mut view = View::default();
-        let reached = tx.fanout_chunk(&fanout, CHUNK, &mut view).await?;
+        tx.load(&mut view, &place(&telling)).await?;
+        let people = tx.fanout_chunk(&fanout, CHUNK, &mut view).await?;
         let now = self.world.now();
-        let mut ids = self.world.ids();
-        for notice in notices(&view, &fanout.telling, fanout.at, now, &mut ids) {
+        for notice in notices(&view, &telling, fanout.at, now, &mut self.world.ids()) {
             view.notices.put(notice.id, notice);
         }
         tx.save(&mut view, &Saving::default()).await?;
-        tx.move_fanout(&fanout, reached).await?;
+        match people.last() {
+            Some(last) if people.len() == CHUNK as usize => tx.move_fanout(fanout.event, *last).await?,
+            _ => tx.finish_fanout(fanout.event).await?,
+        }
         tx.commit().await?;
         self.ring();
         Ok(true)
     }
+}
+
+/// What consent looks at beside the people: the group's default, and when the poll closes.
+fn place(telling: &Telling) -> Needs {
+    Needs { groups: [telling.group].into(), polls: telling.poll.into_iter().collect(), ..Needs::default() }
 }

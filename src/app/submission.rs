@@ -50,7 +50,8 @@ pub enum Cause {
 #[derive(Clone, Debug)]
 pub struct Raw {
     pub id: RawId,
-    pub envelope: serde_json::Value,
+    /// The envelope as JSON text.
+    pub envelope: String,
     pub bytes: Arc<Vec<u8>>,
     /// It waits for something slow (DNS) and is finished later; until then it has no disposition.
     pub pending: bool,

@@ -47,24 +47,34 @@ impl Writer {
         match batch::commit(&self.app, &works).await {
             Ok(answers) => {
                 self.app.ring();
-                self.app.store.announce().await;
                 answer(batch, answers);
             }
-            Err(fault) if batch.len() > 1 && fault.kind == FaultKind::Other => self.one_by_one(batch).await,
+            Err(fault) if matches!(fault.kind, FaultKind::Other | FaultKind::Conflict) => self.one_by_one(batch).await,
             Err(fault) => refuse(batch, &fault),
         }
     }
 
-    /// One bad command fails alone.
+    /// One bad command fails alone; one that another was faster than is decided again.
     async fn one_by_one(&self, batch: Vec<Submission>) {
         for submission in batch {
-            let answer = batch::commit(&self.app, &[&submission.work]).await.map(|mut answers| answers.pop().unwrap_or_default());
+            let answer = self.patiently(&submission.work).await;
             if let Err(fault) = &answer {
                 tracing::error!(%fault, "a command could not be saved");
             }
             let _ = submission.answer.send(answer);
         }
         self.app.ring();
+    }
+
+    async fn patiently(&self, work: &Work) -> Result<Vec<Disposition>, Fault> {
+        const TRIES: u32 = 10;
+        for _ in 1..TRIES {
+            match batch::commit(&self.app, &[work]).await {
+                Err(fault) if fault.kind == FaultKind::Conflict => tokio::task::yield_now().await,
+                answer => return answer.map(|mut answers| answers.pop().unwrap_or_default()),
+            }
+        }
+        batch::commit(&self.app, &[work]).await.map(|mut answers| answers.pop().unwrap_or_default())
     }
 }
 
@@ -82,6 +92,6 @@ fn answer(batch: Vec<Submission>, answers: Vec<Vec<Disposition>>) {
 fn refuse(batch: Vec<Submission>, fault: &Fault) {
     tracing::error!(%fault, commands = batch.len(), "a batch could not be saved");
     for submission in batch {
-        let _ = submission.answer.send(Err(Fault { kind: fault.kind, source: fault.source.to_string().into() }));
+        let _ = submission.answer.send(Err(fault.again()));
     }
 }

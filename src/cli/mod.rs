@@ -7,6 +7,7 @@ mod house;
 mod import;
 mod ingest;
 mod init;
+pub mod inspect;
 mod log;
 mod member;
 mod records;

@@ -60,7 +60,7 @@ impl Intake {
     async fn accept(&self, envelope: Envelope, bytes: Vec<u8>) -> Taken {
         let raw = Raw {
             id: self.app.world.ids().mint::<RawId>(),
-            envelope: serde_json::to_value(&envelope).unwrap_or_default(),
+            envelope: serde_json::to_string(&envelope).unwrap_or_default(),
             bytes: Arc::new(bytes),
             pending: false,
             known: false,
@@ -77,7 +77,7 @@ impl Intake {
     /// Tries a pending message again. `late`: it has waited long enough, and counts as weak.
     pub async fn finish(&self, id: RawId, envelope: Envelope, bytes: Vec<u8>) -> Result<bool, Fault> {
         let late = self.app.world.now() > envelope.received_at + DNS_PATIENCE;
-        let raw = Raw { id, envelope: serde_json::Value::Null, bytes: Arc::new(bytes), pending: false, known: true };
+        let raw = Raw { id, envelope: serde_json::to_string(&envelope).unwrap_or_default(), bytes: Arc::new(bytes), pending: false, known: true };
         let work = self.read(&envelope, raw, late).await;
         if work.raw.as_ref().is_some_and(|raw| raw.pending) {
             return Ok(false);
@@ -197,8 +197,8 @@ fn bounce(notice: crate::core::ids::NoticeId, message: &Message) -> Command {
     Command::RecordBounce {
         notice,
         hard: worst.is_some_and(|recipient| recipient.hard),
-        status: worst.and_then(|recipient| recipient.status.clone()).unwrap_or_default(),
-        diagnostic: worst.and_then(|recipient| recipient.diagnostic.clone()).unwrap_or_default(),
+        status: worst.map(|recipient| recipient.status.clone()).unwrap_or_default(),
+        diagnostic: worst.map(|recipient| recipient.diagnostic.clone()).unwrap_or_default(),
         in_session: false,
     }
 }
@@ -221,7 +221,9 @@ fn said(dispositions: &[Disposition]) -> Taken {
 fn faulted(fault: &Fault) -> Taken {
     match fault.kind {
         FaultKind::Full => Taken::NotNow { code: 452, status: "4.3.1", text: "no room at the moment; try again later".into() },
-        FaultKind::Away | FaultKind::Other => Taken::NotNow { code: 451, status: "4.3.0", text: "not able to keep mail at the moment; try again later".into() },
+        FaultKind::Away | FaultKind::Conflict | FaultKind::Other => {
+            Taken::NotNow { code: 451, status: "4.3.0", text: "not able to keep mail at the moment; try again later".into() }
+        }
         FaultKind::Broken => Taken::Broken,
     }
 }

@@ -5,6 +5,7 @@ use super::compose::Letter;
 use crate::app::App;
 use crate::core::consent::{self, Cleared, Withheld};
 use crate::core::notice::{Notice, NoticeKind};
+use crate::core::person::Address;
 use crate::core::view::{Needs, View};
 use crate::store::{Fault, Saving, Settlement, Tx};
 
@@ -12,18 +13,23 @@ use crate::store::{Fault, Saving, Settlement, Tx};
 pub struct Waiting {
     pub notice: Notice,
     pub letter: Letter,
+    /// Refusals for now so far.
+    pub tries: u32,
 }
 
+/// How long a handed letter may go without an answer before another node takes it for lost.
+const LEASE: jiff::SignedDuration = jiff::SignedDuration::from_mins(10);
+
 /// Asks consent for every waiting letter, and writes `handed` for those that may go. What may not is settled here.
-pub async fn pass(app: &App, waiting: Vec<Waiting>) -> Result<Vec<(Notice, Cleared<Letter>)>, Fault> {
+pub async fn pass(app: &App, waiting: Vec<Waiting>) -> Result<Vec<(Notice, u32, Cleared<Letter>)>, Fault> {
     let mut tx = app.store.begin().await?;
     let view = load(&mut tx, &waiting).await?;
     let mut may_go = Vec::new();
     let mut stays = Vec::new();
     let mut remade = View::default();
-    for Waiting { notice, letter } in waiting {
+    for Waiting { notice, letter, tries } in waiting {
         match consent::clear(&view, &notice, letter) {
-            Ok(cleared) => may_go.push((notice, cleared)),
+            Ok(cleared) => may_go.push((notice, tries, cleared)),
             Err(Withheld::Setting) if notice.kind == NoticeKind::Digest => match consent::digest_without_stopped(&view, &notice) {
                 Some(fewer) => remade.notices.put(fewer.id, fewer),
                 None => stays.push((notice.id, Settlement::Withheld { reason: Withheld::Setting.word().into() })),
@@ -31,9 +37,10 @@ pub async fn pass(app: &App, waiting: Vec<Waiting>) -> Result<Vec<(Notice, Clear
             Err(why) => stays.push((notice.id, Settlement::Withheld { reason: why.word().into() })),
         }
     }
-    let handed: Vec<_> = may_go.iter().map(|(notice, _)| notice.id).collect();
-    tx.hand(&handed, app.world.now()).await?;
-    tx.settle(&stays, app.world.now()).await?;
+    let going: Vec<_> = may_go.iter().map(|(notice, _, letter)| (notice.id, Address::trusted(letter.letter().rcpt_to.clone()))).collect();
+    let handed = tx.hand(&going, app.world.now() + LEASE).await?;
+    may_go.retain(|(notice, ..)| handed.contains(&notice.id));
+    tx.settle(&stays).await?;
     tx.save(&mut remade, &Saving::default()).await?;
     tx.commit().await?;
     Ok(may_go)

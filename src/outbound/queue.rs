@@ -10,14 +10,13 @@ use super::transport::{Connection, Pool, Sent, Stage};
 use crate::app::{App, Cause};
 use crate::core::brief::Brief;
 use crate::core::command::Command;
-use crate::core::consent::Cleared;
 use crate::core::ids::NoticeId;
 use crate::core::notice::Notice;
 use crate::core::thread::NewFile;
 use crate::core::trust::Actor;
 use crate::face::house::House;
 use crate::face::letter;
-use crate::store::{Fault, Settlement};
+use crate::store::{Claimed, Fault, Settlement};
 use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
 use std::time::Duration;
@@ -31,7 +30,7 @@ const ARMFUL: usize = 32;
 /// How long a lease holds: long enough to render, sign and wait for a connection.
 const LEASE: SignedDuration = SignedDuration::from_mins(10);
 /// Longest wait between two tries.
-const LONGEST: i64 = 4 * 3600;
+const LONGEST: u64 = 4 * 3600;
 /// When we stop trying.
 const GIVE_UP: SignedDuration = SignedDuration::from_hours(5 * 24);
 
@@ -93,7 +92,7 @@ impl Post {
     /// Until the next notice is due; at most a second, for what another process may have queued.
     async fn pause(&self) -> Duration {
         const LONGEST: Duration = Duration::from_secs(1);
-        match self.app.store.next_due().await {
+        match self.app.store.next_due(self.app.world.now()).await {
             Ok(Some(due)) => {
                 Duration::try_from(due.duration_since(self.app.world.now())).unwrap_or(Duration::from_millis(5)).clamp(Duration::from_millis(5), LONGEST)
             }
@@ -104,23 +103,24 @@ impl Post {
     /// Leases what is due and makes letters of it. A notice that cannot become one is settled at once.
     pub async fn make_letters(&self) -> Result<Vec<Waiting>, Fault> {
         let now = self.app.world.now();
-        let notices = self.app.store.claim(now, now + LEASE, CLAIM).await?;
-        if notices.is_empty() {
+        let claimed = self.app.store.claim(now, now + LEASE, CLAIM).await?;
+        if claimed.is_empty() {
             return Ok(Vec::new());
         }
+        let notices: Vec<Notice> = claimed.iter().map(|claimed| claimed.notice.clone()).collect();
         let briefs = self.app.briefs(&notices).await?;
-        let mut waiting = Vec::with_capacity(notices.len());
+        let mut waiting = Vec::with_capacity(claimed.len());
         let mut unsendable = Vec::new();
-        for (notice, brief) in notices.into_iter().zip(briefs) {
+        for (Claimed { notice, tries, .. }, brief) in claimed.into_iter().zip(briefs) {
             match self.make(&notice, brief).await {
-                Ok(letter) => waiting.push(Waiting { notice, letter }),
+                Ok(letter) => waiting.push(Waiting { notice, letter, tries }),
                 Err(error) => {
                     tracing::error!(notice = notice.id.0, error = format!("{error:#}"), "a notice cannot become a letter");
                     unsendable.push((notice.id, Settlement::Parked { why: format!("{error:#}") }));
                 }
             }
         }
-        self.app.store.settle(&unsendable, now).await?;
+        self.app.store.settle(&unsendable).await?;
         Ok(waiting)
     }
 
@@ -168,17 +168,17 @@ impl Post {
 
     /// A connection first, then the gate, then the letters one by one.
     pub async fn hand_over(&self, armful: Vec<Waiting>) {
-        let notices: Vec<Notice> = armful.iter().map(|waiting| waiting.notice.clone()).collect();
+        let notices: Vec<(Notice, u32)> = armful.iter().map(|waiting| (waiting.notice.clone(), waiting.tries)).collect();
         let outcome = match self.pool.connection().await {
             Ok(mut connection) => self.through_gate(&mut connection, armful).await,
             Err(unreachable) => {
                 tracing::warn!(why = %unreachable, "the smarthost cannot be reached");
-                let back = notices.iter().map(|notice| (notice.id, self.again(notice, &unreachable.to_string(), false))).collect();
+                let back = notices.iter().map(|(notice, tries)| (notice.id, self.again(notice, *tries, &unreachable.to_string()))).collect();
                 Ok(back)
             }
         };
         let settled = match outcome {
-            Ok(settlements) => self.app.store.settle(&settlements, self.app.world.now()).await,
+            Ok(settlements) => self.app.store.settle(&settlements).await,
             Err(fault) => Err(fault),
         };
         if let Err(fault) = settled {
@@ -191,7 +191,7 @@ impl Post {
         let cleared = gate::pass(&self.app, armful).await?;
         let mut settlements = Vec::with_capacity(cleared.len());
         let mut lost: Option<String> = None;
-        for (notice, letter) in cleared {
+        for (notice, tries, letter) in cleared {
             let sent = match &lost {
                 Some(why) => Sent::Unreachable { why: why.clone() },
                 None => connection.send(letter.letter()).await,
@@ -199,14 +199,14 @@ impl Post {
             if let Sent::Unreachable { why } | Sent::Unanswered { why } = &sent {
                 lost = Some(why.clone());
             }
-            settlements.push((notice.id, self.settlement(&notice, &letter, sent).await));
+            settlements.push((notice.id, self.settlement(&notice, tries, sent).await));
         }
         Ok(settlements)
     }
 
-    async fn settlement(&self, notice: &Notice, letter: &Cleared<Letter>, sent: Sent) -> Settlement {
+    async fn settlement(&self, notice: &Notice, tries: u32, sent: Sent) -> Settlement {
         match sent {
-            Sent::Accepted { .. } => Settlement::Sent { to: letter.letter().rcpt_to.clone() },
+            Sent::Accepted { .. } => Settlement::Sent { at: self.app.world.now() },
             Sent::Rejected { permanent: true, code, status, text, stage } => {
                 let status = status.unwrap_or_else(|| code.to_string());
                 if stage == Stage::Recipient {
@@ -214,33 +214,40 @@ impl Post {
                 }
                 Settlement::Failed { status, text }
             }
-            Sent::Rejected { text, .. } => self.again(notice, &text, false),
-            Sent::Unreachable { why } => self.again(notice, &why, false),
-            Sent::Unanswered { why } => self.again(notice, &why, true),
+            Sent::Rejected { text, .. } => self.again(notice, tries, &text),
+            Sent::Unreachable { why } => self.again(notice, tries, &why),
+            Sent::Unanswered { why } => Settlement::Unanswered { next_at: self.next_try(tries), why: shortened(&why) },
         }
     }
 
     /// RFC 3463: 5.1.1 and its kin say that the mailbox does not exist; other refusals say something about this mail.
     async fn record_bounce(&self, notice: NoticeId, status: &str, text: &str) {
         let hard = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"].contains(&status);
-        let command = Command::RecordBounce { notice, hard, status: status.into(), diagnostic: text.chars().take(500).collect(), in_session: true };
+        let command = Command::RecordBounce { notice, hard, status: status.into(), diagnostic: shortened(text), in_session: true };
         if let Err(fault) = self.app.execute(Actor::Admin, command, Cause::Occasion(format!("bounce/{notice}"))).await {
             tracing::error!(%fault, "a refused address could not be written down");
         }
     }
 
-    /// Back into the queue, later each time and never all at once; given up after five days.
-    fn again(&self, notice: &Notice, why: &str, perhaps_delivered: bool) -> Settlement {
-        let now = self.app.world.now();
-        if now > notice.made_at + GIVE_UP {
-            return Settlement::Failed { status: "4.4.7".into(), text: format!("given up after five days: {why}") };
+    /// Back into the queue, or given up after five days.
+    fn again(&self, notice: &Notice, tries: u32, why: &str) -> Settlement {
+        if self.app.world.now() > notice.made_at + GIVE_UP {
+            return Settlement::Failed { status: "4.4.7".into(), text: format!("given up after five days: {}", shortened(why)) };
         }
-        let waited = now.duration_since(notice.made_at).as_secs().max(self.retry as i64);
-        let wait = waited.min(LONGEST);
-        let jitter = (self.app.world.number() % 1000) as i64 * wait / 4000;
-        let next_at: Timestamp = now + SignedDuration::from_secs(wait + jitter);
-        Settlement::Retry { next_at, why: why.chars().take(500).collect(), perhaps_delivered }
+        Settlement::Retry { next_at: self.next_try(tries), why: shortened(why) }
     }
+
+    /// Twice as late each time, up to four hours, and never all at once.
+    fn next_try(&self, tries: u32) -> Timestamp {
+        let wait = (self.retry.max(1) << tries.min(14)).min(LONGEST);
+        let jitter = self.app.world.number() % (wait * 250 + 1);
+        self.app.world.now() + SignedDuration::from_millis((wait * 1000 + jitter) as i64)
+    }
+}
+
+/// What the other side said, as far as a row keeps it.
+fn shortened(text: &str) -> String {
+    text.chars().take(500).collect()
 }
 
 /// The letters that are ready now, at most an armful; `None` when no more will come.

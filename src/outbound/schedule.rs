@@ -3,7 +3,7 @@
 use crate::app::{App, Cause};
 use crate::core::command::Command;
 use crate::core::trust::Actor;
-use crate::store::{ClosedPoll, Fault};
+use crate::store::{Fault, Settling};
 use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
 use std::time::Duration;
@@ -58,27 +58,26 @@ impl Clock {
         for (poll, opens_at) in agenda.to_open {
             self.tick(Command::OpenPoll { poll }, format!("open/{poll}/{opens_at}")).await?;
         }
-        for (poll, closes_at) in agenda.to_close {
-            self.tick(Command::ClosePoll { poll }, format!("close/{poll}/{closes_at}")).await?;
+        for (poll, closes_at) in &agenda.to_close {
+            self.tick(Command::ClosePoll { poll: *poll }, format!("close/{poll}/{closes_at}")).await?;
         }
-        // Read again: what closed a moment ago may be counted at once.
-        for closed in self.app.store.closed_polls().await? {
-            if self.is_settled(&closed, now) {
-                self.tick(Command::StateResult { poll: closed.poll }, format!("result/{}/{}", closed.poll, closed.closed_at)).await?;
-            }
+        // Looked at again: what closed a moment ago may be counted at once.
+        let closed = if agenda.to_close.is_empty() { agenda.closed } else { self.app.store.agenda(now).await?.closed };
+        for closed in closed.iter().filter(|closed| self.is_settled(closed, now)) {
+            self.tick(Command::StateResult { poll: closed.poll }, format!("result/{}/{}", closed.poll, closed.closed_at)).await?;
         }
         for (person, slot) in agenda.digests {
             self.tick(Command::MakeDigest { person, slot }, format!("digest/{person}/{slot}")).await?;
         }
-        for held in agenda.expired {
-            self.tick(Command::ExpireHeld { held }, format!("expire/{held}")).await?;
+        for (held, until) in agenda.expired {
+            self.tick(Command::ExpireHeld { held }, format!("expire/{held}/{until}")).await?;
         }
-        while self.app.fan_out_step().await? {}
-        self.app.store.next_agenda(now).await
+        while self.app.store.has_fanout().await? && self.app.fan_out_step().await? {}
+        Ok(agenda.next)
     }
 
     /// A closed poll is counted as soon as nothing received in time is unfinished, and at the latest after its patience.
-    fn is_settled(&self, closed: &ClosedPoll, now: Timestamp) -> bool {
+    fn is_settled(&self, closed: &Settling, now: Timestamp) -> bool {
         let waited = now.duration_since(closed.closed_at);
         let unfinished = closed.held > 0 || closed.pending > 0;
         if self.others_receive && waited < self.settling {

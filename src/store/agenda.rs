@@ -10,16 +10,16 @@ use jiff::Timestamp;
 /// What is due at one instant.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Agenda {
-    /// Drafts whose grace is over.
-    pub to_open: Vec<PollId>,
-    /// Open polls whose minute has come.
-    pub to_close: Vec<PollId>,
+    /// Drafts whose grace is over, and since when.
+    pub to_open: Vec<(PollId, Timestamp)>,
+    /// Open polls whose minute has come, and when it was.
+    pub to_close: Vec<(PollId, Timestamp)>,
     /// Closed polls that are not counted yet, with what they wait for.
     pub closed: Vec<Settling>,
     /// Held things that nobody answered in time.
-    pub expired: Vec<HeldId>,
-    /// People with notices whose digest is due.
-    pub digests: Vec<PersonId>,
+    pub expired: Vec<(HeldId, Timestamp)>,
+    /// People with notices whose digest is due, and since when.
+    pub digests: Vec<(PersonId, Timestamp)>,
     /// The earliest instant after now at which something above becomes due. Closed polls are not in it: they wait for
     /// mail, or for a time that the settings say.
     pub next: Option<Timestamp>,
@@ -39,8 +39,9 @@ pub struct Settling {
 }
 
 #[derive(sqlx::FromRow)]
-struct IdRow {
+struct DueRow {
     id: i64,
+    due: i64,
 }
 
 #[derive(sqlx::FromRow)]
@@ -62,18 +63,19 @@ impl Store {
     pub async fn agenda(&self, now: Timestamp) -> Result<Agenda, Fault> {
         let link = &mut self.reader().await?.link;
         let now = micros(now);
-        let to_open = ids(link, "SELECT id FROM polls WHERE stage = 'draft' AND opens_at <= $1 ORDER BY opens_at, id", now).await?;
-        let to_close = ids(link, "SELECT id FROM polls WHERE stage = 'open' AND closes_at <= $1 ORDER BY closes_at, id", now).await?;
-        let expired = ids(link, "SELECT id FROM held WHERE settled IS NULL AND until_at <= $1 ORDER BY until_at, id", now).await?;
-        let digests = "SELECT person_id AS id FROM notices WHERE state = 'for_digest' GROUP BY person_id HAVING MIN(due) <= $1 ORDER BY person_id";
-        let digests = ids(link, digests, now).await?;
+        let to_open = due(link, "SELECT id, opens_at AS due FROM polls WHERE stage = 'draft' AND opens_at <= $1 ORDER BY opens_at, id", now).await?;
+        let to_close = due(link, "SELECT id, closes_at AS due FROM polls WHERE stage = 'open' AND closes_at <= $1 ORDER BY closes_at, id", now).await?;
+        let expired = due(link, "SELECT id, until_at AS due FROM held WHERE settled IS NULL AND until_at <= $1 ORDER BY until_at, id", now).await?;
+        let digests =
+            "SELECT person_id AS id, MIN(due) AS due FROM notices WHERE state = 'for_digest' GROUP BY person_id HAVING MIN(due) <= $1 ORDER BY person_id";
+        let digests = due(link, digests, now).await?;
         Ok(Agenda { to_open, to_close, closed: closed(link).await?, expired, digests, next: next(link, now).await? })
     }
 }
 
-async fn ids<T: From<i64>>(link: &mut Link, sql: &'static str, now: i64) -> Result<Vec<T>, Fault> {
-    let rows: Vec<IdRow> = link.rows(sql, [Arg::Int(now)]).await?;
-    Ok(rows.into_iter().map(|row| T::from(row.id)).collect())
+async fn due<T: From<i64>>(link: &mut Link, sql: &'static str, now: i64) -> Result<Vec<(T, Timestamp)>, Fault> {
+    let rows: Vec<DueRow> = link.rows(sql, [Arg::Int(now)]).await?;
+    rows.into_iter().map(|row| Ok((T::from(row.id), instant(row.due)?))).collect()
 }
 
 async fn closed(link: &mut Link) -> Result<Vec<Settling>, Fault> {

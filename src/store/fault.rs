@@ -30,6 +30,11 @@ impl Fault {
         Self { kind: FaultKind::Other, source: message.into().into() }
     }
 
+    /// The same fault, for another who waits on the same work.
+    pub fn again(&self) -> Self {
+        Self { kind: self.kind, source: self.source.to_string().into() }
+    }
+
     pub(super) fn conflict(message: impl Into<String>) -> Self {
         Self { kind: FaultKind::Conflict, source: message.into().into() }
     }

@@ -82,7 +82,7 @@ impl Store {
         let sql = "WITH picked AS MATERIALIZED (SELECT id AS pick FROM notices WHERE state = 'queued' AND due <= $1 AND lease_until <= $1 \
                    ORDER BY due LIMIT $3 {skip}) \
                    UPDATE notices SET lease_until = $2 WHERE id IN (SELECT pick FROM picked) \
-                   RETURNING id, person_id, to_address, group_id, thread_id, poll_id, poll_version, kind, body, due, made_at, state, attempts, tries";
+                   RETURNING id, person_id, to_address, group_id, thread_id, poll_id, poll_version, kind, body, due, made_at, state, reason, attempts, tries";
         let args = [Arg::Int(micros(now)), Arg::Int(micros(lease_until)), Arg::Int(limit.into())];
         let rows: Vec<ClaimRow> = self.run_rows(sql, args).await?;
         let mut claimed = rows.into_iter().map(ClaimRow::noun).collect::<Result<Vec<_>, _>>()?;

@@ -13,7 +13,7 @@ table! {
     guard state "CASE WHEN notices.state IN ('queued', 'for_digest') THEN excluded.state ELSE notices.state END"
     {
         id: i64, person_id: i64, to_address: Option<String>, group_id: Option<i64>, thread_id: Option<i64>, poll_id: Option<i64>,
-        poll_version: i64, kind: String, body: String, due: i64, made_at: i64, state: String,
+        poll_version: i64, kind: String, body: String, due: i64, made_at: i64, state: String, reason: Option<String>,
     }
 }
 
@@ -59,6 +59,7 @@ impl NoticeRow {
             due: micros(notice.due),
             made_at: micros(notice.made_at),
             state: word(&notice.state)?,
+            reason: notice.reason.clone(),
         })
     }
 
@@ -76,6 +77,7 @@ impl NoticeRow {
             due: instant(self.due)?,
             made_at: instant(self.made_at)?,
             state: variant(&self.state)?,
+            reason: self.reason,
         })
     }
 }

@@ -1,1 +1,0 @@
-//! Bytes become a value plus problems. Parsing never fails: there is always a message.

@@ -1,0 +1,27 @@
+//! Text that leaves this room holds no character that could hide, reorder or end other text.
+
+/// Line ends become `\n`; NUL, C0 and C1 controls (but newline and tab), byte order marks and the characters that turn
+/// the direction of writing (Unicode TR 36, section 3.2) are dropped.
+pub fn clean(text: &str) -> String {
+    let mut cleaned = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' if chars.peek() == Some(&'\n') => {}
+            '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{c}' => cleaned.push('\n'),
+            '\n' | '\t' => cleaned.push(c),
+            c if c.is_control() || turns_direction(c) || c == '\u{feff}' => {}
+            c => cleaned.push(c),
+        }
+    }
+    cleaned
+}
+
+/// The same on one line: what is shown as a subject, a name or a file name.
+pub fn one_line(text: &str) -> String {
+    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

@@ -1,1 +1,0 @@
-//! Which words are theirs: own lines, quoted lines, and what is cut.
