@@ -1,1 +1,239 @@
-//! Composition: listeners, workers, one HTTP server with the routes of web and inbound::webhook.
+//! Composition: the house is opened, listeners and workers are started, and all of it stops together.
+
+use crate::app::{App, Writer};
+use crate::config::{self, Config};
+use crate::core::decide::Policy;
+use crate::core::token::Keyring;
+use crate::face::house::House;
+use crate::inbound::intake::Intake;
+use crate::inbound::pending;
+use crate::inbound::route::Directory;
+use crate::inbound::smtp::{self, Door, Reception};
+use crate::inbound::verdict::Verifier;
+use crate::outbound::queue::Post;
+use crate::outbound::schedule::Clock;
+use crate::outbound::sign::Signer;
+use crate::outbound::transport::Pool;
+use crate::store::{ServingLock, Store};
+use crate::web;
+use crate::world::World;
+use anyhow::Context as _;
+use jiff::SignedDuration;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+/// The pieces that server and command line share: the database, the desk, the names.
+pub struct Opened {
+    pub app: App,
+    pub writer: Writer,
+    pub house: Arc<House>,
+    pub directory: Directory,
+    pub verifier: Verifier,
+    /// Signs causes.
+    pub secret: [u8; 32],
+}
+
+/// A running service.
+pub struct Running {
+    pub app: App,
+    pub house: Arc<House>,
+    pub intake: Arc<Intake>,
+    /// Where mail is taken and pages are served; the ports the system chose when the config says 0.
+    pub smtp: SocketAddr,
+    pub http: SocketAddr,
+    stop: CancellationToken,
+    failed: CancellationToken,
+    workers: Vec<JoinHandle<()>>,
+    writer: JoinHandle<()>,
+    _lock: ServingLock,
+}
+
+/// How long a peer in the middle of a message is waited for at the end.
+const LAST_WAIT: Duration = Duration::from_secs(20);
+
+/// Opens the house without serving: database, keys, names.
+pub async fn open(config: &Config, world: Arc<World>) -> anyhow::Result<Opened> {
+    let store = Store::open(&config.database, Path::new(".")).await.context("the database cannot be opened")?;
+    let secret = secret(&store, &world, "cause_key").await?;
+    let token_key = secret_of(&store, &world).await?;
+    let keyring = Keyring::new(config.service.domain.clone(), vec![token_key]);
+    let directory = Directory::new(&config.service.domain, keyring.clone());
+    directory.learn(store.handles().await?);
+    let admin = if config.service.admin_name.is_empty() { &config.service.admin } else { &config.service.admin_name };
+    let house =
+        House { domain: config.service.domain.to_lowercase(), url: config.service.url.trim_end_matches('/').to_string(), admin_name: admin.clone(), keyring };
+    let (app, writer) = App::new(store, world, policy(config));
+    let verifier = Verifier::new(&config.dns).context("dns.resolver")?;
+    Ok(Opened { app, writer, house: Arc::new(house), directory, verifier, secret })
+}
+
+fn policy(config: &Config) -> Policy {
+    let span = |span: config::Span| SignedDuration::from_secs(span.0 as i64);
+    Policy {
+        grace: span(config.polls.grace),
+        settling_held: span(config.polls.settling_held),
+        locale: config.service.locale.clone(),
+        zone: config.service.zone.clone(),
+    }
+}
+
+/// A secret of this install, made at the first start. Nodes that start together agree on one.
+async fn secret(store: &Store, world: &World, name: &str) -> anyhow::Result<[u8; 32]> {
+    let fresh = data_encoding::HEXLOWER.encode(&world.bytes::<32>());
+    let kept = store.meta_or(name, &fresh).await?;
+    let bytes = data_encoding::HEXLOWER.decode(kept.as_bytes()).with_context(|| format!("the secret {name} in the database is damaged"))?;
+    bytes.try_into().map_err(|_| anyhow::anyhow!("the secret {name} in the database is damaged"))
+}
+
+async fn secret_of(store: &Store, world: &World) -> anyhow::Result<(u8, [u8; 32])> {
+    Ok((1, secret(store, world, "token_key_1").await?))
+}
+
+/// Starts everything. The ports are bound when this returns.
+pub async fn start(config: Config, world: Arc<World>) -> anyhow::Result<Running> {
+    // The first provider stays; a second call says so and changes nothing.
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+    let Opened { app, writer, house, directory, verifier, secret } = open(&config, world.clone()).await?;
+    let lock = app.store.lock_for_serving()?;
+    let recovered = app.store.recover(world.now()).await?;
+    if recovered.queued_again + recovered.parked > 0 {
+        tracing::info!(queued_again = recovered.queued_again, parked = recovered.parked, "notices were on their way when the last run ended");
+    }
+    let stop = CancellationToken::new();
+    let failed = CancellationToken::new();
+    let intake = Intake::new(app.clone(), directory.clone(), verifier, secret);
+    let writer = tokio::spawn(writer.run());
+
+    let smtp_listener = TcpListener::bind(config.smtp.listen).await.with_context(|| format!("smtp.listen {}", config.smtp.listen))?;
+    let http_listener = TcpListener::bind(config.http.listen).await.with_context(|| format!("http.listen {}", config.http.listen))?;
+    let (smtp, http) = (smtp_listener.local_addr()?, http_listener.local_addr()?);
+
+    let door = Arc::new(door(&config, &intake, &world)?);
+    let post = Arc::new(post(&config, &app, &house)?);
+    let clock = clock(&config, &app, &intake);
+    let pages = web::routes(web::State { app: app.clone(), house: house.clone() });
+
+    let workers = vec![
+        tokio::spawn(listen(door, smtp_listener, stop.clone(), failed.clone())),
+        tokio::spawn(serve_pages(pages, http_listener, stop.clone())),
+        tokio::spawn(post.run(stop.clone())),
+        tokio::spawn(clock.run(stop.clone())),
+        tokio::spawn(pending::run(intake.clone(), stop.clone())),
+        tokio::spawn(watch(app.clone(), directory, stop.clone())),
+    ];
+    Ok(Running { app, house, intake, smtp, http, stop, failed, workers, writer, _lock: lock })
+}
+
+impl Running {
+    /// Waits until the store can no longer be trusted. Then the process must end, with a failure.
+    pub async fn failed(&self) {
+        self.failed.cancelled().await;
+    }
+
+    /// Stops everything: no new mail, what is in hand is finished.
+    pub async fn stop(self) {
+        self.stop.cancel();
+        for worker in self.workers {
+            let abort = worker.abort_handle();
+            if tokio::time::timeout(LAST_WAIT, worker).await.is_err() {
+                abort.abort();
+            }
+        }
+        let store = self.app.store.clone();
+        drop((self.app, self.intake));
+        // The writer ends when the last desk is gone; what is at the desk is still done.
+        if tokio::time::timeout(LAST_WAIT, self.writer).await.is_err() {
+            tracing::warn!("the writer did not come to an end");
+        }
+        store.close().await;
+    }
+}
+
+fn door(config: &Config, intake: &Arc<Intake>, world: &Arc<World>) -> anyhow::Result<Door> {
+    let tls = match (&config.smtp.certificate, &config.smtp.key) {
+        (Some(certificate), Some(key)) => Some(smtp::acceptor(certificate, key)?),
+        (None, None) => None,
+        _ => anyhow::bail!("smtp.certificate and smtp.key belong together: set both or neither"),
+    };
+    let directory = intake.directory.clone();
+    let taker = intake.clone();
+    let reception = Reception {
+        owns: Box::new(move |address| directory.destination(address).is_some()),
+        take: Box::new(move |envelope, bytes| {
+            let intake = taker.clone();
+            Box::pin(async move { intake.take(envelope, bytes).await })
+        }),
+        has_room: Box::new(|| true),
+    };
+    let hostname = config.smtp.hostname.clone().unwrap_or_else(|| config.service.domain.clone());
+    Ok(Door { config: config.smtp.clone(), hostname, tls, reception: Arc::new(reception), world: world.clone() })
+}
+
+fn post(config: &Config, app: &App, house: &Arc<House>) -> anyhow::Result<Post> {
+    let signer = config.dkim.key.as_ref().map(|path| {
+        let pem = std::fs::read_to_string(path).with_context(|| format!("dkim.key {}", path.display()))?;
+        Signer::new(&pem, &config.service.domain, &config.dkim.selector).context("dkim.key")
+    });
+    Ok(Post {
+        app: app.clone(),
+        house: house.clone(),
+        pool: Pool::new(&config.outbound, &config.service.domain)?,
+        signer: signer.transpose()?.map(Arc::new),
+        senders: config.outbound.connections.max(1),
+        retry: config.outbound.retry,
+    })
+}
+
+fn clock(config: &Config, app: &App, intake: &Arc<Intake>) -> Clock {
+    let hands = Arc::downgrade(intake);
+    Clock {
+        in_hand: Arc::new(move |received_by| hands.upgrade().is_some_and(|intake| intake.busy_with(received_by))),
+        settling: SignedDuration::from_secs(config.polls.settling.0 as i64),
+        settling_held: SignedDuration::from_secs(config.polls.settling_held.0 as i64),
+        others_receive: app.store.is_shared(),
+        app: app.clone(),
+    }
+}
+
+async fn listen(door: Arc<Door>, listener: TcpListener, stop: CancellationToken, failed: CancellationToken) {
+    if let Err(error) = smtp::serve(door, listener, stop).await {
+        tracing::error!(error = format!("{error:#}"), "the mail door is closed");
+        failed.cancel();
+    }
+}
+
+async fn serve_pages(pages: axum::Router, listener: TcpListener, stop: CancellationToken) {
+    let service = pages.into_make_service_with_connect_info::<SocketAddr>();
+    if let Err(error) = axum::serve(listener, service).with_graceful_shutdown(stop.cancelled_owned()).await {
+        tracing::error!(%error, "the pages are closed");
+    }
+}
+
+/// Notices what others write to the same database: another node, or the command line beside us.
+async fn watch(app: App, directory: Directory, stop: CancellationToken) {
+    const PAUSE: Duration = Duration::from_secs(1);
+    while !stop.is_cancelled() {
+        let watched = tokio::select! {
+            () = stop.cancelled() => return,
+            watched = follow(&app, &directory) => watched,
+        };
+        if let Err(fault) = watched {
+            tracing::warn!(%fault, "the database cannot be watched; trying again");
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+}
+
+async fn follow(app: &App, directory: &Directory) -> Result<(), crate::store::Fault> {
+    let mut changes = app.store.changes().await?;
+    loop {
+        directory.learn(app.store.handles().await?);
+        app.ring();
+        changes.wait().await?;
+    }
+}

@@ -1,54 +1,133 @@
 //! What stands behind the command line: the one place where it meets the app, the server and the demo.
-//!
-//! Each function is one call into a room. Those rooms are being built; until then each says so and does nothing.
 
 use super::Failed;
 use super::status::State;
+use crate::app::{Cause, Part, Work};
 use crate::config::Config;
 use crate::core::command::{Command, Disposition};
+use crate::core::trust::Actor;
+use crate::inbound::Envelope;
+use crate::inbound::intake::Intake;
+use crate::inbound::message;
+use crate::serve::{self, Opened};
+use crate::store::Fault;
+use crate::world::World;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Makes the database of a config and brings it to the newest layout.
-pub async fn create(_config: &Config) -> Result<(), Failed> {
-    not_connected("making the database")
+pub async fn create(config: &Config) -> Result<(), Failed> {
+    let opened = open(config).await?;
+    opened.app.store.close().await;
+    Ok(())
 }
 
 /// Opens the app of a config and carries out commands of the admin, in order, in one batch.
-pub async fn execute(_config: &Config, _commands: Vec<Command>) -> Result<Vec<Disposition>, Failed> {
-    not_connected("changing groups and members")
+pub async fn execute(config: &Config, commands: Vec<Command>) -> Result<Vec<Disposition>, Failed> {
+    let Opened { app, writer, .. } = open(config).await?;
+    let writer = tokio::spawn(writer.run());
+    let nonce = app.world.number();
+    let part = |(index, command)| Part { cause: Cause::Occasion(format!("admin/{nonce:016x}/{index}")), actor: Actor::Admin, command };
+    let parts = commands.into_iter().enumerate().map(part).collect();
+    let work = Work { parts, ..Work::new(app.world.now()) };
+    let answer = app.submit(work).await.map_err(failed);
+    let store = app.store.clone();
+    drop(app);
+    // The writer ends with the last desk.
+    let _ = writer.await;
+    store.close().await;
+    answer
 }
 
 /// Takes a raw message as the SMTP door would; returns what became of it, per group concerned.
-pub async fn ingest(_config: &Config, _raw: Vec<u8>) -> Result<Vec<Disposition>, Failed> {
-    not_connected("taking mail")
+pub async fn ingest(config: &Config, raw: Vec<u8>) -> Result<Vec<Disposition>, Failed> {
+    let Opened { app, writer, directory, verifier, secret, .. } = open(config).await?;
+    let writer = tokio::spawn(writer.run());
+    let message = message::read(&raw);
+    let envelope = Envelope {
+        mail_from: message.header("Return-Path").first().map(|path| path.trim_matches(['<', '>', ' ']).to_string()).unwrap_or_default(),
+        rcpt_to: recipients(&message),
+        peer: None,
+        helo: String::new(),
+        trusted: true,
+        received_at: app.world.now(),
+    };
+    let store = app.store.clone();
+    let intake = Intake::new(app, directory, verifier, secret);
+    let answer = intake.hand_in(envelope, raw).await.map_err(failed);
+    drop(intake);
+    let _ = writer.await;
+    store.close().await;
+    answer
+}
+
+/// A file has no envelope: the headers by which mail servers name the recipient stand in for it, and To and Cc.
+fn recipients(message: &message::Message) -> Vec<String> {
+    let named = ["Delivered-To", "X-Original-To", "Envelope-To"].into_iter().flat_map(|name| message.header(name));
+    named.map(|value| value.trim().to_string()).chain(message.to.iter().cloned()).chain(message.cc.iter().cloned()).collect()
 }
 
 /// Asks how things stand.
-pub async fn state(_config: &Config) -> Result<State, Failed> {
-    not_connected("asking how things stand")
+pub async fn state(config: &Config) -> Result<State, Failed> {
+    let opened = open(config).await?;
+    let status = opened.app.store.status().await.map_err(failed)?;
+    opened.app.store.close().await;
+    Ok(State {
+        pending: status.pending,
+        held: status.held,
+        queued: status.queued,
+        parked: status.parked,
+        dead: status.dead_addresses,
+        last_error: status.last_error,
+    })
 }
 
 /// Runs the service until it is told to stop.
-pub async fn serve(_config: Config) -> Result<(), Failed> {
-    not_connected("running the service")
+pub async fn serve(config: Config) -> Result<(), Failed> {
+    let running = serve::start(config, Arc::new(World::real())).await.map_err(|error| Failed::Fault(format!("{error:#}")))?;
+    tracing::info!(smtp = %running.smtp, http = %running.http, "serving");
+    let broken = tokio::select! {
+        () = told_to_stop() => false,
+        () = running.failed() => true,
+    };
+    running.stop().await;
+    if broken { Err(Failed::Fault("the database could not be trusted any longer; look at its disk, then start again".into())) } else { Ok(()) }
+}
+
+async fn told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let interrupt = async {
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => tokio::select! {
+            () = interrupt => {}
+            _ = terminate.recv() => {}
+        },
+        Err(_) => interrupt.await,
+    }
 }
 
 /// Runs the demo until it is told to stop.
 pub async fn demo(_dir: Option<&Path>, _http: SocketAddr, _smtp: SocketAddr) -> Result<(), Failed> {
-    not_connected("the demo")
+    Err(Failed::Fault("the demo is not connected yet".into()))
 }
 
 /// Prints what messages would be understood as.
-pub fn inspect(_json: bool, _files: &[PathBuf]) -> Result<(), Failed> {
-    not_connected("inspecting mail")
+pub fn inspect(json: bool, files: &[PathBuf]) -> Result<(), Failed> {
+    super::inspect::inspect(json, files).map_err(|error| Failed::Input(format!("{error:#}")))
 }
 
 /// A fresh DKIM key: PKCS#8 in PEM, and the text of its DNS record.
 pub fn generate_key() -> Result<(String, String), Failed> {
-    not_connected("making a DKIM key")
+    crate::outbound::sign::generate_key().map_err(|error| Failed::Fault(format!("{error:#}")))
 }
 
-fn not_connected<T>(what: &str) -> Result<T, Failed> {
-    Err(Failed::Fault(format!("{what} is not connected yet in this build; nothing was done")))
+async fn open(config: &Config) -> Result<Opened, Failed> {
+    serve::open(config, Arc::new(World::real())).await.map_err(|error| Failed::Fault(format!("{error:#}")))
+}
+
+fn failed(fault: Fault) -> Failed {
+    Failed::Fault(fault.to_string())
 }

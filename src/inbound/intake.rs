@@ -58,6 +58,14 @@ impl Intake {
     }
 
     async fn accept(&self, envelope: Envelope, bytes: Vec<u8>) -> Taken {
+        match self.hand_in(envelope, bytes).await {
+            Ok(dispositions) => said(&dispositions),
+            Err(fault) => faulted(&fault),
+        }
+    }
+
+    /// Reads a message and hands in what it asks for. What became of it comes back, nothing while it is pending.
+    pub async fn hand_in(&self, envelope: Envelope, bytes: Vec<u8>) -> Result<Vec<Disposition>, Fault> {
         let raw = Raw {
             id: self.app.world.ids().mint::<RawId>(),
             envelope: serde_json::to_string(&envelope).unwrap_or_default(),
@@ -66,12 +74,7 @@ impl Intake {
             known: false,
         };
         let work = self.read(&envelope, raw, false).await;
-        let pending = work.raw.as_ref().is_some_and(|raw| raw.pending);
-        match self.app.submit(work).await {
-            Ok(_) if pending => Taken::Kept,
-            Ok(dispositions) => said(&dispositions),
-            Err(fault) => faulted(&fault),
-        }
+        self.app.submit(work).await
     }
 
     /// Tries a pending message again. `late`: it has waited long enough, and counts as weak.

@@ -3,6 +3,7 @@
 pub mod classify;
 pub mod intake;
 pub mod message;
+pub mod pending;
 pub mod report;
 pub mod resolver;
 pub mod route;
