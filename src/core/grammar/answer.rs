@@ -1,21 +1,189 @@
-//! Reading an answer to a ballot.
+//! Reading an answer to a ballot: the person's own words first, then the marks in the ballot they quoted.
 
+use super::lex::tokens;
+use super::line::{Heard, Reader, Said};
+use super::mark::{self, MarkState};
+use super::names::push_new;
+use super::order::{self, Order};
+use super::tongue::{self, Manner, Meaning};
 use super::{Answer, BallotForm, Doubt, Line, Words};
+use crate::core::ballot::Choice;
 
 /// Reads a reply to a ballot: `tongues` are the languages whose words count (reader's, group's, English), as BCP 47 tags.
-pub fn read_answer(_words: &Words, _form: &BallotForm<'_>, _tongues: &[&str]) -> Answer {
-    Answer::Doubt(Doubt::Unclear)
+pub fn read_answer(words: &Words, form: &BallotForm<'_>, tongues: &[&str]) -> Answer {
+    let reader = Reader::new(form, tongues);
+    let sheet = Sheet::of(words, &reader);
+    let own: Vec<&str> = super::manners::without_closing(&sheet.own);
+    if own.iter().all(|line| line.trim().is_empty()) {
+        return sheet.alone();
+    }
+    let text = own.join("\n").trim().to_string();
+    let said = hear(&reader, &own);
+    let order = order::read_order(&Words::own_only(&text), tongues).filter(counts_on_a_ballot);
+    match (said, order) {
+        (Said::Answer(heard), Some(_)) if heard.whole => Answer::Doubt(Doubt::OptionOrCommand { word: text }),
+        (Said::Answer(heard), _) => sheet.beside(heard),
+        (_, Some(order)) if sheet.marked.is_empty() => Answer::Order(order),
+        (_, Some(_)) => Answer::Doubt(Doubt::Unclear),
+        (Said::Doubt(doubt), None) => Answer::Doubt(doubt),
+        (Said::Nothing | Said::Other, None) => sheet.with_remark(&reader, &text),
+    }
 }
 
-/// See [`Words::published`].
-pub(super) fn published(words: &Words) -> String {
-    words
-        .lines
-        .iter()
-        .map(|line| match line {
-            Line::Own(text) => text.clone(),
-            Line::Quoted(text) => format!("> {text}"),
-        })
-        .collect::<Vec<_>>()
-        .join("\n")
+/// Commands that make sense in reply to a ballot. Coordinators' ones carry `poll:` in front; yes and no are votes or nothing.
+fn counts_on_a_ballot(order: &Order) -> bool {
+    !matches!(
+        order,
+        Order::Yes | Order::No | Order::Open | Order::Cancel | Order::CloseThread | Order::Approve | Order::Reject | Order::Block | Order::Widen { .. }
+    )
+}
+
+/// A reply, with the ballot's lines taken out of it.
+struct Sheet {
+    /// The person's own lines, without ballot lines their program did not mark as quoted.
+    own: Vec<String>,
+    /// Codes of marked lines.
+    marked: Vec<String>,
+    /// A line of the ballot was written into, and not with a mark.
+    edited: bool,
+}
+
+impl Sheet {
+    fn of(words: &Words, reader: &Reader) -> Self {
+        let mut sheet = Self { own: Vec::new(), marked: Vec::new(), edited: false };
+        let echoed = echoes_whole_ballot(words, reader);
+        for line in &words.lines {
+            let (text, is_own) = match line {
+                Line::Own(text) => (text, true),
+                Line::Quoted(text) => (text, false),
+            };
+            match mark::read_line(text, &reader.names, &reader.tongues) {
+                Some(found) if found.state == MarkState::Marked => push_new(&mut sheet.marked, vec![found.code]),
+                Some(found) if found.boxed => sheet.edited |= found.state == MarkState::Edited,
+                Some(found) if echoed && found.state == MarkState::Untouched => {}
+                _ if is_own => sheet.own.push(text.clone()),
+                _ => {}
+            }
+        }
+        sheet
+    }
+
+    /// No words: the marks alone.
+    fn alone(self) -> Answer {
+        match self.marked.as_slice() {
+            [] => Answer::Doubt(if self.edited { Doubt::Unclear } else { Doubt::Empty }),
+            [code] if code == "0" => Answer::Order(Order::Post),
+            [code] => Answer::Vote { choice: Choice::One(code.clone()), reason: String::new() },
+            _ => Answer::Doubt(Doubt::Several { codes: self.marked }),
+        }
+    }
+
+    /// An answer in words, beside the marks.
+    fn beside(self, heard: Heard) -> Answer {
+        match self.marked.as_slice() {
+            [] => Answer::Vote { choice: Choice::One(heard.code), reason: heard.reason },
+            [code] if *code == heard.code => Answer::Vote { choice: Choice::One(heard.code), reason: heard.reason },
+            [code] => Answer::Doubt(Doubt::MarkAgainstWords { marked: code.clone(), written: heard.code }),
+            _ => Answer::Doubt(Doubt::Several { codes: self.marked }),
+        }
+    }
+
+    /// Words that are no answer: the reason of a mark, unless they stand against it.
+    fn with_remark(self, reader: &Reader, text: &str) -> Answer {
+        if super::manners::is_reaction(text) && self.marked.is_empty() {
+            return Answer::Doubt(Doubt::Reaction);
+        }
+        let words = tokens(text);
+        match self.marked.as_slice() {
+            [] => {
+                let codes = reader.names.hinted(&words, 0);
+                let starts_conditional = tongue::has_manner(&words, 0, None, Manner::OnlyIf) && !codes.is_empty();
+                Answer::Doubt(match codes.len() {
+                    _ if starts_conditional => Doubt::Conditional,
+                    0 | 1 => Doubt::Unclear,
+                    _ => Doubt::Several { codes },
+                })
+            }
+            [code] if code != "0" => match speaks_against(reader, text, code) {
+                Some(doubt) => Answer::Doubt(doubt),
+                None => Answer::Vote { choice: Choice::One(code.clone()), reason: text.to_string() },
+            },
+            [_] => Answer::Doubt(Doubt::Unclear),
+            _ => Answer::Doubt(Doubt::Several { codes: self.marked }),
+        }
+    }
+}
+
+/// Whether the own lines hold the whole ballot, without boxes: a mail program that does not mark what it quotes.
+fn echoes_whole_ballot(words: &Words, reader: &Reader) -> bool {
+    let mut codes = Vec::new();
+    for line in &words.lines {
+        let Line::Own(text) = line else { continue };
+        let found = mark::read_line(text, &reader.names, &reader.tongues);
+        push_new(&mut codes, found.map(|found| found.code).into_iter().collect());
+    }
+    codes.len() > 1 && reader.names.options.iter().all(|name| codes.contains(&name.code))
+}
+
+/// What in the words speaks against the marked option.
+fn speaks_against(reader: &Reader, text: &str, marked: &str) -> Option<Doubt> {
+    let words = tokens(text);
+    if tongue::has_manner(&words, 0, None, Manner::OnlyIf) || tongue::manner(&words, 0, None, Manner::If).is_some() {
+        return Some(Doubt::Conditional);
+    }
+    if let Some(written) = reader.names.mentioned(&words, 0).into_iter().find(|code| code != marked) {
+        return Some(Doubt::MarkAgainstWords { marked: marked.to_string(), written });
+    }
+    let short = words.len() <= 5 && tongue::has_manner(&words, 0, Some(&reader.tongues), Manner::Negation);
+    let denies = tongue::find(&words, 0, Some(&reader.tongues), |meaning| meaning == Meaning::No || meaning == Meaning::Manner(Manner::Negation));
+    (short || !denies.is_empty() || tongue::has_manner(&words, 0, None, Manner::Unsure)).then_some(Doubt::Unclear)
+}
+
+/// The answer is the first line that is more than a greeting; the lines below are its reason.
+fn hear(reader: &Reader, own: &[&str]) -> Said {
+    for (at, line) in own.iter().enumerate() {
+        match reader.read(line.trim()) {
+            Said::Nothing => {}
+            Said::Answer(heard) => return with_lines_below(reader, heard, &own[at + 1..]),
+            other => return other,
+        }
+    }
+    Said::Nothing
+}
+
+fn with_lines_below(reader: &Reader, mut heard: Heard, below: &[&str]) -> Said {
+    if let Some(doubt) = doubt_below(reader, &heard, below) {
+        return Said::Doubt(doubt);
+    }
+    let more = below.join("\n").trim().to_string();
+    heard.whole &= more.is_empty();
+    heard.reason = [heard.reason.as_str(), more.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
+    Said::Answer(heard)
+}
+
+/// A second answer, a condition or a list below the answer.
+fn doubt_below(reader: &Reader, heard: &Heard, below: &[&str]) -> Option<Doubt> {
+    let lines = below.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
+    for (number, line) in lines.enumerate() {
+        let words = tokens(line);
+        let starts = |manner| tongue::manner(&words, 0, None, manner).is_some();
+        if starts(Manner::OnlyIf) || (number == 0 && starts(Manner::If)) {
+            return Some(Doubt::Conditional);
+        }
+        let mut codes = vec![heard.code.clone()];
+        match reader.read(line) {
+            Said::Answer(second) if second.whole => push_new(&mut codes, vec![second.code]),
+            // "1. I like the color", "2. but not the price" is a list, not a vote.
+            Said::Answer(second) if second.listed && heard.listed && !second.reason.is_empty() => return Some(Doubt::Unclear),
+            Said::Doubt(Doubt::Several { codes: named }) if number == 0 => push_new(&mut codes, named),
+            _ => {}
+        }
+        if (number == 0 && starts(Manner::Joiner)) || starts(Manner::Correction) {
+            push_new(&mut codes, reader.names.hinted(&words, 0));
+        }
+        if codes.len() > 1 {
+            return Some(Doubt::Several { codes });
+        }
+    }
+    None
 }

@@ -1,7 +1,10 @@
 //! Reading a reply to a digest: "A2", "B: I can come", one or several lines.
 
-use super::{BallotForm, Doubt, Words};
+use super::lex::tokens;
+use super::manners;
+use super::{Answer, BallotForm, Doubt, Words, read_answer};
 use crate::core::ballot::Choice;
+use crate::core::poll::PollKind;
 
 /// What one code of the digest stood for.
 #[derive(Clone, PartialEq, Debug)]
@@ -20,6 +23,152 @@ pub enum DigestAnswer {
 }
 
 /// Reads every coded line. No code at all gives one `Doubt { code: None, doubt: NoCode }`.
-pub fn read_digest_answers(_words: &Words, _forms: &[DigestForm<'_>], _tongues: &[&str]) -> Vec<DigestAnswer> {
-    Vec::new()
+pub fn read_digest_answers(words: &Words, forms: &[DigestForm<'_>], tongues: &[&str]) -> Vec<DigestAnswer> {
+    let own: Vec<String> = words.own().lines().map(str::to_string).collect();
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut before: Vec<&str> = Vec::new();
+    for line in manners::without_closing(&own) {
+        match coded(line, forms) {
+            Some(mut several) => pieces.append(&mut several),
+            None => match pieces.last_mut() {
+                Some(piece) => piece.below.push(line.to_string()),
+                None => before.push(line),
+            },
+        }
+    }
+    if pieces.is_empty() {
+        let text = words.own();
+        let doubt = if manners::is_reaction(&text) { Doubt::Reaction } else { Doubt::NoCode };
+        let doubt = if text.is_empty() { Doubt::Empty } else { doubt };
+        return vec![DigestAnswer::Doubt { code: None, words: text, doubt }];
+    }
+    let mut answers = Vec::new();
+    // Words above the first code belong to nothing: they are asked about, not dropped. A greeting is no words.
+    let lead = before.join("\n").trim().to_string();
+    if !lead.is_empty() && !before.iter().all(|line| line.trim().is_empty() || is_courtesy(line, tongues)) {
+        answers.push(DigestAnswer::Doubt { code: None, words: lead, doubt: Doubt::NoCode });
+    }
+    answers.extend(pieces.iter().filter_map(|piece| piece.read(forms, tongues)));
+    without_contradictions(answers)
+}
+
+/// What stands under one code.
+struct Piece {
+    form: usize,
+    /// The option's code, when it was written with the item's: "A2".
+    option: Option<String>,
+    beside: String,
+    below: Vec<String>,
+}
+
+impl Piece {
+    fn read(&self, forms: &[DigestForm<'_>], tongues: &[&str]) -> Option<DigestAnswer> {
+        let form = forms.get(self.form)?;
+        let code = form.code.clone();
+        let rest = format!("{}\n{}", self.beside, self.below.join("\n")).trim().to_string();
+        let Some(ballot) = &form.ballot else {
+            let empty = DigestAnswer::Doubt { code: Some(code.clone()), words: String::new(), doubt: Doubt::Empty };
+            return Some(if rest.is_empty() { empty } else { DigestAnswer::Comment { code, words: rest } });
+        };
+        let typed = match &self.option {
+            Some(option) if self.beside.is_empty() => format!("{option}\n{}", self.below.join("\n")),
+            Some(option) => format!("{option} {}\n{}", self.beside, self.below.join("\n")),
+            None => rest.clone(),
+        };
+        let shown = typed.trim().to_string();
+        Some(match read_answer(&Words::own_only(&typed), ballot, tongues) {
+            Answer::Vote { choice, reason } => DigestAnswer::Vote { code, choice, reason },
+            Answer::Order(_) => DigestAnswer::Doubt { code: Some(code), words: shown, doubt: Doubt::Unclear },
+            Answer::Doubt(doubt) => DigestAnswer::Doubt { code: Some(code), words: shown, doubt },
+        })
+    }
+}
+
+/// The codes a line begins with: "A2", "a 2", "A: oak", or several votes in one line, "A2, C1".
+fn coded(line: &str, forms: &[DigestForm<'_>]) -> Option<Vec<Piece>> {
+    let words = tokens(line);
+    let several: Option<Vec<Piece>> = words.iter().map(|word| glued(&word.exact, forms)).collect();
+    if let Some(pieces) = several.filter(|pieces| pieces.len() > 1) {
+        return Some(pieces);
+    }
+    let first = words.first()?;
+    if !line[..first.start].chars().all(|c| c.is_whitespace() || matches!(c, '(' | '[' | '*' | '-' | '•' | '#' | '"' | '>')) {
+        return None;
+    }
+    if let Some(mut piece) = glued(&first.exact, forms) {
+        piece.beside = beside(&line[first.end..], true)?;
+        return Some(vec![piece]);
+    }
+    let form = forms.iter().position(|form| form.code.to_lowercase() == first.exact)?;
+    let behind = &line[first.end..];
+    let marked = behind.trim_start().starts_with([':', ')', '.', '-', '–', '—', ',', ']', '：']);
+    // Without a mark, "A 2" is a vote but "A good idea" is a sentence.
+    let option = words.get(1).and_then(|second| option_of(&forms[form], &second.exact));
+    if !marked && option.is_none() {
+        let alone = words.len() == 1 && behind.trim().is_empty();
+        return alone.then(|| vec![Piece { form, option: None, beside: String::new(), below: Vec::new() }]);
+    }
+    let text = behind.trim_start().trim_start_matches([':', ')', '.', '-', '–', '—', ',', ']', '：']).trim();
+    Some(vec![Piece { form, option: None, beside: text.to_string(), below: Vec::new() }])
+}
+
+/// "a2" as item A, option 2.
+fn glued(word: &str, forms: &[DigestForm<'_>]) -> Option<Piece> {
+    let mut found = forms.iter().enumerate().filter_map(|(at, form)| {
+        let option = word.strip_prefix(&form.code.to_lowercase()).filter(|rest| !rest.is_empty())?;
+        Some(Piece { form: at, option: Some(option_of(form, option)?), beside: String::new(), below: Vec::new() })
+    });
+    let one = found.next()?;
+    found.next().is_none().then_some(one)
+}
+
+fn option_of(form: &DigestForm<'_>, word: &str) -> Option<String> {
+    let options = form.ballot.as_ref()?.options;
+    options.iter().find(|option| option.code.to_lowercase() == word).map(|option| option.code.clone())
+}
+
+/// The text behind a code; `None` when the code runs on into something else ("A2-size paper").
+fn beside(text: &str, glued: bool) -> Option<String> {
+    let parted =
+        text.is_empty() || !glued || text.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | ')' | '.' | ',' | ';' | '!' | '?' | ']' | '*' | '"'));
+    // The answer's own punctuation stays: "A2?" and "A2 - because" mean what they mean on a ballot.
+    parted.then(|| text.trim_end().to_string()).map(|text| text.trim_start_matches([':', ')', ']']).to_string())
+}
+
+fn is_courtesy(line: &str, tags: &[&str]) -> bool {
+    let blank = BallotForm { kind: PollKind::Single, options: &[] };
+    matches!(super::line::Reader::new(&blank, tags).read(line.trim()), super::line::Said::Nothing)
+}
+
+/// Two different votes under one code are no vote.
+fn without_contradictions(answers: Vec<DigestAnswer>) -> Vec<DigestAnswer> {
+    let mut kept: Vec<DigestAnswer> = Vec::new();
+    for answer in answers {
+        let DigestAnswer::Vote { code, choice, .. } = &answer else {
+            kept.push(answer);
+            continue;
+        };
+        let earlier = kept.iter_mut().find(|other| match other {
+            DigestAnswer::Vote { code: other, .. } => other == code,
+            DigestAnswer::Doubt { code: Some(other), doubt: Doubt::Several { .. }, .. } => other == code,
+            _ => false,
+        });
+        match earlier {
+            None => kept.push(answer),
+            Some(DigestAnswer::Vote { choice: before, .. }) if before == choice => {}
+            Some(other) => *other = torn(other, code, choice),
+        }
+    }
+    kept
+}
+
+fn torn(earlier: &DigestAnswer, code: &str, choice: &Choice) -> DigestAnswer {
+    let mut codes = match earlier {
+        DigestAnswer::Vote { choice, .. } => vec![choice.code().to_string()],
+        DigestAnswer::Doubt { doubt: Doubt::Several { codes }, .. } => codes.clone(),
+        _ => Vec::new(),
+    };
+    super::names::push_new(&mut codes, vec![choice.code().to_string()]);
+    let words = codes.iter().map(|option| format!("{code}{option}")).collect::<Vec<_>>().join(", ");
+    DigestAnswer::Doubt { code: Some(code.to_string()), words, doubt: Doubt::Several { codes } }
 }

@@ -1,8 +1,13 @@
 //! Reading a mail that starts a poll: title, description, options, settings.
 
 use super::Words;
+use super::draft_lines::{Part, parts};
+use super::lex;
+use super::order::{Order, read_order};
+use super::tongue::{self, Key, KindWord, Meaning, Tongues};
+use super::when::{When, in_a_week, is_date, read_when};
 use crate::core::notice::Remark;
-use crate::core::poll::{Choosable, PollKind, Quorum, Reasons, ResultsShown, Rule};
+use crate::core::poll::{Choosable, Poll, PollKind, Quorum, Reasons, ResultsShown, Rule};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -30,19 +35,243 @@ pub struct PollDraft {
 /// Reads a poll mail. `zone` is the sender's IANA zone, `tongues` the languages whose keys and dates count,
 /// `now` the receipt instant that spans count from. A mail without options still gives a draft (not `clear`, no options).
 pub fn read_draft(subject: &str, words: &Words, zone: &str, tongues: &[&str], now: Timestamp) -> PollDraft {
-    let _ = (words, zone, tongues);
+    let known = Tongues::of(tongues);
+    let author = Author { zone, tags: tongues, tongues: &known, now };
+    let parts = parts(&words.own(), &known);
+    let mut draft = blank(subject, zone, now);
+    let keys = author.settings(&parts, &mut draft);
+    if !keys.contains(&Key::Closes) {
+        draft.remarks.push(Remark::CloseAssumed);
+    }
+    if !keys.contains(&Key::Rule) {
+        draft.rule = if draft.kind == PollKind::Proposal { Rule::Consent } else { Rule::Advice };
+    }
+    let chosen = author.options(&parts, &mut draft);
+    draft.description = describe(&parts, chosen);
+    if draft.title.is_empty() {
+        draft.title = draft.description.lines().next().unwrap_or_default().to_string();
+    }
+    draft.clear &= draft.options.len() >= 2;
+    draft
+}
+
+fn blank(subject: &str, zone: &str, now: Timestamp) -> PollDraft {
     PollDraft {
-        title: subject.to_string(),
+        title: title(subject),
         description: String::new(),
         kind: PollKind::Single,
         options: Vec::new(),
-        closes_at: now,
+        closes_at: in_a_week(zone, now),
         rule: Rule::Advice,
         quorum: None,
         results: ResultsShown::Always,
         reasons: Reasons::Optional,
         thread: None,
         remarks: Vec::new(),
-        clear: false,
+        clear: true,
     }
+}
+
+/// The subject without what mail programs put before it.
+fn title(subject: &str) -> String {
+    let mut title = subject.split_whitespace().collect::<Vec<_>>().join(" ");
+    while let Some((prefix, rest)) = title.split_once(':') {
+        let known = ["re", "fwd", "fw", "aw", "wg", "tr", "rv", "sv", "vs", "vl", "antw", "odp", "res", "enc", "r", "i"];
+        if !known.contains(&prefix.trim().to_lowercase().as_str()) {
+            break;
+        }
+        title = rest.trim().to_string();
+    }
+    title
+}
+
+/// Who wrote, and when: what settings are read by.
+struct Author<'a> {
+    zone: &'a str,
+    tags: &'a [&'a str],
+    tongues: &'a Tongues,
+    now: Timestamp,
+}
+
+impl Author<'_> {
+    /// Carries out every setting; returns the keys that were there. What is not understood leaves the draft unclear.
+    fn settings(&self, parts: &[Part], draft: &mut PollDraft) -> Vec<Key> {
+        let mut keys = Vec::new();
+        for part in parts {
+            match part {
+                Part::Setting { key: Key::Options, .. } | Part::List { .. } | Part::Text(_) => {}
+                Part::Near { line, nearest } => {
+                    draft.remarks.push(Remark::NearKey { line: line.clone(), nearest: nearest.clone() });
+                    draft.clear = false;
+                }
+                Part::Setting { key, line, .. } if keys.contains(key) => doubtful(draft, line, "only one such line"),
+                Part::Setting { key, value, line } => {
+                    keys.push(*key);
+                    self.set(*key, value, line, draft);
+                }
+            }
+        }
+        keys
+    }
+
+    fn set(&self, key: Key, value: &str, line: &str, draft: &mut PollDraft) {
+        match key {
+            Key::Type => self.set_kind(value, line, draft),
+            Key::Closes => self.set_close(value, line, draft),
+            Key::Rule => match self.meaning(value, |meaning| matches!(meaning, Meaning::Rule(_))) {
+                Some(Meaning::Rule(rule)) => draft.rule = rule,
+                _ => doubtful(draft, line, "most votes, majority, two thirds, consent or advice"),
+            },
+            Key::Results => match self.meaning(value, |meaning| matches!(meaning, Meaning::Shown(_))) {
+                Some(Meaning::Shown(shown)) => draft.results = shown,
+                _ => doubtful(draft, line, "always, after voting or after closing"),
+            },
+            Key::Reasons => match self.meaning(value, |meaning| matches!(meaning, Meaning::Needed(_))) {
+                Some(Meaning::Needed(reasons)) => draft.reasons = reasons,
+                _ => doubtful(draft, line, "required or optional"),
+            },
+            Key::Quorum => match quorum(value) {
+                Some(quorum) => draft.quorum = Some(quorum),
+                None => doubtful(draft, line, "a number of people, or per cent: 8 or 50%"),
+            },
+            Key::Thread if value.is_empty() => doubtful(draft, line, "the title of a thread"),
+            Key::Thread => draft.thread = Some(value.to_string()),
+            Key::Options => {}
+            Key::Secret | Key::Choose | Key::Points | Key::Seats | Key::Opens | Key::Try => doubtful(draft, line, "nothing: this setting is not supported yet"),
+        }
+    }
+
+    fn set_kind(&self, value: &str, line: &str, draft: &mut PollDraft) {
+        match self.meaning(value, |meaning| matches!(meaning, Meaning::Kind(_))) {
+            Some(Meaning::Kind(KindWord::Single)) => draft.kind = PollKind::Single,
+            Some(Meaning::Kind(KindWord::Proposal)) => draft.kind = PollKind::Proposal,
+            Some(_) => doubtful(draft, line, "single choice or proposal: this type is not supported yet"),
+            None => doubtful(draft, line, "single choice or proposal"),
+        }
+    }
+
+    fn set_close(&self, value: &str, line: &str, draft: &mut PollDraft) {
+        match read_when(value, self.zone, self.tags, self.now) {
+            When::At { instant, time_assumed } => {
+                draft.closes_at = instant;
+                draft.remarks.extend(time_assumed.then_some(Remark::TimeAssumed));
+            }
+            When::Ambiguous | When::Past => {
+                draft.remarks.push(Remark::CloseUnclear { line: line.to_string() });
+                draft.clear = false;
+            }
+            When::Unknown => doubtful(draft, line, "a day and a time, or a span: Friday 18:00, 27 November 2026 18:00, in 3 days"),
+        }
+    }
+
+    /// The one thing a value means: in the author's languages, else in any.
+    fn meaning(&self, value: &str, wanted: fn(Meaning) -> bool) -> Option<Meaning> {
+        let value = value.trim_end_matches(['.', '!']);
+        let near = tongue::whole(value, Some(self.tongues), wanted);
+        let found = if near.is_empty() { tongue::whole(value, None, wanted) } else { near };
+        let first = found.first()?.meaning;
+        found.iter().all(|found| found.meaning == first).then_some(first)
+    }
+
+    /// Takes the options from the one list, or from the one headed `Options:`; says which part of the mail it was.
+    fn options(&self, parts: &[Part], draft: &mut PollDraft) -> Option<usize> {
+        if draft.kind == PollKind::Proposal {
+            draft.options = Poll::positions();
+            return None;
+        }
+        let lists: Vec<usize> = (0..parts.len()).filter(|at| matches!(parts[*at], Part::List { .. })).collect();
+        if lists.len() > 1 {
+            draft.remarks.push(Remark::SeveralLists);
+            draft.clear = false;
+        }
+        let chosen = lists.iter().copied().find(|at| is_headed(&parts[..*at])).or(lists.first().copied())?;
+        if let Part::List { items, .. } = &parts[chosen] {
+            self.take_options(items, draft);
+        }
+        Some(chosen)
+    }
+
+    fn take_options(&self, items: &[String], draft: &mut PollDraft) {
+        let mut names: Vec<String> = Vec::new();
+        for item in items {
+            let name = item.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches([',', ';']).to_string();
+            if name.is_empty() {
+                continue;
+            }
+            if names.iter().any(|other| lex::fold(other) == lex::fold(&name)) {
+                draft.remarks.push(Remark::BadValue { line: item.clone(), expected: "each option once".to_string() });
+                continue;
+            }
+            if is_command(&name, self.tags) {
+                draft.remarks.push(Remark::OptionIsCommand { option: name.clone() });
+            }
+            names.push(name);
+        }
+        // A number that is a code must never be mistaken for an option that begins with one.
+        let lettered = names.iter().any(|name| name.starts_with(char::is_numeric) || is_date(name, self.tags));
+        draft.options = names.into_iter().enumerate().map(|(at, name)| Choosable { code: code(at, lettered), name }).collect();
+    }
+}
+
+/// A setting that was not understood: it is named, and the poll waits for "open".
+fn doubtful(draft: &mut PollDraft, line: &str, expected: &str) {
+    draft.remarks.push(Remark::BadValue { line: line.to_string(), expected: expected.to_string() });
+    draft.clear = false;
+}
+
+/// Whether the last thing above a list is `Options:`.
+fn is_headed(above: &[Part]) -> bool {
+    let last = above.iter().rev().find(|part| !matches!(part, Part::Text(text) if text.trim().is_empty()));
+    matches!(last, Some(Part::Setting { key: Key::Options, .. }))
+}
+
+/// `1`, `2`, … or `A`, `B`, … `Z`, `AA`.
+fn code(at: usize, lettered: bool) -> String {
+    if !lettered {
+        return (at + 1).to_string();
+    }
+    let letter = char::from(b'A' + u8::try_from(at % 26).unwrap_or_default());
+    if at < 26 { letter.to_string() } else { format!("{}{letter}", code(at / 26 - 1, true)) }
+}
+
+/// "8", "8 people", "50%", "50 %".
+fn quorum(value: &str) -> Option<Quorum> {
+    let digits: String = value.chars().take_while(char::is_ascii_digit).collect();
+    let number: u32 = digits.parse().ok().filter(|number| *number > 0)?;
+    let rest = lex::fold(value[digits.len()..].trim());
+    match rest.trim_end_matches('.') {
+        "%" | "percent" | "per cent" | "prozent" | "pour cent" | "por ciento" | "por cento" | "per cento" | "procent" | "prosent" => {
+            (number <= 100).then_some(Quorum::Percent(number))
+        }
+        // "8.5" or "8 of 12" is not a number of people.
+        words if words.chars().all(|c| c.is_alphabetic()) => Some(Quorum::Count(number)),
+        _ => None,
+    }
+}
+
+fn is_command(name: &str, tags: &[&str]) -> bool {
+    let order = read_order(&Words::own_only(name), tags);
+    order.is_some_and(|order| !matches!(order, Order::Yes | Order::No))
+}
+
+/// All that is neither a setting nor the options, as it was written.
+fn describe(parts: &[Part], chosen: Option<usize>) -> String {
+    let mut lines: Vec<&str> = Vec::new();
+    for (at, part) in parts.iter().enumerate() {
+        match part {
+            Part::Text(line) | Part::Near { line, .. } => lines.push(line),
+            Part::Setting { key: Key::Options, value, line } if !value.is_empty() => lines.push(line),
+            Part::List { lines: written, .. } if Some(at) != chosen => lines.extend(written.iter().map(String::as_str)),
+            Part::Setting { .. } | Part::List { .. } => {}
+        }
+    }
+    let mut text = String::new();
+    for line in lines {
+        let blank = line.trim().is_empty();
+        if !blank || !(text.is_empty() || text.ends_with("\n\n")) {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    text.trim().to_string()
 }

@@ -3,9 +3,18 @@
 //! The rules stand in the order they are applied. Where two readings are possible there is no vote but a [`Doubt`].
 
 pub mod answer;
+mod date_words;
 pub mod digest;
 pub mod draft;
+mod draft_lines;
+mod lex;
+mod line;
+mod manners;
+mod mark;
+mod names;
 pub mod order;
+mod publish;
+mod rest;
 pub mod tongue;
 pub mod when;
 
@@ -58,7 +67,7 @@ impl Words {
     /// What is published when the words are a comment: own lines, and the quoted lines that are answered inline
     /// (a quoted block with own words both above and below it, or directly followed by own words and not at the top).
     pub fn published(&self) -> String {
-        answer::published(self)
+        publish::published(self)
     }
 }
 

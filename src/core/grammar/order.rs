@@ -1,5 +1,8 @@
 //! Commands, as a whole reply or to the help address.
 
+use super::lex::{Token, tokens};
+use super::tongue::{self, Found, Manner, Meaning, Tongues, Verb, has_manner};
+use super::{Words, manners};
 use crate::core::person::Level;
 use serde::{Deserialize, Serialize};
 
@@ -53,12 +56,163 @@ pub enum Reach {
 }
 
 /// Reads a whole reply as a command; `None` when it is anything else.
-pub fn read_order(_words: &super::Words, _tongues: &[&str]) -> Option<Order> {
-    None
+pub fn read_order(words: &Words, tongues: &[&str]) -> Option<Order> {
+    let tongues = Tongues::of(tongues);
+    let own: Vec<String> = words.own().lines().map(str::to_string).collect();
+    let lines: Vec<&str> = manners::without_closing(&own).into_iter().filter(|line| !line.trim().is_empty()).collect();
+    let said = lines.iter().skip_while(|line| is_greeting(line)).collect::<Vec<_>>();
+    let [line] = said.as_slice() else { return None };
+    if line.contains('?') || is_sign(line) {
+        return None;
+    }
+    let typed = tokens(line);
+    read_words(without_courtesies(&typed, &tongues), &tongues)
+}
+
+/// The command that these words are, as a whole.
+fn read_words(typed: &[Token], tongues: &Tongues) -> Option<Order> {
+    let verbs = |meaning| matches!(meaning, Meaning::Verb(verb) if verb != Verb::Filler) || matches!(meaning, Meaning::Yes | Meaning::No);
+    let plain = one_meaning(tongue::find(typed, 0, Some(tongues), verbs), typed.len());
+    // The way out is understood in every language we know, whatever the settings say.
+    let way_out = |meaning| matches!(meaning, Meaning::Verb(Verb::Stop | Verb::Help | Verb::NotMe));
+    let plain = plain.or_else(|| one_meaning(tongue::find(typed, 0, None, way_out), typed.len()));
+    if let Some(meaning) = plain {
+        return order_of(meaning, None);
+    }
+    let reach_first = reach_at(typed, 0, tongues);
+    if let Some((reach, len)) = reach_first.filter(|(reach, len)| *len == typed.len() && *reach != Reach::Thread) {
+        let _ = len;
+        return Some(Order::Widen { reach });
+    }
+    verb_then_reach(typed, tongues).or_else(|| {
+        let (reach, len) = reach_first?;
+        let verb = one_meaning(tongue::find(typed, len, Some(tongues), verbs), typed.len() - len)?;
+        order_of(verb, Some(reach))
+    })
+}
+
+/// "nothing group", "stop mail from the whole group".
+fn verb_then_reach(typed: &[Token], tongues: &Tongues) -> Option<Order> {
+    let found = tongue::find(typed, 0, Some(tongues), |meaning| matches!(meaning, Meaning::Verb(Verb::Stop | Verb::Level(_))));
+    let first = found.first()?;
+    let mut at = first.len;
+    while let Some(filler) = tongue::find(typed, at, Some(tongues), |meaning| meaning == Meaning::Verb(Verb::Filler)).first() {
+        at += filler.len;
+    }
+    let (reach, len) = reach_at(typed, at, tongues)?;
+    let verb = one_meaning(found.clone(), first.len)?;
+    (at + len == typed.len()).then(|| order_of(verb, Some(reach))).flatten()
+}
+
+fn reach_at(typed: &[Token], at: usize, tongues: &Tongues) -> Option<(Reach, usize)> {
+    let found = tongue::find(typed, at, Some(tongues), |meaning| matches!(meaning, Meaning::Reach(_)));
+    let len = found.first()?.len;
+    match one_meaning(found, len)? {
+        Meaning::Reach(reach) => Some((reach, len)),
+        _ => None,
+    }
+}
+
+/// The one thing that a phrase of that length means; `None` where languages disagree.
+fn one_meaning(found: Vec<Found>, len: usize) -> Option<Meaning> {
+    let mut meanings = found.into_iter().filter(|found| found.len == len).map(|found| found.meaning);
+    let first = meanings.next()?;
+    meanings.all(|meaning| meaning == first).then_some(first)
+}
+
+fn order_of(meaning: Meaning, reach: Option<Reach>) -> Option<Order> {
+    let verb = match meaning {
+        Meaning::Yes => return reach.is_none().then_some(Order::Yes),
+        Meaning::No => return reach.is_none().then_some(Order::No),
+        Meaning::Verb(verb) => verb,
+        _ => return None,
+    };
+    match verb {
+        Verb::Stop => return Some(Order::Stop { reach }),
+        Verb::Level(level) => return Some(Order::Level { level, reach }),
+        _ if reach.is_some() => return None,
+        _ => {}
+    }
+    Some(match verb {
+        Verb::Help => Order::Help,
+        Verb::Ballots => Order::Ballots,
+        Verb::NoBallots => Order::NoBallots,
+        Verb::Undo => Order::Undo,
+        Verb::NotMe => Order::NotMe,
+        Verb::Status => Order::Status,
+        Verb::Resend => Order::Resend,
+        Verb::Post => Order::Post,
+        Verb::Open => Order::Open,
+        Verb::Cancel => Order::Cancel,
+        Verb::CloseThread => Order::CloseThread,
+        Verb::ClosePoll => Order::ClosePoll,
+        Verb::Approve => Order::Approve,
+        Verb::Reject => Order::Reject,
+        Verb::Block => Order::Block,
+        Verb::Filler | Verb::Stop | Verb::Level(_) => return None,
+    })
+}
+
+/// A line that is a greeting alone: "Hi Ana,".
+fn is_greeting(line: &str) -> bool {
+    let typed = tokens(line);
+    let greeted = tongue::manner(&typed, 0, None, Manner::Greeting);
+    greeted.is_some_and(|len| typed.len() <= len + 3 && (typed.len() == len || line.trim_end().ends_with([',', '!', ':', '.'])))
+}
+
+/// "+0" or "-stop" is not a command.
+fn is_sign(line: &str) -> bool {
+    line.trim_start().starts_with(['+', '-', '$', '/']) || line.contains(['%', '€'])
+}
+
+/// The words without "please" and "thanks" around them.
+fn without_courtesies<'a>(typed: &'a [Token], tongues: &Tongues) -> &'a [Token] {
+    let polite = |at| tongue::find(typed, at, Some(tongues), |meaning| matches!(meaning, Meaning::Manner(Manner::Courtesy | Manner::Thanks)));
+    let known = |at: usize| !tongue::find(typed, at, Some(tongues), |meaning| matches!(meaning, Meaning::Yes | Meaning::No)).is_empty();
+    let mut from = 0;
+    while from < typed.len() && !known(from) {
+        match polite(from).first() {
+            Some(found) if from + found.len < typed.len() => from += found.len,
+            _ => break,
+        }
+    }
+    let mut to = typed.len();
+    for at in (from + 1..typed.len()).rev() {
+        if polite(at).first().is_some_and(|found| at + found.len == to) {
+            to = at;
+        }
+    }
+    &typed[from..to]
 }
 
 /// Whether a short reply to a talk notice reads like something not meant for everyone
 /// ("take me off this list", "help", "thanks"): it is held and asked about, not published.
-pub fn sounds_private(_words: &super::Words, _tongues: &[&str]) -> bool {
-    false
+pub fn sounds_private(words: &Words, tongues: &[&str]) -> bool {
+    let tongues = Tongues::of(tongues);
+    let own: Vec<String> = words.own().lines().map(str::to_string).collect();
+    let typed = tokens(&manners::without_closing(&own).join("\n"));
+    let short = typed.len() <= 30;
+    let plea = short && (has_manner(&typed, 0, None, Manner::Private) || is_plea_for_help(&typed, &tongues));
+    plea || is_thanks(&typed, &tongues) || is_misspelled_way_out(&typed, &tongues)
+}
+
+/// "Help!", "please help", but not "I can help on Saturday".
+fn is_plea_for_help(typed: &[Token], tongues: &Tongues) -> bool {
+    let asked = |at| !tongue::find(typed, at, Some(tongues), |meaning| meaning == Meaning::Verb(Verb::Help)).is_empty();
+    typed.len() <= 3 && (0..typed.len()).any(asked) && !typed.iter().any(|word| word.exact == "i" || word.exact == "can")
+}
+
+/// A thank-you and hardly anything else.
+fn is_thanks(typed: &[Token], tongues: &Tongues) -> bool {
+    let greeted = tongue::manner(typed, 0, None, Manner::Greeting).filter(|len| *len < typed.len()).unwrap_or(0);
+    let thanks = |at| tongue::manner(typed, at, Some(tongues), Manner::Thanks).is_some();
+    let begins = (0..=(greeted + 1).min(typed.len().saturating_sub(1))).any(thanks);
+    typed.len() <= greeted + 6 && (begins || (typed.len() <= 4 && (0..typed.len()).any(thanks)))
+}
+
+/// "unsubcribe".
+fn is_misspelled_way_out(typed: &[Token], tongues: &Tongues) -> bool {
+    let [word] = typed else { return false };
+    let known = tongue::phrases(tongue::orders::STOP, tongues).filter(|known| known.chars().count() >= 7);
+    known.into_iter().any(|known| strsim::osa_distance(&word.exact, known) <= 2)
 }

@@ -1,0 +1,117 @@
+//! Words of a line: where they stand and how they compare. Case, width, accents and apostrophes do not matter here.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// One word of a line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Token {
+    /// NFKC, lower case.
+    pub exact: String,
+    /// The same without accents.
+    pub bare: String,
+    /// Where it stands, in bytes of the line.
+    pub start: usize,
+    pub end: usize,
+}
+
+/// The words of a line, in order. What is between them is punctuation.
+pub fn tokens(line: &str) -> Vec<Token> {
+    let chars: Vec<(usize, char)> = line.char_indices().collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        if !is_word(chars[at].1) {
+            at += 1;
+            continue;
+        }
+        let begin = at;
+        at += 1;
+        while at < chars.len() && continues(&chars, at) {
+            at += 1;
+        }
+        let (start, end) = (chars[begin].0, chars.get(at).map_or(line.len(), |next| next.0));
+        let exact = fold(&line[start..end]);
+        if !exact.is_empty() {
+            found.push(Token { bare: bare(&exact), exact, start, end });
+        }
+    }
+    found
+}
+
+/// NFKC (Unicode Annex 15), lower case, one kind of apostrophe, nothing invisible.
+pub fn fold(text: &str) -> String {
+    text.nfkc()
+        .flat_map(char::to_lowercase)
+        .filter(|c| !matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{20e3}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'))
+        .map(|c| match c {
+            '\u{2019}' | '\u{2018}' | '\u{2bc}' | '\u{b4}' | '`' => '\'',
+            'ς' => 'σ',
+            other => other,
+        })
+        .nfc()
+        .collect::<String>()
+        .replace('ß', "ss")
+}
+
+/// A folded text without the accents of Latin, Greek and Cyrillic letters. Marks of other scripts carry meaning and stay.
+pub fn bare(folded: &str) -> String {
+    let mut text = String::with_capacity(folded.len());
+    for c in folded.nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)) {
+        match c {
+            'ø' => text.push('o'),
+            'ł' => text.push('l'),
+            'đ' | 'ð' => text.push('d'),
+            'ı' => text.push('i'),
+            'æ' => text.push_str("ae"),
+            'œ' => text.push_str("oe"),
+            'þ' => text.push_str("th"),
+            other => text.push(other),
+        }
+    }
+    text.nfc().collect()
+}
+
+/// The spelling people use when their keyboard lacks the letter: "gruen", "foersta".
+pub fn spelled(folded: &str) -> String {
+    let mut text = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        match c {
+            'ä' => text.push_str("ae"),
+            'ö' | 'ø' => text.push_str("oe"),
+            'ü' => text.push_str("ue"),
+            'å' => text.push_str("aa"),
+            other => text.push(other),
+        }
+    }
+    bare(&text)
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+/// Whether the character at `at` belongs to the word that the one before it belongs to.
+fn continues(chars: &[(usize, char)], at: usize) -> bool {
+    let (before, here) = (chars[at - 1].1, chars[at].1);
+    let after = chars.get(at + 1).map(|next| next.1);
+    if is_combining_mark(here) {
+        return true;
+    }
+    if is_word(here) {
+        return !changes_script(before, here);
+    }
+    match here {
+        '\'' | '\u{2019}' | '\u{2bc}' => is_word(before) && after.is_some_and(is_word),
+        // "18:30", "2.5" are one word: neither is an answer "2" with something behind it.
+        ':' | '.' => before.is_ascii_digit() && after.is_some_and(|c| c.is_ascii_digit()),
+        '+' | '#' => before.is_alphabetic() || before == here,
+        _ => false,
+    }
+}
+
+/// East Asian writing puts no space between a number and the word that counts with it ("2番").
+fn changes_script(before: char, here: char) -> bool {
+    let east = |c: char| c >= '\u{2e80}' && !c.is_numeric();
+    (before.is_numeric() && east(here)) || (here.is_numeric() && east(before))
+}

@@ -1,0 +1,220 @@
+//! One line of somebody's own words, read as an answer: what may stand before the answer, and the answer itself.
+//!
+//! The line is read from its beginning. Greetings, courtesies and frames ("I vote for") are stepped over; the first
+//! other words must be the answer, and what stands behind them must be a reason. Anything else is no answer.
+
+use super::lex::{Token, tokens};
+use super::names::{self, Hit, Names, push_new};
+use super::rest::{self, Follow, Sep};
+use super::tongue::{self, Manner, Meaning, Tongues};
+use super::{BallotForm, Doubt};
+use crate::core::poll::PollKind;
+
+/// What a reader knows: the ballot and the languages.
+pub struct Reader {
+    pub names: Names,
+    pub tongues: Tongues,
+}
+
+/// What a line says.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Said {
+    /// A greeting, a courtesy, nothing.
+    Nothing,
+    Answer(Heard),
+    Doubt(Doubt),
+    /// Words that are no answer.
+    Other,
+}
+
+/// An answer heard in a line.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Heard {
+    pub code: String,
+    /// The line is nothing but the answer.
+    pub whole: bool,
+    /// By code or by whole name, not by a shortened name or a word that means it.
+    pub exact: bool,
+    /// "2." or "2)": it could be the head of a list.
+    pub listed: bool,
+    pub reason: String,
+}
+
+/// Words that could be the answer, before it is known what they are followed by.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub codes: Vec<String>,
+    /// Behind its last word.
+    pub end: usize,
+    pub exact: bool,
+    pub by_code: bool,
+    /// A number as a word, which also begins many a sentence.
+    pub count: bool,
+    pub ordinal: bool,
+    /// Two languages disagree about the word.
+    pub torn: Option<String>,
+}
+
+impl Reader {
+    pub fn new(form: &BallotForm<'_>, tags: &[&str]) -> Self {
+        Self { names: Names::of(form), tongues: Tongues::of(tags) }
+    }
+
+    /// Reads one line.
+    pub fn read(&self, line: &str) -> Said {
+        let words = tokens(line);
+        if let [code] = self.names.called(line).as_slice() {
+            return Said::Answer(Heard { code: code.clone(), whole: true, exact: true, listed: false, reason: String::new() });
+        }
+        let Some(first) = words.first() else { return Said::Nothing };
+        if rest::repels(&line[..first.start]) {
+            return Said::Other;
+        }
+        let mut at = 0;
+        while at < words.len() {
+            if let Some(said) = self.answer_at(line, &words, at) {
+                return said;
+            }
+            let Some(skipped) = self.skip(line, &words, at) else { return Said::Other };
+            at += skipped;
+        }
+        Said::Nothing
+    }
+
+    fn answer_at(&self, line: &str, words: &[Token], at: usize) -> Option<Said> {
+        let (candidate, follow) = self.candidate(line, words, at)?;
+        if let Some(word) = candidate.torn {
+            return Some(Said::Doubt(Doubt::Languages { word }));
+        }
+        if candidate.codes.len() != 1 {
+            return Some(Said::Doubt(Doubt::Several { codes: candidate.codes }));
+        }
+        Some(rest::judge(self, line, words, &candidate, &follow))
+    }
+
+    /// The best candidate at word `at` with what follows it: whole names and codes before everything else.
+    pub(super) fn candidate(&self, line: &str, words: &[Token], at: usize) -> Option<(Candidate, Follow)> {
+        let exact: Vec<Candidate> = [self.by_code(line, words, at), self.by_name(line, words, at)].into_iter().flatten().collect();
+        self.agreed(line, words, exact).or_else(|| {
+            let mut soft = self.by_word(words, at);
+            soft.extend(self.by_part(words, at));
+            self.agreed(line, words, soft)
+        })
+    }
+
+    /// The longest of the candidates that are followed by something that may follow an answer, made one.
+    fn agreed(&self, line: &str, words: &[Token], candidates: Vec<Candidate>) -> Option<(Candidate, Follow)> {
+        let fit = |candidate: Candidate| {
+            let follow = rest::follow(line, words, candidate.end);
+            rest::fits(&candidate, &follow, words).then_some((candidate, follow))
+        };
+        let fitting: Vec<(Candidate, Follow)> = candidates.into_iter().filter_map(fit).collect();
+        let longest = fitting.iter().map(|(candidate, _)| candidate.end).max()?;
+        let mut best = fitting.into_iter().filter(|(candidate, _)| candidate.end == longest);
+        let (mut one, follow) = best.next()?;
+        for (other, _) in best {
+            push_new(&mut one.codes, other.codes);
+            one.torn = one.torn.or(other.torn);
+        }
+        Some((one, follow))
+    }
+
+    /// "2", "#2", "2 Natural oak".
+    fn by_code(&self, line: &str, words: &[Token], at: usize) -> Option<Candidate> {
+        let mut codes = vec![self.names.code(&words[at])?.to_string()];
+        let mut end = at + 1;
+        let part = || self.names.partial(words, end, 1).filter(|hit| !rest::breaks(line, words, end) && hit.codes.len() == 1);
+        if let Some(Hit { len, codes: named }) = self.names.full(words, end).or_else(part) {
+            end += len;
+            push_new(&mut codes, named);
+        }
+        Some(Candidate { codes, end, exact: true, by_code: true, count: false, ordinal: false, torn: None })
+    }
+
+    /// "Natural oak", "Natural oak (2)".
+    fn by_name(&self, line: &str, words: &[Token], at: usize) -> Option<Candidate> {
+        let Hit { len, mut codes } = self.names.full(words, at)?;
+        let mut end = at + len;
+        if let Some(code) = words.get(end).and_then(|word| self.names.code(word)).filter(|_| rest::opens_bracket(line, words, end)) {
+            push_new(&mut codes, vec![code.to_string()]);
+            end += 1;
+        }
+        Some(Candidate { codes, end, exact: true, by_code: false, count: false, ordinal: false, torn: None })
+    }
+
+    /// "yes", "dafür", "the second".
+    fn by_word(&self, words: &[Token], at: usize) -> Vec<Candidate> {
+        let spoken = names::spoken(&self.names, words, at, &self.tongues);
+        let mut codes = Vec::new();
+        for (_, meant) in &spoken {
+            push_new(&mut codes, meant.clone());
+        }
+        let Some((found, _)) = spoken.first() else { return Vec::new() };
+        let end = at + found.len;
+        let thanks = tongue::manner(words, at, Some(&self.tongues), Manner::Thanks) == Some(found.len);
+        let torn = (codes.len() > 1 || (thanks && !codes.is_empty())).then(|| words[at].exact.clone());
+        if codes.is_empty() {
+            return Vec::new();
+        }
+        let count = matches!(found.meaning, Meaning::Number(_));
+        let ordinal = matches!(found.meaning, Meaning::Ordinal(_));
+        vec![Candidate { codes, end, exact: false, by_code: false, count, ordinal, torn }]
+    }
+
+    /// "oak", "the natural one".
+    fn by_part(&self, words: &[Token], at: usize) -> Vec<Candidate> {
+        let longest = (words.len() - at).min(8);
+        let hits = (1..=longest).filter_map(|len| self.names.partial(words, at, len));
+        hits.map(|Hit { len, codes }| Candidate { codes, end: at + len, exact: false, by_code: false, count: false, ordinal: false, torn: None }).collect()
+    }
+
+    /// How many words at `at` are manners to step over; `None` when they are not.
+    fn skip(&self, line: &str, words: &[Token], at: usize) -> Option<usize> {
+        if rest::asks(line, words, at) {
+            return None;
+        }
+        if let Some(len) = tongue::manner(words, at, None, Manner::Greeting) {
+            return self.address(line, words, at, len, 4);
+        }
+        if let Some(len) = tongue::manner(words, at, Some(&self.tongues), Manner::Thanks) {
+            return self.address(line, words, at, len, 7);
+        }
+        let framed = tongue::manner(words, at, None, Manner::Courtesy).max(tongue::manner(words, at, None, Manner::Frame));
+        framed.or_else(|| self.leading_yes(line, words, at))
+    }
+
+    /// "Yes, 2 please" on a ballot that has no yes.
+    fn leading_yes(&self, line: &str, words: &[Token], at: usize) -> Option<usize> {
+        let plain = self.names.kind == PollKind::Single && self.names.meant(Meaning::Yes).is_empty();
+        let found = tongue::find(words, at, Some(&self.tongues), |meaning| meaning == Meaning::Yes);
+        let len = found.first()?.len;
+        (plain && at + len < words.len() && rest::breaks(line, words, at + len)).then_some(len)
+    }
+
+    /// Steps over a greeting and the names behind it: up to punctuation, a frame, or the end of a short line.
+    fn address(&self, line: &str, words: &[Token], at: usize, len: usize, most: usize) -> Option<usize> {
+        for end in at + len..=(at + len + most).min(words.len()) {
+            let answered = end < words.len() && self.names.code(&words[end]).is_some_and(|code| code.chars().all(|c| c.is_ascii_digit()));
+            let framed = || end > at + len && tongue::manner(words, end, None, Manner::Frame).is_some();
+            if end < words.len() && (rest::breaks(line, words, end) || answered || framed()) {
+                return Some(end - at);
+            }
+            if end == words.len() {
+                let silent = self.names.hinted(words, at + len).is_empty() && !line[words[end - 1].end..].contains('?');
+                return silent.then_some(end - at);
+            }
+        }
+        None
+    }
+}
+
+/// Whether an answer of that kind may be followed so.
+pub(super) fn follows_count(candidate: &Candidate, sep: Sep, tail: bool) -> bool {
+    match (candidate.count, candidate.ordinal) {
+        // "One, we lack the money": a number as a word begins sentences.
+        (true, _) => !matches!(sep, Sep::Comma | Sep::Colon),
+        // "First, thank you."
+        (_, true) => tail || sep == Sep::Because,
+        _ => true,
+    }
+}

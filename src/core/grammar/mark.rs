@@ -1,0 +1,156 @@
+//! The ballot lines we sent, as they come back: `[x] 2  Natural oak`.
+//!
+//! A mark is a character, never a color or a deletion.
+
+use super::lex;
+use super::names::Names;
+use super::tongue::{self, Meaning, Tongues};
+
+/// A line of the ballot that came back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BallotLine {
+    /// The option's code; `0` is "post my words".
+    pub code: String,
+    pub state: MarkState,
+    /// Whether it has a box: without one it could also be somebody's own words.
+    pub boxed: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum MarkState {
+    Untouched,
+    Marked,
+    /// Something else was written into it.
+    Edited,
+}
+
+/// Reads a line as one of the ballot's, marked or not.
+pub fn read_line(line: &str, names: &Names, tongues: &Tongues) -> Option<BallotLine> {
+    let pieces = pieces(line);
+    let (code, from, to) = place(&pieces, names)?;
+    let around: Vec<&str> = pieces[..from].iter().chain(&pieces[to..]).map(String::as_str).collect();
+    let boxed = around.iter().any(|piece| is_box(piece));
+    if !boxed && to - from < 2 {
+        return None;
+    }
+    let state = state(&around, &code, tongues);
+    Some(BallotLine { code, state, boxed })
+}
+
+fn state(around: &[&str], code: &str, tongues: &Tongues) -> MarkState {
+    let written: Vec<&str> = around.iter().copied().filter(|piece| !is_box(piece) && !is_blank(piece)).collect();
+    if written.iter().any(|piece| !is_mark(piece, tongues) && *piece != code && !says_no(piece, tongues)) {
+        return MarkState::Edited;
+    }
+    match (written.iter().any(|piece| says_no(piece, tongues)), written.is_empty()) {
+        (_, true) => MarkState::Untouched,
+        // "[no] 1 Green" beside "[yes] 2 Natural oak".
+        (true, _) if written.len() == 1 => MarkState::Untouched,
+        (true, _) => MarkState::Edited,
+        _ => MarkState::Marked,
+    }
+}
+
+/// The line in pieces: boxes, marks, words. Quote marks and list dots in front are not part of it.
+fn pieces(line: &str) -> Vec<String> {
+    let mut text = String::with_capacity(line.len() + 16);
+    for c in lex::fold(line).chars() {
+        match c {
+            '[' | ']' | '☐' | '□' | '▢' => text.push_str(if c == '[' { " [ " } else { " ] " }),
+            '☑' | '☒' | '✅' | '🗹' => text.push_str(" ] x "),
+            '✓' | '✔' | '✗' | '✘' | '→' | '➔' | '➜' | '⇒' | '←' | '⬅' | '👈' | '👉' | '×' | '➡' | '⇐' => {
+                text.push(' ');
+                text.push(c);
+                text.push(' ');
+            }
+            other => text.push(other),
+        }
+    }
+    let mut pieces: Vec<String> = text.split_whitespace().map(str::to_string).collect();
+    let lead = pieces.iter().take_while(|piece| matches!(piece.as_str(), ">" | "*" | "-" | "•" | "·" | "|" | "–" | ">>")).count();
+    pieces.drain(..lead);
+    pieces
+}
+
+/// Where code and name of an option stand: (code, first piece, behind the last piece). The code may be missing beside
+/// a box, and the name may be cut at the end of the line.
+fn place(pieces: &[String], names: &Names) -> Option<(String, usize, usize)> {
+    let mut best: Option<(String, usize, usize)> = None;
+    let boxed = pieces.iter().position(|piece| is_box(piece)).map(|_| behind_box(pieces));
+    for (index, name) in names.options.iter().enumerate() {
+        let words: Vec<&str> = name.words.iter().map(|word| word.exact.as_str()).collect();
+        for from in 0..pieces.len() {
+            let coded = clean(&pieces[from]) == lex::fold(&name.code) && !inside_box(pieces, from);
+            let taken = name_at(pieces, from + usize::from(coded), &words);
+            let fits = (coded && taken > 0) || (boxed == Some(from) && (taken > 0 || coded));
+            let end = from + usize::from(coded) + taken;
+            let longer = best.as_ref().is_none_or(|(_, start, stop)| end - from > stop - start);
+            if fits && longer {
+                best = Some((names.options[index].code.clone(), from, end));
+            }
+        }
+    }
+    best.or_else(|| post_line(pieces, boxed))
+}
+
+/// `[x] 0  Post my words to everyone`, from a question back.
+fn post_line(pieces: &[String], boxed: Option<usize>) -> Option<(String, usize, usize)> {
+    let at = boxed?;
+    (clean(pieces.get(at)?) == "0").then(|| ("0".to_string(), at, pieces.len()))
+}
+
+/// How many pieces from `at` on are the name, whole, or cut at the line's end after two words.
+fn name_at(pieces: &[String], at: usize, words: &[&str]) -> usize {
+    let mut word = 0;
+    let mut piece = at;
+    while word < words.len() && piece < pieces.len() {
+        let typed = lex::tokens(&pieces[piece]);
+        let fits = typed.iter().zip(&words[word..]).all(|(typed, known)| typed.exact == **known);
+        if !fits || typed.len() > words.len() - word || (typed.is_empty() && piece == at) {
+            return 0;
+        }
+        word += typed.len();
+        piece += 1;
+    }
+    if word == words.len() && word > 0 || (word >= 2 && piece == pieces.len()) { piece - at } else { 0 }
+}
+
+fn clean(piece: &str) -> &str {
+    piece.trim_matches(|c: char| matches!(c, '.' | ')' | '(' | ':' | '*' | '#'))
+}
+
+fn is_box(piece: &str) -> bool {
+    piece == "[" || piece == "]"
+}
+
+/// The piece after the last closing box.
+fn behind_box(pieces: &[String]) -> usize {
+    pieces.iter().rposition(|piece| piece == "]").map_or(pieces.len(), |at| at + 1)
+}
+
+fn inside_box(pieces: &[String], at: usize) -> bool {
+    at > 0 && pieces[at - 1] == "[" && pieces.get(at + 1).is_some_and(|piece| piece == "]")
+}
+
+fn is_blank(piece: &str) -> bool {
+    piece.chars().all(|c| matches!(c, '_' | '*' | '.' | '|' | ':' | '>' | '\u{a0}') || !c.is_ascii() && !c.is_alphanumeric() && !is_mark_char(c))
+        && piece != "*"
+}
+
+fn is_mark_char(c: char) -> bool {
+    matches!(c, '✓' | '✔' | '✗' | '✘' | '→' | '➔' | '➜' | '⇒' | '←' | '⬅' | '👈' | '👉' | '×' | '●' | '➡' | '⇐' | '■' | '▪' | '👍')
+}
+
+fn is_mark(piece: &str, tongues: &Tongues) -> bool {
+    let arrow = piece.len() > 1 && piece.chars().all(|c| matches!(c, '-' | '=' | '<' | '>')) && piece.chars().any(|c| matches!(c, '-' | '='));
+    let letters = matches!(piece, "x" | "xx" | "xxx" | "v" | "*" | "+" | "***" | "**x**" | "x." | "#" | "/x/");
+    letters || (arrow && piece.contains(['<', '>'])) || piece.chars().all(is_mark_char) || says(piece, tongues, Meaning::Yes)
+}
+
+fn says_no(piece: &str, tongues: &Tongues) -> bool {
+    piece == "-" || says(piece, tongues, Meaning::No)
+}
+
+fn says(piece: &str, tongues: &Tongues, wanted: Meaning) -> bool {
+    !tongue::whole(piece, Some(tongues), |meaning| meaning == wanted).is_empty()
+}

@@ -1,0 +1,205 @@
+//! Option names and codes, as people type them: whole, shortened, or by one word.
+
+use super::lex::{self, Token};
+use super::tongue::{self, Manner, Meaning, Tongues};
+use super::{BallotForm, lex::tokens};
+use crate::core::poll::PollKind;
+
+/// The options of a ballot, ready to be compared with what somebody typed.
+pub struct Names {
+    pub options: Vec<Name>,
+    pub kind: PollKind,
+}
+
+pub struct Name {
+    pub code: String,
+    /// The code, folded.
+    folded_code: String,
+    /// The whole name, folded, for names that are no words ("👍").
+    folded: String,
+    pub words: Vec<Token>,
+    /// The words as keyboards without the letters spell them.
+    spelled: Vec<String>,
+}
+
+/// Words of a name that were recognized.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Hit {
+    /// Words taken.
+    pub len: usize,
+    /// Codes they could mean.
+    pub codes: Vec<String>,
+}
+
+impl Names {
+    pub fn of(form: &BallotForm<'_>) -> Self {
+        let options = form.options.iter().map(|option| {
+            let words = tokens(&option.name);
+            let spelled = words.iter().map(|word| lex::spelled(&word.exact)).collect();
+            Name { code: option.code.clone(), folded_code: lex::fold(&option.code), folded: lex::fold(option.name.trim()), words, spelled }
+        });
+        Self { options: options.collect(), kind: form.kind }
+    }
+
+    /// The option whose code that word is.
+    pub fn code(&self, word: &Token) -> Option<&str> {
+        self.options.iter().find(|name| name.folded_code == word.exact).map(|name| name.code.as_str())
+    }
+
+    /// Codes of the options that are called exactly so, symbols included.
+    pub fn called(&self, line: &str) -> Vec<String> {
+        let typed = lex::fold(line.trim());
+        self.options.iter().filter(|name| !typed.is_empty() && name.folded == typed).map(|name| name.code.clone()).collect()
+    }
+
+    /// The longest whole name that begins at word `at`. Written with its accents beats written without.
+    pub fn full(&self, words: &[Token], at: usize) -> Option<Hit> {
+        let fitting: Vec<(usize, bool, &str)> = self.options.iter().filter_map(|name| name.at(words, at)).collect();
+        let best = fitting.iter().map(|(len, exact, _)| (*len, *exact)).max()?;
+        let codes = fitting.iter().filter(|(len, exact, _)| (*len, *exact) == best).map(|(_, _, code)| (*code).to_string()).collect();
+        Some(Hit { len: best.0, codes })
+    }
+
+    /// The beginning of a name, or words of it, at word `at`, `len` words long. Small words alone do not count.
+    pub fn partial(&self, words: &[Token], at: usize, len: usize) -> Option<Hit> {
+        let typed = words.get(at..at + len)?;
+        if !typed.iter().any(is_telling) {
+            return None;
+        }
+        let whole_words: Vec<String> = self.matching(|name| name.contains(typed));
+        let codes = if whole_words.is_empty() { self.matching(|name| name.begins(typed)) } else { whole_words };
+        (!codes.is_empty()).then_some(Hit { len, codes })
+    }
+
+    /// Codes of all options whose whole name stands anywhere from word `from` on.
+    pub fn mentioned(&self, words: &[Token], from: usize) -> Vec<String> {
+        let mut codes = Vec::new();
+        let mut at = from;
+        while at < words.len() {
+            let hit = self.full(words, at);
+            at += hit.as_ref().map_or(1, |hit| hit.len);
+            push_new(&mut codes, hit.map(|hit| hit.codes).unwrap_or_default());
+        }
+        codes
+    }
+
+    /// Like [`Names::mentioned`], with single words and codes of options as well: enough to say what words may mean.
+    pub fn hinted(&self, words: &[Token], from: usize) -> Vec<String> {
+        let mut codes = Vec::new();
+        let mut at = from;
+        while at < words.len() {
+            let hit = self.full(words, at).or_else(|| self.partial(words, at, 1).filter(|hit| hit.codes.len() == 1));
+            at += hit.as_ref().map_or(1, |hit| hit.len);
+            let coded = self.code(&words[at - 1]).filter(|_| hit.is_none() && words[at - 1].exact.chars().all(char::is_numeric));
+            push_new(&mut codes, hit.map(|hit| hit.codes).or(coded.map(|code| vec![code.to_string()])).unwrap_or_default());
+        }
+        codes
+    }
+
+    /// The option that a word of that meaning answers: a position of a proposal, or an option that is called so.
+    pub fn meant(&self, meaning: Meaning) -> Vec<String> {
+        match meaning {
+            Meaning::Number(number) => self.numbered(number, false),
+            Meaning::Ordinal(number) => self.numbered(number, true),
+            _ if self.kind == PollKind::Proposal => self.position(meaning),
+            _ => self.matching(|name| {
+                (0..1).any(|at| tongue::find(&name.words, at, None, |found| found == meaning).iter().any(|found| found.len == name.words.len()))
+            }),
+        }
+    }
+
+    fn numbered(&self, number: u8, in_order: bool) -> Vec<String> {
+        let code = number.to_string();
+        // Shuffling changes the order but never codes: "the second" is sure only where both agree.
+        let stands_there = self.options.get(usize::from(number) - 1).is_some_and(|name| name.code == code);
+        if in_order && !stands_there { Vec::new() } else { self.matching(|name| name.code == code) }
+    }
+
+    fn position(&self, meaning: Meaning) -> Vec<String> {
+        let (word, index) = match meaning {
+            Meaning::Yes | Meaning::Agree => ("agree", 0),
+            Meaning::Abstain => ("abstain", 1),
+            Meaning::No | Meaning::Disagree => ("disagree", 2),
+            Meaning::Block => ("block", 3),
+            _ => return Vec::new(),
+        };
+        let named = self.matching(|name| name.folded == word);
+        if named.is_empty() { self.options.get(index).map(|name| name.code.clone()).into_iter().collect() } else { named }
+    }
+
+    fn matching(&self, fits: impl Fn(&Name) -> bool) -> Vec<String> {
+        self.options.iter().filter(|name| fits(name)).map(|name| name.code.clone()).collect()
+    }
+}
+
+impl Name {
+    fn at(&self, words: &[Token], at: usize) -> Option<(usize, bool, &str)> {
+        let typed = words.get(at..at + self.words.len()).filter(|typed| !typed.is_empty())?;
+        let fits = self.alike(typed, 0);
+        let exact = typed.iter().zip(&self.words).all(|(typed, word)| typed.exact == word.exact);
+        fits.then_some((typed.len(), exact, self.code.as_str()))
+    }
+
+    fn alike(&self, typed: &[Token], from: usize) -> bool {
+        (typed.iter().zip(from..))
+            .all(|(typed, index)| self.words.get(index).is_some_and(|word| word.bare == typed.bare) || self.spelled.get(index) == Some(&typed.bare))
+    }
+
+    fn contains(&self, typed: &[Token]) -> bool {
+        (0..self.words.len()).any(|from| self.alike(typed, from))
+    }
+
+    /// Whether the name begins so, the last word perhaps cut short.
+    fn begins(&self, typed: &[Token]) -> bool {
+        let Some((last, before)) = typed.split_last() else { return false };
+        let rest_of_word = self.words.get(before.len()).is_some_and(|word| word.bare.starts_with(&last.bare) && last.bare.chars().count() >= 3);
+        rest_of_word && self.alike(before, 0)
+    }
+}
+
+/// Adds codes that are not there yet.
+pub fn push_new(codes: &mut Vec<String>, more: Vec<String>) {
+    for code in more {
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+}
+
+/// Whether a word says enough to stand for an option: no article, no "not", no yes or no.
+fn is_telling(word: &Token) -> bool {
+    let long = word.exact.chars().count() >= 3 || word.exact.chars().any(|c| c >= '\u{2e80}');
+    let small = tongue::find(std::slice::from_ref(word), 0, None, |meaning| {
+        matches!(
+            meaning,
+            Meaning::Yes
+                | Meaning::No
+                | Meaning::Manner(
+                    Manner::Greeting
+                        | Manner::Courtesy
+                        | Manner::Frame
+                        | Manner::Joiner
+                        | Manner::Because
+                        | Manner::If
+                        | Manner::Hedge
+                        | Manner::Negation
+                        | Manner::Correction
+                        | Manner::Thanks
+                )
+        )
+    });
+    long && small.is_empty()
+}
+
+/// Whether `tongues` know the word as an answer of that meaning.
+pub fn answers(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Yes | Meaning::No | Meaning::Agree | Meaning::Abstain | Meaning::Disagree | Meaning::Block | Meaning::Number(_) | Meaning::Ordinal(_)
+    )
+}
+
+/// What the words at `at` answer in each language, and how long they are.
+pub fn spoken(names: &Names, words: &[Token], at: usize, tongues: &Tongues) -> Vec<(tongue::Found, Vec<String>)> {
+    tongue::find(words, at, Some(tongues), answers).into_iter().map(|found| (found, names.meant(found.meaning))).collect()
+}

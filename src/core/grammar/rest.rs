@@ -1,0 +1,251 @@
+//! What stands behind an answer: nothing, a reason, a condition, or something that makes it no answer after all.
+
+use super::Doubt;
+use super::lex::Token;
+use super::line::{Candidate, Heard, Reader, Said, follows_count};
+use super::tongue::{self, Manner, Meaning};
+
+/// What follows the words that could be an answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Follow {
+    End,
+    /// A reason that begins with that word.
+    Reason {
+        word: usize,
+        sep: Sep,
+        tail: bool,
+    },
+    /// "2 or 3"
+    Joined {
+        word: usize,
+    },
+    Question,
+    If,
+    Hedged,
+    /// Words that make the answer a part of a sentence.
+    Bad,
+}
+
+/// What parts a reason from its answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sep {
+    Because,
+    /// A dash, a full stop.
+    Strong,
+    Colon,
+    /// A comma or an opening bracket: the sentence goes on.
+    Comma,
+}
+
+/// Signs that turn what they touch into something else than an answer: prices, sums, struck-out words, thumbs down.
+const REPELLING: [char; 25] =
+    ['+', '<', '$', '€', '£', '¥', '~', '%', '≠', '≤', '≥', '°', '@', '\\', '👎', '❌', '🚫', '⛔', '🤷', '🤔', '✗', '✘', '☹', '🙁', '='];
+
+pub fn repels(gap: &str) -> bool {
+    gap.contains('?') || gap.contains('!') || gap.contains(&REPELLING[..23]) || gap.contains('🙁')
+}
+
+/// What stands behind the word before `at`, up to word `at`.
+fn gap<'a>(line: &'a str, words: &[Token], at: usize) -> &'a str {
+    let from = at.checked_sub(1).map_or(0, |before| words[before].end);
+    &line[from..words.get(at).map_or(line.len(), |word| word.start)]
+}
+
+/// Whether punctuation parts word `at` from the one before it.
+pub fn breaks(line: &str, words: &[Token], at: usize) -> bool {
+    sep(gap(line, words, at)).is_some()
+}
+
+pub fn opens_bracket(line: &str, words: &[Token], at: usize) -> bool {
+    gap(line, words, at).trim_start().starts_with(['(', '['])
+}
+
+/// Whether a question ends between word `at - 1` and word `at`.
+pub fn asks(line: &str, words: &[Token], at: usize) -> bool {
+    at > 0 && gap(line, words, at).contains('?')
+}
+
+fn sep(gap: &str) -> Option<Sep> {
+    if gap.contains(['.', ';', '!', ')', ']', '}', '–', '—', '―', '…', '-', '*', '"', '»', '”', '。', '！', '→', '>', '_']) {
+        Some(Sep::Strong)
+    } else if gap.contains([':', '：']) {
+        Some(Sep::Colon)
+    } else if gap.contains([',', '(', '[', '、', '，', '（']) {
+        Some(Sep::Comma)
+    } else {
+        (!gap.chars().all(char::is_whitespace)).then_some(Sep::Strong)
+    }
+}
+
+/// Looks at what follows word `end - 1`.
+pub fn follow(line: &str, words: &[Token], end: usize) -> Follow {
+    let mut at = end;
+    loop {
+        let between = gap(line, words, at);
+        if between.contains(['?', '？']) {
+            return Follow::Question;
+        }
+        if between.contains(REPELLING) {
+            return Follow::Bad;
+        }
+        if at == words.len() {
+            return Follow::End;
+        }
+        let tight = !between.chars().any(char::is_whitespace);
+        if between.contains(['/', '&', '|']) {
+            return Follow::Joined { word: at };
+        }
+        if tight && matches!(between, "-" | "." | "_" | "'" | "’" | "") {
+            let counted = words[at - 1].exact.chars().all(char::is_numeric) && words[at].exact.chars().all(char::is_numeric);
+            return if counted { Follow::Joined { word: at } } else { Follow::Bad };
+        }
+        if let Some(sep) = sep(between) {
+            return parted(line, words, at, sep, at > end);
+        }
+        match spaced(words, at, at > end) {
+            Ok(tail) => at += tail,
+            Err(follow) => return follow,
+        }
+    }
+}
+
+/// Behind punctuation: only courtesies, or a reason.
+fn parted(line: &str, words: &[Token], from: usize, sep: Sep, tail: bool) -> Follow {
+    let mut at = from;
+    while at < words.len() {
+        let courtesy = tongue::manner(words, at, None, Manner::Tail).max(tongue::manner(words, at, None, Manner::Thanks));
+        match courtesy {
+            Some(len) if at == from || !breaks(line, words, at) => at += len,
+            _ => break,
+        }
+    }
+    if at >= words.len() && !line[words[words.len() - 1].end..].contains('?') {
+        return Follow::End;
+    }
+    let because = tongue::manner(words, from, None, Manner::Because).is_some();
+    Follow::Reason { word: from, sep: if because { Sep::Because } else { sep }, tail }
+}
+
+/// Behind a mere space: how many words are courtesies, or what the words are.
+fn spaced(words: &[Token], at: usize, tail: bool) -> Result<usize, Follow> {
+    let is = |manner| tongue::manner(words, at, None, manner);
+    if let Some(len) = is(Manner::Tail) {
+        return Ok(len);
+    }
+    if is(Manner::OnlyIf).is_some() {
+        return Err(Follow::If);
+    }
+    if is(Manner::Because).is_some() {
+        return Err(Follow::Reason { word: at, sep: Sep::Because, tail });
+    }
+    if is(Manner::If).is_some() {
+        return Err(Follow::If);
+    }
+    if is(Manner::Hedge).is_some() || is(Manner::Unsure).is_some() {
+        return Err(Follow::Hedged);
+    }
+    Err(if is(Manner::Joiner).is_some() { Follow::Joined { word: at } } else { Follow::Bad })
+}
+
+/// Whether what follows lets the candidate be an answer, clear or not.
+pub(super) fn fits(candidate: &Candidate, follow: &Follow, words: &[Token]) -> bool {
+    match follow {
+        Follow::Bad => false,
+        // "I, for one, think …"
+        Follow::Reason { sep: Sep::Comma, .. } if candidate.by_code && words[candidate.end - 1].exact == "i" => false,
+        Follow::Reason { sep, tail, .. } => follows_count(candidate, *sep, *tail),
+        _ => true,
+    }
+}
+
+/// What an answer means with all that follows it in its line.
+pub(super) fn judge(reader: &Reader, line: &str, words: &[Token], candidate: &Candidate, follow: &Follow) -> Said {
+    let mut heard = Heard {
+        code: candidate.codes.first().cloned().unwrap_or_default(),
+        whole: true,
+        exact: candidate.exact,
+        listed: candidate.by_code && gap(line, words, candidate.end).trim_start().starts_with(['.', ')', ':']),
+        reason: String::new(),
+    };
+    match *follow {
+        Follow::End => Said::Answer(heard),
+        Follow::If => Said::Doubt(Doubt::Conditional),
+        Follow::Question | Follow::Hedged | Follow::Bad => Said::Doubt(Doubt::Unclear),
+        Follow::Joined { word } => joined(reader, words, word, &heard.code),
+        Follow::Reason { word, sep, .. } => match doubt(reader, line, words, word, sep, candidate) {
+            Some(doubt) => Said::Doubt(doubt),
+            None => {
+                heard.whole = false;
+                heard.reason = reason(&line[words[word].start..]);
+                Said::Answer(heard)
+            }
+        },
+    }
+}
+
+fn joined(reader: &Reader, words: &[Token], word: usize, code: &str) -> Said {
+    if tongue::has_manner(words, word, None, Manner::OnlyIf) {
+        return Said::Doubt(Doubt::Conditional);
+    }
+    let mut codes = vec![code.to_string()];
+    super::names::push_new(&mut codes, reader.names.hinted(words, word));
+    Said::Doubt(if codes.len() > 1 { Doubt::Several { codes } } else { Doubt::Unclear })
+}
+
+/// What speaks against taking the words behind an answer as its reason.
+fn doubt(reader: &Reader, line: &str, words: &[Token], from: usize, sep: Sep, candidate: &Candidate) -> Option<Doubt> {
+    if sep == Sep::Because {
+        return None;
+    }
+    let conditional = tongue::has_manner(words, from, None, Manner::OnlyIf) || tongue::manner(words, from, None, Manner::If).is_some();
+    if conditional {
+        return Some(Doubt::Conditional);
+    }
+    let mut codes = candidate.codes.clone();
+    super::names::push_new(&mut codes, others(reader, line, words, from, sep, candidate));
+    if codes.len() > 1 {
+        return Some(Doubt::Several { codes });
+    }
+    let short_hedge = words.len() - from <= 3 && tongue::manner(words, from, None, Manner::Hedge).is_some();
+    (short_hedge || tongue::has_manner(words, from, None, Manner::Unsure)).then_some(Doubt::Unclear)
+}
+
+/// Options that the words behind an answer name as an answer too.
+fn others(reader: &Reader, line: &str, words: &[Token], from: usize, sep: Sep, candidate: &Candidate) -> Vec<String> {
+    let mut codes = if sep == Sep::Comma { reader.names.mentioned(words, from) } else { Vec::new() };
+    if candidate.by_code && sep == Sep::Comma {
+        let last = words.last().and_then(|word| reader.names.code(word)).filter(|code| code.chars().all(|c| c.is_ascii_digit()));
+        codes.extend(last.map(str::to_string));
+    }
+    let joined = tongue::manner(words, from, None, Manner::Joiner).is_some();
+    if joined || tongue::has_manner(words, from, None, Manner::Correction) {
+        super::names::push_new(&mut codes, reader.names.hinted(words, from));
+    }
+    let mut at = from;
+    while at < words.len() {
+        if let Some((other, _)) = reader.candidate(line, words, at) {
+            super::names::push_new(&mut codes, other.codes);
+            break;
+        }
+        match step(words, at) {
+            Some(len) => at += len,
+            None => break,
+        }
+    }
+    codes
+}
+
+/// Words that may lead into a second answer.
+fn step(words: &[Token], at: usize) -> Option<usize> {
+    let manners = [Manner::Joiner, Manner::Frame, Manner::Courtesy, Manner::Hedge, Manner::Negation, Manner::Correction];
+    let longest = manners.into_iter().filter_map(|manner| tongue::manner(words, at, None, manner)).max();
+    longest.or_else(|| tongue::find(words, at, None, |meaning| meaning == Meaning::Yes).first().map(|found| found.len))
+}
+
+/// The reason as it was written, without the bracket that closes around it.
+fn reason(text: &str) -> String {
+    let text = text.trim();
+    let unopened = |open: char, close: char| text.ends_with(close) && text.matches(open).count() < text.matches(close).count();
+    let cut = if unopened('(', ')') || unopened('[', ']') { &text[..text.len() - 1] } else { text };
+    cut.trim().to_string()
+}

@@ -1,1 +1,0 @@
-//! Words per language: yes and no, positions of a proposal, commands, keys of a poll mail.

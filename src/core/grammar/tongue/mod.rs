@@ -1,0 +1,250 @@
+//! Words per language: yes and no, positions of a proposal, manners, commands, keys of a poll mail, dates.
+//!
+//! The tables are data: one table per meaning, one line per language, words and phrases parted by `|`.
+//! This file only turns them into one index, built once. A word typed without its accents is found too,
+//! but a word that is written exactly as typed wins.
+
+pub mod answers;
+pub mod dates;
+pub mod manners;
+pub mod orders;
+pub mod settings;
+
+use super::lex::{self, Token};
+use super::order::Reach;
+use crate::core::person::Level;
+use crate::core::poll::{Reasons, ResultsShown, Rule};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// (language, words and phrases parted by `|`)
+pub type Table = &'static [(&'static str, &'static str)];
+
+/// What a word or phrase means.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Meaning {
+    Yes,
+    No,
+    Agree,
+    Abstain,
+    Disagree,
+    Block,
+    Number(u8),
+    Ordinal(u8),
+    Manner(Manner),
+    Verb(Verb),
+    Reach(Reach),
+    Key(Key),
+    Kind(KindWord),
+    Rule(Rule),
+    Shown(ResultsShown),
+    Needed(Reasons),
+}
+
+/// Words around an answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Manner {
+    /// "Hi", "Dear"
+    Greeting,
+    /// "Thanks": may be followed by what for.
+    Thanks,
+    /// "please", "see below": no meaning of their own.
+    Courtesy,
+    /// "I vote for", word by word.
+    Frame,
+    /// What may stand behind an answer: "for me", "is my choice".
+    Tail,
+    /// "or", "and"
+    Joiner,
+    /// "because"
+    Because,
+    /// "if", when the words behind an answer begin with it.
+    If,
+    /// "only if", wherever it stands behind an answer.
+    OnlyIf,
+    /// "maybe"
+    Hedge,
+    /// "I don't know"
+    Unsure,
+    /// "not", "against"
+    Negation,
+    /// "no wait", "I meant"
+    Correction,
+    /// "Best regards"
+    Closing,
+    /// "reacted to your message"
+    Reaction,
+    /// "take me off this list"
+    Private,
+}
+
+/// The word of a command, before its reach.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verb {
+    Help,
+    Stop,
+    Level(Level),
+    Ballots,
+    NoBallots,
+    Undo,
+    NotMe,
+    Status,
+    Resend,
+    Post,
+    Open,
+    Cancel,
+    CloseThread,
+    ClosePoll,
+    Approve,
+    Reject,
+    Block,
+    /// "for the whole", between a command and its reach.
+    Filler,
+}
+
+/// The key of a line in a poll mail.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Key {
+    Type,
+    Closes,
+    Rule,
+    Quorum,
+    Results,
+    Reasons,
+    Thread,
+    Options,
+    Secret,
+    Choose,
+    Points,
+    Seats,
+    Opens,
+    Try,
+}
+
+/// The value of `Type:`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum KindWord {
+    Single,
+    Proposal,
+    /// Known, and not offered yet.
+    Later,
+}
+
+/// Languages whose words count: primary subtags (RFC 5646 section 2.2.1), English always among them.
+#[derive(Clone, Debug)]
+pub struct Tongues(Vec<String>);
+
+impl Tongues {
+    pub fn of(tags: &[&str]) -> Self {
+        let mut list: Vec<String> = Vec::new();
+        for tag in tags.iter().copied().chain(["en"]) {
+            let primary = primary(tag);
+            if !list.contains(&primary) {
+                list.push(primary);
+            }
+        }
+        Self(list)
+    }
+
+    pub fn has(&self, language: &str) -> bool {
+        self.0.iter().any(|tongue| tongue == language)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+}
+
+/// The language of a tag; the two written forms of Norwegian share their tables.
+pub fn primary(tag: &str) -> String {
+    let first = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    if first == "no" || first == "nn" { "nb".to_string() } else { first }
+}
+
+/// A word or phrase found in a line.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    /// How many words it has.
+    pub len: usize,
+    pub language: &'static str,
+    pub meaning: Meaning,
+}
+
+struct Entry {
+    language: &'static str,
+    meaning: Meaning,
+    words: Vec<Token>,
+}
+
+static INDEX: LazyLock<HashMap<String, Vec<Entry>>> = LazyLock::new(|| {
+    let mut index: HashMap<String, Vec<Entry>> = HashMap::new();
+    let tables = answers::TABLES.iter().chain(manners::TABLES).chain(orders::TABLES).chain(settings::TABLES);
+    for (meaning, table) in tables {
+        for (language, phrases) in *table {
+            add(&mut index, *meaning, language, phrases.split('|'));
+        }
+    }
+    for (language, words) in answers::NUMBERS {
+        add_counted(&mut index, Meaning::Number, language, words);
+    }
+    for (language, words) in answers::ORDINALS {
+        add_counted(&mut index, Meaning::Ordinal, language, words);
+    }
+    index
+});
+
+fn add_counted(index: &mut HashMap<String, Vec<Entry>>, meaning: fn(u8) -> Meaning, language: &'static str, words: &'static str) {
+    for (number, word) in (1..).zip(words.split_whitespace()) {
+        add(index, meaning(number), language, word.split('|'));
+    }
+}
+
+fn add<'a>(index: &mut HashMap<String, Vec<Entry>>, meaning: Meaning, language: &'static str, phrases: impl Iterator<Item = &'a str>) {
+    for phrase in phrases {
+        let words = lex::tokens(phrase);
+        if let Some(first) = words.first() {
+            index.entry(first.bare.clone()).or_default().push(Entry { language, meaning, words });
+        }
+    }
+}
+
+/// The longest phrases with a wanted meaning that begin at word `at`; `None` as tongues means every language.
+pub fn find(words: &[Token], at: usize, tongues: Option<&Tongues>, wanted: impl Fn(Meaning) -> bool) -> Vec<Found> {
+    let Some(first) = words.get(at) else { return Vec::new() };
+    let Some(entries) = INDEX.get(&first.bare) else { return Vec::new() };
+    let mut best: Vec<(Found, bool)> = Vec::new();
+    for entry in entries {
+        if !wanted(entry.meaning) || tongues.is_some_and(|tongues| !tongues.has(entry.language)) {
+            continue;
+        }
+        let Some(slice) = words.get(at..at + entry.words.len()) else { continue };
+        if slice.iter().zip(&entry.words).any(|(typed, known)| typed.bare != known.bare) {
+            continue;
+        }
+        let exact = slice.iter().zip(&entry.words).all(|(typed, known)| typed.exact == known.exact);
+        best.push((Found { len: entry.words.len(), language: entry.language, meaning: entry.meaning }, exact));
+    }
+    let rank = best.iter().map(|(found, exact)| (found.len, *exact)).max();
+    best.into_iter().filter(|(found, exact)| Some((found.len, *exact)) == rank).map(|(found, _)| found).collect()
+}
+
+/// The length in words of the longest phrase of that manner at word `at`.
+pub fn manner(words: &[Token], at: usize, tongues: Option<&Tongues>, manner: Manner) -> Option<usize> {
+    find(words, at, tongues, |meaning| meaning == Meaning::Manner(manner)).first().map(|found| found.len)
+}
+
+/// Whether a phrase of that manner stands anywhere from word `from` on.
+pub fn has_manner(words: &[Token], from: usize, tongues: Option<&Tongues>, wanted: Manner) -> bool {
+    (from..words.len()).any(|at| manner(words, at, tongues, wanted).is_some())
+}
+
+/// The meanings of a text that is, as a whole, one known phrase.
+pub fn whole(text: &str, tongues: Option<&Tongues>, wanted: impl Fn(Meaning) -> bool) -> Vec<Found> {
+    let words = lex::tokens(text);
+    find(&words, 0, tongues, wanted).into_iter().filter(|found| found.len == words.len()).collect()
+}
+
+/// Every phrase with that meaning, in those tongues.
+pub fn phrases(table: Table, tongues: &Tongues) -> impl Iterator<Item = &'static str> {
+    table.iter().filter(|(language, _)| tongues.has(language)).flat_map(|(_, phrases)| phrases.split('|'))
+}
