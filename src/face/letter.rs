@@ -38,12 +38,12 @@ pub fn render(brief: &Brief, house: &House) -> anyhow::Result<Rendered> {
     let desk = Desk::new(brief, house);
     let mut context = context(&desk).with_context(|| format!("letter {} of kind {}", brief.notice.id, kind.folder()))?;
     let folder = format!("mail/{}", kind.folder());
-    let subject = templates::render(templates::text(), &format!("{folder}/subject.txt"), &context)?;
+    let subject = templates::render_text(&format!("{folder}/subject.txt"), &context)?;
     // RFC 5322 section 2.1.1: a subject is one line whatever its parts hold.
     let subject = single_line(&subject);
     set(&mut context, "subject", &subject);
-    let body = templates::render(templates::text(), &format!("{folder}/body.txt"), &context)?;
-    let foot = templates::render(templates::text(), "foot", &context)?;
+    let body = templates::render_text(&format!("{folder}/body.txt"), &context)?;
+    let foot = templates::render_text("foot", &context)?;
     // The signature separator with its blank makes mail programs drop the footer from replies (RFC 3676 section 4.3).
     let text = format!("{}\n-- \n{}\n", body.trim_end(), foot.trim_end());
     let html = (!brief.reader.text_only).then(|| templates::render(templates::html(), &format!("{folder}/body.html"), &context)).transpose()?;

@@ -88,6 +88,8 @@ pub struct VoteView {
     pub name: String,
     pub choice: String,
     pub reason: Prose,
+    /// The whole vote as text.
+    pub line: String,
 }
 
 impl PollView {
@@ -214,8 +216,10 @@ fn numbers(reader: &Reader, brief: &PollBrief, tally: &Tally) -> Numbers {
 }
 
 fn vote_view(reader: &Reader, poll: &Poll, vote: &crate::core::brief::NamedVote) -> VoteView {
-    let reason = shortened(vote.reason.trim(), 500);
-    VoteView { name: single_line(&vote.name), choice: name_of(reader, poll, vote.choice.code()), reason: Prose::new(&reason, EXCERPT) }
+    let reason = Prose::new(&shortened(vote.reason.trim(), 500), EXCERPT);
+    let (name, choice) = (single_line(&vote.name), name_of(reader, poll, vote.choice.code()));
+    let line = if reason.is_empty() { format!("{name} ({choice})") } else { format!("{name} ({choice}): {}", reason.text) };
+    VoteView { name, choice, reason, line }
 }
 
 #[cfg(test)]

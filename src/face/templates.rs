@@ -17,6 +17,10 @@ use std::sync::OnceLock;
 #[folder = "templates"]
 pub(super) struct Files;
 
+/// Stands behind a flowing block until `render_text`; people's words hold no control characters (`face::escape`).
+const FLOWED: &str = "\u{1}";
+const FLOWED_LINE: &str = "\u{1}\n";
+
 /// Widest line of our own sentences in text mails.
 pub const WIDTH: usize = 72;
 
@@ -46,6 +50,11 @@ pub fn render(registry: &Handlebars<'_>, name: &str, context: &Context) -> anyho
     registry.render_with_context(name, context).with_context(|| format!("template {name}"))
 }
 
+/// Renders a text template. Flowing blocks bring their own line ends; the one behind each closing tag is not text.
+pub fn render_text(name: &str, context: &Context) -> anyhow::Result<String> {
+    Ok(render(text(), name, context)?.replace(FLOWED_LINE, ""))
+}
+
 /// Registers every file with that ending under its path without `.hbs`; files in `_parts` under their bare name.
 fn registry(ending: &str) -> Handlebars<'static> {
     let mut registry = Handlebars::new();
@@ -62,7 +71,9 @@ fn registry(ending: &str) -> Handlebars<'static> {
         debug_assert!(registered.is_ok(), "{path}: {registered:?}");
     }
     registry.register_helper("t", Box::new(Say));
-    registry.register_helper("para", Box::new(paragraph));
+    registry.register_helper("para", Box::new(Flow { first: "", rest: "", end: "\n\n" }));
+    registry.register_helper("line", Box::new(Flow { first: "", rest: "", end: "\n" }));
+    registry.register_helper("item", Box::new(Flow { first: "- ", rest: "  ", end: "\n" }));
     registry.register_helper("quote", Box::new(quote));
     registry.register_helper("indent", Box::new(indent));
     registry
@@ -96,24 +107,35 @@ fn argument(value: &Value) -> FluentValue<'_> {
     }
 }
 
-/// `{{#para}}…{{/para}}`: our own sentences as one wrapped paragraph and a blank line; nothing when empty.
-fn paragraph<'reg, 'rc>(
-    helper: &Helper<'rc>,
-    registry: &'reg Handlebars<'reg>,
-    context: &'rc Context,
-    state: &mut RenderContext<'reg, 'rc>,
-    out: &mut dyn Output,
-) -> HelperResult {
-    let mut inner = StringOutput::new();
-    if let Some(template) = helper.template() {
-        template.render(registry, context, state, &mut inner)?;
+/// Our own sentences, wrapped; nothing when there are none. `{{#para}}` ends with a blank line, `{{#line}}` does not,
+/// `{{#item}}` hangs behind a hyphen.
+struct Flow {
+    first: &'static str,
+    rest: &'static str,
+    end: &'static str,
+}
+
+impl HelperDef for Flow {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        registry: &'reg Handlebars<'reg>,
+        context: &'rc Context,
+        state: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let mut inner = StringOutput::new();
+        if let Some(template) = helper.template() {
+            template.render(registry, context, state, &mut inner)?;
+        }
+        let wrapped = wrapped(&inner.into_string()?, WIDTH - self.first.len());
+        if !wrapped.is_empty() {
+            out.write(self.first)?;
+            out.write(&wrapped.replace('\n', &format!("\n{}", self.rest)))?;
+            out.write(self.end)?;
+        }
+        Ok(out.write(FLOWED)?)
     }
-    let wrapped = wrapped(&inner.into_string()?, WIDTH);
-    if !wrapped.is_empty() {
-        out.write(&wrapped)?;
-        out.write("\n\n")?;
-    }
-    Ok(())
 }
 
 /// `{{quote words.text}}`: every line behind `  > `.

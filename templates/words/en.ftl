@@ -306,7 +306,7 @@ late-wrong = If the time is wrong, { $asker } can decide: { $owner_address }
 ## Draft
 draft-line = This is your vote as members will see it: { $title }
 draft-until = It closes on { $until }.
-draft-opens = It opens at { $at } as below. Reply “open” for now, “cancel”, or send the mail again.
+draft-opens = It opens on { $at } as below. Reply “open” for now, “cancel”, or send the mail again.
 draft-waits = It waits for you. Reply “open” to open it as below, “cancel” to drop it, or send the mail again.
 draft-may-vote = { $count ->
     [one] 1 may vote.
@@ -338,8 +338,8 @@ goodbye-once = This is the only answer; from here on it is quiet.
 goodbye-header = Your mail program’s unsubscribe button asked for this.
 
 ## Done
-deed-level = You now get { $level } from { $scope }.
-deed-level-undone = Undone. You now get { $level } from { $scope }.
+deed-level = From { $scope } you now get: { $level }.
+deed-level-undone = Undone. From { $scope } you now get: { $level }.
 deed-level-undo = A mistake? Reply “undo”.
 deed-thread-closed = “{ $title }” is closed. Replies to it are refused with a reason.
 deed-poll-closed = The vote “{ $title }” is closed. The result comes by mail when all votes received in time are counted.
@@ -419,7 +419,7 @@ welcome-what = In { $group }, { $members ->
 welcome-talk = To start a thread, write to { $group_address }. To say something in one, reply to its mail; everyone in the group reads it.
 welcome-vote = When there is something to decide you get a ballot. Reply with a number or a name, and you have voted.
 welcome-poll = To ask the group to decide something, write to { $poll_address }
-welcome-level = You get { $level } for now.
+welcome-level = For now you get: { $level }.
 welcome-who = Your address is seen by the coordinators: { $names }. Other members see your name. { $admin } runs the server and can technically read what it holds.
 welcome-who-none = Other members see your name, not your address. { $admin } runs the server and can technically read what it holds.
 welcome-no = Not for you? To leave, write to { $leave_address }. To stop all its mail at once, reply “nothing group”.
@@ -447,7 +447,7 @@ digest-more = { $count ->
 }
 digest-answer = Answer { $code }
 digest-read = Read it on the web
-digest-foot = Only the service reads your reply. A line with a code goes where the code says; anything else is held for you.
+digest-foot = Your reply goes to the service. A line with a code goes where the code says; anything else is held for you.
 digest-empty = There is nothing new.
 
 ## Pages

@@ -97,8 +97,9 @@ fn links(desk: &Desk<'_>) -> Vec<Link> {
     let mut links = Vec::new();
     match kind {
         NoticeKind::Comment | NoticeKind::VoteOpened => links.push(link("link-web", desk.link(Purpose::ThreadPage, 0))),
-        // A ballot's body has its page; the result's recount stands where the numbers are questioned.
-        NoticeKind::Ballot | NoticeKind::Receipt | NoticeKind::Question | NoticeKind::LateVote if desk.brief.poll.is_some() => {
+        // A ballot's body has its page.
+        NoticeKind::Ballot => {}
+        NoticeKind::Receipt | NoticeKind::Question | NoticeKind::LateVote if desk.brief.poll.is_some() => {
             links.push(link("link-web", desk.link(Purpose::VotePage, 0)));
         }
         NoticeKind::Result => links.extend(desk.poll_page().map(|url| link("foot-recount", format!("{url}/ballots")))),
