@@ -1,6 +1,7 @@
 //! One realistic brief for every kind of notice: what the templates are tested and shown with. No real people.
 
 mod bodies;
+mod variants;
 
 use super::house::House;
 use crate::core::ballot::{Ballot, BallotState, Choice, Via};
@@ -15,6 +16,8 @@ use crate::core::thread::{Comment, FileNote, Thread};
 use crate::core::token::Keyring;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
+
+pub use variants::variants;
 
 pub const ANA: PersonId = PersonId(1);
 pub const BEN: PersonId = PersonId(2);

@@ -176,5 +176,11 @@ pub struct Problem {
 pub fn problem(reader: &Reader, frame: Frame, code: &str) -> Problem {
     let known = ["not-found", "link-expired", "not-allowed", "too-many", "form"].contains(&code);
     let key = if known { code } else { "fault" };
-    Problem { frame, title: reader.plain(&format!("problem-{key}")), next: reader.plain(&format!("problem-{key}-next")), code: code.to_string(), home: "/".into() }
+    Problem {
+        frame,
+        title: reader.plain(&format!("problem-{key}")),
+        next: reader.plain(&format!("problem-{key}-next")),
+        code: code.to_string(),
+        home: "/".into(),
+    }
 }
