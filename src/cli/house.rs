@@ -112,8 +112,8 @@ async fn told_to_stop() {
 
 /// Runs the demo until it is told to stop.
 pub async fn demo(dir: Option<&Path>, http: SocketAddr, smtp: SocketAddr) -> Result<(), Failed> {
-    let options = demo::Options { dir: dir.map(Path::to_path_buf), http, smtp };
-    demo::run(options).await.map_err(|error| Failed::Fault(format!("{error:#}")))
+    let options = crate::demo::Options { dir: dir.map(Path::to_path_buf), http, smtp };
+    crate::demo::run(options).await.map_err(|error| Failed::Fault(format!("{error:#}")))
 }
 
 /// Prints what messages would be understood as.
