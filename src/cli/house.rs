@@ -6,7 +6,6 @@ use crate::app::{Cause, Part, Work};
 use crate::config::Config;
 use crate::core::command::{Command, Disposition};
 use crate::core::trust::Actor;
-use crate::demo;
 use crate::inbound::Envelope;
 use crate::inbound::intake::Intake;
 use crate::inbound::message;
