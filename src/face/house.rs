@@ -1,6 +1,7 @@
 //! The house's name and addresses: what every mail and page says about where it comes from.
 
 use crate::core::ids::NoticeId;
+use crate::core::notice::NoticeKind;
 use crate::core::token::{Keyring, Purpose, Token};
 
 /// Who we are, as shown to people.
@@ -43,5 +44,20 @@ pub fn page(purpose: Purpose) -> &'static str {
         Purpose::SignIn => "in",
         Purpose::File => "f",
         _ => "x",
+    }
+}
+
+/// The item of a one-click link that stops everything of the notice's group (the header's), or of the digest.
+pub const STOP_GROUP: u16 = 0;
+/// The item of a one-click link that stops the talk of the notice's thread (the footer's).
+pub const STOP_THREAD: u16 = 1;
+
+/// What a reply to a notice of that kind is allowed to be: the purpose of its reply address.
+pub fn reply_purpose(kind: NoticeKind) -> Purpose {
+    match kind {
+        NoticeKind::Comment | NoticeKind::VoteOpened => Purpose::Comment,
+        NoticeKind::Ballot | NoticeKind::Receipt | NoticeKind::Question => Purpose::Vote,
+        NoticeKind::Confirm | NoticeKind::WasItYou => Purpose::Confirm,
+        _ => Purpose::Command,
     }
 }

@@ -1,4 +1,15 @@
 //! What mails and pages share: embedded templates, words per locale, dates and numbers, escaping, bars, the view of a poll.
 
+pub mod dates;
+pub mod escape;
 pub mod house;
 pub mod letter;
+pub mod numbers;
+pub mod page;
+pub mod poll;
+pub mod prose;
+pub mod reader;
+pub mod sample;
+pub mod templates;
+pub mod verdict;
+pub mod words;

@@ -1,0 +1,185 @@
+//! What somebody gets and how they take part: welcome, goodbye, done, status, help, sign-in.
+
+use super::desk::{Desk, Link};
+use crate::core::brief::Setting;
+use crate::core::command::{Door, ServiceRole};
+use crate::core::group::{Group, Role};
+use crate::core::notice::{Deed, NoticeBody};
+use crate::core::person::{Level, Scope};
+use crate::core::token::Purpose;
+use crate::face::escape::single_line;
+use crate::face::words::args;
+use anyhow::{Context as _, bail};
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub struct WelcomeLetter {
+    added: String,
+    members: u32,
+    group_address: String,
+    poll_address: Option<String>,
+    leave_address: String,
+    level: String,
+    who: String,
+}
+
+pub fn welcome(desk: &Desk<'_>) -> anyhow::Result<WelcomeLetter> {
+    let NoticeBody::Welcome { added_by } = &desk.brief.notice.body else { bail!("it is no welcome") };
+    let group = desk.group()?;
+    let admin = single_line(&desk.house.admin_name);
+    let adder = added_by.map(|person| single_line(desk.brief.name(person))).unwrap_or_default();
+    let added = if added_by.is_some() { "welcome-added" } else { "welcome-added-admin" };
+    let may_poll = group.group.rules.members_may_poll || group.role == Some(Role::Coordinator);
+    let coordinators: Vec<String> = group.coordinators.iter().take(10).map(|name| single_line(name)).collect();
+    let who = if coordinators.is_empty() { "welcome-who-none" } else { "welcome-who" };
+    Ok(WelcomeLetter {
+        added: desk.reader.say(added, &args!["name" => adder, "admin" => admin.as_str(), "group" => desk.group_name()]),
+        members: group.members,
+        group_address: desk.door(Door::Talk),
+        poll_address: may_poll.then(|| desk.door(Door::Poll)),
+        leave_address: desk.door(Door::Leave),
+        level: level(desk, desk.brief.setting.level),
+        who: desk.reader.say(who, &args!["names" => desk.reader.list(&coordinators), "admin" => admin]),
+    })
+}
+
+#[derive(Serialize)]
+pub struct GoodbyeLetter {
+    title: String,
+    thread: bool,
+    all: bool,
+    by_header: bool,
+    undo: Link,
+}
+
+pub fn goodbye(desk: &Desk<'_>) -> anyhow::Result<GoodbyeLetter> {
+    let NoticeBody::Goodbye { scope, by_header } = &desk.brief.notice.body else { bail!("it is no goodbye") };
+    Ok(GoodbyeLetter {
+        title: desk.title(),
+        thread: matches!(scope, Scope::Thread(_)),
+        all: *scope == Scope::All,
+        by_header: *by_header,
+        undo: Link { label: desk.reader.plain("goodbye-undo-button"), url: desk.link(Purpose::SettingsPage, 0) },
+    })
+}
+
+#[derive(Serialize)]
+pub struct DoneLetter {
+    is_vote: bool,
+    title: String,
+    sentence: String,
+    undo: bool,
+}
+
+pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
+    let NoticeBody::Done { what } = &desk.brief.notice.body else { bail!("nothing was done") };
+    let args = args!["title" => desk.title()];
+    let sentence = match what {
+        Deed::LevelSet { scope: at, level: set, undone } => {
+            let key = if *undone { "deed-level-undone" } else { "deed-level" };
+            desk.reader.say(key, &args!["level" => level(desk, *set), "scope" => scope(desk, *at)])
+        }
+        Deed::ThreadClosed => desk.reader.say("deed-thread-closed", &args!["title" => desk.thread_title()]),
+        Deed::PollClosed => desk.reader.say("deed-poll-closed", &args),
+        Deed::PollCancelled => desk.reader.say("deed-poll-cancelled", &args),
+        Deed::VoteWithdrawn => desk.reader.say("deed-vote-withdrawn", &args),
+        Deed::Posted => desk.reader.plain("deed-posted"),
+        Deed::Dropped => desk.reader.plain("deed-dropped"),
+        Deed::NothingToUndo => desk.reader.plain("deed-nothing-to-undo"),
+    };
+    let undo = matches!(what, Deed::LevelSet { undone: false, .. });
+    Ok(DoneLetter { is_vote: desk.brief.poll.is_some(), title: desk.title(), sentence, undo })
+}
+
+#[derive(Serialize)]
+pub struct StatusLetter {
+    groups: Vec<String>,
+    waiting: Vec<WaitingLine>,
+    held: Vec<String>,
+    addresses: Vec<String>,
+    digest: String,
+}
+
+#[derive(Serialize)]
+struct WaitingLine {
+    title: String,
+    group: String,
+    until: String,
+}
+
+pub fn status(desk: &Desk<'_>) -> anyhow::Result<StatusLetter> {
+    let status = desk.brief.status.as_ref().context("it has no status")?;
+    let reader = &desk.reader;
+    let waiting = status.waiting.iter().take(50).map(|(group, poll)| WaitingLine {
+        title: single_line(&poll.title),
+        group: single_line(&group.name),
+        until: reader.moment(poll.closes_at),
+    });
+    let held = status
+        .held
+        .iter()
+        .take(50)
+        .map(|held| reader.say("status-held-line", &args!["at" => reader.moment(held.received_at), "until" => reader.moment(held.until)]));
+    let addresses = status
+        .addresses
+        .iter()
+        .map(|(address, dead)| reader.say(if *dead { "status-address-dead" } else { "status-address-alive" }, &args!["address" => address.as_str()]));
+    Ok(StatusLetter {
+        groups: status.groups.iter().take(100).map(|(group, setting)| group_line(desk, group, setting)).collect(),
+        waiting: waiting.collect(),
+        held: held.collect(),
+        addresses: addresses.collect(),
+        digest: reader.say("status-digest", &args!["times" => reader.digest_times(&desk.brief.reader.digest, desk.brief.now)]),
+    })
+}
+
+fn group_line(desk: &Desk<'_>, group: &Group, setting: &Setting) -> String {
+    let key = if setting.from.is_some() { "status-group-chosen" } else { "status-group-default" };
+    desk.reader.say(key, &args!["group" => single_line(&group.name), "level" => level(desk, setting.level)])
+}
+
+#[derive(Serialize)]
+pub struct HelpLetter {
+    group_address: Option<String>,
+    poll_address: Option<String>,
+    owner_address: String,
+    coordinator: bool,
+}
+
+pub fn help(desk: &Desk<'_>) -> HelpLetter {
+    let group = desk.brief.group.as_ref();
+    let coordinator = group.is_some_and(|group| group.role == Some(Role::Coordinator));
+    let may_poll = coordinator || group.is_some_and(|group| group.group.rules.members_may_poll);
+    HelpLetter {
+        group_address: group.map(|_| desk.door(Door::Talk)),
+        poll_address: may_poll.then(|| desk.door(Door::Poll)),
+        owner_address: if group.is_some() { desk.door(Door::Owner) } else { desk.service(ServiceRole::Contact) },
+        coordinator,
+    }
+}
+
+#[derive(Serialize)]
+pub struct SignInLetter {
+    page: Link,
+    code: String,
+    until: String,
+}
+
+pub fn sign_in(desk: &Desk<'_>) -> anyhow::Result<SignInLetter> {
+    let NoticeBody::SignIn { code, until } = &desk.brief.notice.body else { bail!("it is no sign-in") };
+    let page = Link { label: desk.reader.plain("signin-button"), url: desk.link(Purpose::SignIn, 0) };
+    Ok(SignInLetter { page, code: single_line(code), until: desk.reader.moment(*until) })
+}
+
+fn level(desk: &Desk<'_>, level: Level) -> String {
+    desk.reader.plain(&format!("level-{}", level.word()))
+}
+
+fn scope(desk: &Desk<'_>, scope: Scope) -> String {
+    let key = match scope {
+        Scope::All => "scope-all",
+        Scope::Group(_) => "scope-group",
+        Scope::Thread(_) => "scope-thread",
+    };
+    desk.reader.say(key, &args!["group" => desk.group_name(), "title" => desk.thread_title()])
+}

@@ -1,0 +1,158 @@
+//! A poll's own conversation: draft, ballot, receipt, late vote, result.
+
+use super::desk::{Desk, Link};
+use crate::core::ballot::Via;
+use crate::core::command::Door;
+use crate::core::notice::{NoticeBody, Remark};
+use crate::core::refusal::Refusal;
+use crate::core::token::Purpose;
+use crate::face::escape::{shortened, single_line};
+use crate::face::poll::{PollView, name_of};
+use crate::face::prose::{EXCERPT, Prose};
+use crate::face::words::args;
+use anyhow::bail;
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub struct BallotLetter {
+    poll: PollView,
+    /// How to answer, in one sentence that fits the codes.
+    how: String,
+    page: Link,
+    cancelled: bool,
+}
+
+pub fn ballot(desk: &Desk<'_>) -> anyhow::Result<BallotLetter> {
+    let poll = desk.poll_view()?;
+    let page = Link { label: desk.reader.plain("ballot-web-link"), url: desk.link(Purpose::VotePage, 0) };
+    Ok(BallotLetter { how: how(desk, &poll), page, cancelled: poll.state == "cancelled", poll })
+}
+
+fn how(desk: &Desk<'_>, poll: &PollView) -> String {
+    let digits = poll.options.first().is_some_and(|option| option.code.starts_with(|c: char| c.is_ascii_digit()));
+    let key = if poll.proposal {
+        "ballot-how-proposal"
+    } else if digits {
+        "ballot-how"
+    } else {
+        "ballot-how-letters"
+    };
+    desk.reader.plain(key)
+}
+
+#[derive(Serialize)]
+pub struct ReceiptLetter {
+    poll: PollView,
+    choice: String,
+    replaces: Option<String>,
+    reason: Prose,
+    via: Option<String>,
+    not_me: Link,
+}
+
+pub fn receipt(desk: &Desk<'_>) -> anyhow::Result<ReceiptLetter> {
+    let NoticeBody::Receipt { choice, replaces, reason, via, .. } = &desk.brief.notice.body else { bail!("it is no receipt") };
+    let poll = &desk.poll()?.poll;
+    Ok(ReceiptLetter {
+        poll: desk.poll_view()?,
+        choice: name_of(&desk.reader, poll, choice.code()),
+        replaces: replaces.as_ref().filter(|before| *before != choice).map(|before| name_of(&desk.reader, poll, before.code())),
+        reason: Prose::new(reason, EXCERPT * 8),
+        via: match via {
+            Via::Mail => None,
+            Via::Link => Some(desk.reader.plain("receipt-link")),
+            Via::Session => Some(desk.reader.plain("receipt-session")),
+        },
+        not_me: desk.answer(&desk.reader.plain("not-me-button"), "not me", &desk.vote_subject()),
+    })
+}
+
+#[derive(Serialize)]
+pub struct ResultLetter {
+    poll: PollView,
+    unreachable: Option<String>,
+    early: Option<String>,
+    page: Link,
+}
+
+pub fn result(desk: &Desk<'_>) -> anyhow::Result<ResultLetter> {
+    let brief = desk.poll()?;
+    let unreachable = desk.brief.group.as_ref().map_or(0, |group| group.unreachable);
+    let early = brief.poll.closed_by.map(|person| {
+        let at = desk.reader.moment(brief.poll.closed_at.unwrap_or(brief.poll.closes_at));
+        desk.reader.say("result-early", &args!["name" => single_line(desk.brief.name(person)), "at" => at])
+    });
+    Ok(ResultLetter {
+        poll: desk.poll_view()?,
+        unreachable: (unreachable > 0).then(|| desk.reader.say("unreachable", &args!["count" => unreachable])),
+        early,
+        page: Link { label: desk.reader.plain("result-page"), url: desk.link(Purpose::VotePage, 0) },
+    })
+}
+
+#[derive(Serialize)]
+pub struct LateVoteLetter {
+    poll: PollView,
+    choice: String,
+    received: String,
+    closed: String,
+    sent: Option<String>,
+    owner_address: String,
+    post: Link,
+}
+
+pub fn late_vote(desk: &Desk<'_>) -> anyhow::Result<LateVoteLetter> {
+    let NoticeBody::LateVote { choice, refusal, .. } = &desk.brief.notice.body else { bail!("it is no late vote") };
+    let Refusal::PollClosed { closed_at, received_at, sent_at } = refusal else { bail!("a late vote was refused for another reason") };
+    Ok(LateVoteLetter {
+        choice: name_of(&desk.reader, &desk.poll()?.poll, choice.code()),
+        received: desk.reader.moment(*received_at),
+        closed: desk.reader.moment(*closed_at),
+        sent: sent_at.filter(|sent| sent < closed_at).map(|sent| desk.reader.moment(sent)),
+        owner_address: desk.door(Door::Owner),
+        post: desk.answer(&desk.reader.plain("question-post"), "post", &desk.vote_subject()),
+        poll: desk.poll_view()?,
+    })
+}
+
+#[derive(Serialize)]
+pub struct DraftLetter {
+    poll: PollView,
+    how: String,
+    opens: Option<String>,
+    may_vote: String,
+    unreachable: Option<String>,
+    remarks: Vec<String>,
+    buttons: Vec<Link>,
+}
+
+pub fn draft(desk: &Desk<'_>) -> anyhow::Result<DraftLetter> {
+    let NoticeBody::Draft { opens_at, remarks, entitled, unreachable } = &desk.brief.notice.body else { bail!("it is no draft") };
+    let poll = desk.poll_view()?;
+    let subject = desk.reader.say("subject-draft", &args!["title" => poll.title.as_str(), "group" => desk.group_name()]);
+    Ok(DraftLetter {
+        how: how(desk, &poll),
+        opens: opens_at.map(|at| desk.reader.moment(at)),
+        may_vote: desk.reader.say("draft-may-vote", &args!["count" => *entitled]),
+        unreachable: (*unreachable > 0).then(|| desk.reader.say("unreachable", &args!["count" => *unreachable])),
+        remarks: remarks.iter().take(20).map(|remark| said(desk, remark)).collect(),
+        buttons: vec![
+            desk.answer(&desk.reader.plain("draft-open-button"), "open", &subject),
+            desk.answer(&desk.reader.plain("draft-cancel-button"), "cancel", &subject),
+        ],
+        poll,
+    })
+}
+
+fn said(desk: &Desk<'_>, remark: &Remark) -> String {
+    let line = |text: &str| shortened(&single_line(text), 80);
+    match remark {
+        Remark::NearKey { line: at, nearest } => desk.reader.say("remark-near-key", &args!["line" => line(at), "nearest" => line(nearest)]),
+        Remark::BadValue { line: at, expected } => desk.reader.say("remark-bad-value", &args!["line" => line(at), "expected" => line(expected)]),
+        Remark::OptionIsCommand { option } => desk.reader.say("remark-option-is-command", &args!["option" => line(option)]),
+        Remark::TimeAssumed => desk.reader.plain("remark-time-assumed"),
+        Remark::CloseAssumed => desk.reader.plain("remark-close-assumed"),
+        Remark::SeveralLists => desk.reader.plain("remark-several-lists"),
+        Remark::CloseUnclear { line: at } => desk.reader.say("remark-close-unclear", &args!["line" => line(at)]),
+    }
+}

@@ -1,0 +1,117 @@
+//! The footer of every mail: who reads the answer, why you get this, the web, settings, stop, who runs the service.
+
+use super::desk::{Desk, Link};
+use crate::core::command::ServiceRole;
+use crate::core::notice::{NoticeBody, NoticeKind};
+use crate::core::person::{Level, Scope};
+use crate::core::token::Purpose;
+use crate::face::escape::single_line;
+use crate::face::house::{STOP_GROUP, STOP_THREAD};
+use crate::face::words::args;
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub struct Foot {
+    /// Who reads the answer, and what more this kind must say.
+    pub lines: Vec<String>,
+    pub why: String,
+    pub links: Vec<Link>,
+    pub run_by: String,
+}
+
+pub fn foot(desk: &Desk<'_>) -> Foot {
+    let contact = desk.service(ServiceRole::Contact);
+    let run_by = desk.reader.say("foot-run-by", &args!["name" => single_line(&desk.house.admin_name), "contact" => contact]);
+    Foot { lines: lines(desk), why: why(desk), links: links(desk), run_by }
+}
+
+fn lines(desk: &Desk<'_>) -> Vec<String> {
+    let reader = &desk.reader;
+    match &desk.brief.notice.kind {
+        NoticeKind::Comment => {
+            let author = desk.brief.comment.as_ref().map(|comment| single_line(&comment.author)).unwrap_or_default();
+            let wrote = reader.say("foot-wrote", &args!["author" => author, "title" => desk.thread_title()]);
+            vec![format!("{wrote} {}", public(desk))]
+        }
+        NoticeKind::VoteOpened => vec![public(desk)],
+        NoticeKind::Ballot => {
+            let shown = desk.poll_view().map(|poll| poll.shown).unwrap_or_default();
+            let mut lines = vec![format!("{} {shown}", reader.plain("foot-ballot"))];
+            lines.extend(desk.poll_page().map(|url| reader.say("foot-acts", &args!["url" => url])));
+            lines
+        }
+        NoticeKind::Result => {
+            let mut lines = vec![reader.plain("foot-private-held")];
+            lines.extend(ledger(desk));
+            lines
+        }
+        NoticeKind::Receipt => {
+            let mut lines = vec![reader.plain("foot-private-held")];
+            if let NoticeBody::Receipt { code, .. } = &desk.brief.notice.body {
+                lines.push(reader.say("foot-receipt", &args!["code" => code.as_str()]));
+            }
+            lines
+        }
+        NoticeKind::Digest => vec![reader.plain("digest-foot")],
+        NoticeKind::Question | NoticeKind::LateVote => vec![reader.plain("foot-private-held")],
+        _ => vec![reader.plain("foot-private")],
+    }
+}
+
+fn public(desk: &Desk<'_>) -> String {
+    let members = desk.brief.group.as_ref().map_or(0, |group| group.members);
+    desk.reader.say("foot-public", &args!["members" => members, "group" => desk.group_name()])
+}
+
+/// Head of the poll's hash chain, shortened; the page has it whole.
+fn ledger(desk: &Desk<'_>) -> Option<String> {
+    let chain = &desk.brief.poll.as_ref()?.poll.chain;
+    let short = if chain.is_ascii() && chain.len() > 12 { format!("{}…{}", &chain[..4], &chain[chain.len() - 4..]) } else { chain.clone() };
+    (!short.is_empty()).then(|| desk.reader.say("foot-ledger", &args!["chain" => short]))
+}
+
+fn why(desk: &Desk<'_>) -> String {
+    let notice = &desk.brief.notice;
+    let key = match notice.kind {
+        NoticeKind::Comment | NoticeKind::VoteOpened => match (desk.brief.setting.level, desk.brief.setting.from) {
+            (Level::Everything, Some(Scope::Thread(_))) => "why-thread-chosen",
+            (Level::Everything, Some(_)) => "why-everything-chosen",
+            _ => "why-everything-default",
+        },
+        NoticeKind::Ballot => "why-asked",
+        NoticeKind::Result => "why-result",
+        NoticeKind::Digest => "why-digest",
+        NoticeKind::Welcome => "why-welcome",
+        NoticeKind::Confirm | NoticeKind::WasItYou => "why-in-your-name",
+        NoticeKind::SignIn => "why-sign-in",
+        NoticeKind::Stranger => "why-coordinator",
+        _ => "why-answer",
+    };
+    let times = desk.reader.digest_times(&desk.brief.reader.digest, desk.brief.now);
+    desk.reader.say(key, &args!["group" => desk.group_name(), "times" => times])
+}
+
+fn links(desk: &Desk<'_>) -> Vec<Link> {
+    let link = |key: &str, url: String| Link { label: desk.reader.say(key, &args!["group" => desk.group_name()]), url };
+    let kind = desk.brief.notice.kind;
+    let mut links = Vec::new();
+    match kind {
+        NoticeKind::Comment | NoticeKind::VoteOpened => links.push(link("link-web", desk.link(Purpose::ThreadPage, 0))),
+        // A ballot's body has its page.
+        NoticeKind::Ballot => {}
+        NoticeKind::Receipt | NoticeKind::Question | NoticeKind::LateVote if desk.brief.poll.is_some() => {
+            links.push(link("link-web", desk.link(Purpose::VotePage, 0)));
+        }
+        NoticeKind::Result => links.extend(desk.poll_page().map(|url| link("foot-recount", format!("{url}/ballots")))),
+        _ => links.push(link("link-web", desk.house.url.clone())),
+    }
+    links.push(link("link-change", desk.link(Purpose::SettingsPage, 0)));
+    match kind {
+        NoticeKind::Comment | NoticeKind::VoteOpened => links.push(link("link-stop-thread", desk.link(Purpose::OneClick, STOP_THREAD))),
+        NoticeKind::Digest => links.push(link("link-stop-digest", desk.link(Purpose::OneClick, STOP_GROUP))),
+        _ if desk.brief.group.is_some() => links.push(link("link-stop-group", desk.link(Purpose::OneClick, STOP_GROUP))),
+        _ => {}
+    }
+    links.push(link("link-privacy", format!("{}/privacy", desk.house.url)));
+    links
+}

@@ -1,0 +1,301 @@
+use super::*;
+use crate::core::ids::PersonId;
+use crate::core::notice::NoticeBody;
+use crate::core::poll::{Poll, PollKind};
+use crate::core::tally::Verdict;
+use crate::face::words::locales;
+use crate::face::{prose, sample};
+use std::collections::BTreeSet;
+
+fn letter(brief: &Brief) -> Rendered {
+    render(brief, &sample::house()).unwrap_or_else(|error| panic!("{:?}: {error:?}", brief.notice.kind))
+}
+
+fn html(letter: &Rendered) -> &str {
+    letter.html.as_deref().expect("Cleo reads HTML")
+}
+
+fn samples() -> Vec<(Brief, Rendered)> {
+    NoticeKind::ALL.map(sample::brief).map(|brief| (brief.clone(), letter(&brief))).to_vec()
+}
+
+/// What a reader of the HTML sees, one blank between words.
+fn visible(html: &str) -> String {
+    let body = html.split_once("<div").map_or(html, |(_, body)| body.split_once('>').map_or(body, |(_, body)| body));
+    let tags = regex::Regex::new(r"<[^>]*>").expect("a sound pattern");
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#x3D;", "="), ("&#x60;", "`"), ("&nbsp;", " "), ("&amp;", "&")];
+    let text = entities.iter().fold(tags.replace_all(body, " ").into_owned(), |text, (from, to)| text.replace(from, to));
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn links(text: &str) -> BTreeSet<String> {
+    let pattern = regex::Regex::new("https?://[^\\s\"<>”]+").expect("a sound pattern");
+    pattern.find_iter(&text.replace("&#x3D;", "=").replace("&amp;", "&")).map(|link| link.as_str().to_string()).collect()
+}
+
+#[test]
+fn every_kind_renders_as_agreed() {
+    for (brief, letter) in samples() {
+        let folder = brief.notice.kind.folder();
+        insta::assert_snapshot!(format!("{folder}.txt"), format!("Subject: {}\n\n{}", letter.subject, letter.text));
+        insta::assert_snapshot!(format!("{folder}.html"), html(&letter));
+    }
+}
+
+#[test]
+fn every_kind_has_three_templates() {
+    for kind in NoticeKind::ALL {
+        for part in ["subject.txt", "body.txt", "body.html"] {
+            assert!(templates::Files::get(&format!("mail/{}/{part}.hbs", kind.folder())).is_some(), "{kind:?} lacks {part}");
+        }
+    }
+}
+
+#[test]
+fn everything_there_is_to_say_can_be_said_in_every_locale() {
+    for locale in locales() {
+        for mut brief in NoticeKind::ALL.map(sample::brief).into_iter().chain(sample::variants()) {
+            brief.reader.locale = locale.into();
+            let letter = letter(&brief);
+            assert!(html(&letter).contains(&format!("<html lang=\"{locale}\"")));
+            assert!(!letter.subject.is_empty());
+        }
+    }
+}
+
+#[test]
+fn both_bodies_state_the_same_facts() {
+    let words = regex::Regex::new(r"[\p{L}\p{N}]+").expect("a sound pattern");
+    let addresses = regex::Regex::new(r"https?://\S+").expect("a sound pattern");
+    for brief in NoticeKind::ALL.map(sample::brief).into_iter().chain(sample::variants()) {
+        let letter = letter(&brief);
+        let kind = brief.notice.kind;
+        assert_eq!(links(&letter.text), links(html(&letter)), "links of {kind:?}");
+        let seen = visible(html(&letter)).to_lowercase();
+        let seen: BTreeSet<&str> = words.find_iter(&seen).map(|word| word.as_str()).collect();
+        let said = addresses.replace_all(&letter.text, "").to_lowercase();
+        // A link stands as words in HTML and behind "Or vote on the web:" or the like in text.
+        let missing: Vec<&str> = words.find_iter(&said).map(|word| word.as_str()).filter(|word| !seen.contains(word)).collect();
+        assert!(missing.is_empty(), "{kind:?}: the HTML lacks {missing:?}");
+        let numbers = seen.iter().filter(|word| word.chars().all(|c| c.is_ascii_digit()));
+        let lost: Vec<_> = numbers.filter(|number| !letter.text.contains(**number)).collect();
+        assert!(lost.is_empty(), "{kind:?}: the text lacks {lost:?}");
+    }
+}
+
+#[test]
+fn a_ballot_names_question_deadline_and_every_option_in_both_bodies() {
+    let letter = letter(&sample::brief(NoticeKind::Ballot));
+    for body in [letter.text.clone(), visible(html(&letter))] {
+        for fact in ["Which colour for the fence?", "Friday 27 November 2026, 18:00 CET", "Green", "Natural oak", "White", "8 of 12"] {
+            assert!(body.contains(fact), "{fact} is missing from\n{body}");
+        }
+    }
+    assert!(letter.text.contains("  [ ] 2  Natural oak\n"));
+    assert!(html(&letter).contains("body&#x3D;2%0D%0A"), "the button fills the answer in");
+    assert!(html(&letter).contains(">Vote Natural oak</a>"));
+}
+
+#[test]
+fn reply_tokens_stand_in_mailto_links_only() {
+    for (brief, letter) in samples() {
+        let kind = brief.notice.kind;
+        assert!(!letter.text.contains("r-"), "{kind:?} shows a reply address in text:\n{}", letter.text);
+        assert!(!regex::Regex::new(r"\br-[a-z2-7]{39}@").expect("sound").is_match(&visible(html(&letter))), "{kind:?}");
+    }
+}
+
+#[test]
+fn all_mails_of_one_poll_have_one_subject() {
+    let kinds = [NoticeKind::Ballot, NoticeKind::Receipt, NoticeKind::Question, NoticeKind::Confirm, NoticeKind::Result, NoticeKind::LateVote];
+    let subjects: BTreeSet<String> = kinds.iter().map(|kind| letter(&sample::brief(*kind)).subject).collect();
+    assert_eq!(subjects, BTreeSet::from(["Vote: Which colour for the fence? [Garden co-op]".to_string()]));
+}
+
+#[test]
+fn the_footer_says_who_reads_why_where_and_how_to_stop() {
+    for (brief, letter) in samples() {
+        let (_, foot) = letter.text.rsplit_once("\n-- \n").unwrap_or_else(|| panic!("{:?} has no footer", brief.notice.kind));
+        for part in ["reply", "https://moot.example/s/", "Run by Ana Silva, contact@moot.example", "/privacy"] {
+            assert!(foot.contains(part), "{:?} lacks {part}:\n{foot}", brief.notice.kind);
+        }
+        assert_eq!(letter.text.matches("\n-- \n").count(), 1);
+    }
+}
+
+#[test]
+fn nothing_in_a_mail_is_fetched_or_run() {
+    for (brief, letter) in samples() {
+        for forbidden in ["<script", "<link", "<img", "src=", "<form", "<iframe", "@import", "url(", "@font-face"] {
+            assert!(!html(&letter).contains(forbidden), "{:?} has {forbidden}", brief.notice.kind);
+        }
+    }
+}
+
+#[test]
+fn our_text_is_narrow_and_has_no_long_runs_of_one_symbol() {
+    for (brief, letter) in samples() {
+        for line in letter.text.lines() {
+            let mine = brief.comment.as_ref().is_some_and(|comment| comment.comment.words.contains(line));
+            assert!(mine || line.contains("https://") || line.chars().count() <= 72, "{:?}: {line}", brief.notice.kind);
+            assert!(line == "-- " || !line.ends_with(' '), "{:?}: {line:?} would flow", brief.notice.kind);
+            let symbols: Vec<char> = line.chars().collect();
+            let run = symbols.windows(4).any(|four| !four[0].is_alphanumeric() && !four[0].is_whitespace() && four.iter().all(|c| *c == four[0]));
+            assert!(!run, "{:?}: {line}", brief.notice.kind);
+        }
+    }
+}
+
+/// Puts those words everywhere people's words go.
+fn filled(kind: NoticeKind, words: &str) -> Brief {
+    let mut brief = sample::brief(kind);
+    if let Some(comment) = &mut brief.comment {
+        comment.comment.words = words.into();
+        comment.author = words.into();
+    }
+    if let Some(thread) = &mut brief.thread {
+        thread.title = words.into();
+    }
+    if let Some(group) = &mut brief.group {
+        group.group.name = words.into();
+        group.coordinators = vec![words.into()];
+    }
+    if let Some(poll) = &mut brief.poll {
+        poll.asker = words.into();
+        poll.poll.title = words.into();
+        poll.poll.description = words.into();
+        poll.poll.options[0].name = words.into();
+        let vote = poll.votes.first().cloned();
+        poll.votes.extend(std::iter::repeat_n(vote, 100).flatten().map(|vote| crate::core::brief::NamedVote {
+            name: words.into(),
+            reason: words.into(),
+            ..vote
+        }));
+    }
+    match &mut brief.notice.body {
+        NoticeBody::Receipt { reason: said, .. } | NoticeBody::Question { words: said, .. } | NoticeBody::Refusal { words: said, .. } => *said = words.into(),
+        NoticeBody::Stranger { from, subject, words: said, .. } => (*from, *subject, *said) = (words.into(), words.into(), words.into()),
+        _ => {}
+    }
+    for entry in &mut brief.digest {
+        entry.group.name = words.into();
+        entry.comments.iter_mut().for_each(|comment| comment.comment.words = words.into());
+    }
+    brief.names.values_mut().for_each(|name| *name = words.into());
+    brief
+}
+
+#[test]
+fn hostile_words_stay_words_and_headers_stay_one_line() {
+    let words = "<script>alert(1)</script>\r\nBcc: all@moot.example\u{202E} {{lang}} {{{x}}} \u{1}\n-- \nfake foot & \"quotes\"";
+    for kind in NoticeKind::ALL {
+        let letter = letter(&filled(kind, words));
+        assert!(!letter.subject.contains(['\r', '\n', '\u{202E}', '\u{1}']), "{kind:?}: {:?}", letter.subject);
+        assert!(!letter.text.contains(['\r', '\u{202E}', '\u{1}']), "{kind:?}");
+        assert_eq!(letter.text.matches("\n-- \n").count(), 1, "{kind:?}: only our separator ends the mail");
+        let html = html(&letter);
+        assert!(!html.contains("<script") && !html.contains('\u{202E}'), "{kind:?}");
+        assert!(!html.contains("lang}} en"), "{kind:?}");
+    }
+}
+
+#[test]
+fn no_words_make_the_html_too_long() {
+    let long =
+        ["&\"'<>=`".repeat(9_000), "word\n".repeat(9_000), "> a\nb\n\n".repeat(9_000), "http://a.b ".repeat(6_000), "ß🙂 ".repeat(9_000), "x".repeat(70_000)];
+    for words in &long {
+        for kind in NoticeKind::ALL {
+            let letter = letter(&filled(kind, words));
+            assert!(html(&letter).len() <= 60_000, "{kind:?} is {} bytes with {:?}", html(&letter).len(), &words[..8]);
+            assert!(letter.subject.chars().count() <= 205);
+        }
+    }
+}
+
+#[test]
+fn long_words_are_cut_at_the_same_place_in_both_bodies_with_a_link_to_the_rest() {
+    let words: String = (0..20_000).map(|n| format!("w{n} ")).collect();
+    let letter = letter(&filled(NoticeKind::Comment, &words));
+    let last = |body: &str| {
+        regex::Regex::new(r"w(\d+)\b")
+            .expect("sound")
+            .captures_iter(body.split("reply").next().unwrap_or_default())
+            .filter_map(|c| c[1].parse::<u32>().ok())
+            .max()
+    };
+    assert_eq!(last(&letter.text), last(&visible(html(&letter))));
+    assert!(letter.text.contains("The rest is here:\nhttps://moot.example/t/"), "{}", &letter.text[letter.text.len() - 900..]);
+}
+
+#[test]
+fn people_who_want_text_get_text_only() {
+    let mut brief = sample::brief(NoticeKind::Ballot);
+    brief.reader.text_only = true;
+    assert_eq!(letter(&brief).html, None);
+}
+
+#[test]
+fn a_proposal_is_answered_by_its_positions_in_the_readers_language() {
+    let mut brief = sample::brief(NoticeKind::Ballot);
+    let poll = brief.poll.as_mut().expect("a ballot has one");
+    poll.poll.kind = PollKind::Proposal;
+    poll.poll.options = Poll::positions();
+    let letter = letter(&brief);
+    assert!(letter.text.contains("  [ ] 4  block\n") && letter.text.contains("reply with agree, abstain, disagree or block"));
+}
+
+#[test]
+fn large_files_become_links_and_small_ones_travel() {
+    let mut brief = sample::brief(NoticeKind::Comment);
+    assert!(files_travel(&brief));
+    brief.comment.as_mut().expect("a comment").files[0].size = 2_400_000;
+    assert!(!files_travel(&brief));
+    let letter = letter(&brief);
+    assert!(letter.text.contains("File: sketch.pdf, 2.4 MB\nhttps://moot.example/f/"), "{}", letter.text);
+    assert!(html(&letter).contains("https://moot.example/f/"));
+}
+
+#[test]
+fn a_digest_with_no_question_leads_with_what_it_has() {
+    let check = |keep: std::ops::Range<usize>, subject: &str| {
+        let mut brief = sample::brief(NoticeKind::Digest);
+        brief.digest = brief.digest[keep].to_vec();
+        assert_eq!(letter(&brief).subject, subject);
+    };
+    check(0..3, "1 decision waits for you – Tuesday 24 November 2026");
+    check(1..3, "1 decision was made – Tuesday 24 November 2026");
+    check(2..3, "3 new messages – Tuesday 24 November 2026");
+}
+
+#[test]
+fn a_brief_without_what_its_kind_needs_is_an_error_not_a_half_letter() {
+    let mut brief = sample::brief(NoticeKind::Ballot);
+    brief.poll = None;
+    assert!(render(&brief, &sample::house()).is_err());
+    let mut brief = sample::brief(NoticeKind::Receipt);
+    brief.notice.body = NoticeBody::Plain;
+    assert!(render(&brief, &sample::house()).is_err());
+}
+
+#[test]
+fn a_blocked_proposal_and_a_former_member_have_words() {
+    let mut brief = sample::brief(NoticeKind::Result);
+    let poll = brief.poll.as_mut().expect("a result has one");
+    poll.poll.closed_by = Some(PersonId(99));
+    poll.tally.as_mut().expect("and a tally").verdict = Verdict::NoVotes;
+    let letter = letter(&brief);
+    assert!(letter.text.contains("former member closed it early"), "{}", letter.text);
+    assert!(letter.text.contains("nobody voted"));
+    assert!(prose::WHOLE < 60_000);
+}
+
+#[test]
+fn zz_timing() {
+    let (brief, house) = (sample::brief(NoticeKind::Comment), sample::house());
+    letter(&brief);
+    let start = std::time::Instant::now();
+    for _ in 0..2000 {
+        std::hint::black_box(render(&brief, &house).unwrap());
+    }
+    eprintln!("TIMING {:?} per letter", start.elapsed() / 2000);
+}

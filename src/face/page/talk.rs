@@ -1,0 +1,85 @@
+//! A thread to read, and a group's archive.
+
+use super::frame::{Frame, PageLink};
+use crate::core::brief::CommentBrief;
+use crate::face::escape::single_line;
+use crate::face::prose::Prose;
+use crate::face::reader::Reader;
+use serde::Serialize;
+
+/// Words of one comment on a page, in bytes of HTML: pages are not mails and hold them whole, within reason.
+const WHOLE_PAGE: usize = 2_000_000;
+
+/// `web/thread`: one thread, read-only.
+#[derive(Clone, Debug, Serialize)]
+pub struct ThreadPage {
+    pub frame: Frame,
+    pub title: String,
+    pub group: String,
+    pub starter: String,
+    pub started: String,
+    /// Who closed it and when, as one sentence's parts.
+    pub closed_by: Option<String>,
+    pub closed_at: String,
+    pub comments: Vec<ThreadComment>,
+    /// Polls of the thread.
+    pub votes: Vec<PageLink>,
+    /// A `mailto:` that answers the thread, or none when it is closed.
+    pub answer: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct ThreadComment {
+    pub author: String,
+    pub at: String,
+    pub deleted: bool,
+    pub words: Prose,
+    pub files: Vec<ThreadFile>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct ThreadFile {
+    pub name: String,
+    pub size: String,
+    pub url: Option<String>,
+}
+
+impl ThreadComment {
+    /// A comment as its reader may see it. `file_url` gives a file's link by its place, or none.
+    pub fn new(reader: &Reader, brief: &CommentBrief, file_url: impl Fn(usize) -> Option<String>) -> Self {
+        let deleted = brief.comment.deleted_at.is_some();
+        let file = |(place, file): (usize, &crate::core::thread::FileNote)| ThreadFile {
+            name: single_line(&file.name),
+            size: reader.bytes(file.size),
+            url: file_url(place),
+        };
+        Self {
+            author: single_line(&brief.author),
+            at: reader.moment(brief.comment.received_at),
+            deleted,
+            words: if deleted { Prose::default() } else { Prose::new(&brief.comment.words, WHOLE_PAGE) },
+            files: if deleted { Vec::new() } else { brief.files.iter().enumerate().map(file).collect() },
+        }
+    }
+}
+
+/// `web/archive`: threads and polls of a group.
+#[derive(Clone, Debug, Serialize)]
+pub struct Archive {
+    pub frame: Frame,
+    pub group: String,
+    pub group_address: String,
+    pub poll_address: String,
+    pub threads: Vec<ArchiveLine>,
+    pub votes: Vec<ArchiveLine>,
+    pub newer: Option<String>,
+    pub older: Option<String>,
+}
+
+/// `detail` is a finished sentence, for example `archive-open` or `archive-comments` with `archive-last`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArchiveLine {
+    pub title: String,
+    pub url: String,
+    pub detail: String,
+}

@@ -1,0 +1,225 @@
+use super::*;
+use crate::core::person::Level;
+use crate::face::poll::PollView;
+use crate::face::prose::{Prose, WHOLE};
+use crate::face::reader::Reader;
+use crate::face::sample;
+
+fn reader() -> Reader {
+    Reader::new("en", "Europe/Berlin")
+}
+
+fn frame() -> Frame {
+    let sign_out = Some(form("/sign-out"));
+    Frame { signed_in: Some("Cleo".into()), sign_out, ..Frame::of(&sample::house()) }
+}
+
+fn form(action: &str) -> Form {
+    Form { action: action.into(), nonce: "n0nce".into() }
+}
+
+fn vote() -> VotePage {
+    VotePage {
+        frame: Frame::of(&sample::house()),
+        group: "Garden co-op".into(),
+        voter: "Cleo".into(),
+        poll: PollView::new(&reader(), &sample::open_poll()),
+        chosen: Some("2".into()),
+        reason: String::new(),
+        held: false,
+        form: form("/v/token"),
+        result: None,
+    }
+}
+
+fn settings() -> Settings {
+    let place = |scope: &str, name: &str, set| Place {
+        scope: scope.into(),
+        name: name.into(),
+        now: reader().plain("level-digest"),
+        from: reader().plain("settings-from-all"),
+        choices: LevelChoice::all(&reader(), set),
+        unset: set.is_none(),
+        may_unset: scope != "all",
+    };
+    Settings {
+        frame: frame(),
+        name: "Cleo".into(),
+        saved: true,
+        form: form("/s/token"),
+        places: vec![place("all", "All groups", Some(Level::Digest)), place("group.1", "Garden co-op", None)],
+        digest: DigestForm {
+            form: form("/s/token/digest"),
+            daily: true,
+            days: vec![(1, "Monday".into(), false), (2, "Tuesday".into(), true)],
+            time: "07:00".into(),
+            zone: "Europe/Berlin".into(),
+            text_only: false,
+        },
+    }
+}
+
+fn thread() -> ThreadPage {
+    let brief = sample::brief(crate::core::notice::NoticeKind::Comment).comment.expect("the sample has one");
+    ThreadPage {
+        frame: frame(),
+        title: "The north fence".into(),
+        group: "Garden co-op".into(),
+        starter: "Ben".into(),
+        started: reader().moment(sample::at("2026-11-20T08:00:00Z")),
+        closed_by: None,
+        closed_at: String::new(),
+        comments: vec![ThreadComment::new(&reader(), &brief, |place| Some(format!("/f/{place}")))],
+        votes: vec![PageLink { label: "Which colour for the fence?".into(), url: "/p/9".into() }],
+        answer: Some("mailto:garden@moot.example".into()),
+    }
+}
+
+fn archive() -> Archive {
+    let line = |title: &str, detail: &str| ArchiveLine { title: title.into(), url: "/x".into(), detail: detail.into() };
+    Archive {
+        frame: frame(),
+        group: "Garden co-op".into(),
+        group_address: "garden@moot.example".into(),
+        poll_address: "garden-poll@moot.example".into(),
+        threads: vec![line("The north fence", "3 messages")],
+        votes: Vec::new(),
+        newer: None,
+        older: Some("?page=2".into()),
+    }
+}
+
+fn home() -> Home {
+    Home {
+        frame: frame(),
+        votes: vec![OpenVote { title: "Which colour for the fence?".into(), group: "Garden co-op".into(), until: "Friday".into(), url: "/p/9".into() }],
+        groups: vec![HomeGroup {
+            name: "Garden co-op".into(),
+            members: 12,
+            archive: "/g/garden".into(),
+            address: "garden@moot.example".into(),
+            poll_address: None,
+        }],
+        settings: "/settings".into(),
+    }
+}
+
+fn result() -> ResultPage {
+    let poll = PollView::new(&reader(), &sample::settled_poll());
+    let chain = sample::settled_poll().poll.chain;
+    ResultPage { frame: frame(), group: "Garden co-op".into(), mine: poll.mine.clone(), poll, chain, ballots: Some("/p/9/ballots".into()) }
+}
+
+fn confirm(settled: Option<String>) -> Confirm {
+    let words = Prose::new("It hides the bins. <script>alert(1)</script>", WHOLE);
+    Confirm { frame: frame(), form: form("/c/token"), ask: "Is this your vote? Green.".into(), words, arrived: "Tuesday".into(), settled }
+}
+
+/// Every page once, with the name of its template.
+fn pages(locale: &str) -> Vec<(&'static str, String)> {
+    let drawn = |name: &'static str, html: anyhow::Result<String>| (name, html.unwrap_or_else(|error| panic!("{name}: {error:?}")));
+    let frame = Frame::of(&sample::house());
+    let voted = Voted {
+        frame: frame.clone(),
+        title: "Which colour?".into(),
+        choice: "Green".into(),
+        replaces: Some("White".into()),
+        held: false,
+        change: "/v/token".into(),
+        until: "Friday".into(),
+    };
+    let sign_in = SignIn { frame: frame.clone(), form: form("/sign-in"), address: "cleo@".into(), problem: Some("That is no address.".into()) };
+    let sent = SignInSent { frame: frame.clone(), address: "cleo@mail.example".into(), again: "/sign-in".into() };
+    let opened = SignInConfirm { frame: frame.clone(), form: form("/in/token"), name: "Cleo".into() };
+    let stop = Unsubscribe { frame: frame.clone(), form: form("/u/token"), thread: Some("The north fence".into()), ..Unsubscribe::default() };
+    let stopped = Stopped { frame: frame.clone(), undo: form("/u/token/undo"), group: Some("Garden co-op".into()), ..Stopped::default() };
+    vec![
+        drawn("home", page("home", &home(), locale)),
+        drawn("sign_in", page("sign_in", &sign_in, locale)),
+        drawn("sign_in_sent", page("sign_in_sent", &sent, locale)),
+        drawn("sign_in_confirm", page("sign_in_confirm", &opened, locale)),
+        drawn("thread", page("thread", &thread(), locale)),
+        drawn("vote", page("vote", &vote(), locale)),
+        drawn("voted", page("voted", &voted, locale)),
+        drawn("result", page("result", &result(), locale)),
+        drawn("settings", page("settings", &settings(), locale)),
+        drawn("unsubscribe", page("unsubscribe", &stop, locale)),
+        drawn("stopped", page("stopped", &stopped, locale)),
+        drawn("confirm", page("confirm", &confirm(None), locale)),
+        drawn("archive", page("archive", &archive(), locale)),
+        drawn("problem", page("problem", &problem(&reader(), frame.clone(), "link-expired"), locale)),
+        drawn("privacy", page("privacy", &Privacy { frame, address: "dpo@moot.example".into() }, locale)),
+    ]
+}
+
+#[test]
+fn every_page_renders_as_agreed() {
+    for (name, html) in pages("en") {
+        insta::assert_snapshot!(format!("page-{name}"), html);
+    }
+}
+
+#[test]
+fn every_page_renders_in_every_locale_and_says_its_language() {
+    for locale in crate::face::words::locales() {
+        for (name, html) in pages(locale) {
+            assert!(html.contains(&format!("<html lang=\"{locale}\"")), "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_template_of_a_page_is_drawn_by_these_tests() {
+    let drawn: Vec<&str> = pages("en").into_iter().map(|(name, _)| name).collect();
+    let files = templates::Files::iter().filter_map(|path| Some(path.strip_prefix("web/")?.strip_suffix(".html.hbs")?.to_string()));
+    let missing: Vec<String> = files.filter(|name| !name.contains('/') && !drawn.contains(&name.as_str())).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn no_page_loads_anything_but_our_style_or_runs_a_script() {
+    for (name, html) in pages("en") {
+        let html = html.replace(r#"<link rel="stylesheet" href="/style.css">"#, "");
+        for forbidden in ["<script", "<link", "src=", "<img", "<iframe", " onclick", "@import", "url("] {
+            assert!(!html.contains(forbidden), "{name} has {forbidden}");
+        }
+        // A page is titled once, and its only forms are posts with a nonce.
+        assert_eq!(html.matches("<h1").count(), 1, "{name}");
+        assert_eq!(html.matches("<form").count(), html.matches(r#"<form method="post""#).count(), "{name}");
+        assert_eq!(html.matches("<form").count(), html.matches(r#"name="nonce""#).count(), "{name}");
+    }
+    assert!(!stylesheet().contains("url(") && !stylesheet().contains("@import"));
+}
+
+#[test]
+fn the_ballot_has_the_linked_option_chosen_and_one_button() {
+    let html = page("vote", &vote(), "en").expect("it renders");
+    assert!(html.contains(r#"value="2" required checked>"#), "{html}");
+    assert_eq!(html.matches(" checked").count(), 1);
+    assert_eq!(html.matches("<button").count(), 1);
+    assert!(html.contains("Voting as Cleo"));
+}
+
+#[test]
+fn a_closed_vote_has_no_form() {
+    for stage in [crate::core::poll::Stage::Closed, crate::core::poll::Stage::Settled, crate::core::poll::Stage::Cancelled] {
+        let mut brief = sample::open_poll();
+        brief.poll.stage = stage;
+        let html = page("vote", &VotePage { poll: PollView::new(&reader(), &brief), ..vote() }, "en").expect("it renders");
+        assert!(!html.contains("<form"), "{html}");
+    }
+}
+
+#[test]
+fn something_settled_is_not_asked_again() {
+    let html = page("confirm", &confirm(Some("Confirmed.".into())), "en").expect("it renders");
+    assert!(html.contains("Confirmed.") && !html.contains("/c/token"));
+}
+
+#[test]
+fn every_problem_says_what_to_do_next() {
+    for code in ["not-found", "link-expired", "not-allowed", "too-many", "form", "fault", "anything"] {
+        let problem = problem(&reader(), Frame::default(), code);
+        assert!(!problem.title.is_empty() && !problem.next.is_empty());
+    }
+}

@@ -1,0 +1,227 @@
+//! The view of a poll that mails and pages share: options, rule, numbers, the first line of the result, who voted.
+//! Shows what its brief holds and nothing else; what a reader may see was settled before.
+
+use super::escape::{mailto, shortened, single_line};
+use super::numbers::percent;
+use super::prose::{EXCERPT, Prose, WHOLE};
+use super::reader::Reader;
+use super::verdict;
+use crate::core::brief::PollBrief;
+use crate::core::poll::{Choosable, Poll, PollKind, Quorum, Reasons, ResultsShown, Rule, Stage};
+use crate::core::tally::Tally;
+use crate::face::words::args;
+use serde::Serialize;
+
+/// Reasons shown in one mail or page; the rest is a link away.
+const REASONS_SHOWN: usize = 20;
+
+/// A poll as one reader sees it.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct PollView {
+    pub title: String,
+    pub asker: String,
+    pub description: Prose,
+    /// `draft`, `open`, `closed`, `settled` or `cancelled`.
+    pub state: &'static str,
+    pub open: bool,
+    pub closes: String,
+    pub options: Vec<OptionView>,
+    pub proposal: bool,
+    pub reason_required: bool,
+    /// How it is decided, as one sentence.
+    pub rule: String,
+    pub quorum: Option<String>,
+    /// Who will see the vote, and when.
+    pub shown: String,
+    pub mine: Option<MyVote>,
+    /// "5 of 12 have voted so far."
+    pub voted: Option<String>,
+    /// What is waited for between close and result.
+    pub waiting: Option<String>,
+    pub numbers: Option<Numbers>,
+    pub votes: Vec<VoteView>,
+    /// Votes not listed here.
+    pub more_votes: usize,
+    pub has_reasons: bool,
+}
+
+/// One option. `answer` is the `mailto:` that votes for it, in mails.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct OptionView {
+    pub code: String,
+    pub name: String,
+    pub answer: Option<String>,
+    pub chosen: bool,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct MyVote {
+    pub code: String,
+    pub name: String,
+    pub reason: String,
+}
+
+/// A count as words, numbers and bars.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Numbers {
+    /// The rule and the numbers in one sentence.
+    pub headline: String,
+    /// What happens next, when something does.
+    pub next: Option<String>,
+    pub turnout: String,
+    pub bars: Vec<Bar>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Bar {
+    pub name: String,
+    pub votes: u32,
+    /// The number with leading blanks, so that the column is even in text.
+    pub padded: String,
+    pub percent: u32,
+    /// What is left of the row, for table bars.
+    pub rest: u32,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct VoteView {
+    pub name: String,
+    pub choice: String,
+    pub reason: Prose,
+    /// The whole vote as text.
+    pub line: String,
+}
+
+impl PollView {
+    pub fn new(reader: &Reader, brief: &PollBrief) -> Self {
+        let poll = &brief.poll;
+        let asker = single_line(&brief.asker);
+        Self {
+            title: single_line(&poll.title),
+            description: Prose::new(&poll.description, WHOLE / 2),
+            state: state(&poll.stage),
+            open: poll.is_open(),
+            closes: reader.moment(poll.closed_at.unwrap_or(poll.closes_at)),
+            options: options(reader, brief),
+            proposal: poll.kind == PollKind::Proposal,
+            reason_required: poll.reasons == Reasons::Required,
+            rule: rule(reader, poll, &asker),
+            quorum: quorum(reader, poll),
+            shown: reader.plain(shown(poll.results)),
+            mine: mine(reader, brief),
+            voted: brief.voted.map(|voted| reader.say("voted-so-far", &args!["voted" => voted, "entitled" => poll.entitled])),
+            waiting: (brief.waiting > 0).then(|| reader.say("counting-waits", &args!["count" => brief.waiting])),
+            numbers: brief.tally.as_ref().map(|tally| numbers(reader, brief, tally)),
+            votes: brief.votes.iter().take(REASONS_SHOWN).map(|vote| vote_view(reader, poll, vote)).collect(),
+            more_votes: brief.votes.len().saturating_sub(REASONS_SHOWN),
+            has_reasons: brief.votes.iter().any(|vote| !vote.reason.trim().is_empty()),
+            asker,
+        }
+    }
+
+    /// Gives every option its `mailto:` answer to that address. `prefix` is a digest's code for the poll.
+    pub fn with_answers(mut self, address: &str, subject: &str, prefix: &str) -> Self {
+        for option in &mut self.options {
+            // The code, not the name: it stays valid when a name doubles as a command word.
+            let answer = format!("{prefix}{}\r\n", option.code);
+            option.answer = Some(mailto(address, &format!("Re: {subject}"), &answer));
+        }
+        self
+    }
+}
+
+/// An option's name; the positions of a proposal are said in the reader's language.
+pub fn option_name(reader: &Reader, poll: &Poll, option: &Choosable) -> String {
+    let position = poll.kind == PollKind::Proposal && matches!(option.name.as_str(), "agree" | "abstain" | "disagree" | "block");
+    if position { reader.plain(&format!("position-{}", option.name)) } else { single_line(&option.name) }
+}
+
+/// The name behind a code; the code itself when the option is gone.
+pub fn name_of(reader: &Reader, poll: &Poll, code: &str) -> String {
+    poll.option(code).map_or_else(|| single_line(code), |option| option_name(reader, poll, option))
+}
+
+fn options(reader: &Reader, brief: &PollBrief) -> Vec<OptionView> {
+    let mine = brief.mine.as_ref().map(|ballot| ballot.choice.code());
+    let view = |option: &Choosable| OptionView {
+        code: option.code.clone(),
+        name: option_name(reader, &brief.poll, option),
+        answer: None,
+        chosen: mine.is_some_and(|code| code.eq_ignore_ascii_case(&option.code)),
+    };
+    brief.poll.options.iter().map(view).collect()
+}
+
+fn mine(reader: &Reader, brief: &PollBrief) -> Option<MyVote> {
+    let ballot = brief.mine.as_ref()?;
+    let code = ballot.choice.code().to_string();
+    Some(MyVote { name: name_of(reader, &brief.poll, &code), code, reason: ballot.reason.clone() })
+}
+
+fn state(stage: &Stage) -> &'static str {
+    match stage {
+        Stage::Draft { .. } => "draft",
+        Stage::Open => "open",
+        Stage::Closed => "closed",
+        Stage::Settled => "settled",
+        Stage::Cancelled => "cancelled",
+    }
+}
+
+fn rule(reader: &Reader, poll: &Poll, asker: &str) -> String {
+    let key = match (poll.rule, poll.kind) {
+        (Rule::MostVotes, _) => "rule-most",
+        (Rule::Majority, _) => "rule-majority",
+        (Rule::TwoThirds, _) => "rule-two-thirds",
+        (Rule::Consent, PollKind::Proposal) => "rule-consent",
+        (Rule::Advice | Rule::Consent, _) => "rule-advice",
+    };
+    reader.say(key, &args!["asker" => asker])
+}
+
+fn quorum(reader: &Reader, poll: &Poll) -> Option<String> {
+    let quorum = poll.quorum?;
+    // Before it opens nobody has been counted, so a share has no number yet.
+    let key = if poll.entitled == 0 && matches!(quorum, Quorum::Percent(_)) { "quorum-share" } else { "quorum-needed" };
+    let share = if let Quorum::Percent(percent) = quorum { percent } else { 0 };
+    Some(reader.say(key, &args!["needed" => quorum.needed(poll.entitled), "entitled" => poll.entitled, "percent" => share]))
+}
+
+fn shown(results: ResultsShown) -> &'static str {
+    match results {
+        ResultsShown::Always => "shown-always",
+        ResultsShown::AfterVoting => "shown-after-voting",
+        ResultsShown::AfterClosing => "shown-after-closing",
+    }
+}
+
+fn numbers(reader: &Reader, brief: &PollBrief, tally: &Tally) -> Numbers {
+    let width = tally.lines.iter().map(|line| line.votes.to_string().len()).max().unwrap_or(1).max(2);
+    let bar = |line: &crate::core::tally::Line| {
+        let share = percent(line.votes, tally.voted);
+        Bar {
+            name: name_of(reader, &brief.poll, &line.code),
+            votes: line.votes,
+            padded: format!("{:>width$}", line.votes),
+            percent: share,
+            rest: 100 - share.min(100),
+        }
+    };
+    let mut lines: Vec<_> = tally.lines.iter().collect();
+    if brief.poll.kind == PollKind::Single {
+        lines.sort_by_key(|line| std::cmp::Reverse(line.votes));
+    }
+    let (headline, next) = verdict::headline(reader, brief, tally);
+    Numbers { headline, next, turnout: verdict::turnout(reader, tally), bars: lines.into_iter().map(bar).collect() }
+}
+
+fn vote_view(reader: &Reader, poll: &Poll, vote: &crate::core::brief::NamedVote) -> VoteView {
+    let reason = Prose::new(&shortened(vote.reason.trim(), 500), EXCERPT);
+    let (name, choice) = (single_line(&vote.name), name_of(reader, poll, vote.choice.code()));
+    let line = if reason.is_empty() { format!("{name} ({choice})") } else { format!("{name} ({choice}): {}", reason.text) };
+    VoteView { name, choice, reason, line }
+}
+
+#[cfg(test)]
+#[path = "poll_tests.rs"]
+mod tests;

@@ -1,0 +1,72 @@
+//! The sample notices' own words.
+
+use super::{ANA, at};
+use crate::core::ballot::{Choice, Via};
+use crate::core::grammar::Doubt;
+use crate::core::ids::{CommentId, HeldId, ThreadId};
+use crate::core::notice::{Deed, HeldAct, NoticeBody, NoticeKind, Remark};
+use crate::core::person::{Address, Level, Scope};
+use crate::core::refusal::Refusal;
+
+/// The body a notice of that kind has.
+pub fn body(kind: NoticeKind) -> NoticeBody {
+    let green = || Choice::One("1".into());
+    let oak = || Choice::One("2".into());
+    let vote = || HeldAct::Vote { choice: green(), reason: "It hides the bins.".into() };
+    let arrived = at("2026-11-24T09:12:00Z");
+    match kind {
+        NoticeKind::VoteOpened | NoticeKind::Ballot | NoticeKind::Result | NoticeKind::Help | NoticeKind::Status => NoticeBody::Plain,
+        NoticeKind::Comment => NoticeBody::Comment { comment: CommentId(1) },
+        NoticeKind::Digest => NoticeBody::Digest { slot: at("2026-11-24T06:00:00Z"), items: Vec::new() },
+        NoticeKind::Welcome => NoticeBody::Welcome { added_by: Some(ANA) },
+        NoticeKind::Receipt => NoticeBody::Receipt {
+            choice: oak(),
+            replaces: Some(Choice::One("3".into())),
+            reason: "because it weathers well".into(),
+            via: Via::Mail,
+            code: "7K2M-QF4D".into(),
+        },
+        NoticeKind::Question => NoticeBody::Question {
+            words: "Maybe green or white, I really can't say".into(),
+            doubt: Doubt::Several { codes: vec!["1".into(), "3".into()] },
+            stands: Some(oak()),
+            held: HeldId(1),
+        },
+        NoticeKind::Confirm => NoticeBody::Confirm { held: HeldId(1), act: vote(), failed: false, received_at: arrived, until: at("2026-11-28T17:00:00Z") },
+        NoticeKind::WasItYou => {
+            NoticeBody::WasItYou { held: HeldId(1), from: Some(Address::trusted("margaret@work.example")), act: vote(), received_at: arrived }
+        }
+        NoticeKind::Refusal => NoticeBody::Refusal {
+            refusal: Refusal::ThreadClosed { thread: ThreadId(1), by: ANA, at: at("2026-11-20T10:00:00Z") },
+            words: "One more thing about the gate:\n\nit opens the wrong way.".into(),
+        },
+        NoticeKind::LateVote => NoticeBody::LateVote {
+            choice: oak(),
+            refusal: Refusal::PollClosed {
+                closed_at: at("2026-11-27T17:00:00Z"),
+                received_at: at("2026-11-27T17:05:00Z"),
+                sent_at: Some(at("2026-11-27T16:58:00Z")),
+            },
+            held: HeldId(1),
+        },
+        NoticeKind::Draft => NoticeBody::Draft {
+            opens_at: Some(at("2026-11-23T13:20:00Z")),
+            remarks: vec![
+                Remark::NearKey { line: "Close: after the party".into(), nearest: "Closes".into() },
+                Remark::BadValue { line: "Quorum: most of us".into(), expected: "a number or a share, such as 8 or 50%".into() },
+                Remark::TimeAssumed,
+            ],
+            entitled: 12,
+            unreachable: 1,
+        },
+        NoticeKind::Goodbye => NoticeBody::Goodbye { scope: Scope::Thread(ThreadId(1)), by_header: false },
+        NoticeKind::Done => NoticeBody::Done { what: Deed::LevelSet { scope: Scope::Group(1.into()), level: Level::Digest, undone: false } },
+        NoticeKind::SignIn => NoticeBody::SignIn { code: "4821-7730".into(), until: at("2026-11-24T09:27:00Z") },
+        NoticeKind::Stranger => NoticeBody::Stranger {
+            held: HeldId(1),
+            from: "Otto <otto@elsewhere.example>".into(),
+            subject: "Spare fence posts".into(),
+            words: "I have ten oak posts to give away. Interested?".into(),
+        },
+    }
+}

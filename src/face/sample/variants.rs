@@ -1,0 +1,111 @@
+//! The samples' siblings: one brief for everything else there is to say.
+
+use super::{ANA, at, brief};
+use crate::core::brief::Brief;
+use crate::core::grammar::Doubt;
+use crate::core::ids::{GroupId, HeldId, ThreadId};
+use crate::core::notice::{Deed, HeldAct, NoticeBody, NoticeKind, Remark};
+use crate::core::person::{Level, Scope};
+use crate::core::refusal::Refusal;
+
+/// A brief for every refusal, doubt, deed, remark and held act, beside the samples.
+pub fn variants() -> Vec<Brief> {
+    let bodies = refusals().into_iter().chain(doubts()).chain(deeds()).chain(acts()).chain(others());
+    bodies.map(|(kind, body)| with_body(kind, body)).collect()
+}
+
+type Said = (NoticeKind, NoticeBody);
+
+fn with_body(kind: NoticeKind, body: NoticeBody) -> Brief {
+    let mut brief = brief(kind);
+    brief.notice.body = body;
+    brief
+}
+
+fn refusals() -> Vec<Said> {
+    let refusals = [
+        Refusal::ThreadClosed { thread: ThreadId(1), by: ANA, at: at("2026-11-20T10:00:00Z") },
+        Refusal::PollClosed { closed_at: at("2026-11-27T17:00:00Z"), received_at: at("2026-11-27T17:05:00Z"), sent_at: None },
+        Refusal::PollNotOpen,
+        Refusal::NotMember,
+        Refusal::NotEntitled,
+        Refusal::CoordinatorsOnly,
+        Refusal::LinkExpired,
+        Refusal::Empty,
+        Refusal::NotOneSender,
+        Refusal::NoOptions,
+        Refusal::NoTitle,
+        Refusal::NotYours,
+        Refusal::TooLate,
+        Refusal::NotProven,
+        Refusal::UnknownCommand,
+        Refusal::BadField { field: "zone".into() },
+    ];
+    refusals.map(|refusal| (NoticeKind::Refusal, NoticeBody::Refusal { refusal, words: "Mine".into() })).into()
+}
+
+fn doubts() -> Vec<Said> {
+    let code = || "1".to_string();
+    let doubts = [
+        Doubt::Empty,
+        Doubt::Unclear,
+        Doubt::Several { codes: vec![code(), "3".into()] },
+        Doubt::Conditional,
+        Doubt::OptionOrCommand { word: "stop".into() },
+        Doubt::Languages { word: "si".into() },
+        Doubt::Reaction,
+        Doubt::OldBallot,
+        Doubt::MarkAgainstWords { marked: code(), written: "2".into() },
+        Doubt::ReasonMissing { code: code() },
+        Doubt::NoCode,
+        Doubt::ForAll,
+    ];
+    doubts.map(|doubt| (NoticeKind::Question, NoticeBody::Question { words: "Hm".into(), doubt, stands: None, held: HeldId(1) })).into()
+}
+
+fn deeds() -> Vec<Said> {
+    let deeds = [
+        Deed::LevelSet { scope: Scope::All, level: Level::Everything, undone: true },
+        Deed::LevelSet { scope: Scope::Thread(ThreadId(1)), level: Level::Nothing, undone: false },
+        Deed::LevelSet { scope: Scope::Group(GroupId(1)), level: Level::Asked, undone: false },
+        Deed::ThreadClosed,
+        Deed::PollClosed,
+        Deed::PollCancelled,
+        Deed::VoteWithdrawn,
+        Deed::Posted,
+        Deed::Dropped,
+        Deed::NothingToUndo,
+    ];
+    deeds.map(|what| (NoticeKind::Done, NoticeBody::Done { what })).into()
+}
+
+fn acts() -> Vec<Said> {
+    let acts = [
+        HeldAct::Comment { words: "Hello".into() },
+        HeldAct::Thread { title: "Gate".into(), words: "Hello".into() },
+        HeldAct::Poll { title: "Gate?".into() },
+        HeldAct::Command { words: "nothing all".into() },
+    ];
+    let (until, received_at, held) = (at("2026-11-28T17:00:00Z"), at("2026-11-24T09:12:00Z"), HeldId(1));
+    let asked = |act: HeldAct| {
+        let confirm = NoticeBody::Confirm { held, act: act.clone(), failed: true, received_at, until };
+        [(NoticeKind::Confirm, confirm), (NoticeKind::WasItYou, NoticeBody::WasItYou { held, from: None, act, received_at })]
+    };
+    acts.into_iter().flat_map(asked).collect()
+}
+
+fn others() -> Vec<Said> {
+    let remarks = vec![
+        Remark::OptionIsCommand { option: "Stop".into() },
+        Remark::CloseAssumed,
+        Remark::SeveralLists,
+        Remark::CloseUnclear { line: "Closes: 3/4".into() },
+    ];
+    let goodbye = |scope, by_header| (NoticeKind::Goodbye, NoticeBody::Goodbye { scope, by_header });
+    vec![
+        goodbye(Scope::All, false),
+        goodbye(Scope::Group(GroupId(1)), true),
+        (NoticeKind::Draft, NoticeBody::Draft { opens_at: None, remarks, entitled: 1, unreachable: 0 }),
+        (NoticeKind::Welcome, NoticeBody::Welcome { added_by: None }),
+    ]
+}

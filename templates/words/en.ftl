@@ -1,0 +1,602 @@
+# Every sentence of mails and pages in English. A new language is a copy of this file with the values translated.
+# Voice: plain, short, warm, exact. No blame, no exclamation marks, dates with weekday, date, time and zone.
+
+## Dates, numbers, lists
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+day = { $weekday } { $day } { $month } { $year }
+hour = { $time } { $zone }
+moment = { $day }, { $time } { $zone }
+digest-times-daily = daily at { $time } { $zone }
+digest-times-weekly = every { $days } at { $time } { $zone }
+digest-times-other = at the times you chose
+size-bytes = { $n ->
+    [one] 1 byte
+   *[other] { $n } bytes
+}
+size-kb = { $n } KB
+size-mb = { $n } MB
+decimal-mark = .
+list-and = { $first } and { $last }
+
+## What stands in every mail
+words-cut = The message is longer. The rest is here:
+open-rest = Read the rest
+file-attached = Attached: { $name }, { $size }
+file-link = File: { $name }, { $size }
+foot-public = { $members ->
+    [one] Your reply goes to the one member of { $group }.
+   *[other] Your reply goes to all { $members } members of { $group }.
+}
+foot-wrote = { $author } wrote this in “{ $title }”.
+foot-private = Only the service reads your reply.
+foot-private-held = Your reply goes to the service. Anything that is not clearly an answer stays with you until you say “post”.
+foot-ballot = Your reply goes to the service. Anything that is not a vote stays with you until you say “post”.
+foot-acts = The links here act in your name. To show this vote to somebody else, send them { $url }
+foot-receipt = Receipt { $code }
+foot-recount = Recount it yourself
+foot-ledger = Ledger { $chain }
+foot-run-by = Run by { $name }, { $contact }
+link-web = On the web
+link-change = Change what you get
+link-stop-thread = Stop this thread
+link-stop-group = Stop all mail of { $group }
+link-stop-digest = Stop the digest
+link-privacy = Privacy
+why-everything-chosen = You get every message of { $group } because you chose so.
+why-everything-default = You get every message of { $group }; that is how the group starts everybody.
+why-thread-chosen = You get every message of this thread because you chose so.
+why-asked = You get this because { $group } asks every member to decide.
+why-result = You get this because { $group } tells every member how a vote ended.
+why-answer = This answers something you did.
+why-in-your-name = You get this because a mail came in your name.
+why-digest = You get the digest { $times }.
+why-sign-in = Somebody asked for this with your address. If it was not you, do nothing.
+why-coordinator = You get this because you coordinate { $group }.
+why-welcome = You get this once, because your address was added to { $group }.
+
+## Subjects
+subject-vote = Vote: { $title } [{ $group }]
+subject-draft = Draft: { $title } [{ $group }]
+subject-digest-waiting = { $count ->
+    [one] 1 decision waits for you – { $day }
+   *[other] { $count } decisions wait for you – { $day }
+}
+subject-digest-decided = { $count ->
+    [one] 1 decision was made – { $day }
+   *[other] { $count } decisions were made – { $day }
+}
+subject-digest-talk = { $count ->
+    [one] 1 new message – { $day }
+   *[other] { $count } new messages – { $day }
+}
+subject-welcome = Welcome to { $group }
+subject-refusal-thread = Not posted: { $title } [{ $group }]
+subject-refusal-group = Your message was not posted [{ $group }]
+subject-refusal = Your message was not carried out
+subject-question-group = Is this meant for everyone? [{ $group }]
+subject-question = What did you mean?
+subject-confirm-group = Is this yours? [{ $group }]
+subject-confirm = Is this yours?
+subject-goodbye-thread = No more mail from this thread: { $title } [{ $group }]
+subject-goodbye-group = No more mail from { $group }
+subject-goodbye-all = No more mail from us
+subject-done-group = Done [{ $group }]
+subject-done = Done
+subject-status = What you get, and what waits for you
+subject-help = How to take part by mail
+subject-help-group = How to take part by mail [{ $group }]
+subject-sign-in = Your sign-in link
+subject-stranger = Somebody wrote to { $group }: { $subject }
+
+## Talk
+opened-line = { $asker } opened a vote: { $title }
+opened-until = Until { $until }.
+opened-ballot = Your ballot comes as a mail of its own; vote by answering that one.
+opened-here = A reply to this mail is talk, for everyone.
+see-vote = Open the vote
+
+## Ballot
+ballot-asks = { $asker } asks you to decide:
+ballot-until = Until { $until }.
+ballot-how = To vote, reply with a number or a name. Write why below it, if you like.
+ballot-how-letters = To vote, reply with a letter or a name. Write why below it, if you like.
+ballot-how-proposal = To vote, reply with agree, abstain, disagree or block. Write why below it, if you like.
+ballot-reason-required = This vote asks for a reason: please write it below your answer.
+ballot-change = You can change your vote until it closes: reply again.
+ballot-web = Or vote on the web:
+ballot-web-link = Or vote on the web
+ballot-mine = Your vote for { $name } stands. A new answer replaces it.
+ballot-closed = This vote closed on { $closed }. Answers are no longer counted.
+ballot-cancelled = This vote was called off. Nothing needs your answer.
+vote-button = Vote { $name }
+rule-advice = How it is decided: the vote is advice; { $asker } then states the outcome.
+rule-most = How it is decided: the option with most votes.
+rule-majority = How it is decided: an option needs more than half of the votes.
+rule-two-thirds = How it is decided: an option needs two thirds of the votes.
+rule-consent = How it is decided: adopted if more agree than disagree and nobody blocks.
+quorum-needed = { $needed ->
+    [one] At least 1 of { $entitled } must vote.
+   *[other] At least { $needed } of { $entitled } must vote.
+}
+quorum-share = At least { $percent } % must vote.
+shown-always = Your vote and the reason below it are shown with your name, also before the vote closes.
+shown-after-voting = Your vote and the reason below it are shown with your name to those who have voted, and to everyone after closing.
+shown-after-closing = Your vote and the reason below it are shown with your name after closing.
+position-agree = agree
+position-abstain = abstain
+position-disagree = disagree
+position-block = block
+voted-so-far = { $voted ->
+    [0] Nobody of { $entitled } has voted so far.
+    [one] 1 of { $entitled } has voted so far.
+   *[other] { $voted } of { $entitled } have voted so far.
+}
+counting-waits = { $count ->
+    [one] Closed, being counted: 1 vote waits for its owner’s yes.
+   *[other] Closed, being counted: { $count } votes wait for their owners’ yes.
+}
+
+## Receipt
+receipt-counted = Your vote is counted: { $name }.
+receipt-replaces = It replaces your earlier vote, { $name }.
+receipt-same = It stands as before.
+receipt-reason = Your reason:
+receipt-link = Voted on the web with the link in your ballot.
+receipt-session = Voted on the web, signed in.
+receipt-change = To change it, reply until { $until }.
+receipt-closed = The vote has closed since; this one stands.
+receipt-not-me = Not you? Reply “not me”: the vote is taken back and you get new links.
+not-me-button = This was not me
+
+## Result
+verdict-no-votes = Not decided: nobody voted.
+verdict-quorum-missed = Not decided: { $voted } of { $entitled } voted, { $needed } were needed.
+verdict-quorum-missed-leading = Not decided: { $voted } of { $entitled } voted, { $needed } were needed. { $names } had most, { $most }.
+verdict-quorum-missed-tie = Not decided: { $voted } of { $entitled } voted, { $needed } were needed. { $names } were level in front, { $most } each.
+verdict-tie = Tie: { $names }, { $most } each. Nothing is decided.
+verdict-leading = Most votes: { $names }, { $most } of { $voted }.
+verdict-missed-majority = Not decided: { $names } had most, { $most } of { $voted }; more than half were needed.
+verdict-missed-two-thirds = Not decided: { $names } had most, { $most } of { $voted }; two thirds were needed.
+verdict-decided-most = Decided by most votes: { $names }, { $most } of { $voted }.
+verdict-decided-majority = Decided by more than half: { $names }, { $most } of { $voted }.
+verdict-decided-two-thirds = Decided by two thirds: { $names }, { $most } of { $voted }.
+verdict-adopted = Adopted: { $agree } agree, { $disagree } disagree, nobody blocks.
+verdict-not-agreed = Not adopted: { $agree } agree, { $disagree } disagree; more must agree than disagree.
+verdict-blocked = Not adopted: { $agree } agree, { $block ->
+    [one] 1 blocks
+   *[other] { $block } block
+}.
+verdict-so-far = So far in front: { $names }, { $most } of { $voted }.
+next-outcome = { $asker } will state what the group decides.
+next-tie = { $asker } can extend, ask again, or choose and say why.
+next-asker-can = { $asker } can ask again, or say what happens now.
+turnout = { $voted } of { $entitled } voted.
+turnout-quorum-reached = { $voted } of { $entitled } voted; the quorum of { $needed } was reached.
+turnout-quorum-missed = { $voted } of { $entitled } voted; the quorum is { $needed }.
+unreachable = { $count ->
+    [one] 1 member gets no mail from us.
+   *[other] { $count } members get no mail from us.
+}
+result-early = { $name } closed it early, on { $at }.
+result-closed = It closed on { $at }.
+result-counting = Closed, being counted. The result comes by mail.
+result-why = Why people voted as they did:
+result-votes = How people voted:
+result-more = { $count ->
+    [one] 1 more vote is on the page.
+   *[other] { $count } more votes are on the page.
+}
+result-mine = You voted { $name }.
+result-none-mine = You did not vote.
+result-page = See it on the web
+bars-option = Option
+bars-votes = Votes
+
+## Question back
+question-nothing = Nothing is counted yet.
+question-stands = Your vote for { $name } stands.
+question-held = Nothing was posted yet.
+question-choose = Reply with one of these:
+question-post = Post my words to everyone
+question-post-only = To post them to { $group }, reply “post”. If not, do nothing.
+question-unseen = Nobody but the service has seen your words.
+question-your-words = What you wrote:
+doubt-empty = There were no words in your mail that we could read.
+doubt-unclear = Your words do not name one of the options.
+doubt-several = This could mean several things: { $names }.
+doubt-conditional = A yes with a condition is not counted as a yes.
+doubt-option-or-command = “{ $word }” is an option here and a command too; we do not know which you mean.
+doubt-languages = “{ $word }” means one thing in one language and something else in another.
+doubt-reaction = A thumb or a heart says that you like it, not what you vote for.
+doubt-old-ballot = The wording of the options has changed since your ballot was sent. Below they are as they stand now.
+doubt-mark-against-words = You marked { $marked }, and your words say { $written }.
+doubt-reason-missing = This vote asks for a reason, and there was none with your vote for { $name }. Reply with your answer and a line that says why.
+doubt-no-code = We do not know which entry of the digest you answer. Begin your reply with its letter, for example “A2” to vote or “B: I can come too” to comment.
+doubt-for-all = This would go to all { $members } members of { $group }, and it looks as if it was not meant for them.
+
+## Confirm, was it you
+confirm-vote = Is this your vote? { $name }.
+confirm-comment = Is this your message?
+confirm-thread = Is this yours? A new thread, “{ $title }”.
+confirm-poll = Is this yours? A new vote, “{ $title }”.
+confirm-command = Is this your wish?
+confirm-failed-vote = Somebody voted { $name } in your name, from a mail that did not come from your provider.
+confirm-failed = Somebody wrote this in your name, from a mail that did not come from your provider.
+confirm-weak = Your mail provider does not sign mail, so we ask the first time.
+confirm-strict = In this group a vote by link is asked back by mail.
+confirm-how = Reply “yes”, or press Confirm. Please do so by { $until }.
+confirm-how-page = If it was you, press Confirm by { $until }. A reply does not count here.
+confirm-counts = It then counts as of { $at }, when it arrived.
+confirm-nothing = If it was not you, do nothing.
+confirm-button = Confirm
+confirm-link = Confirm
+was-from = A reply to your { $group } mail came from { $from }. Was it you?
+was-unknown = A reply to your { $group } mail came from an address we do not know. Was it you?
+was-act-vote = It votes { $name }.
+was-act-words = It says:
+was-act-poll = It asks for a new vote, “{ $title }”.
+was-yes = “yes” counts it as of { $at } and adds that address.
+was-yes-unknown = “yes” counts it as of { $at }.
+was-no = “no” destroys it and renews your links.
+was-how = Reply “yes” or “no”, or open:
+was-button = Answer on the web
+
+## Refusals: the reason, then the way on
+refusal-thread-closed = Your message to “{ $title }” was not posted: the thread was closed by { $name } on { $at }.
+refusal-thread-closed-way = You can write to the group instead: { $group_address }
+refusal-poll-closed = Your vote was not counted: it reached us on { $received }; the vote closed on { $closed }.
+refusal-poll-closed-sent = Your vote was not counted: your mail says it was sent on { $sent } and reached us on { $received }; the vote closed on { $closed }.
+refusal-poll-closed-way = If the time is wrong, the coordinators can decide: { $owner_address }
+refusal-poll-not-open = Your answer was not counted: this vote is not open.
+refusal-poll-not-open-way = You get a ballot by mail when a vote opens.
+refusal-not-member = Your message was not posted: the address you wrote from does not belong to the group.
+refusal-not-member-way = Write from the address the group’s mail comes to, or ask the coordinators: { $owner_address }
+refusal-not-entitled = Your vote was not counted: you joined after this vote had opened.
+refusal-not-entitled-way = You will be asked in the next one. To say something now, write to the group: { $group_address }
+refusal-coordinators-only = This was not done: only coordinators may do it here.
+refusal-coordinators-only-way = You can ask them: { $owner_address }
+refusal-link-expired = This was not done: the link or reply address you used is no longer valid.
+refusal-link-expired-way = Reply “resend” to { $help_address } and you get new ones.
+refusal-empty = Your message was not posted: we could not find any words in it.
+refusal-empty-way = Write at the top of your reply, as plain text, and send it again.
+refusal-not-one-sender = Your message was not posted: it names no sender, or more than one.
+refusal-not-one-sender-way = Send it again from one address.
+refusal-no-options = Your vote was not opened: it needs a list of two or more options, one on each line, each with a hyphen in front.
+refusal-no-options-way = Send it again with a list, or with the line “Type: proposal”, to { $poll_address }
+refusal-no-title = Your vote was not opened: the subject was empty, and the subject is the question.
+refusal-no-title-way = Send it again with the question as its subject to { $poll_address }
+refusal-not-yours = This was not done: only the person it was sent to can answer it.
+refusal-not-yours-way = If you meant to say something to the group, write to { $group_address }
+refusal-too-late = This was not done: it has been answered already, or its time is over.
+refusal-too-late-way = Reply “status” to { $help_address } to see what waits for you.
+refusal-not-proven = This was not done: we could not make sure that the mail came from you.
+refusal-not-proven-way = Send it from a mail provider that signs its mail, or use the page: { $settings }
+refusal-unknown-command = Nothing was done: we did not understand this as a command.
+refusal-unknown-command-way = Reply “help” to { $help_address } for what you can write.
+refusal-bad-field = This was not saved: “{ $field }” is missing or cannot be read.
+refusal-bad-field-way = Go back, correct it, and send it again.
+refusal-your-words = What you wrote:
+
+## Late vote
+late-line = Your vote for { $name } reached us on { $received }; the vote closed on { $closed }.
+late-sent = Your mail says it was sent on { $sent }.
+late-unseen = It is not counted and nobody has seen it.
+late-result = The result:
+late-post = To tell the group anyway, reply “post”.
+late-wrong = If the time is wrong, { $asker } can decide: { $owner_address }
+
+## Draft
+draft-line = This is your vote as members will see it: { $title }
+draft-until = It closes on { $until }.
+draft-opens = It opens on { $at } as below. Reply “open” for now, “cancel”, or send the mail again.
+draft-waits = It waits for you. Reply “open” to open it as below, “cancel” to drop it, or send the mail again.
+draft-may-vote = { $count ->
+    [one] 1 may vote.
+   *[other] { $count } may vote.
+}
+draft-remarks = Please look at this:
+draft-preview = What members will see:
+draft-open-button = Open it now
+draft-cancel-button = Cancel it
+draft-no-options = There are no options yet.
+remark-near-key = “{ $line }” was taken as description. Did you mean “{ $nearest }:”?
+remark-bad-value = “{ $line }” was not understood. It takes { $expected }.
+remark-option-is-command = The option “{ $option }” is also a command; people are told to answer with its number.
+remark-time-assumed = You gave no time of day, so it closes at 18:00 your time.
+remark-close-assumed = You gave no closing, so it closes in seven days.
+remark-several-lists = There is more than one list; we do not know which one holds the options.
+remark-close-unclear = “{ $line }” could mean more than one time, or lies in the past. Write it like “Closes: Friday 18:00”.
+
+## Goodbye
+goodbye-thread = You will get no more talk from “{ $title }”.
+goodbye-group = You will get no more mail from { $group }, ballots included.
+goodbye-all = You will get no more mail from us, from any group.
+goodbye-thread-votes = If the group votes there, you still get one ballot and one result. Not those either? Reply “no ballots”.
+goodbye-group-ballots = To be asked when the group votes, reply “ballots”.
+goodbye-wider = All mail from { $group }: reply “group”.
+goodbye-undo = A mistake? Reply “undo” or press:
+goodbye-undo-button = Undo
+goodbye-once = This is the only answer; from here on it is quiet.
+goodbye-header = Your mail program’s unsubscribe button asked for this.
+
+## Done
+deed-level = From { $scope } you now get: { $level }.
+deed-level-undone = Undone. From { $scope } you now get: { $level }.
+deed-level-undo = A mistake? Reply “undo”.
+deed-thread-closed = “{ $title }” is closed. Replies to it are refused with a reason.
+deed-poll-closed = The vote “{ $title }” is closed. The result comes by mail when all votes received in time are counted.
+deed-poll-cancelled = The vote “{ $title }” is called off. Nobody is asked.
+deed-vote-withdrawn = Your vote in “{ $title }” is taken back and your links are renewed. A fresh ballot is on its way.
+deed-posted = Your words are posted.
+deed-dropped = It is thrown away. Nobody has seen it.
+deed-nothing-to-undo = There was nothing to undo.
+level-everything = everything, at once
+level-digest = everything, once in the digest
+level-asked = ballots, results and questions, no talk
+level-nothing = nothing
+scope-all = all groups
+scope-group = { $group }
+scope-thread = the thread “{ $title }”
+
+## Status
+status-hello = What you get, and why:
+status-group-chosen = { $group }: { $level }; you chose so.
+status-group-default = { $group }: { $level }; that is how the group starts everybody.
+status-no-groups = You belong to no group here.
+status-waiting = Waiting for your answer:
+status-waiting-line = { $title } ({ $group }, until { $until })
+status-waiting-none = No vote waits for your answer.
+status-held = Held for you, seen by nobody else:
+status-held-line = A message of { $at }, kept until { $until }.
+status-held-none = Nothing of yours is held.
+status-addresses = Your addresses:
+status-address-alive = { $address }
+status-address-dead = { $address } – mail to it comes back, so nothing is sent there
+status-digest = Your digest comes { $times }.
+status-change = To change something, reply with one word: everything, digest, asked, nothing. Add “group” for a whole group, “all” for everywhere.
+
+## Help
+help-hello = Everything here works by replying to mail.
+help-vote = To vote, reply to the ballot with a number or a name. Write why below it, if you like. Reply again to change it.
+help-talk = To say something, reply to a message of the thread: it goes to everyone in the group.
+help-new = To start a thread in { $group }, write to { $group_address }
+help-poll = To ask the group to decide, write to { $poll_address }: the question as subject, then the options as a list, one on each line with a hyphen in front, and a line such as “Closes: Friday 18:00”.
+help-commands = One word as your whole reply:
+help-c-levels = everything, digest, asked, nothing
+help-d-levels = how much you get from this thread; with “group” from the group, with “all” from everywhere
+help-c-stop = stop
+help-d-stop = no more talk from this thread
+help-c-undo = undo
+help-d-undo = take the last change back
+help-c-status = status
+help-d-status = what you get and why, what waits for you, what is held
+help-c-resend = resend
+help-d-resend = your open ballots again
+help-c-not-me = not me
+help-d-not-me = take back a vote you did not cast
+help-coordinators = As a coordinator you can also reply “close thread” to a message and “poll: close” to a ballot.
+help-person = A person reads { $owner_address }
+
+## Sign in
+signin-hello = Here is your sign-in link:
+signin-button = Sign in
+signin-code = Or type this code on the page: { $code }
+signin-until = It works once, until { $until }.
+
+## Stranger
+stranger-hello = { $from } is not a member and wrote to { $group }. Nobody else has seen it.
+stranger-subject = Subject: { $subject }
+stranger-how = Reply “approve” to pass it on to the group, “reject” to drop it, or “block” to hear no more from this address.
+stranger-approve = Approve
+stranger-reject = Reject
+stranger-block = Block
+
+## Welcome
+welcome-added = { $name } added you to { $group }.
+welcome-added-admin = { $admin }, who runs this service, added you to { $group }.
+welcome-what = In { $group }, { $members ->
+    [one] 1 member talks and decides by mail.
+   *[other] { $members } members talk and decide by mail.
+}
+welcome-talk = To start a thread, write to { $group_address }. To say something in one, reply to its mail; everyone in the group reads it.
+welcome-vote = When there is something to decide you get a ballot. Reply with a number or a name, and you have voted.
+welcome-poll = To ask the group to decide something, write to { $poll_address }
+welcome-level = For now you get: { $level }.
+welcome-who = Your address is seen by the coordinators: { $names }. Other members see your name. { $admin } runs the server and can technically read what it holds.
+welcome-who-none = Other members see your name, not your address. { $admin } runs the server and can technically read what it holds.
+welcome-no = Not for you? To leave, write to { $leave_address }. To stop all its mail at once, reply “nothing group”.
+welcome-help = Reply “help” for everything else.
+
+## Digest
+digest-waiting = WAITING FOR YOUR ANSWER
+digest-decided = DECIDED SINCE THE LAST DIGEST
+digest-talk = NEW TALK
+digest-waiting-html = Waiting for your answer
+digest-decided-html = Decided since the last digest
+digest-talk-html = New talk
+digest-until = { $group }, until { $until }
+digest-new = { $count ->
+    [one] { $group }, 1 new
+   *[other] { $group }, { $count } new
+}
+digest-opened = { $group }
+digest-how-both = Reply “{ $vote }” to vote, “{ $talk }: I can come too” to comment; several lines are fine.
+digest-how-vote = Reply “{ $vote }” to vote; several lines are fine.
+digest-how-talk = Reply “{ $talk }: I can come too” to comment; several lines are fine.
+digest-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
+digest-answer = Answer { $code }
+digest-read = Read it on the web
+digest-foot = Your reply goes to the service. A line with a code goes where the code says; anything else is held for you.
+digest-empty = There is nothing new.
+
+## Pages
+page-skip = Skip to the content
+page-home = My groups
+page-settings = Settings
+page-sign-out = Sign out
+page-sign-in = Sign in
+page-signed-in = Signed in as { $name }
+page-run-by = Run by { $name }
+page-no-third = These pages use no scripts and nothing from third parties.
+home-title = My groups
+home-waiting = Waiting for your answer
+home-none-waiting = No vote waits for your answer.
+home-groups = Groups
+home-none = You belong to no group here yet.
+home-archive = Threads and votes
+home-write = Write to the group
+home-poll = Ask for a decision
+home-until = { $group }, until { $until }
+home-members = { $count ->
+    [one] 1 member
+   *[other] { $count } members
+}
+signin-title = Sign in
+signin-lead = There is no password. Give the address your mail comes to, and you get a link.
+signin-address = Your mail address
+signin-send = Send me a link
+signin-sent-title = Look into your mailbox
+signin-sent = If { $address } belongs to a member, a sign-in link is on its way. It works once, for 15 minutes.
+signin-sent-again = No mail after a few minutes? Look into the spam folder, or try again.
+signin-again = Try again
+signin-confirm-title = Sign in as { $name }
+signin-confirm-lead = Press the button to sign in on this browser.
+thread-started = Started by { $name } on { $at }
+thread-closed = Closed by { $name } on { $at }. It can be read, not answered.
+thread-answer = To answer, reply to one of its mails.
+thread-answer-address = To answer, write to:
+thread-answer-mail = Answer by mail
+thread-empty = Nothing has been said here yet.
+thread-files = Files
+thread-deleted = This message was deleted.
+thread-votes = Votes in this thread
+vote-title = Vote
+vote-as = Voting as { $name }
+vote-not-you = Not { $name }? Then close this page: the link belongs to one person.
+vote-choose = Your answer
+vote-reason = Why, if you like
+vote-reason-required = Why
+vote-reason-hint = Shown with your vote.
+vote-send = Cast my vote
+vote-change = Change my vote
+vote-receipt-note = You get a receipt by mail.
+vote-held-note = This group asks back by mail before a vote by link counts.
+vote-closed-title = This vote is closed
+vote-settled = This vote has ended.
+vote-cancelled-title = This vote was called off
+vote-draft-title = This vote is not open yet
+vote-see-result = See the result
+vote-mine-now = You voted { $name }.
+voted-title = Your vote is counted
+voted-line = You voted { $name }.
+voted-held-title = One more step
+voted-held = Your vote for { $name } is held. We sent you a mail: answer it with “yes” and it counts as of now.
+voted-replaces = It replaces your earlier vote, { $name }.
+voted-receipt = A receipt is on its way to your mailbox. With it you can take the vote back.
+voted-back = Back to the vote
+result-title = Result
+result-reasons = Reasons
+result-table = Votes by option
+result-who = Who voted how
+result-percent = { $percent } %
+result-ledger = Head of the ledger
+result-ballots = All ballots, to recount
+settings-title = What you get
+settings-for = Settings of { $name }
+settings-lead = The nearest setting counts: a thread’s before its group’s, a group’s before the one for everything.
+settings-now = Now: { $level }.
+settings-from-here = You chose this here.
+settings-from-all = From your setting for all groups.
+settings-from-group = From your setting for { $group }.
+settings-from-default = This is how the group starts everybody.
+settings-none = Nothing set here: use the wider setting
+settings-save = Save
+settings-saved = Saved.
+settings-digest = Digest and format
+settings-days = Days
+settings-daily = Every day
+settings-time = At what time
+settings-zone = Time zone
+settings-text-only = Plain text only, no formatted mail
+settings-all = All groups
+level-everything-title = Everything
+level-everything-hint = Every message, at once.
+level-digest-title = Digest
+level-digest-hint = Everything, collected in one mail.
+level-asked-title = Only when I am asked
+level-asked-hint = Ballots, results and questions to me. No talk.
+level-nothing-title = Nothing
+level-nothing-hint = Nothing at all, ballots included.
+unsubscribe-title = Stop this mail?
+unsubscribe-group = No more mail from { $group }, ballots included.
+unsubscribe-thread = No more talk from “{ $title }”. You are still asked when the group votes.
+unsubscribe-digest = No more digest. You are still asked when your groups vote.
+unsubscribe-button = Stop it
+unsubscribe-else = Choose something in between
+stopped-title = Stopped
+stopped-group = You will get no more mail from { $group }, ballots included.
+stopped-thread = You will get no more talk from “{ $title }”. You are still asked when the group votes.
+stopped-digest = You will get no more digest. You are still asked when your groups vote.
+stopped-undo = Undo
+stopped-else = Choose what you get
+confirm-title = Is this yours?
+confirm-yes = Yes, it was me
+confirm-no = No, it was not me
+confirm-no-hint = “No” destroys it and renews your links.
+confirm-arrived = It arrived on { $at }.
+confirm-settled-yes = Confirmed. It counts as of { $at }.
+confirm-settled-no = Thrown away. Nobody has seen it.
+archive-title = Threads and votes of { $group }
+archive-threads = Threads
+archive-votes = Votes
+archive-no-threads = No thread yet. Write to { $address } to start one.
+archive-no-votes = No vote yet. Write to { $address } to ask for a decision.
+archive-comments = { $count ->
+    [one] 1 message
+   *[other] { $count } messages
+}
+archive-last = last on { $at }
+archive-open = open until { $at }
+archive-settled = ended on { $at }
+archive-newer = Newer
+archive-older = Older
+problem-code = Code { $code }
+problem-next = What you can do
+problem-not-found = There is nothing at this address.
+problem-not-found-next = Check the link in your mail; some programs break it into two lines. Or start at the first page.
+problem-link-expired = This link is no longer valid.
+problem-link-expired-next = Links are renewed for your safety. Use the link in your newest mail, or sign in.
+problem-not-allowed = This page is for members of the group.
+problem-not-allowed-next = Sign in with the address the group’s mail comes to.
+problem-fault = Something went wrong on our side.
+problem-fault-next = Nothing you sent is lost on your side: go back and try again in a minute. You can also answer by mail.
+problem-too-many = That was more than we take at once.
+problem-too-many-next = Wait a minute and try again.
+problem-form = The form could not be read.
+problem-form-next = Go back, reload the page, and send it again.
+privacy-title = Privacy
+privacy-what = What is kept: your name, your addresses, what you wrote, how you voted, and what you chose to get.
+privacy-who = Who sees it: members see your name, your words, and your votes as each ballot says. Coordinators also see your address. { $name } runs the server and can technically read what it holds.
+privacy-not = What is not done: no tracking, no pictures that report back, no links that count clicks, nothing from third parties.
+privacy-rights = To see your data, to correct it or to have it deleted, write to { $address }
