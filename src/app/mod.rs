@@ -2,10 +2,12 @@
 
 mod batch;
 mod fanout;
+mod pending;
 mod query;
 mod submission;
 mod writer;
 
+pub use pending::Pending;
 pub use query::Query;
 pub use submission::{Cause, Part, Raw, Submission, Work};
 pub use writer::Writer;
@@ -13,7 +15,9 @@ pub use writer::Writer;
 use crate::core::command::{Command, Disposition};
 use crate::core::decide::Policy;
 use crate::core::trust::Actor;
-use crate::store::{Fault, FaultKind, Store};
+pub use crate::store::{Fault, FaultKind};
+
+use crate::store::Store;
 use crate::world::World;
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot, watch};

@@ -6,6 +6,7 @@ use crate::app::{Cause, Part, Work};
 use crate::config::Config;
 use crate::core::command::{Command, Disposition};
 use crate::core::trust::Actor;
+use crate::demo;
 use crate::inbound::Envelope;
 use crate::inbound::intake::Intake;
 use crate::inbound::message;
@@ -110,8 +111,9 @@ async fn told_to_stop() {
 }
 
 /// Runs the demo until it is told to stop.
-pub async fn demo(_dir: Option<&Path>, _http: SocketAddr, _smtp: SocketAddr) -> Result<(), Failed> {
-    Err(Failed::Fault("the demo is not connected yet".into()))
+pub async fn demo(dir: Option<&Path>, http: SocketAddr, smtp: SocketAddr) -> Result<(), Failed> {
+    let options = demo::Options { dir: dir.map(Path::to_path_buf), http, smtp };
+    demo::run(options).await.map_err(|error| Failed::Fault(format!("{error:#}")))
 }
 
 /// Prints what messages would be understood as.

@@ -1,6 +1,5 @@
 //! `mailmoot inspect`: what a message would be understood as. Reads files or standard input, changes nothing.
 
-use crate::core::grammar::Words;
 use crate::inbound::classify::{self, Class};
 use crate::inbound::message::{self, Message};
 use crate::inbound::report::{self, ReportedRecipient};
@@ -73,7 +72,7 @@ fn understand(file: &Path, raw: &[u8]) -> Understood {
         file: file.display().to_string(),
         kind,
         why,
-        reply: reply(&words),
+        reply: words.published(),
         elided: words.elided,
         from: message.from.iter().map(|mailbox| mailbox.address.clone()).collect(),
         problems: problems(&message),
@@ -85,10 +84,6 @@ fn understand(file: &Path, raw: &[u8]) -> Understood {
 
 fn problems(message: &Message) -> Vec<String> {
     message.problems.iter().map(ToString::to_string).collect()
-}
-
-fn reply(words: &Words) -> String {
-    words.published()
 }
 
 fn named(class: Class) -> (&'static str, Option<String>) {
@@ -115,3 +110,7 @@ fn write_plainly(out: &mut impl Write, understood: &Understood) -> std::io::Resu
     }
     writeln!(out, "\n{}\n", understood.reply)
 }
+
+#[cfg(test)]
+#[path = "inspect_tests.rs"]
+mod tests;

@@ -1,1 +1,94 @@
 //! Tests of telling machines from people.
+
+use super::*;
+use crate::inbound::message::read;
+
+fn class(header: &str, mail_from: &str) -> Class {
+    let raw = format!("From: Ana <ana@garden.example>\nDate: Mon, 23 Nov 2026 10:00:00 +0100\n{header}\n\nI will be back on Monday.\n");
+    kind(&read(raw.as_bytes()), mail_from, "moot.example")
+}
+
+#[test]
+fn people_are_never_called_automatic() {
+    let check = |header: &str| assert_eq!(class(header, "ana@garden.example"), Class::Person, "{header}");
+    check("Subject: Re: The north fence");
+    check("Subject: Out of office rules for the shed");
+    check("Subject: Re: Automatic reply: really?");
+    check("Subject: Abwesend am Freitag");
+    check("Subject: Automatic reply machine wanted");
+    check("Auto-Submitted: no\nSubject: hi");
+    check("X-Auto-Response-Suppress: DR, OOF\nSubject: Re: fence\nIn-Reply-To: <a@b>");
+    check("X-Auto-Response-Suppress: All\nSubject: Re: fence\nIn-Reply-To: <a@b>");
+    check("Precedence: normal\nSubject: hi");
+    check("Subject: Returned mail from my holiday");
+    check("List-Id: Garden <garden.lists.example>\nSubject: hi");
+    check("X-Loop: garden@elsewhere.example\nSubject: hi");
+}
+
+#[test]
+fn absence_notices_are_automatic_in_many_languages() {
+    let check = |header: &str| assert!(matches!(class(header, "ana@garden.example"), Class::AutoReply { .. }), "{header}");
+    check("Auto-Submitted: auto-replied\nSubject: x");
+    check("Auto-Submitted: auto-generated; owner-email=\"a@b\"\nSubject: x");
+    check("Precedence: auto_reply\nSubject: x");
+    check("X-Autoreply: yes\nSubject: x");
+    check("X-Autorespond: x\nSubject: x");
+    check("X-Auto-Response-Suppress: All\nSubject: Out of office");
+    check("X-Auto-Response-Suppress: All\nSubject: Abwesend bis Freitag\nIn-Reply-To: <a@b>");
+    check("Precedence: bulk\nSubject: Fuera de la oficina");
+    for subject in [
+        "Automatic reply: x",
+        "Automatische Antwort: x",
+        "Réponse automatique : x",
+        "Respuesta automática: x",
+        "Risposta automatica: x",
+        "Resposta automática: x",
+        "Automatisch antwoord: x",
+        "Autosvar: x",
+        "Odpowiedź automatyczna: x",
+        "Автоответ: x",
+        "自動応答: x",
+        "自动回复：x",
+    ] {
+        check(&format!("Subject: {subject}"));
+    }
+}
+
+#[test]
+fn the_null_return_path_is_no_person() {
+    assert!(matches!(class("Subject: gone fishing", ""), Class::AutoReply { .. }));
+    assert_eq!(class("Subject: Undelivered Mail Returned to Sender", "<>"), Class::Bounce);
+}
+
+#[test]
+fn our_own_mail_is_known_again() {
+    let check = |header: &str| assert!(matches!(class(header, "x@y.example"), Class::Echo { .. }), "{header}");
+    check("X-Loop: moot.example");
+    check("X-Loop: garden@moot.example");
+    check("List-Id: Garden co-op <garden.moot.example>\nMessage-ID: <n1@moot.example>");
+    check("Received: from a by b; Mon, 23 Nov 2026 10:00:00 +0100\n".repeat(51).trim_end());
+    assert_eq!(class("List-Id: Garden <garden.moot.example>\nMessage-ID: <n1@garden.example>\nSubject: hi", "a@b.example"), Class::Person);
+    assert_eq!(class("X-Loop: notmoot.example\nSubject: hi", "a@b.example"), Class::Person);
+}
+
+#[test]
+fn lists_and_mass_mail_are_told_apart_from_people() {
+    assert!(matches!(class("Precedence: list\nSubject: x", "l@l.example"), Class::Bulk { .. }));
+    assert!(matches!(class("List-Id: <news.example>\nList-Unsubscribe: <https://news.example/u>\nSubject: x", "l@l.example"), Class::Bulk { .. }));
+}
+
+#[test]
+fn reports_are_named_by_what_they_say() {
+    let report = |kind: &str, part: &str| {
+        let raw = format!(
+            "From: MAILER-DAEMON@mx.example\nSubject: status\nContent-Type: multipart/report; report-type={kind}; boundary=b\n\n--b\nContent-Type: text/plain\n\nSorry.\n--b\nContent-Type: message/{kind}\n\n{part}\n--b--\n"
+        );
+        super::kind(&read(raw.as_bytes()), "", "moot.example")
+    };
+    let status = |action: &str| format!("Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; ben@garden.example\nAction: {action}\nStatus: 5.1.1\n");
+    assert_eq!(report("delivery-status", &status("failed")), Class::Bounce);
+    assert_eq!(report("delivery-status", &status("delayed")), Class::Delayed);
+    assert_eq!(report("delivery-status", &status("delivered")), Class::Delivered);
+    assert_eq!(report("feedback-report", "Feedback-Type: abuse\n"), Class::Complaint);
+    assert!(matches!(report("disposition-notification", "Disposition: manual-action/MDN-sent-manually; displayed\n"), Class::AutoReply { .. }));
+}

@@ -1,7 +1,7 @@
 //! Finishes messages that were kept pending because DNS could not say who sent them.
 
 use super::intake::Intake;
-use crate::store::{Fault, StoredRaw};
+use crate::app::{Fault, Pending};
 use jiff::SignedDuration;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,9 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 /// Messages taken up in one go.
 const ARMFUL: u32 = 16;
-/// How long nobody else takes up a message that we have taken up.
-const LEASE: SignedDuration = SignedDuration::from_mins(5);
-/// First wait; doubles with each try, up to an hour.
+/// First wait in seconds; doubles with each try, up to an hour.
 const WAIT: i64 = 30;
 const LONGEST: i64 = 3600;
 
@@ -32,22 +30,20 @@ pub async fn run(intake: Arc<Intake>, stop: CancellationToken) {
 
 /// Takes up what is due. How many were taken up comes back.
 pub async fn step(intake: &Intake) -> Result<usize, Fault> {
-    let now = intake.app.world.now();
-    let due = intake.app.store.pending_raws(now, now + LEASE, ARMFUL).await?;
-    for raw in &due {
-        finish(intake, raw).await?;
+    let due = intake.app.take_up_pending(ARMFUL).await?;
+    let count = due.len();
+    for pending in due {
+        finish(intake, pending).await?;
     }
-    Ok(due.len())
+    Ok(count)
 }
 
-async fn finish(intake: &Intake, raw: &StoredRaw) -> Result<(), Fault> {
-    let envelope = match serde_json::from_str(&raw.envelope) {
-        Ok(envelope) => envelope,
-        Err(error) => return Err(Fault::other(format!("the envelope of message {}: {error}", raw.id))),
-    };
-    if !intake.finish(raw.id, envelope, raw.bytes.clone()).await? {
-        let wait = (WAIT << raw.attempts.min(7)).min(LONGEST);
-        intake.app.store.postpone_raw(raw.id, intake.app.world.now() + SignedDuration::from_secs(wait)).await?;
+async fn finish(intake: &Intake, pending: Pending) -> Result<(), Fault> {
+    let Pending { id, envelope, bytes, attempts } = pending;
+    let envelope = serde_json::from_str(&envelope).map_err(|error| Fault::other(format!("the envelope of message {id}: {error}")))?;
+    if !intake.finish(id, envelope, bytes).await? {
+        let wait = (WAIT << attempts.min(7)).min(LONGEST);
+        intake.app.put_off(id, SignedDuration::from_secs(wait)).await?;
     }
     Ok(())
 }

@@ -1,1 +1,257 @@
-//! Tests of splitting.
+//! Tests of splitting: every language and mail program by invented mail, with LF and CRLF.
+
+use super::*;
+use crate::inbound::message;
+use proptest::prelude::*;
+
+const DOMAIN: &str = "moot.example";
+
+pub(super) fn split_raw(raw: &str) -> Words {
+    let lf = split(&message::read(raw.as_bytes()), DOMAIN);
+    let crlf = split(&message::read(raw.replace('\n', "\r\n").as_bytes()), DOMAIN);
+    assert_eq!(lf, crlf, "LF and CRLF differ: {raw}");
+    lf
+}
+
+fn plain(body: &str) -> Words {
+    split_raw(&format!("From: a@b.example\nSubject: Re: x\nContent-Type: text/plain; charset=utf-8\n\n{body}"))
+}
+
+pub(super) fn quoted(words: &Words) -> Vec<&str> {
+    words.lines.iter().filter_map(|line| if let Line::Quoted(text) = line { Some(text.as_str()) } else { None }).filter(|text| !text.is_empty()).collect()
+}
+
+#[test]
+fn attributions_are_known_in_many_languages() {
+    let lines = [
+        "On Mon, Nov 23, 2026 at 9:14 AM Ben via Garden <garden@moot.example> wrote:",
+        "Am Mo., 23. Nov. 2026 um 09:14 Uhr schrieb Ben via Garden <garden@moot.example>:",
+        "Am 23.11.2026 um 09:14 schrieb Ben via Garden:",
+        "Le lun. 23 nov. 2026 à 09:14, Ben via Garden <garden@moot.example> a écrit :",
+        "El lun, 23 nov 2026 a las 9:14, Ben via Garden (<garden@moot.example>) escribió:",
+        "Il giorno lun 23 nov 2026 alle ore 09:14 Ben via Garden <garden@moot.example> ha scritto:",
+        "Em seg., 23 de nov. de 2026 às 09:14, Ben via Garden <garden@moot.example> escreveu:",
+        "Op ma 23 nov 2026 om 09:14 schreef Ben via Garden <garden@moot.example>:",
+        "Den mån 23 nov. 2026 kl 09:14 skrev Ben via Garden <garden@moot.example>:",
+        "man. 23. nov. 2026 kl. 09.14 skrev Ben via Garden <garden@moot.example>:",
+        "ma 23. marrask. 2026 klo 9.14 Ben via Garden (garden@moot.example) kirjoitti:",
+        "pon., 23 lis 2026 o 09:14 Ben via Garden <garden@moot.example> napisał(a):",
+        "po 23. 11. 2026 v 9:14 odesílatel Ben via Garden <garden@moot.example> napsal:",
+        "Ben via Garden <garden@moot.example> ezt írta (időpont: 2026. nov. 23., H, 9:14):",
+        "În lun., 23 nov. 2026 la 09:14, Ben via Garden <garden@moot.example> a scris:",
+        "Ben via Garden <garden@moot.example>, 23 Kas 2026 Pzt, 09:14 tarihinde şunu yazdı:",
+        "пн, 23 нояб. 2026 г. в 09:14, Ben via Garden <garden@moot.example>:",
+        "пн, 23 лист. 2026 р. о 09:14 Ben via Garden <garden@moot.example> пише:",
+        "Στις Δευ 23 Νοε 2026 στις 9:14 π.μ., ο χρήστης Ben <garden@moot.example> έγραψε:",
+        "2026年11月23日(月) 9:14 Ben via Garden <garden@moot.example>:",
+        "Ben via Garden <garden@moot.example> 于2026年11月23日周一 09:14写道：",
+        "2026년 11월 23일 (월) 오전 9:14, Ben via Garden <garden@moot.example>님이 작성:",
+    ];
+    for line in lines {
+        for body in [format!("Oak, please.\n\n{line}\n\n> Which colour?\n> [ ] 1  Green\n"), format!("Oak, please.\n\n{line}\n\nWhich colour?\n[ ] 1  Green\n")]
+        {
+            let words = plain(&body);
+            assert_eq!(words.own(), "Oak, please.", "{line}");
+            assert_eq!(quoted(&words), ["Which colour?", "[ ] 1  Green"], "{line}");
+        }
+    }
+}
+
+#[test]
+fn wrapped_attributions_are_joined() {
+    for line in [
+        "On Monday, 23 November 2026, at 09:14, Ben via Garden co-op\n<garden@moot.example> wrote:",
+        "On Mon, Nov 23, 2026 at 9:14 AM Ben via Garden <garden@moot.example\n> wrote:",
+        "Am 23.11.2026 um 09:14\nschrieb Ben via Garden\n<garden@moot.example>:",
+    ] {
+        assert_eq!(plain(&format!("Oak.\n\n{line}\n> Which?\n")).own(), "Oak.", "{line}");
+    }
+}
+
+#[test]
+fn sentences_that_look_like_attributions_stay() {
+    for body in [
+        "On Friday I wrote:\nbuy paint",
+        "On balance, white.",
+        "Here is what the shop said:\ngreen is sold out",
+        "From: the shed\nTo: the fence\nit is ten meters",
+        "Am Freitag geht es nicht. Ich schrieb es schon:\nkeine Zeit",
+        "Options:\n2026-11-23: oak\n2026-11-24: green",
+        "Subject: fence\nNeeded: 3 posts",
+        "Write to ana@garden.example before 10:00:\nshe has the key",
+    ] {
+        assert_eq!(plain(body).own(), body);
+    }
+}
+
+#[test]
+fn header_blocks_are_known_in_many_languages() {
+    for block in [
+        "From: Garden <garden@moot.example>\nSent: Monday, November 23, 2026 9:14 AM\nTo: Ana\nSubject: Vote",
+        "Von: Garden <garden@moot.example>\nGesendet: Montag, 23. November 2026 09:14\nAn: Ana\nBetreff: Vote",
+        "De : Garden <garden@moot.example>\nEnvoyé : lundi 23 novembre 2026 09:14\nÀ : Ana\nObjet : Vote",
+        "De: Garden <garden@moot.example>\nEnviado: lunes, 23 de noviembre de 2026 9:14\nPara: Ana\nAsunto: Vote",
+        "Da: Garden <garden@moot.example>\nInviato: lunedì 23 novembre 2026 09:14\nA: Ana\nOggetto: Vote",
+        "De: Garden <garden@moot.example>\nEnviada em: segunda-feira, 23 de novembro de 2026 09:14\nPara: Ana\nAssunto: Vote",
+        "Van: Garden <garden@moot.example>\nVerzonden: maandag 23 november 2026 09:14\nAan: Ana\nOnderwerp: Vote",
+        "Från: Garden <garden@moot.example>\nSkickat: den 23 november 2026 09:14\nTill: Ana\nÄmne: Vote",
+        "Fra: Garden <garden@moot.example>\nSendt: 23. november 2026 09:14\nTil: Ana\nEmne: Vote",
+        "Lähettäjä: Garden <garden@moot.example>\nLähetetty: 23. marraskuuta 2026 9:14\nVastaanottaja: Ana\nAihe: Vote",
+        "Od: Garden <garden@moot.example>\nWysłano: 23 listopada 2026 09:14\nDo: Ana\nTemat: Vote",
+        "От: Garden <garden@moot.example>\nОтправлено: 23 ноября 2026 г. 9:14\nКому: Ana\nТема: Vote",
+        "差出人: Garden <garden@moot.example>\n送信日時: 2026年11月23日 9:14\n宛先: Ana\n件名: Vote",
+        "发件人: Garden <garden@moot.example>\n发送时间: 2026年11月23日 9:14\n收件人: Ana\n主题: Vote",
+        "*From:* Garden <garden@moot.example>\n*Date:* Monday, 23 November 2026 at 09:14\n*To:* Ana\n*Subject:* Vote",
+        "________________________________\nFrom: Garden <garden@moot.example>\nSent: Monday, November 23, 2026 9:14 AM\nTo: Ana\nSubject: Vote",
+        "-----Original Message-----\nFrom: Garden <garden@moot.example>\nSent: Monday, November 23, 2026 9:14 AM\nTo: Ana\nSubject: Vote",
+        "-------- Ursprüngliche Nachricht --------",
+        "-----Mensaje original-----",
+        "-------- Message d'origine --------",
+    ] {
+        let words = plain(&format!("Oak.\n\n{block}\n\nWhich colour?\n[x] 2  Oak\n"));
+        assert_eq!(words.own(), "Oak.", "{block}");
+        assert_eq!(quoted(&words), ["Which colour?", "[x] 2  Oak"], "{block}");
+    }
+}
+
+#[test]
+fn forwards_are_kept() {
+    let body = "See below.\n\n---------- Forwarded message ---------\nFrom: Ben <ben@garden.example>\nDate: Mon, 23 Nov 2026\nSubject: Paint\n\nIt is on sale.";
+    assert_eq!(plain(body).own(), body);
+    let german = "Schaut mal.\n\nAnfang der weitergeleiteten Nachricht:\n\nVon: Ben <ben@garden.example>\nDatum: 23. November 2026\n\nFarbe im Angebot.";
+    assert_eq!(plain(german).own(), german);
+    let outlook = "FYI\n\nFrom: Ben <ben@garden.example>\nSent: Monday, 23 November 2026\nTo: Ana\nSubject: Paint\n\nIt is on sale.";
+    let words = split_raw(&format!("From: a@b.example\nSubject: FW: Paint\n\n{outlook}"));
+    assert_eq!(words.own(), outlook);
+}
+
+#[test]
+fn signatures_go_and_greetings_stay() {
+    let check = |body: &str, own: &str| assert_eq!(plain(body).own(), own, "{body}");
+    check("Oak.\n\nBest,\nAna\n\n-- \nAna Silva\n+351 000", "Oak.\n\nBest,\nAna");
+    check("Oak.\n--\nAna Silva", "Oak.");
+    for line in [
+        "Sent from my iPhone",
+        "Von meinem iPhone gesendet",
+        "Gesendet von Outlook für Android",
+        "Envoyé de mon iPhone",
+        "Envoyé depuis mon mobile",
+        "Enviado desde mi iPhone",
+        "Inviato da iPhone",
+        "Enviado do meu iPhone",
+        "Verstuurd vanaf mijn iPhone",
+        "Skickat från min iPhone",
+        "Sendt fra min iPad",
+        "Lähetetty iPhonesta",
+        "Wysłano z iPhone'a",
+        "Отправлено с iPhone",
+        "Надіслано з iPhone",
+        "iPhoneから送信",
+        "发自我的 iPhone",
+        "나의 iPhone에서 보냄",
+        "Get Outlook for iOS<https://aka.ms/x>",
+    ] {
+        check(&format!("Oak.\n\n{line}"), "Oak.");
+        check(&format!("Oak.\n\n{line}\n\nOn 23 Nov 2026, at 09:14, Garden <garden@moot.example> wrote:\n\n> Which?"), "Oak.");
+    }
+    check("The list was sent from my iPhone app.\nAll fine.", "The list was sent from my iPhone app.\nAll fine.");
+    check(
+        "Sent from the heart, with all my love to everybody in the garden, and may the fence be painted in natural oak soon, thank you all",
+        "Sent from the heart, with all my love to everybody in the garden, and may the fence be painted in natural oak soon, thank you all",
+    );
+    check("--\nOak, not a signature", "--\nOak, not a signature");
+    assert_eq!(plain("Sent from my iPhone").own(), "");
+}
+
+#[test]
+fn answers_below_and_inside_the_quote_stay_own() {
+    let words = plain("On 23 Nov 2026, at 09:14, Garden <garden@moot.example> wrote:\n\n> Which colour?\n> [ ] 1  Green\n\nOak, please.\n\n-- \nAna");
+    assert_eq!(words.own(), "Oak, please.");
+    let words = plain("On 23 Nov 2026, at 09:14, Ben wrote:\n> Who has tools?\nI do.\n> And Saturday?\nYes.\n");
+    assert_eq!(words.own(), "I do.\nYes.");
+    assert_eq!(quoted(&words), ["Who has tools?", "And Saturday?"]);
+}
+
+#[test]
+fn words_below_our_footer_are_an_answer_where_quotes_have_no_marks() {
+    let ours = "Which colour?\n\n[ ] 1  Green\n[ ] 2  Oak\n-- \nYour reply goes to the service.\nStop: https://moot.example/u/abc · Privacy: https://moot.example/privacy";
+    let attribution = "On 23 Nov 2026, at 09:14, Garden votes <garden-vote@moot.example> wrote:";
+    let words = plain(&format!("{attribution}\n\n{ours}\n\nOak, because it lasts.\n"));
+    assert_eq!(words.own(), "Oak, because it lasts.");
+    let words = plain(&format!("Green.\n\n{attribution}\n\n{ours}\n"));
+    assert_eq!(words.own(), "Green.");
+    assert!(!words.own().contains("moot.example"));
+}
+
+#[test]
+fn a_marked_ballot_is_an_answer_without_words() {
+    let words = plain("On 23 Nov 2026, at 09:14, Garden <garden-vote@moot.example> wrote:\n> [ ] 1  Green\n> [x] 2  Natural oak\n");
+    assert_eq!(words.own(), "");
+    assert_eq!(quoted(&words), ["[ ] 1  Green", "[x] 2  Natural oak"]);
+}
+
+#[test]
+fn our_ballot_quoted_without_any_mark_is_known_again() {
+    let ours = "[ ] 1  Green\n[ ] 2  Oak\n\nYou can change your vote.\n-- \nOnly the service reads it.\nStop: https://moot.example/u/abc";
+    let words = plain(&format!("Oak, it lasts.\n\n{ours}\n"));
+    assert_eq!(words.own(), "Oak, it lasts.");
+    assert_eq!(quoted(&words)[0], "[ ] 1  Green");
+    // The same lines without our footer are a person's own list.
+    assert_eq!(plain("To do:\n[ ] 1 paint\n[x] 2 posts").own(), "To do:\n[ ] 1 paint\n[x] 2 posts");
+}
+
+#[test]
+fn nothing_is_cut_when_nothing_would_be_left() {
+    assert_eq!(plain("> only this\n").own(), "> only this");
+    // But never our own mail: an empty reply stays empty.
+    assert_eq!(plain("> Stop: https://moot.example/u/abc\n").own(), "");
+}
+
+#[test]
+fn hostile_pages_and_texts_take_linear_time() {
+    let start = std::time::Instant::now();
+    let size = 60_000;
+    for page in [
+        "<div>".repeat(size),
+        "<blockquote>".repeat(size),
+        "<".repeat(size),
+        "<a".repeat(size),
+        "</div>".repeat(size),
+        "<div class=gmail_quote>x</div>".repeat(size / 10),
+        "<a b=\"".repeat(size),
+    ] {
+        split(&message::read(format!("From: a@b\nContent-Type: text/html\n\n{page}").as_bytes()), DOMAIN);
+    }
+    for text in [
+        "On 1 2026 ".repeat(size),
+        "On 1 2026 10:10\n".repeat(size),
+        ">".repeat(size),
+        "> \n\n".repeat(size),
+        "\n".repeat(size * 10),
+        "From: 1\n".repeat(size),
+        "a@b.c <\n".repeat(size),
+        "-- \n".repeat(size),
+        "____\n".repeat(size),
+    ] {
+        plain(&text);
+    }
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
+proptest! {
+    #[test]
+    fn splitting_never_panics_and_invents_no_word(body in r"((On|Am|Le|From:|To:|Subject:|--|>|>>|\[x\]|wrote:|2026|10:10|a@b\.example|-----Original Message-----|é|<div class=gmail_quote>|</div>|<blockquote>|[a-z]{1,8})( |\n|\n\n)){0,60}") {
+        let message = message::Message { text: Some(body.clone()), ..message::Message::default() };
+        let known: std::collections::HashSet<&str> = body.split_whitespace().collect();
+        for word in split(&message, DOMAIN).own().split_whitespace() {
+            // A quote mark may have been taken off a word, and an attribution parted from one.
+            prop_assert!(known.contains(word) || body.contains(word), "{word}");
+        }
+        split(&message::Message { html: Some(body), ..message::Message::default() }, DOMAIN);
+    }
+
+    #[test]
+    fn any_page_is_read(page in ".{0,400}") {
+        split(&message::Message { html: Some(page), ..message::Message::default() }, DOMAIN);
+    }
+}

@@ -6,6 +6,7 @@ pub mod gate;
 pub mod headers;
 pub mod queue;
 #[cfg(test)]
+#[path = "sample_tests.rs"]
 mod sample;
 pub mod schedule;
 pub mod sign;

@@ -1,1 +1,79 @@
-//! Tests.
+use super::super::testing::*;
+use super::super::{RawRow, RawState};
+use super::*;
+use crate::core::held::{Held, Settled};
+use crate::core::ids::RawId;
+use crate::core::notice::{Notice, NoticeState};
+use crate::core::poll::{Poll, Stage};
+use crate::core::view::View;
+use std::sync::Arc;
+
+#[tokio::test]
+async fn the_clock_is_told_what_is_due_and_when_to_look_again() {
+    on_both(async |store| {
+        let mut view = View::default();
+        let polls = [
+            poll(1, 1, Stage::Draft { opens_at: Some(at(100)) }),
+            poll(2, 1, Stage::Draft { opens_at: Some(at(101)) }),
+            poll(3, 1, Stage::Draft { opens_at: None }),
+            Poll { closes_at: at(100), ..poll(4, 1, Stage::Open) },
+            Poll { closes_at: at(130), ..poll(5, 1, Stage::Open) },
+            Poll { closes_at: at(50), ..poll(6, 1, Stage::Settled) },
+            Poll { closes_at: at(50), ..poll(7, 1, Stage::Cancelled) },
+        ];
+        polls.into_iter().for_each(|poll| view.polls.put(poll.id, poll));
+        let helds = [
+            Held { until: at(90), ..held(40, 1, 9) },
+            Held { until: at(120), ..held(41, 1, 9) },
+            Held { until: at(80), settled: Some(Settled::No), ..held(42, 1, 9) },
+        ];
+        helds.into_iter().for_each(|held| view.held.put(held.id, held));
+        for (id, person, due, state) in
+            [(50, 1, 70, NoticeState::ForDigest), (51, 1, 60, NoticeState::ForDigest), (52, 2, 110, NoticeState::ForDigest), (53, 3, 60, NoticeState::Queued)]
+        {
+            view.notices.put(id.into(), Notice { due: at(due), state, ..notice(id, person) });
+        }
+        keep(&store, &mut view).await;
+        let agenda = store.agenda(at(100)).await.unwrap();
+        assert_eq!(agenda.to_open, [(PollId(1), at(100))]);
+        assert_eq!(agenda.to_close, [(PollId(4), at(100))]);
+        assert_eq!(agenda.expired, [(HeldId(40), at(90))]);
+        assert_eq!(agenda.digests, [(PersonId(1), at(60))]);
+        assert_eq!(agenda.closed, []);
+        let check = async |now, expect: Option<i64>| assert_eq!(store.agenda(at(now)).await.unwrap().next, expect.map(at), "after {now}");
+        check(100, Some(101)).await;
+        check(101, Some(110)).await;
+        check(110, Some(120)).await;
+        check(120, Some(130)).await;
+        check(130, None).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_closed_poll_waits_for_what_was_received_in_time() {
+    on_both(async |store| {
+        let mut view = View::default();
+        view.polls.put(PollId(1), Poll { closes_at: at(100), closed_at: Some(at(100)), ..poll(1, 1, Stage::Closed) });
+        view.polls.put(PollId(2), Poll { closes_at: at(100), closed_at: Some(at(60)), ..poll(2, 1, Stage::Closed) });
+        let helds = [
+            Held { received_at: at(99), ..held(40, 1, 1) },
+            Held { received_at: at(101), ..held(41, 1, 1) },
+            Held { received_at: at(50), settled: Some(Settled::Yes), ..held(42, 1, 1) },
+            Held { received_at: at(61), ..held(43, 1, 2) },
+        ];
+        helds.into_iter().for_each(|held| view.held.put(held.id, held));
+        keep(&store, &mut view).await;
+        for (id, received) in [(1, 70), (2, 100), (3, 102)] {
+            let state = RawState::Pending;
+            let bytes = Some(Arc::new(vec![1]));
+            let raw = RawRow { id: RawId(id), envelope: "{}".into(), bytes, size: 1, received_at: at(received), state, next_at: at(0), attempts: 0 };
+            store.put_raw(&raw).await.unwrap();
+        }
+        let closed = store.agenda(at(105)).await.unwrap().closed;
+        let of = |poll| closed.iter().find(|closed| closed.poll == PollId(poll)).map(|closed| (closed.closed_at, closed.held, closed.pending)).unwrap();
+        assert_eq!(of(1), (at(100), 1, 2));
+        assert_eq!(of(2), (at(60), 0, 0));
+    })
+    .await;
+}

@@ -68,3 +68,7 @@ async fn version(connection: &mut PoolConnection<Sqlite>) -> Result<i64, Fault> 
     let row = connection.fetch_one("PRAGMA data_version").await.map_err(|error| fault(Source::Sqlite, error))?;
     row.try_get(0).map_err(|error| fault(Source::Sqlite, error))
 }
+
+#[cfg(test)]
+#[path = "changes_tests.rs"]
+mod tests;

@@ -30,7 +30,7 @@ pub use open::ServingLock;
 pub use queue::{Claimed, Recovered, Settlement};
 pub use raw::StoredRaw;
 pub use save::{DispositionEntry, EventRow, FanoutRow, RawRow, RawState, Saving};
-pub use status::{Logged, Status};
+pub use status::{LAST_ERROR, Logged, Status};
 
 use crate::core::view::{Needs, View};
 use fault::{From as Source, fault};

@@ -163,14 +163,14 @@ impl ClaimRow {
     }
 }
 
-/// Notice, next state (`unanswered` is decided by the row), reason, status, due, sent_at, whether the handing is forgotten.
+/// Notice, next state (`unanswered` is decided by the row), reason, status, due, sent_at, whether a handing has found its end.
 type Line<'a> = (i64, &'static str, Option<&'a str>, Option<String>, Option<i64>, Option<i64>, i64);
 
 fn line(notice: NoticeId, settlement: &Settlement) -> Line<'_> {
     let id = notice.0;
     match settlement {
         Settlement::Sent { at } => (id, "sent", None, None, None, Some(micros(*at)), 0),
-        Settlement::Failed { status, text } => (id, "failed", None, Some(format!("{status} {text}")), None, None, 0),
+        Settlement::Failed { status, text } => (id, "failed", Some(text), Some(format!("{status} {text}")), None, None, 0),
         Settlement::Retry { next_at, why } => (id, "queued", None, Some(why.clone()), Some(micros(*next_at)), None, 1),
         Settlement::Unanswered { next_at, why } => (id, "unanswered", None, Some(why.clone()), Some(micros(*next_at)), None, 0),
         Settlement::Withheld { reason } => (id, "withheld", Some(reason), None, None, None, 0),
@@ -181,8 +181,8 @@ fn line(notice: NoticeId, settlement: &Settlement) -> Line<'_> {
 async fn settle_lines(link: &mut Link, lines: &[Line<'_>]) -> Result<(), Fault> {
     let sql = "UPDATE notices SET \
                state = CASE WHEN went.next <> 'unanswered' THEN went.next WHEN attempts >= 2 THEN 'parked' ELSE 'queued' END, \
-               reason = COALESCE(went.because, reason), status = COALESCE(went.said, status), due = COALESCE(went.again, due), \
-               sent_at = COALESCE(went.arrived, sent_at), attempts = CASE WHEN went.forget = 1 THEN 0 ELSE attempts END, \
+               reason = CASE WHEN went.next = 'unanswered' AND attempts >= 2 THEN went.said ELSE COALESCE(went.because, reason) END, status = COALESCE(went.said, status), due = COALESCE(went.again, due), \
+               sent_at = COALESCE(went.arrived, sent_at), attempts = CASE WHEN went.forget = 1 AND state = 'handed' THEN attempts - 1 ELSE attempts END, \
                tries = tries + went.forget, lease_until = 0 \
                FROM {set:$1 pick i, next t, because t, said t, again i, arrived i, forget i} AS went \
                WHERE id = went.pick AND state IN ('queued', 'handed')";

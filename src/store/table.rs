@@ -85,7 +85,7 @@ impl Column for Option<String> {
 macro_rules! table {
     (
         $(#[$doc:meta])*
-        $name:ident = $table:literal, key [$($key:ident),*], fixed [$($fixed:ident),*] $(, guard $guarded:ident $expression:literal)?
+        $name:ident = $table:literal, key [$($key:ident),*], fixed [$($fixed:ident),*] $(, guard $guarded:ident $expression:literal)*
         { $($column:ident: $type:ty),* $(,)? }
     ) => {
         $(#[$doc])*
@@ -97,7 +97,7 @@ macro_rules! table {
             const COLUMNS: &'static [(&'static str, bool)] = &[$((stringify!($column), <$type as $crate::store::table::Column>::INT)),*];
             const KEY: &'static [&'static str] = &[$(stringify!($key)),*];
             const FIXED: &'static [&'static str] = &[$(stringify!($fixed)),*];
-            const GUARDS: &'static [(&'static str, &'static str)] = &[$((stringify!($guarded), $expression))?];
+            const GUARDS: &'static [(&'static str, &'static str)] = &[$((stringify!($guarded), $expression)),*];
         }
 
         /// As an array, in the order of the columns.

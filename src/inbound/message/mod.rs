@@ -60,7 +60,7 @@ pub struct Message {
     /// The `report-type` parameter of a multipart/report (RFC 6522 section 3).
     pub report_type: Option<String>,
     /// Every header field, unfolded, in order, names in lower case.
-    headers: Vec<(String, String)>,
+    pub headers: Vec<(String, String)>,
     pub problems: Vec<Problem>,
 }
 

@@ -89,6 +89,12 @@ const DEAD: &[&str] = &[
     "no matches to nameserver query",
     "has moved",
     "mailbox unavailable",
+    "find a mail exchanger",
+    "domain is not reachable",
+    "not accept mail",
+    "not listed in public",
+    "may not exist",
+    "name is not recognized",
 ];
 /// What they say when something else is the matter; it wins over the words above.
 const ALIVE: &[&str] = &[
@@ -175,15 +181,18 @@ pub(super) fn status_in(text: &str) -> Option<String> {
 pub(super) fn is_dead(status: &str, diagnostic: &str) -> bool {
     let said = diagnostic.to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| said.contains(word));
-    if status.starts_with('4') && !says(&["nxdomain", "host not found", "domain not found"]) {
+    // RFC 3463: class 4 passes; X.2.X is about a mailbox that is there; 5.1.7 and 5.1.8 are about the sender.
+    if status.starts_with('4') || (status.starts_with("5.2.") && !(status == "5.2.1" && says(SURELY))) || matches!(status, "5.1.7" | "5.1.8" | "5.3.4") {
+        return false;
+    }
+    // A mailbox that was accepted at RCPT and is "unknown" after DATA is a filter's excuse.
+    let late = ["in reply to end of data", "after end of data", "after data", ">>> data"].iter().any(|sign| said.contains(sign));
+    if late && !status.starts_with("5.1.") {
         return false;
     }
     // RFC 3463 section 3.2: the mailbox or its system does not exist, has moved, or cannot be told.
     match status {
-        "5.1.1" | "5.1.10" | "5.1.2" | "5.1.3" | "5.1.6" | "5.1.0" if !says(ALIVE) || says(SURELY) => true,
-        "5.2.1" if !says(ALIVE) => true,
-        // The mailbox is full; too large for it; it is full of a list (RFC 3463 section 3.3).
-        "5.2.2" | "5.2.3" | "5.3.4" | "5.2.4" => false,
+        "5.1.1" | "5.1.10" | "5.1.2" | "5.1.3" | "5.1.6" => !says(ALIVE) || says(SURELY),
         _ => says(SURELY) || (says(DEAD) && !says(ALIVE)),
     }
 }

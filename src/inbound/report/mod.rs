@@ -62,7 +62,8 @@ pub fn read(message: &Message) -> Report {
             let same = |other: &&ReportedRecipient| other.address.eq_ignore_ascii_case(&recipient.address);
             if let Some(more) = told.iter().find(same).or(told.first().filter(|_| told.len() == 1)) {
                 let extended = format!("{} {}", recipient.diagnostic, more.diagnostic);
-                recipient.hard |= recipient.action != "delayed" && dead::is_dead(&recipient.status, &extended);
+                let moved_on = matches!(recipient.action.as_str(), "delayed" | "delivered" | "relayed" | "expanded");
+                recipient.hard = !moved_on && dead::is_dead(&recipient.status, &extended);
             }
         }
     }

@@ -1,17 +1,19 @@
 //! Bounces in prose: servers that answer with sentences. Addresses are taken from the places where such texts name the
 //! failed recipient, above the copy of the returned message.
 
-use super::super::message::Message;
+use super::super::message::{Message, one_line};
 use super::{ReportedRecipient, dead, shorten};
 use regex::Regex;
 use std::sync::LazyLock;
 
-static ADDRESS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[\p{L}\p{N}._%+=/'!#$&*?^`{|}~-]+@[\p{L}\p{N}.-]+\.[\p{L}\p{N}]{2,}").expect("a constant; the tests compile it"));
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#""[^"\s<>]{1,64}"@[\p{L}\p{N}.-]+\.[\p{L}\p{N}]{2,}|[\p{L}\p{N}._%+=/'!#$&*?^`{|}~-]+@[\p{L}\p{N}.-]+\.[\p{L}\p{N}]{2,}"#)
+        .expect("a constant; the tests compile it")
+});
 /// Where the copy of the returned message begins.
 static COPY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^[\s>*]*(?:-{2,}.*(?:original message|copy of|returned message|unsent message|headers|original mail|message header|received:).*|-{3,}\s*(?:original|below).*|received: .*|return-path: .*|below (?:this line )?is a copy.*|the (?:header|text|first).*(?:of the original|of the message|original).*|(?:your |the )?original message (?:follows|headers|was|is included|text).*|message headers? follow.*|diagnostic information for administrators:.*original.*|content-type: message/.*|mime-version: .*|original message:?\s*)$",
+        r"(?i)^[\s>*]*(?:-{2,}.*(?:original message|copy of|returned message|unsent message|headers|original mail|message header|received:).*|-{3,}\s*(?:original|below).*|received: .*|return-path: .*|below (?:this line )?is a copy.*|the (?:header|text|first).*(?:of the original|of the message|original).*|(?:your |the )?original message (?:follows|headers|is included|text).*|message headers? follow.*|diagnostic information for administrators:.*original.*|content-type: message/.*|mime-version: .*|original message:?\s*)$",
     )
     .expect("a constant; the tests compile it")
 });
@@ -23,7 +25,8 @@ const MOST_LINES: usize = 400;
 
 /// The first address in a text, without brackets and quotes.
 pub(super) fn first_address(text: &str) -> Option<String> {
-    ADDRESS.find(text).map(|found| found.as_str().trim_matches(['\'', '"', '=', '`', '*']).to_string())
+    let found = ADDRESS.find(text)?.as_str();
+    Some(if found.starts_with('"') { found } else { found.trim_matches(['\'', '`', '*']) }.to_string())
 }
 
 /// The failed recipients that a text names, with what it says about each.
@@ -37,7 +40,11 @@ pub(super) fn recipients(message: &Message) -> Vec<ReportedRecipient> {
         push(&mut found, address, &lines.join(" "));
     }
     if found.is_empty() {
-        let not_recipients = not_recipients(message);
+        let mut not_recipients = not_recipients(message);
+        if !lines.iter().filter_map(|line| first_address(line)).any(|address| !not_recipients.contains(&address.to_lowercase())) {
+            // Mail to oneself comes back to its recipient.
+            not_recipients.truncate(message.from.len());
+        }
         let alone = named(&lines, &not_recipients, is_alone);
         let found_lines = if alone.is_empty() { named(&lines, &not_recipients, is_named) } else { alone };
         for (at, address) in found_lines {
@@ -52,8 +59,8 @@ fn push(found: &mut Vec<ReportedRecipient>, address: String, reason: &str) {
         return;
     }
     let diagnostic = shorten(reason);
-    let status = dead::status_in(&diagnostic).unwrap_or_default();
-    found.push(ReportedRecipient { address, hard: dead::is_dead(&status, &diagnostic), action: String::new(), status, diagnostic });
+    let status = dead::status_in(reason).unwrap_or_default();
+    found.push(ReportedRecipient { address, hard: dead::is_dead(&status, &one_line(reason)), action: String::new(), status, diagnostic });
 }
 
 /// The postmaster who writes and we to whom it is written are not the ones who were not found.

@@ -1,7 +1,7 @@
 //! Attribution lines ("On Monday … Ana wrote:"), recognized by evidence: a date or an address, not the shape alone.
 
 use super::lines::{Seen, considered};
-use super::tongues::TONGUES;
+use super::tongues::tongues;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -13,11 +13,11 @@ static DATE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?x) \b(?:19|20)\d\d\b | \b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b | \b\d{1,2}[:.h]\d{2}\b | (?:19|20)\d\d\s?[年년] "));
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\s<>@,;:()]+@\s?[^\s<>@,;:()]+\.\p{L}{2,}|@[\w-]+\.local\b"));
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
-    let (spaced, joined): (Vec<&str>, Vec<&str>) = TONGUES.iter().flat_map(|tongue| tongue.wrote).partition(|word| word.chars().all(|c| (c as u32) < 0x2e80));
+    let (spaced, joined): (Vec<&str>, Vec<&str>) = tongues().flat_map(|tongue| tongue.wrote).partition(|word| word.chars().all(|c| (c as u32) < 0x2e80));
     pattern(&format!(r"(?i)(?:^|[^\p{{L}}])(?:{})(?:[^\p{{L}}]|$)|(?:{})", any_of(&spaced), any_of(&joined)))
 });
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
-    let words: Vec<&str> = TONGUES.iter().flat_map(|tongue| tongue.opens).copied().collect();
+    let words: Vec<&str> = tongues().flat_map(|tongue| tongue.opens).copied().collect();
     pattern(&format!(r"(?i)^(?:{})[\s\d]", any_of(&words)))
 });
 /// A day of the week or a month, or a number, and then more of a date.
@@ -26,7 +26,7 @@ static DATE_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:\d|\p{L}
 static NAME_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^["'“„]?[\p{L}\w][^:]{0,120}"#));
 /// Where an attribution may begin inside a line.
 static MIDDLE: LazyLock<Regex> = LazyLock::new(|| {
-    let words: Vec<String> = TONGUES.iter().flat_map(|tongue| tongue.opens).map(|word| capital(word)).collect();
+    let words: Vec<String> = tongues().flat_map(|tongue| tongue.opens).map(|word| capital(word)).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     pattern(&format!(r"(?:\s|-{{2,}}\s?)(?:{})\s[^\n]*\d", any_of(&words)))
 });
@@ -52,7 +52,7 @@ pub(super) fn begins(lines: &[Seen], at: usize) -> Option<usize> {
     let mut joined = String::new();
     let mut blanks = 0;
     for (count, line) in lines[at..].iter().take(MOST_LINES).enumerate() {
-        let unclosed = joined.rfind('<') > joined.rfind('>');
+        let unclosed = joined.matches('<').count() > joined.matches('>').count();
         if count > 0 && line.is_blank() && !unclosed {
             // One program puts an empty line before the address in brackets.
             let next = lines.get(at + count + 1).map(|line| line.raw.trim_start());
@@ -113,11 +113,11 @@ fn questions(text: &str) -> bool {
     text.contains(['?', '!']) || text.matches(". ").count() > 6
 }
 
-/// The verb stands right after the address: nobody's sentence is built like that.
+/// The verb stands right after the address, or a date between them: nobody's sentence is built like that.
 fn after_address(text: &str) -> bool {
     let Some(address) = ADDRESS.find_iter(text).last() else { return false };
     let tail = text[address.end()..].trim_start_matches(['>', ')', ']', '"', ' ', ',']);
-    VERB.find(tail).is_some_and(|verb| verb.start() <= 6)
+    VERB.find_iter(tail).any(|verb| verb.start() <= 6 || (tail.len() <= 90 && DATE.is_match(&tail[..verb.start()]) && tail.len() - verb.end() <= 4))
 }
 
 /// Where an attribution begins inside a line that begins with own words, if one ends the line.

@@ -2,7 +2,7 @@
 
 use super::attribution::{any_of, pattern};
 use super::lines::{Seen, considered};
-use super::tongues::{FORWARD_SUBJECTS, TONGUES, Tongue};
+use super::tongues::{FORWARD_SUBJECTS, Tongue, tongues};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -19,13 +19,13 @@ enum Key {
 
 /// Everything that can stand before a colon, longest first.
 static KEYS: LazyLock<Regex> = LazyLock::new(|| {
-    let words: Vec<&str> = TONGUES.iter().flat_map(keys_of).map(|(word, _)| word).collect();
+    let words: Vec<&str> = tongues().flat_map(keys_of).map(|(word, _)| word).collect();
     pattern(&format!(r"(?i)^[*_\s]*({})[*_\s]*[:：][*_]*\s*(.*)$", any_of(&words)))
 });
-static ORIGINAL: LazyLock<Regex> = LazyLock::new(|| label(TONGUES.iter().flat_map(|tongue| tongue.original)));
-static FORWARDED: LazyLock<Regex> = LazyLock::new(|| label(TONGUES.iter().flat_map(|tongue| tongue.forwarded)));
+static ORIGINAL: LazyLock<Regex> = LazyLock::new(|| label(tongues().flat_map(|tongue| tongue.original)));
+static FORWARDED: LazyLock<Regex> = LazyLock::new(|| label(tongues().flat_map(|tongue| tongue.forwarded)));
 static FORWARDED_PLAIN: LazyLock<Regex> = LazyLock::new(|| {
-    let words: Vec<&str> = TONGUES.iter().flat_map(|tongue| tongue.forwarded).copied().collect();
+    let words: Vec<&str> = tongues().flat_map(|tongue| tongue.forwarded).copied().collect();
     pattern(&format!(r"(?i)^[\s*]*(?:{})\s?[:：][\s*]*$", any_of(&words)))
 });
 static RULE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:[-=_*–—]\s?){3,}$"));
@@ -55,7 +55,9 @@ pub(super) fn begins(lines: &[Seen], at: usize) -> Option<usize> {
         let below = at + 1 + lines[at + 1..].iter().take(2).take_while(|line| line.is_blank()).count();
         return block(lines, below).map(|length| below - at + length);
     }
-    block(lines, at)
+    // A block begins at its first key; looking again at every key inside a long list would cost its square.
+    let inside = at > 0 && lines[at - 1].is_plain() && KEYS.is_match(&considered(&lines[at - 1].text));
+    if inside { None } else { block(lines, at) }
 }
 
 /// A line of dashes, underscores or equal signs.
@@ -96,7 +98,7 @@ fn block(lines: &[Seen], at: usize) -> Option<usize> {
 
 /// Two different keys are a person's list as well; three, or two with a date or an address in From and Sent, are not.
 fn is_block(keys: &[(String, bool)]) -> bool {
-    TONGUES.iter().any(|tongue| {
+    tongues().any(|tongue| {
         let has = |wanted: Key| keys.iter().find(|(word, _)| keys_of(tongue).any(|(known, key)| key == wanted && known == word));
         let (from, sent, to, subject) = (has(Key::From), has(Key::Sent), has(Key::To), has(Key::Subject));
         let kinds = [from, sent, to, subject].into_iter().flatten().count();

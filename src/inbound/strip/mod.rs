@@ -4,12 +4,13 @@
 //! A leak is a blemish, a lost word is a lost vote: where nothing is certain, words stay the person's own.
 
 mod attribution;
+mod bare;
 mod heading;
 mod lines;
 mod page;
-mod programs;
+pub mod programs;
 mod signature;
-mod tongues;
+pub mod tongues;
 
 use super::message::Message;
 use crate::core::grammar::{Line, Words};
@@ -27,9 +28,10 @@ pub fn split(message: &Message, our_domain: &str) -> Words {
     let plain = lines::see(text);
     if prefers_page(&plain, page) {
         let from_page = words(page.lines.clone(), forwards, our_domain);
-        if !from_page.own().is_empty() {
-            return from_page;
-        }
+        let from_text = words(plain, forwards, our_domain);
+        // A page that hides every word in a container must not lose words that the text shows outside its quote.
+        let text_knows_better = from_page.own().is_empty() && !from_text.own().is_empty() && from_text.lines.iter().any(|line| matches!(line, Line::Quoted(_)));
+        return if text_knows_better { from_text } else { from_page };
     }
     words(plain, forwards, our_domain)
 }
@@ -53,6 +55,7 @@ fn words(seen: Vec<Seen>, forwards: bool, our_domain: &str) -> Words {
     let seen = parted(seen);
     let judged = &seen[..seen.len().min(MOST_LINES)];
     let mut fates = judge(judged, forwards, our_domain);
+    unmarked(judged, &mut fates, our_domain);
     sign_off(judged, &mut fates);
     fates.resize(seen.len(), fates.last().copied().unwrap_or(Fate::Own));
     if nothing_left(&seen, &fates, our_domain) {
@@ -176,6 +179,23 @@ fn rest(seen: &[Seen], fates: &mut Vec<Fate>, our_domain: &str) {
     }
 }
 
+/// Some programs quote without any mark. Our ballot is known by its boxes and our footer by our domain: what lies
+/// between them was ours. A forward is left as it is.
+fn unmarked(seen: &[Seen], fates: &mut [Fate], our_domain: &str) {
+    let boxed = |at: &usize| seen[*at].is_plain() && fates[*at] == Fate::Own && is_box(&seen[*at].text);
+    let Some(first) = (0..seen.len()).find(|at| boxed(at) && (at + 1..seen.len().min(at + 4)).any(|next| boxed(&next))) else { return };
+    let Some(last) = (first..seen.len()).rfind(|at| fates[*at] == Fate::Own && is_ours(&seen[*at].text, our_domain)) else { return };
+    if !seen[..first].iter().any(heading::is_forward) {
+        fates[first..=last].iter_mut().filter(|fate| **fate == Fate::Own).for_each(|fate| *fate = Fate::Quoted);
+    }
+}
+
+/// `[ ] 2  Natural oak`, marked or not.
+fn is_box(text: &str) -> bool {
+    let inside = text.trim_start().strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    inside.is_some_and(|(mark, label)| mark.trim().chars().count() <= 3 && label.starts_with(' ') && !label.trim().is_empty())
+}
+
 fn is_ours(text: &str, our_domain: &str) -> bool {
     !our_domain.is_empty() && text.to_lowercase().contains(&our_domain.to_lowercase())
 }
@@ -245,3 +265,7 @@ fn assemble(seen: &[Seen], fates: &[Fate], text: impl Fn(&Seen) -> &String) -> W
 #[cfg(test)]
 #[path = "../strip_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "../strip_page_tests.rs"]
+mod page_tests;

@@ -1,6 +1,7 @@
 //! HTML becomes lines with a quote depth. Our own scanner, linear in the input, finds the containers by which mail
 //! programs mark quotes; html2text turns the text between them into lines.
 
+use super::bare::Bare;
 use super::lines::{Hint, Seen, see};
 use super::programs::{Role, role};
 use std::collections::HashMap;
@@ -57,7 +58,7 @@ fn rendered(html: &str) -> String {
     if !html.contains(['<', '&']) {
         return html.split_whitespace().collect::<Vec<_>>().join(" ");
     }
-    let config = html2text::config::plain_no_decorate().raw_mode(true).no_link_wrapping().allow_width_overflow();
+    let config = html2text::config::with_decorator(Bare).raw_mode(true).no_link_wrapping().allow_width_overflow();
     let text = config.string_from_read(html.as_bytes(), WIDTH).unwrap_or_else(|_| mail_parser::decoders::html::html_to_text(html));
     text.lines().map(|line| line.replace('\u{a0}', " ").trim_end().to_string()).collect::<Vec<_>>().join("\n")
 }

@@ -4,7 +4,7 @@
 use super::attribution::{any_of, pattern};
 use super::heading::is_rule;
 use super::lines::{Seen, considered};
-use super::tongues::TONGUES;
+use super::tongues::tongues;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -14,7 +14,7 @@ const LONGEST_SIGNATURE: usize = 20;
 const LONGEST_ADVERTISEMENT: usize = 110;
 
 static SENT_FROM: LazyLock<Regex> = LazyLock::new(|| {
-    let words: Vec<&str> = TONGUES.iter().flat_map(|tongue| tongue.sent_from).copied().collect();
+    let words: Vec<&str> = tongues().flat_map(|tongue| tongue.sent_from).copied().collect();
     pattern(&format!(r"(?i)^[\s*_\[(<]*(?:{})(?:[\s<:.]|$)|^[^\n]{{0,30}}(?:から送信|에서 보냄|dan gönderildi|den gönderildi|مرسل من)", any_of(&words)))
 });
 /// What makes such a line an advertisement: a device or a program, and no second sentence about anything else.
@@ -24,7 +24,7 @@ static DEVICE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| {
-    let words: Vec<&str> = TONGUES.iter().flat_map(|tongue| tongue.disclaims).copied().collect();
+    let words: Vec<&str> = tongues().flat_map(|tongue| tongue.disclaims).copied().collect();
     pattern(&format!(r"(?i)^[\s*_]*(?:{})", any_of(&words)))
 });
 static LIST_FOOTER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)mailing list|listinfo|to unsubscribe|google groups"));

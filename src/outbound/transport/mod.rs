@@ -6,6 +6,7 @@
 
 mod connection;
 #[cfg(test)]
+#[path = "sink_tests.rs"]
 mod sink;
 mod stream;
 

@@ -10,7 +10,9 @@ use crate::store::table::table;
 table! {
     /// A decision may still change a notice that waits, never one that is on its way or has arrived.
     NoticeRow = "notices", key [id], fixed [person_id, made_at],
-    guard state "CASE WHEN notices.state IN ('queued', 'for_digest') THEN excluded.state ELSE notices.state END"
+    guard state "CASE WHEN notices.state IN ('queued', 'for_digest') THEN excluded.state ELSE notices.state END",
+    guard due "CASE WHEN notices.state IN ('queued', 'for_digest') THEN excluded.due ELSE notices.due END",
+    guard reason "CASE WHEN notices.state IN ('queued', 'for_digest') THEN excluded.reason ELSE notices.reason END"
     {
         id: i64, person_id: i64, to_address: Option<String>, group_id: Option<i64>, thread_id: Option<i64>, poll_id: Option<i64>,
         poll_version: i64, kind: String, body: String, due: i64, made_at: i64, state: String, reason: Option<String>,
@@ -33,7 +35,7 @@ table! {
 
 table! {
     /// The bytes lie apart. A message that was stored ahead is changed here when its work is done.
-    RawRecord = "raws", key [id], fixed [received_at, size] {
+    RawRecord = "raws", key [id], fixed [received_at, size], guard attempts "raws.attempts" {
         id: i64, envelope: String, received_at: i64, size: i64, state: String, next_at: i64, attempts: i64,
     }
 }

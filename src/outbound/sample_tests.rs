@@ -70,6 +70,7 @@ fn notice(kind: NoticeKind, polled: bool, threaded: bool, grouped: bool) -> Noti
         due: now(),
         made_at: now(),
         state: NoticeState::Queued,
+        reason: None,
     }
 }
 
