@@ -148,7 +148,7 @@ async fn populate(app: &App, plan: &Plan) -> anyhow::Result<Vec<Member>> {
 fn new_member(handle: &str, name: &str, address: &str, first: bool) -> NewMember {
     NewMember {
         handle: handle.into(),
-        address: Address::trusted(address.into()),
+        address: Address::trusted(address),
         name: name.into(),
         role: if first { Role::Coordinator } else { Role::Member },
         zone: None,
@@ -161,7 +161,7 @@ fn new_member(handle: &str, name: &str, address: &str, first: bool) -> NewMember
 
 fn write(handle: &str, door: Door, subject: &str, text: &str, from: &str) -> anyhow::Result<(Actor, Command)> {
     let mail = MailWords { subject: subject.into(), words: Words::own_only(text), message_id: Some(format!("{handle}{}@{PEOPLE}", door.ending())), ..MailWords::default() };
-    let actor = Actor::Mail { from: Some(Address::trusted(from.into())), proof: Proof::Strong, spf_domain: None };
+    let actor = Actor::Mail { from: Some(Address::trusted(from)), proof: Proof::Strong, spf_domain: None };
     Ok((actor, Command::Write { handle: handle.into(), door, mail }))
 }
 
