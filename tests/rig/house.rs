@@ -131,7 +131,8 @@ async fn populate(app: &App, plan: &Plan) -> anyhow::Result<Vec<Member>> {
     let writers = (0..plan.groups).map(|group| (format!("group{group}"), people[group * plan.members].1.clone()));
     let mails = writers.map(|(handle, from)| async move {
         let talk = write(&handle, Door::Talk, "The north fence", "It leans more each week, and the posts are rotten.", &from)?;
-        let poll = write(&handle, Door::Poll, "Which colour for the fence?", "The paint is on sale.\n\n- Green\n- Natural oak\n- White\n\nCloses: in 3 days", &from)?;
+        let poll =
+            write(&handle, Door::Poll, "Which colour for the fence?", "The paint is on sale.\n\n- Green\n- Natural oak\n- White\n\nCloses: in 3 days", &from)?;
         submit(app, vec![talk]).await?;
         submit(app, vec![poll]).await
     });
@@ -160,7 +161,12 @@ fn new_member(handle: &str, name: &str, address: &str, first: bool) -> NewMember
 }
 
 fn write(handle: &str, door: Door, subject: &str, text: &str, from: &str) -> anyhow::Result<(Actor, Command)> {
-    let mail = MailWords { subject: subject.into(), words: Words::own_only(text), message_id: Some(format!("{handle}{}@{PEOPLE}", door.ending())), ..MailWords::default() };
+    let mail = MailWords {
+        subject: subject.into(),
+        words: Words::own_only(text),
+        message_id: Some(format!("{handle}{}@{PEOPLE}", door.ending())),
+        ..MailWords::default()
+    };
     let actor = Actor::Mail { from: Some(Address::trusted(from)), proof: Proof::Strong, spf_domain: None };
     Ok((actor, Command::Write { handle: handle.into(), door, mail }))
 }

@@ -134,7 +134,11 @@ impl Ledger {
                 wrong.push(format!("{} is there {found} times as the {:?} that it is", reply.mark, reply.kind));
             }
         }
-        let twice = self.number("SELECT CAST(COUNT(*) AS TEXT) FROM (SELECT poll_id FROM ballots WHERE state = 'counted' GROUP BY poll_id, person_id HAVING COUNT(*) > 1) AS x").await;
+        let twice = self
+            .number(
+                "SELECT CAST(COUNT(*) AS TEXT) FROM (SELECT poll_id FROM ballots WHERE state = 'counted' GROUP BY poll_id, person_id HAVING COUNT(*) > 1) AS x",
+            )
+            .await;
         if twice > 0 {
             wrong.push(format!("{twice} people count twice in a poll"));
         }
@@ -197,7 +201,13 @@ fn audit_arrivals(notices: &BTreeMap<i64, Notice>, arrivals: &[Arrival], wrong: 
             _ => false,
         };
         if !sound {
-            wrong.push(format!("{} notice {id}, {} after {} handings, arrived {} times: {different:?}", notice.kind, notice.state, notice.attempts, copies.len()));
+            wrong.push(format!(
+                "{} notice {id}, {} after {} handings, arrived {} times: {different:?}",
+                notice.kind,
+                notice.state,
+                notice.attempts,
+                copies.len()
+            ));
         }
         for (message_id, _) in different {
             if ids.insert(message_id, *id).is_some_and(|other| other != *id) {
