@@ -137,8 +137,8 @@ quorum-needed = { $needed ->
    *[other] At least { $needed } of { $entitled } must vote.
 }
 quorum-share = At least { $percent } % must vote.
-shown-always = Your vote and the reason below it are shown with your name, also before the vote closes.
-shown-after-voting = Your vote and the reason below it are shown with your name to those who have voted, and to everyone after closing.
+shown-always = Your vote and the reason below it are shown with your name after closing; the numbers also before.
+shown-after-voting = Your vote and the reason below it are shown with your name after closing; the numbers also before, to those who have voted.
 shown-after-closing = Your vote and the reason below it are shown with your name after closing.
 position-agree = agree
 position-abstain = abstain
