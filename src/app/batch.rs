@@ -1,6 +1,6 @@
 //! One batch: views loaded set-wise, commands decided in order, everything saved in one commit.
 
-use super::App;
+use super::Office;
 use super::fanout;
 use super::submission::{Cause, Part, Work};
 use crate::core::command::{Command, Disposition, Outcome};
@@ -15,13 +15,13 @@ use std::collections::HashMap;
 const PAUSE: jiff::SignedDuration = jiff::SignedDuration::from_secs(30);
 
 /// Decides and commits a batch. On a fault nothing of it has happened.
-pub(super) async fn commit(app: &App, batch: &[&Work]) -> Result<Vec<Vec<Disposition>>, Fault> {
-    let mut tx = app.store.begin().await?;
+pub(super) async fn commit(office: &Office, batch: &[&Work]) -> Result<Vec<Vec<Disposition>>, Fault> {
+    let mut tx = office.store.begin().await?;
     let mut view = View::default();
     load(&mut tx, &mut view, batch).await?;
     let causes: Vec<String> = batch.iter().flat_map(|work| work.parts.iter().map(|part| cause_text(&view, part))).collect();
     let recorded = tx.recorded(&causes).await?;
-    let mut desk = Desk { app, view, ids: app.world.ids(), recorded, saving: Saving::default() };
+    let mut desk = Desk { office, view, ids: office.world.ids(), recorded, saving: Saving::default() };
     let answers = batch.iter().map(|work| desk.take(work)).collect();
     let Desk { mut view, saving, .. } = desk;
     tx.save(&mut view, &saving).await?;
@@ -71,7 +71,7 @@ fn cause_text(view: &View, part: &Part) -> String {
 
 /// The state of one batch while it is decided.
 struct Desk<'a> {
-    app: &'a App,
+    office: &'a Office,
     view: View,
     ids: IdSource,
     recorded: HashMap<String, Vec<Disposition>>,
@@ -101,12 +101,12 @@ impl Desk<'_> {
             return Disposition { group: Some(group), person: None, outcome };
         }
         touched.extend(group);
-        let decision = decide(&self.view, &part.actor, &part.command, work.at, &mut self.ids, &self.app.policy);
+        let decision = decide(&self.view, &part.actor, &part.command, work.at, &mut self.ids, &self.office.policy);
         for event in decision.events {
             self.record(event, work, &cause);
         }
         for notice in decision.notices {
-            let told = fanout::queue(&self.view, notice, self.app.world.now());
+            let told = fanout::queue(&self.view, notice, self.office.world.now());
             self.view.notices.put(told.id, told);
         }
         self.recorded.insert(cause.clone(), vec![decision.disposition.clone()]);
@@ -123,7 +123,7 @@ impl Desk<'_> {
         self.keep_files(&event, work);
         let id: EventId = self.ids.mint();
         for telling in crate::core::audience::tellings(&self.view, &event) {
-            fanout::tell(&mut self.view, &mut self.saving, &telling, work.at, self.app.world.now(), &mut self.ids);
+            fanout::tell(&mut self.view, &mut self.saving, &telling, work.at, self.office.world.now(), &mut self.ids);
         }
         let chain = event.poll().and_then(|poll| self.view.polls.get(poll)).map(|poll| poll.chain.clone());
         self.saving.events.push(EventRow { id, at: work.at, cause: cause.to_string(), event, chain });
@@ -147,7 +147,7 @@ impl Desk<'_> {
     }
 
     fn entry(&self, work: &Work, cause: String, disposition: Disposition) -> DispositionEntry {
-        DispositionEntry { raw: work.raw.as_ref().map(|raw| raw.id), cause, disposition, at: self.app.world.now() }
+        DispositionEntry { raw: work.raw.as_ref().map(|raw| raw.id), cause, disposition, at: self.office.world.now() }
     }
 
     /// The message itself, and what was clear about it before any rule was asked.
@@ -160,7 +160,7 @@ impl Desk<'_> {
             bytes: (!raw.known).then(|| raw.bytes.clone()),
             received_at: work.at,
             state: if raw.pending { RawState::Pending } else { RawState::Final },
-            next_at: self.app.world.now() + if raw.pending { PAUSE } else { jiff::SignedDuration::ZERO },
+            next_at: self.office.world.now() + if raw.pending { PAUSE } else { jiff::SignedDuration::ZERO },
             attempts: 0,
         });
         for disposition in &work.settled {

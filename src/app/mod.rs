@@ -19,18 +19,40 @@ pub use crate::store::{Fault, FaultKind};
 
 use crate::store::Store;
 use crate::world::World;
+use std::ops::Deref;
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot, watch};
 
-/// The desk everybody hands commands to. Cheap to clone.
+/// What writer and askers share: the database, the world, the settings, the bell.
 #[derive(Clone)]
-pub struct App {
+pub struct Office {
     pub store: Store,
     pub world: Arc<World>,
     pub policy: Arc<Policy>,
     /// Rung after a commit that left something to send, to tell or to do by the clock.
     pub bell: Arc<watch::Sender<u64>>,
+}
+
+/// The desk everybody hands commands to. Cheap to clone; the writer ends when the last one is gone.
+#[derive(Clone)]
+pub struct App {
+    office: Office,
     desk: mpsc::Sender<Submission>,
+}
+
+impl Deref for App {
+    type Target = Office;
+
+    fn deref(&self) -> &Office {
+        &self.office
+    }
+}
+
+impl Office {
+    /// Says that there may be something to send, to tell or to do by the clock.
+    pub fn ring(&self) {
+        self.bell.send_modify(|rings| *rings = rings.wrapping_add(1));
+    }
 }
 
 /// How many submissions may wait at the desk before the doors wait too.
@@ -40,9 +62,9 @@ impl App {
     /// The desk, and the writer that must be run for anything to happen.
     pub fn new(store: Store, world: Arc<World>, policy: Policy) -> (Self, Writer) {
         let (desk, waiting) = mpsc::channel(DESK);
-        let app = Self { store, world, policy: Arc::new(policy), bell: Arc::new(watch::Sender::new(0)), desk };
-        let writer = Writer::new(app.clone(), waiting);
-        (app, writer)
+        let office = Office { store, world, policy: Arc::new(policy), bell: Arc::new(watch::Sender::new(0)) };
+        let writer = Writer::new(office.clone(), waiting);
+        (Self { office, desk }, writer)
     }
 
     /// Hands in work and waits until it is durable. One disposition per part comes back, or the fault that kept it from
@@ -52,11 +74,6 @@ impl App {
         let gone = || Fault { kind: FaultKind::Away, source: "the writer has stopped".into() };
         self.desk.send(Submission { work, answer }).await.map_err(|_| gone())?;
         answered.await.map_err(|_| gone())?
-    }
-
-    /// Says that there may be something to send, to tell or to do by the clock.
-    pub fn ring(&self) {
-        self.bell.send_modify(|rings| *rings = rings.wrapping_add(1));
     }
 
     /// One command that came without a mail.

@@ -1,6 +1,6 @@
 //! The writer: takes every submission that waits, commits them together, answers all.
 
-use super::App;
+use super::Office;
 use super::batch;
 use super::submission::{Submission, Work};
 use crate::core::command::Disposition;
@@ -14,13 +14,13 @@ const BATCH_BYTES: usize = 1 << 20;
 
 /// Owns the taking side of the desk. Several may run on PostgreSQL, one on SQLite.
 pub struct Writer {
-    app: App,
+    office: Office,
     waiting: mpsc::Receiver<Submission>,
 }
 
 impl Writer {
-    pub(super) fn new(app: App, waiting: mpsc::Receiver<Submission>) -> Self {
-        Self { app, waiting }
+    pub(super) fn new(office: Office, waiting: mpsc::Receiver<Submission>) -> Self {
+        Self { office, waiting }
     }
 
     /// Works until every desk is gone. An idle writer waits for nothing but the next submission.
@@ -44,9 +44,9 @@ impl Writer {
 
     async fn settle(&self, batch: Vec<Submission>) {
         let works: Vec<&Work> = batch.iter().map(|submission| &submission.work).collect();
-        match batch::commit(&self.app, &works).await {
+        match batch::commit(&self.office, &works).await {
             Ok(answers) => {
-                self.app.ring();
+                self.office.ring();
                 answer(batch, answers);
             }
             Err(fault) if matches!(fault.kind, FaultKind::Other | FaultKind::Conflict) => self.one_by_one(batch).await,
@@ -63,18 +63,18 @@ impl Writer {
             }
             let _ = submission.answer.send(answer);
         }
-        self.app.ring();
+        self.office.ring();
     }
 
     async fn patiently(&self, work: &Work) -> Result<Vec<Disposition>, Fault> {
         const TRIES: u32 = 10;
         for _ in 1..TRIES {
-            match batch::commit(&self.app, &[work]).await {
+            match batch::commit(&self.office, &[work]).await {
                 Err(fault) if fault.kind == FaultKind::Conflict => tokio::task::yield_now().await,
                 answer => return answer.map(|mut answers| answers.pop().unwrap_or_default()),
             }
         }
-        batch::commit(&self.app, &[work]).await.map(|mut answers| answers.pop().unwrap_or_default())
+        batch::commit(&self.office, &[work]).await.map(|mut answers| answers.pop().unwrap_or_default())
     }
 }
 
