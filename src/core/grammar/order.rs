@@ -87,8 +87,7 @@ fn read_words(typed: &[Token], tongues: &Tongues) -> Option<Order> {
         return order_of(meaning, None);
     }
     let reach_first = reach_at(typed, 0, tongues);
-    if let Some((reach, len)) = reach_first.filter(|(reach, len)| *len == typed.len() && *reach != Reach::Thread) {
-        let _ = len;
+    if let Some((reach, _)) = reach_first.filter(|(reach, len)| *len == typed.len() && *reach != Reach::Thread) {
         return Some(Order::Widen { reach });
     }
     verb_then_reach(typed, tongues).or_else(|| {
