@@ -2,7 +2,7 @@
 
 use super::lex::tokens;
 use super::line::{Heard, Reader, Said};
-use super::mark::{self, MarkState};
+use super::mark::{self, BallotLine, MarkState};
 use super::names::push_new;
 use super::order::{self, Order};
 use super::tongue::{self, Manner, Meaning};
@@ -33,6 +33,11 @@ pub fn read_answer(words: &Words, form: &BallotForm<'_>, tongues: &[&str]) -> An
     }
 }
 
+/// How many lines are searched for an answer, and below it for a second one.
+const LINES_READ: usize = 200;
+/// How many lines of a reply may be the ballot's.
+const BALLOT_WITHIN: usize = 3000;
+
 /// Commands that make sense in reply to a ballot. Coordinators' ones carry `poll:` in front; yes and no are votes or nothing.
 fn counts_on_a_ballot(order: &Order) -> bool {
     !matches!(
@@ -54,17 +59,16 @@ struct Sheet {
 impl Sheet {
     fn of(words: &Words, reader: &Reader) -> Self {
         let mut sheet = Self { own: Vec::new(), marked: Vec::new(), edited: false };
-        let echoed = echoes_whole_ballot(words, reader);
-        for line in &words.lines {
-            let (text, is_own) = match line {
-                Line::Own(text) => (text, true),
-                Line::Quoted(text) => (text, false),
-            };
-            match mark::read_line(text, &reader.names, &reader.tongues) {
+        let found: Vec<Option<BallotLine>> =
+            words.lines.iter().take(BALLOT_WITHIN).map(|line| mark::read_line(text_of(line).0, &reader.names, &reader.tongues)).collect();
+        let echoed = echoes_whole_ballot(words, &found, reader);
+        for (line, found) in words.lines.iter().zip(found.into_iter().chain(std::iter::repeat(None))) {
+            let (text, is_own) = text_of(line);
+            match found {
                 Some(found) if found.state == MarkState::Marked => push_new(&mut sheet.marked, vec![found.code]),
                 Some(found) if found.boxed => sheet.edited |= found.state == MarkState::Edited,
                 Some(found) if echoed && found.state == MarkState::Untouched => {}
-                _ if is_own => sheet.own.push(text.clone()),
+                _ if is_own => sheet.own.push(text.to_string()),
                 _ => {}
             }
         }
@@ -118,14 +122,18 @@ impl Sheet {
 }
 
 /// Whether the own lines hold the whole ballot, without boxes: a mail program that does not mark what it quotes.
-fn echoes_whole_ballot(words: &Words, reader: &Reader) -> bool {
-    let mut codes = Vec::new();
-    for line in &words.lines {
-        let Line::Own(text) = line else { continue };
-        let found = mark::read_line(text, &reader.names, &reader.tongues);
-        push_new(&mut codes, found.map(|found| found.code).into_iter().collect());
+fn echoes_whole_ballot(words: &Words, found: &[Option<BallotLine>], reader: &Reader) -> bool {
+    let own = words.lines.iter().zip(found).filter(|(line, _)| text_of(line).1);
+    let codes: Vec<&str> = own.filter_map(|(_, found)| found.as_ref().map(|found| found.code.as_str())).collect();
+    reader.names.options.len() > 1 && reader.names.options.iter().all(|name| codes.contains(&name.code.as_str()))
+}
+
+/// A line's text, and whether the person wrote it.
+fn text_of(line: &Line) -> (&str, bool) {
+    match line {
+        Line::Own(text) => (text, true),
+        Line::Quoted(text) => (text, false),
     }
-    codes.len() > 1 && reader.names.options.iter().all(|name| codes.contains(&name.code))
 }
 
 /// What in the words speaks against the marked option.
@@ -144,7 +152,7 @@ fn speaks_against(reader: &Reader, text: &str, marked: &str) -> Option<Doubt> {
 
 /// The answer is the first line that is more than a greeting; the lines below are its reason.
 fn hear(reader: &Reader, own: &[&str]) -> Said {
-    for (at, line) in own.iter().enumerate() {
+    for (at, line) in own.iter().enumerate().take(LINES_READ) {
         match reader.read(line.trim()) {
             Said::Nothing => {}
             Said::Answer(heard) => return with_lines_below(reader, heard, &own[at + 1..]),
@@ -159,7 +167,8 @@ fn with_lines_below(reader: &Reader, mut heard: Heard, below: &[&str]) -> Said {
         return Said::Doubt(doubt);
     }
     let apart = if below.first().is_some_and(|line| line.trim().is_empty()) { "\n\n" } else { "\n" };
-    let more = below.join("\n").trim().to_string();
+    let courteous = below.len() <= LINES_READ && below.iter().all(|line| reader.read(line.trim()) == Said::Nothing);
+    let more = if courteous { String::new() } else { below.join("\n").trim().to_string() };
     heard.whole &= more.is_empty();
     heard.reason = [heard.reason.as_str(), more.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(apart);
     Said::Answer(heard)
@@ -167,7 +176,7 @@ fn with_lines_below(reader: &Reader, mut heard: Heard, below: &[&str]) -> Said {
 
 /// A second answer, a condition or a list below the answer.
 fn doubt_below(reader: &Reader, heard: &Heard, below: &[&str]) -> Option<Doubt> {
-    let lines = below.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
+    let lines = below.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).take(LINES_READ);
     for (number, line) in lines.enumerate() {
         let words = tokens(line);
         let starts = |manner| tongue::manner(&words, 0, None, manner).is_some();

@@ -194,6 +194,9 @@ fn what_could_mean_two_positions_is_no_vote() {
         "yes?",
         "I can't agree more or less",
         "I do not disagree",
+        "Yes, but",
+        "Yes but later",
+        "Ik ben het niet eens",
     ] {
         assert!(matches!(position(text, &["en"]), Answer::Doubt(Doubt::Unclear)), "{text:?}: {:?}", position(text, &["en"]));
     }

@@ -192,6 +192,11 @@ fn the_rest_is_the_reason() {
     votes("Green. White is ugly.", "1", "White is ugly.");
     votes("Green\n\nWhite is ugly.", "1", "White is ugly.");
     votes("2 please, it weathers well", "2", "it weathers well");
+    votes("2 - Natural oak, it weathers well", "2", "it weathers well");
+    votes("2: oak because it weathers well", "2", "because it weathers well");
+    votes("Natural oak - 2", "2", "");
+    votes("Hi\n2\nthx", "2", "");
+    votes("2. Thanks for organizing this, Ana", "2", "");
     votes("2 - Ⅳ years ago ½ of it was oak", "2", "Ⅳ years ago ½ of it was oak");
     votes("Oak, see you at 3", "2", "see you at 3");
 }

@@ -22,13 +22,16 @@ pub enum DigestAnswer {
     Doubt { code: Option<String>, words: String, doubt: Doubt },
 }
 
+/// No digest has more items than this to answer.
+const MOST_PIECES: usize = 500;
+
 /// Reads every coded line. No code at all gives one `Doubt { code: None, doubt: NoCode }`.
 pub fn read_digest_answers(words: &Words, forms: &[DigestForm<'_>], tongues: &[&str]) -> Vec<DigestAnswer> {
     let own: Vec<String> = words.own().lines().map(str::to_string).collect();
     let mut pieces: Vec<Piece> = Vec::new();
     let mut before: Vec<&str> = Vec::new();
     for line in manners::without_closing(&own) {
-        match coded(line, forms) {
+        match coded(line, forms).filter(|_| pieces.len() < MOST_PIECES) {
             Some(mut several) => pieces.append(&mut several),
             None => match pieces.last_mut() {
                 Some(piece) => piece.below.push(line.to_string()),

@@ -10,6 +10,7 @@ use crate::core::notice::Remark;
 use crate::core::poll::{Choosable, Poll, PollKind, Quorum, Reasons, ResultsShown, Rule};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// A poll as a mail asked for it.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -32,6 +33,11 @@ pub struct PollDraft {
     pub clear: bool,
 }
 
+/// More options than anybody can weigh.
+const MOST_OPTIONS: usize = 200;
+/// More remarks than anybody reads.
+const MOST_REMARKS: usize = 50;
+
 /// Reads a poll mail. `zone` is the sender's IANA zone, `tongues` the languages whose keys and dates count,
 /// `now` the receipt instant that spans count from. A mail without options still gives a draft (not `clear`, no options).
 pub fn read_draft(subject: &str, words: &Words, zone: &str, tongues: &[&str], now: Timestamp) -> PollDraft {
@@ -51,6 +57,7 @@ pub fn read_draft(subject: &str, words: &Words, zone: &str, tongues: &[&str], no
     if draft.title.is_empty() {
         draft.title = draft.description.lines().next().unwrap_or_default().to_string();
     }
+    draft.remarks.truncate(MOST_REMARKS);
     draft.clear &= draft.options.len() >= 2;
     draft
 }
@@ -193,12 +200,17 @@ impl Author<'_> {
 
     fn take_options(&self, items: &[String], draft: &mut PollDraft) {
         let mut names: Vec<String> = Vec::new();
+        let mut known: HashSet<String> = HashSet::new();
         for item in items {
             let name = item.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches([',', ';']).to_string();
             if name.is_empty() {
                 continue;
             }
-            if names.iter().any(|other| lex::fold(other) == lex::fold(&name)) {
+            if names.len() == MOST_OPTIONS {
+                doubtful(draft, item, "at most 200 options");
+                break;
+            }
+            if !known.insert(lex::fold(&name)) {
                 draft.remarks.push(Remark::BadValue { line: item.clone(), expected: "each option once".to_string() });
                 continue;
             }

@@ -27,6 +27,9 @@ pub enum Part {
 /// Mail programs wrap at about this width: a shorter line was ended by hand.
 const WRAPPED_FROM: usize = 60;
 
+/// Misspelled keys are looked for in that many lines.
+const NEAR_WITHIN: usize = 500;
+
 /// Takes a mail's lines apart.
 pub fn parts(text: &str, tongues: &Tongues) -> Vec<Part> {
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
@@ -40,7 +43,7 @@ pub fn parts(text: &str, tongues: &Tongues) -> Vec<Part> {
             parts.push(list);
             at = end;
         } else {
-            let near = near_key(lines[at], tongues);
+            let near = if at < NEAR_WITHIN { near_key(lines[at], tongues) } else { None };
             parts.push(near.unwrap_or_else(|| Part::Text(lines[at].to_string())));
             at += 1;
         }
@@ -86,7 +89,7 @@ fn near_key(line: &str, tongues: &Tongues) -> Option<Part> {
     let typed = tokens(word);
     let [typed] = typed.as_slice() else { return None };
     let long = typed.bare.chars().count();
-    if value.trim().is_empty() || value.starts_with("//") || long < 4 {
+    if value.trim().is_empty() || value.starts_with("//") || !(4..=24).contains(&long) {
         return None;
     }
     let slips = if long < 6 { 1 } else { 2 };

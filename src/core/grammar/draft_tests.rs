@@ -190,6 +190,14 @@ fn what_is_not_clear_waits_and_is_named() {
 }
 
 #[test]
+fn a_list_beyond_reason_is_cut_and_waits() {
+    let long: String = (0..5000).map(|at| format!("- option no {at}\n")).collect();
+    let draft = draft(&format!("{long}{}", "Rule: x\n".repeat(500)));
+    assert_eq!((draft.options.len(), draft.clear), (200, false));
+    assert!(draft.remarks.len() <= 50);
+}
+
+#[test]
 fn what_is_assumed_is_said_and_does_not_wait() {
     let draft_of = |text: &str| (draft(text).remarks, draft(text).clear);
     assert_eq!(draft_of("- Green\n- Oak\nCloses: Friday"), (vec![Remark::TimeAssumed], true));

@@ -15,9 +15,13 @@ pub struct Token {
     pub end: usize,
 }
 
+/// As much of a line as is looked at, in bytes. What people answer with is far shorter, and nobody keeps us busy with more.
+pub const LOOKED_AT: usize = 4000;
+
 /// The words of a line, in order. What is between them is punctuation.
 pub fn tokens(line: &str) -> Vec<Token> {
-    let chars: Vec<(usize, char)> = line.char_indices().collect();
+    let chars: Vec<(usize, char)> = line.char_indices().take_while(|(at, _)| *at < LOOKED_AT).collect();
+    let end_of_line = chars.last().map_or(0, |(at, c)| at + c.len_utf8());
     let mut found = Vec::new();
     let mut at = 0;
     while at < chars.len() {
@@ -30,7 +34,7 @@ pub fn tokens(line: &str) -> Vec<Token> {
         while at < chars.len() && continues(&chars, at) {
             at += 1;
         }
-        let (start, end) = (chars[begin].0, chars.get(at).map_or(line.len(), |next| next.0));
+        let (start, end) = (chars[begin].0, chars.get(at).map_or(end_of_line, |next| next.0));
         let exact = fold(&line[start..end]);
         if !exact.is_empty() {
             found.push(Token { bare: bare(&exact), exact, start, end });

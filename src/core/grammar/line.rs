@@ -10,6 +10,9 @@ use super::tongue::{self, Manner, Meaning, Tongues};
 use super::{BallotForm, Doubt};
 use crate::core::poll::PollKind;
 
+/// No courtesy is longer than this, in words.
+const MOST_WORDS_BEFORE: usize = 40;
+
 /// What a reader knows: the ballot and the languages.
 pub struct Reader {
     pub names: Names,
@@ -72,6 +75,9 @@ impl Reader {
         }
         let mut at = 0;
         while at < words.len() {
+            if at > MOST_WORDS_BEFORE {
+                return Said::Other;
+            }
             if let Some(said) = self.answer_at(line, &words, at) {
                 return said;
             }

@@ -25,9 +25,20 @@ pub enum MarkState {
     Edited,
 }
 
+/// In bytes: the longest option name, its code and what people write beside it.
+const LONGEST_LINE: usize = 2000;
+
 /// Reads a line as one of the ballot's, marked or not.
 pub fn read_line(line: &str, names: &Names, tongues: &Tongues) -> Option<BallotLine> {
+    // A line that is far longer than any of ours is none of ours.
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
     let pieces = pieces(line);
+    let coded = |piece: &String| names.options.iter().any(|name| name.is_coded(clean(piece)));
+    if !pieces.iter().any(|piece| is_box(piece) || coded(piece)) {
+        return None;
+    }
     let (code, from, to) = place(&pieces, names)?;
     let around: Vec<&str> = pieces[..from].iter().chain(&pieces[to..]).map(String::as_str).collect();
     let boxed = around.iter().any(|piece| is_box(piece));
@@ -81,7 +92,7 @@ fn place(pieces: &[String], names: &Names) -> Option<(String, usize, usize)> {
     for (index, name) in names.options.iter().enumerate() {
         let words: Vec<&str> = name.words.iter().map(|word| word.exact.as_str()).collect();
         for from in 0..pieces.len() {
-            let coded = clean(&pieces[from]) == lex::fold(&name.code) && !inside_box(pieces, from);
+            let coded = name.is_coded(clean(&pieces[from])) && !inside_box(pieces, from);
             let mut taken = name_at(pieces, from + usize::from(coded), &words);
             if coded && taken == 0 && names.kind == PollKind::Proposal {
                 taken = position_at(pieces, from + 1);

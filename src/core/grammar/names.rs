@@ -133,6 +133,11 @@ impl Names {
 }
 
 impl Name {
+    /// Whether that folded word is the option's code.
+    pub fn is_coded(&self, word: &str) -> bool {
+        self.folded_code == word
+    }
+
     fn at(&self, words: &[Token], at: usize) -> Option<(usize, bool, &str)> {
         let typed = words.get(at..at + self.words.len()).filter(|typed| !typed.is_empty())?;
         let fits = self.alike(typed, 0);

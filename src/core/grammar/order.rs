@@ -55,10 +55,17 @@ pub enum Reach {
     All,
 }
 
+/// In bytes, with greeting and closing: whoever writes more has something else to say.
+const LONGEST_ORDER: usize = 1000;
+
 /// Reads a whole reply as a command; `None` when it is anything else.
 pub fn read_order(words: &Words, tongues: &[&str]) -> Option<Order> {
     let tongues = Tongues::of(tongues);
-    let own: Vec<String> = words.own().lines().map(str::to_string).collect();
+    let text = words.own();
+    if text.len() > LONGEST_ORDER {
+        return None;
+    }
+    let own: Vec<String> = text.lines().map(str::to_string).collect();
     let lines: Vec<&str> = manners::without_closing(&own).into_iter().filter(|line| !line.trim().is_empty()).collect();
     let said = lines.iter().skip_while(|line| is_greeting(line)).collect::<Vec<_>>();
     let [line] = said.as_slice() else { return None };
@@ -80,8 +87,7 @@ fn read_words(typed: &[Token], tongues: &Tongues) -> Option<Order> {
         return order_of(meaning, None);
     }
     let reach_first = reach_at(typed, 0, tongues);
-    if let Some((reach, len)) = reach_first.filter(|(reach, len)| *len == typed.len() && *reach != Reach::Thread) {
-        let _ = len;
+    if let Some((reach, _)) = reach_first.filter(|(reach, len)| *len == typed.len() && *reach != Reach::Thread) {
         return Some(Order::Widen { reach });
     }
     verb_then_reach(typed, tongues).or_else(|| {
@@ -189,7 +195,11 @@ fn without_courtesies<'a>(typed: &'a [Token], tongues: &Tongues) -> &'a [Token] 
 /// ("take me off this list", "help", "thanks"): it is held and asked about, not published.
 pub fn sounds_private(words: &Words, tongues: &[&str]) -> bool {
     let tongues = Tongues::of(tongues);
-    let own: Vec<String> = words.own().lines().map(str::to_string).collect();
+    let text = words.own();
+    if text.len() > LONGEST_ORDER {
+        return false;
+    }
+    let own: Vec<String> = text.lines().map(str::to_string).collect();
     let typed = tokens(&manners::without_closing(&own).join("\n"));
     let short = typed.len() <= 30;
     let plea = short && (has_manner(&typed, 0, None, Manner::Private) || is_plea_for_help(&typed, &tongues));

@@ -175,8 +175,8 @@ pub(super) fn judge(reader: &Reader, line: &str, words: &[Token], candidate: &Ca
         Follow::Reason { word, sep, .. } => match doubt(reader, line, words, word, sep, candidate) {
             Some(doubt) => Said::Doubt(doubt),
             None => {
-                heard.whole = false;
-                heard.reason = reason(&line[words[word].start..]);
+                heard.reason = told(reader, &heard.code, reason(&line[words[word].start..]));
+                heard.whole = heard.reason.is_empty();
                 Said::Answer(heard)
             }
         },
@@ -207,8 +207,11 @@ fn doubt(reader: &Reader, line: &str, words: &[Token], from: usize, sep: Sep, ca
     if codes.len() > 1 {
         return Some(Doubt::Several { codes });
     }
-    let short_hedge = words.len() - from <= 3 && tongue::manner(words, from, None, Manner::Hedge).is_some();
-    (short_hedge || tongue::has_manner(words, from, None, Manner::Unsure)).then_some(Doubt::Unclear)
+    let led = |manner| tongue::manner(words, from, None, manner).is_some();
+    // "Yes, but …"
+    let breaks_off = words.len() - from == 1 && (led(Manner::Negation) || led(Manner::Joiner));
+    let short_hedge = words.len() - from <= 3 && led(Manner::Hedge);
+    (breaks_off || short_hedge || tongue::has_manner(words, from, None, Manner::Unsure)).then_some(Doubt::Unclear)
 }
 
 /// Options that the words behind an answer name as an answer too.
@@ -241,6 +244,15 @@ fn step(words: &[Token], at: usize) -> Option<usize> {
     let manners = [Manner::Joiner, Manner::Frame, Manner::Courtesy, Manner::Hedge, Manner::Negation, Manner::Correction];
     let longest = manners.into_iter().filter_map(|manner| tongue::manner(words, at, None, manner)).max();
     longest.or_else(|| tongue::find(words, at, None, |meaning| meaning == Meaning::Yes).first().map(|found| found.len))
+}
+
+/// A reason without courtesies, and without the answer said once more ("2 - Natural oak, it lasts").
+fn told(reader: &Reader, code: &str, reason: String) -> String {
+    match reader.read(&reason) {
+        Said::Nothing => String::new(),
+        Said::Answer(again) if again.code == code => again.reason,
+        _ => reason,
+    }
 }
 
 /// The reason as it was written, without the bracket that closes around it.

@@ -24,8 +24,14 @@ pub const ASSUMED_HOUR: i8 = 18;
 /// A date without a year that has just gone by is a slip, not a wish for next year.
 const LONGEST_AHEAD_DAYS: i32 = 300;
 
+/// In bytes.
+const LONGEST_DATE: usize = 200;
+
 /// Reads a date or a span in the author's zone and languages.
 pub fn read_when(text: &str, zone: &str, tongues: &[&str], now: Timestamp) -> When {
+    if text.len() > LONGEST_DATE {
+        return When::Unknown;
+    }
     let Some(words) = scan(text, tongues) else { return When::Unknown };
     if words.torn {
         return When::Ambiguous;
@@ -39,7 +45,7 @@ pub fn read_when(text: &str, zone: &str, tongues: &[&str], now: Timestamp) -> Wh
 
 /// Whether a text is a date, as options of a poll may be.
 pub fn is_date(text: &str, tongues: &[&str]) -> bool {
-    scan(text, tongues).is_some()
+    text.len() <= LONGEST_DATE && scan(text, tongues).is_some()
 }
 
 /// The zone of that name; UTC when there is none.

@@ -94,15 +94,15 @@ const COURTESY: Table = &[
 const FRAME: Table = &[
     (
         "en",
-        "i|i'm|am|i'd|i'll|i've|will|would|we|my|vote|votes|voting|voted|for|choice|choose|chose|pick|prefer|preference|favorite|favourite|go|going|with|take|select|is|it's|its|to|be|the|a|an|option|number|nr|answer|think|definitely|clearly|let's|here|here's|goes|me|would like|i'd like|personally|opinion|in my opinion|say|i'd say|so|well|ok|okay|this|mine|still|change my vote to|on|of course",
+        "i|i'm|am|i'd|i'll|i've|will|would|we|my|vote|votes|voting|voted|for|choice|choose|chose|pick|prefer|preference|favorite|favourite|go|going|with|take|select|is|it's|its|to|be|the|a|an|option|number|nr|answer|think|definitely|clearly|let's|here|here's|goes|me|would like|i'd like|personally|opinion|in my opinion|say|i'd say|so|well|ok|okay|this|mine|still|strongly|totally|fully|completely|absolutely|certainly|sure|hereby|happily|gladly|cast|count|put|down|do|change my vote to|on|of course",
     ),
     (
         "de",
-        "ich|bin|wäre|für|stimme|wähle|nehme|möchte|mein|meine|stimme für|votum|wahl|ist|die|der|das|den|option|nummer|nr|variante|vorschlag|klar|ganz klar|definitiv|gerne|eindeutig|also|auf|favorit|mir|wir|plädiere|bevorzuge|würde|nehmen|wählen|antwort",
+        "ich|bin|wäre|für|stimme|wähle|nehme|möchte|mein|meine|stimme für|votum|wahl|ist|die|der|das|den|option|nummer|nr|variante|vorschlag|klar|ganz klar|definitiv|gerne|eindeutig|also|auf|favorit|mir|wir|plädiere|bevorzuge|voll|völlig|total|ganz|würde|nehmen|wählen|antwort",
     ),
     (
         "fr",
-        "je|j'ai|vote|voté|pour|mon|ma|choix|est|c'est|l'option|le|la|l'|option|numéro|choisis|préfère|prends|suis|moi|perso|personnellement|réponse|plutôt la|voix|numero|je vote",
+        "je|j'ai|vote|voté|pour|mon|ma|choix|est|c'est|l'option|le|la|l'|option|numéro|choisis|préfère|prends|suis|moi|perso|personnellement|réponse|plutôt la|totalement|entièrement|tout à fait|voix|numero|je vote",
     ),
     ("es", "yo|voto|por|mi|elección|es|el|la|opción|número|elijo|prefiero|quiero|escojo|respuesta|estoy|me quedo con|para|mí"),
     ("it", "io|voto|per|il|la|l'opzione|mio|mia|scelta|è|opzione|numero|scelgo|preferisco|risposta|sono|lo"),
@@ -126,7 +126,7 @@ const FRAME: Table = &[
 const TAIL: Table = &[
     (
         "en",
-        "please|pls|thanks|thank you|thx|cheers|one|option|for me|from me|is my vote|is my choice|is my pick|is my favorite|is my favourite|is my preference|gets my vote|it is|for sure|of course|definitely|absolutely|fully|completely|totally|strongly|with this|with it|with the proposal|with this proposal|to this|to it|to the proposal|then|it|all the way|works for me|sounds good|sounds great|100|wholeheartedly|this|on this|on this one|here|the proposal|this proposal",
+        "please|pls|thanks|thank you|thx|cheers|one|option|for me|from me|is my vote|is my choice|is my pick|is my favorite|is my favourite|is my preference|gets my vote|it is|for sure|of course|definitely|absolutely|fully|completely|totally|strongly|obviously|is best|is the best|is nicest|looks best|for the win|would be my choice|would be my pick|would be best|with this|with it|with the proposal|with this proposal|to this|to it|to the proposal|then|it|all the way|works for me|sounds good|sounds great|100|wholeheartedly|this|on this|on this one|here|the proposal|this proposal",
     ),
     (
         "de",
