@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::mailbox::Mail;
 use super::people::{self, Character, Program};
 use super::show::{Form as Sheet, Frame, List, Opened};
-use super::{api, render};
+use super::{api, render, show};
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -89,6 +89,11 @@ async fn home(State(desk): State<Arc<Desk>>) -> Page {
     Ok(Html(render::page("home", &Sides { frame, list: None, said: None, body: desk.places.domain.clone() })?))
 }
 
+#[derive(Serialize)]
+struct Beginning {
+    ideas: Vec<show::Idea>,
+}
+
 #[derive(Deserialize)]
 struct Glance {
     /// A mail just sent, whose answer is shown on top.
@@ -117,7 +122,7 @@ fn folder(desk: &Desk, who: &Character, sent: bool, glance: Glance) -> Page {
     };
     let frame = Frame::new(desk, &format!("{}, {}", who.name, if sent { "sent" } else { "inbox" }), "list", Some(who), refresh);
     let list = List::new(desk, who, sent, None);
-    Ok(Html(render::page("inbox", &Sides { frame, list: Some(list), said, body: () })?))
+    Ok(Html(render::page("inbox", &Sides { frame, list: Some(list), said, body: Beginning { ideas: show::ideas(desk, who) } })?))
 }
 
 #[derive(Deserialize)]

@@ -139,7 +139,7 @@ pub const CAST: [Character; 9] = [
         name: "Hana Kim",
         address: "hana@parkpost.example",
         locale: "en",
-        zone: "Asia/Seoul",
+        zone: "Europe/Lisbon",
         groups: MEMBER,
         prefers: None,
         program: Program::Webmail,

@@ -84,8 +84,9 @@ fn unescaped(text: &str) -> String {
     text.replace("&quot;", "\"").replace("&#x3D;", "=").replace("&#x27;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }
 
-fn escaped(text: &str) -> String {
-    handlebars::html_escape(text)
+/// Enough for one of our own links, whose values are percent-encoded.
+fn escaped(link: &str) -> String {
+    link.replace('&', "&amp;")
 }
 
 /// A run of text, with where it leads when it is a link.

@@ -64,10 +64,9 @@ async fn fence(desk: &Desk) -> anyhow::Result<()> {
 }
 
 async fn open_vote(desk: &Desk) -> anyhow::Result<()> {
-    let text = "We should decide this week, the paint is on sale. Two coats of anything will do.\n\n\
-                - Green\n- Natural oak\n- White\n\nCloses: in 3 days";
+    let text = "We should decide this week, the paint is on sale. Two coats of anything will do.\n\n- Green\n- Natural oak\n- White";
     let title = "Which color for the fence?";
-    write(desk, "ana", "garden-poll", title, text).await?;
+    write(desk, "ana", "garden-poll", title, &format!("{text}\n\nCloses: {}", evening(desk, "ana", 4)?)).await?;
     reply(desk, "ana", title, 1, "open").await?;
     reply(desk, "ben", title, 1, "2\n\nIt weathers well, and we would not have to paint it again in two years.").await?;
     reply(desk, "greta", title, 1, "Green").await?;
@@ -77,9 +76,9 @@ async fn open_vote(desk: &Desk) -> anyhow::Result<()> {
 
 async fn proposal(desk: &Desk) -> anyhow::Result<()> {
     let text = "Half of the 400 euros from the cash box, half by subscription. It lives in the shed, and we lend it to the school.\n\n\
-                Type: proposal\nRule: consent\nCloses: in 5 days";
+                Type: proposal\nRule: consent";
     let title = "Buy a shredder together";
-    write(desk, "ana", "garden-poll", title, text).await?;
+    write(desk, "ana", "garden-poll", title, &format!("{text}\nCloses: {}", evening(desk, "ana", 6)?)).await?;
     reply(desk, "ana", title, 1, "open").await?;
     reply(desk, "esi", title, 1, "agree").await?;
     reply(desk, "ben", title, 1, "abstain\n\nI would rather rent one, but I will not stand in the way.").await
@@ -110,6 +109,12 @@ async fn post(desk: &Desk, who: &Character, draft: compose::Draft) -> anyhow::Re
     let (_, answer) = desk.send(who, draft, who.program).await?;
     ensure!(answer.is_accepted(), "the mail of {} to {to} was refused: {} {}", who.name, answer.code, answer.text);
     Ok(())
+}
+
+/// Six in the evening, some days from now, as somebody in the sender's zone would write it.
+fn evening(desk: &Desk, key: &str, days: i64) -> anyhow::Result<String> {
+    let then = compose::local(desk.world.now(), character(key)?.zone).checked_add(jiff::SignedDuration::from_hours(24 * days))?;
+    Ok(then.strftime("%-d %B %Y 18:00").to_string())
 }
 
 fn character(key: &str) -> anyhow::Result<&'static Character> {

@@ -221,7 +221,8 @@ impl Form {
 const VOTE: &str = "There is room for one more tree, and we can plant before the frost.\n\n- Apple\n- Pear\n- Quince\n\nCloses: in 3 days";
 const PROPOSAL: &str = "Half of it from the cash box, half by subscription. It lives in the shed.\n\nType: proposal\nCloses: in 5 days";
 
-fn ideas(desk: &Desk, who: &Character) -> Vec<Idea> {
+/// Mails to begin with.
+pub fn ideas(desk: &Desk, who: &Character) -> Vec<Idea> {
     let idea = |label, local: &str, subject: &str, text: &str| {
         let draft = compose::Draft { to: format!("{local}@{}", desk.places.domain), subject: subject.into(), text: text.into(), ..Default::default() };
         Idea { label, link: render::compose_link(who.key, &draft) }
