@@ -61,7 +61,7 @@ async fn a_step_that_is_not_committed_is_done_again() {
         let mut tx = store.begin().await.unwrap();
         let fanout = tx.next_fanout().await.unwrap().unwrap();
         tx.move_fanout(fanout.event, PersonId(6)).await.unwrap();
-        drop(tx);
+        tx.roll_back().await.unwrap();
         let again = store.begin().await.unwrap().next_fanout().await.unwrap().unwrap();
         assert_eq!(again, fanout);
         assert!(store.has_fanout().await.unwrap());

@@ -4,9 +4,10 @@ use super::dialect::{self, Dialect};
 use super::fault::{Fault, From as Source, fault};
 use super::table::Record;
 use serde::Serialize;
+use sqlx::pool::PoolConnection;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{AssertSqlSafe, FromRow, Postgres, Sqlite, Transaction};
+use sqlx::{AssertSqlSafe, Executor, FromRow, Postgres, Sqlite, SqlitePool, Transaction};
 use std::sync::Arc;
 
 /// A value bound to a statement.
@@ -41,7 +42,9 @@ impl<T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unp
 
 /// An open transaction. Dropped without a commit it never happened.
 pub(super) enum Link {
-    Sqlite(Transaction<'static, Sqlite>),
+    /// Begun and ended by statements of ours: SQLite rolls back by itself when the disk is full, and sqlx's own transaction
+    /// then counts one too many for ever. Whatever is left open is rolled back when the connection returns to its pool.
+    Sqlite(PoolConnection<Sqlite>),
     /// With whether rows are locked as they are read.
     Postgres(Transaction<'static, Postgres>, bool),
 }
@@ -77,6 +80,14 @@ macro_rules! either {
 }
 
 impl Link {
+    /// Begins on a connection of the pool, in SQLite's words.
+    pub async fn begin_sqlite(pool: &SqlitePool, begin: &'static str) -> Result<Self, Fault> {
+        let sorted = |error| fault(Source::Sqlite, error);
+        let mut connection = pool.acquire().await.map_err(sorted)?;
+        connection.execute(begin).await.map_err(sorted)?;
+        Ok(Self::Sqlite(connection))
+    }
+
     pub fn dialect(&self) -> Dialect {
         match self {
             Self::Sqlite(_) => Dialect::Sqlite,
@@ -111,9 +122,16 @@ impl Link {
         either!(self, sql, args, |query, connection| query.execute(&mut **connection).await.map(|done| done.rows_affected()), sqlx::query)
     }
 
+    pub async fn roll_back(self) -> Result<(), Fault> {
+        match self {
+            Self::Sqlite(mut open) => open.execute("ROLLBACK").await.map(|_| ()).map_err(|error| fault(Source::Sqlite, error)),
+            Self::Postgres(open, _) => open.rollback().await.map_err(|error| fault(Source::Postgres, error)),
+        }
+    }
+
     pub async fn commit(self) -> Result<(), Fault> {
         match self {
-            Self::Sqlite(open) => open.commit().await.map_err(|error| fault(Source::Sqlite, error)),
+            Self::Sqlite(mut open) => open.execute("COMMIT").await.map(|_| ()).map_err(|error| fault(Source::Sqlite, error)),
             Self::Postgres(open, _) => open.commit().await.map_err(|error| fault(Source::Postgres, error)),
         }
     }

@@ -74,8 +74,8 @@ impl Store {
     pub async fn begin(&self) -> Result<Tx, Fault> {
         match &self.db {
             Db::Sqlite { writer, .. } => {
-                let open = writer.begin_with("BEGIN IMMEDIATE").await.map_err(|error| fault(Source::Sqlite, error))?;
-                Ok(Tx { link: Link::Sqlite(open), hint: None, woken: false })
+                let link = Link::begin_sqlite(writer, "BEGIN IMMEDIATE").await?;
+                Ok(Tx { link, hint: None, woken: false })
             }
             Db::Postgres(pool) => {
                 let open = pool.begin().await.map_err(|error| fault(Source::Postgres, error))?;
@@ -87,7 +87,7 @@ impl Store {
     /// A side to read from while others write.
     pub async fn reader(&self) -> Result<Reader, Fault> {
         let link = match &self.db {
-            Db::Sqlite { readers, .. } => Link::Sqlite(readers.begin().await.map_err(|error| fault(Source::Sqlite, error))?),
+            Db::Sqlite { readers, .. } => Link::begin_sqlite(readers, "BEGIN").await?,
             Db::Postgres(pool) => {
                 let open = pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await;
                 Link::Postgres(open.map_err(|error| fault(Source::Postgres, error))?, false)
@@ -151,6 +151,11 @@ impl Tx {
             }
         }
         Ok(())
+    }
+
+    /// Gives it up, and waits until nothing of it is left. Dropping it does the same a moment later.
+    pub async fn roll_back(self) -> Result<(), Fault> {
+        self.link.roll_back().await
     }
 }
 

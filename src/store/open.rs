@@ -6,7 +6,7 @@ use crate::config::Database;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, SqlitePool};
+use sqlx::{Executor, PgPool, SqliteConnection, SqlitePool};
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -18,7 +18,8 @@ static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 /// How long we wait for a lock or a free connection.
 const PATIENCE: Duration = Duration::from_secs(5);
 const STATEMENTS: usize = 256;
-const READERS: u32 = 4;
+/// One of them watches for foreign writes.
+const READERS: u32 = 5;
 const POSTGRES_CONNECTIONS: u32 = 16;
 /// SQLite's default.
 const PAGE: u64 = 4096;
@@ -78,11 +79,22 @@ async fn open_sqlite(path: &Path, max_size: Option<u64>) -> Result<(SqlitePool, 
     if let Some(size) = max_size {
         options = options.pragma("max_page_count", (size / PAGE).max(1).to_string());
     }
-    let pool = || SqlitePoolOptions::new().acquire_timeout(PATIENCE * 6).idle_timeout(None).max_lifetime(None).test_before_acquire(false);
+    let pool = || {
+        let patient = SqlitePoolOptions::new().acquire_timeout(PATIENCE * 6).idle_timeout(None).max_lifetime(None).test_before_acquire(false);
+        patient.after_release(|connection, _| Box::pin(roll_back(connection)))
+    };
     let writer = pool().max_connections(1).connect_with(options.clone()).await.map_err(sorted)?;
     SQLITE.run(&writer).await.map_err(|error| migration(Source::Sqlite, error))?;
     let readers = pool().max_connections(READERS).connect_with(options.read_only(true).create_if_missing(false)).await.map_err(sorted)?;
     Ok((writer, readers))
+}
+
+/// Ends what was dropped without a commit. After a commit there is nothing to end, and the error says only that.
+async fn roll_back(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    match connection.execute("ROLLBACK").await {
+        Ok(_) | Err(sqlx::Error::Database(_)) => Ok(true),
+        Err(_) => Ok(false),
+    }
 }
 
 async fn open_postgres(url: &str) -> Result<PgPool, Fault> {

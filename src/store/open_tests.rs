@@ -96,7 +96,8 @@ async fn a_full_database_says_so_and_works_again_with_more_room() {
         assert!(kept < 100, "the limit does not hold");
     };
     assert_eq!(fault.kind, FaultKind::Full, "{fault}");
-    assert!(small.put_raw(&raw(kept + 1)).await.is_err_and(|fault| fault.kind == FaultKind::Full));
+    let again = small.put_raw(&raw(kept + 1)).await.unwrap_err();
+    assert_eq!(again.kind, FaultKind::Full, "{again}");
     assert!(small.raw(RawId(kept)).await.unwrap().is_some(), "what was accepted is there");
     assert!(small.raw(RawId(kept + 1)).await.unwrap().is_none(), "what was not is not");
     small.close().await;
