@@ -46,7 +46,7 @@ pub async fn ingest(config: &Config, raw: Vec<u8>) -> Result<Vec<Disposition>, F
     let writer = tokio::spawn(writer.run());
     let message = message::read(&raw);
     let envelope = Envelope {
-        mail_from: message.header("Return-Path").first().map(|path| path.trim_matches(['<', '>', ' ']).to_string()).unwrap_or_default(),
+        mail_from: return_path(&message),
         rcpt_to: recipients(&message),
         peer: None,
         helo: String::new(),
@@ -60,6 +60,14 @@ pub async fn ingest(config: &Config, raw: Vec<u8>) -> Result<Vec<Disposition>, F
     let _ = writer.await;
     store.close().await;
     answer
+}
+
+/// What the last server wrote down; a file that never passed one came from its author.
+fn return_path(message: &message::Message) -> String {
+    match message.header("Return-Path").first() {
+        Some(path) => path.trim_matches(['<', '>', ' ']).to_string(),
+        None => message.one_from().map(|from| from.to_string()).unwrap_or_default(),
+    }
 }
 
 /// A file has no envelope: the headers by which mail servers name the recipient stand in for it, and To and Cc.
