@@ -4,6 +4,7 @@
 
 mod account;
 mod frame;
+mod held;
 mod talk;
 mod vote;
 
@@ -17,6 +18,7 @@ pub use account::{
     Confirm, DigestForm, Home, HomeGroup, LevelChoice, OpenVote, Place, Privacy, Problem, Settings, SignIn, SignInConfirm, SignInSent, Stopped, Unsubscribe,
     problem,
 };
+pub use held::{asked, refused};
 pub use frame::{Form, Frame, PageLink};
 pub use talk::{Archive, ArchiveLine, ThreadComment, ThreadFile, ThreadPage};
 pub use vote::{ResultPage, VotePage, Voted};

@@ -76,6 +76,7 @@ fn notice(kind: NoticeKind) -> Notice {
         due: at("2026-11-24T09:12:00Z"),
         made_at: at("2026-11-24T09:12:00Z"),
         state: NoticeState::Queued,
+        reason: None,
     }
 }
 

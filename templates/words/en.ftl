@@ -467,6 +467,7 @@ home-none = You belong to no group here yet.
 home-archive = Threads and votes
 home-write = Write to the group
 home-poll = Ask for a decision
+home-level = you get { $level }
 home-until = { $group }, until { $until }
 home-members = { $count ->
     [one] 1 member
@@ -530,6 +531,7 @@ settings-from-here = You chose this here.
 settings-from-all = From your setting for all groups.
 settings-from-group = From your setting for { $group }.
 settings-from-default = This is how the group starts everybody.
+settings-from-nowhere = Not set: each group starts as it chose.
 settings-none = Nothing set here: use the wider setting
 settings-save = Save
 settings-saved = Saved.
