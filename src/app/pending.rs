@@ -1,12 +1,15 @@
 //! Messages that were accepted and not finished: taken up again, or put off. Machinery, no facts.
 
-use super::App;
+use super::{App, Raw};
 use crate::core::ids::RawId;
-use crate::store::Fault;
-use jiff::SignedDuration;
+use crate::store::{Fault, RawRow, RawState};
+use jiff::{SignedDuration, Timestamp};
 
 /// How long nobody else takes up a message that we have taken up.
 const LEASE: SignedDuration = SignedDuration::from_mins(5);
+
+/// Messages above this are made durable in a commit of their own first, so that they do not hold up a batch.
+const LARGE: usize = 256 << 10;
 
 /// A message to finish.
 #[derive(Clone, PartialEq, Debug)]
@@ -20,6 +23,25 @@ pub struct Pending {
 }
 
 impl App {
+    /// Keeps a large message as pending, ahead of what it asks for. Should we end before that is done, it is taken up later.
+    pub async fn keep_large(&self, raw: Raw, received_at: Timestamp) -> Result<Raw, Fault> {
+        if raw.bytes.len() <= LARGE || raw.known {
+            return Ok(raw);
+        }
+        let row = RawRow {
+            id: raw.id,
+            envelope: raw.envelope.clone(),
+            bytes: Some(raw.bytes.clone()),
+            size: raw.bytes.len() as u64,
+            received_at,
+            state: RawState::Pending,
+            next_at: self.world.now() + LEASE,
+            attempts: 0,
+        };
+        self.store.put_raw(&row).await?;
+        Ok(Raw { known: true, ..raw })
+    }
+
     /// Takes up messages whose time has come, oldest first.
     pub async fn take_up_pending(&self, limit: u32) -> Result<Vec<Pending>, Fault> {
         let now = self.world.now();

@@ -6,7 +6,6 @@ use crate::app::{Cause, Part, Work};
 use crate::config::Config;
 use crate::core::command::{Command, Disposition};
 use crate::core::trust::Actor;
-use crate::demo;
 use crate::inbound::Envelope;
 use crate::inbound::intake::Intake;
 use crate::inbound::message;
@@ -112,8 +111,8 @@ async fn told_to_stop() {
 
 /// Runs the demo until it is told to stop.
 pub async fn demo(dir: Option<&Path>, http: SocketAddr, smtp: SocketAddr) -> Result<(), Failed> {
-    let options = demo::Options { dir: dir.map(Path::to_path_buf), http, smtp };
-    demo::run(options).await.map_err(|error| Failed::Fault(format!("{error:#}")))
+    let options = crate::demo::Options { dir: dir.map(Path::to_path_buf), http, smtp };
+    crate::demo::run(options).await.map_err(|error| Failed::Fault(format!("{error:#}")))
 }
 
 /// Prints what messages would be understood as.

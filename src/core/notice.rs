@@ -201,9 +201,12 @@ pub enum NoticeBody {
         act: HeldAct,
         received_at: Timestamp,
     },
+    /// `more` came later the same day: they are sent together when the day is over.
     Refusal {
         refusal: Refusal,
         words: String,
+        #[serde(default)]
+        more: Vec<Refused>,
     },
     LateVote {
         choice: Choice,
@@ -237,6 +240,15 @@ pub enum NoticeBody {
         slot: Timestamp,
         items: Vec<DigestItem>,
     },
+}
+
+/// A further refusal of the same day, with the words it sends back.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Refused {
+    pub refusal: Refusal,
+    pub words: String,
+    /// The thread's or poll's title then.
+    pub title: String,
 }
 
 /// What was held and would happen on "yes".

@@ -128,6 +128,8 @@ pub struct Needs {
     pub ballots: BTreeSet<(PollId, PersonId)>,
     /// Every ballot that counts in a poll.
     pub counts: BTreeSet<PollId>,
+    /// Somebody's latest refusals: the first of a kind each day goes at once, further ones together.
+    pub refusals: BTreeSet<PersonId>,
     /// Somebody's notices that wait for a digest.
     pub pending_digests: BTreeSet<PersonId>,
     /// Somebody's open ballots (polls open in their groups) and unsettled held things, for `status` and `resend`.
@@ -174,6 +176,7 @@ alike!(
     polls,
     ballots,
     counts,
+    refusals,
     pending_digests,
     desks
 );

@@ -3,8 +3,8 @@ use crate::core::ids::PersonId;
 use crate::core::notice::NoticeBody;
 use crate::core::poll::{Poll, PollKind};
 use crate::core::tally::Verdict;
+use crate::face::sample;
 use crate::face::words::locales;
-use crate::face::{prose, sample};
 use std::collections::BTreeSet;
 
 fn letter(brief: &Brief) -> Rendered {
@@ -98,10 +98,11 @@ fn a_ballot_names_question_deadline_and_every_option_in_both_bodies() {
 
 #[test]
 fn reply_tokens_stand_in_mailto_links_only() {
+    let reply = regex::Regex::new(r"\br-[a-z2-7]{39}@").expect("sound");
     for (brief, letter) in samples() {
         let kind = brief.notice.kind;
-        assert!(!letter.text.contains("r-"), "{kind:?} shows a reply address in text:\n{}", letter.text);
-        assert!(!regex::Regex::new(r"\br-[a-z2-7]{39}@").expect("sound").is_match(&visible(html(&letter))), "{kind:?}");
+        assert!(!reply.is_match(&letter.text), "{kind:?} shows a reply address in text:\n{}", letter.text);
+        assert!(!reply.is_match(&visible(html(&letter))), "{kind:?}");
     }
 }
 
@@ -286,16 +287,4 @@ fn a_blocked_proposal_and_a_former_member_have_words() {
     let letter = letter(&brief);
     assert!(letter.text.contains("former member closed it early"), "{}", letter.text);
     assert!(letter.text.contains("nobody voted"));
-    assert!(prose::WHOLE < 60_000);
-}
-
-#[test]
-fn zz_timing() {
-    let (brief, house) = (sample::brief(NoticeKind::Comment), sample::house());
-    letter(&brief);
-    let start = std::time::Instant::now();
-    for _ in 0..2000 {
-        std::hint::black_box(render(&brief, &house).unwrap());
-    }
-    eprintln!("TIMING {:?} per letter", start.elapsed() / 2000);
 }

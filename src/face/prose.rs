@@ -96,7 +96,7 @@ fn unquoted(line: &str) -> (bool, &str) {
     if !line.starts_with('>') {
         return (false, line);
     }
-    (true, line.trim_start_matches(|c: char| c == '>' || c == ' '))
+    (true, line.trim_start_matches(['>', ' ']))
 }
 
 /// A line as pieces, links apart. Only http and https become links; linkify leaves bare `www.` alone.

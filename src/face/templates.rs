@@ -2,6 +2,8 @@
 //!
 //! In templates `{{t "key" name=value}}` says a sentence in the reader's language (`lang` of the root context).
 
+mod weave;
+
 use super::words::words;
 use anyhow::Context as _;
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -55,18 +57,13 @@ pub fn render_text(name: &str, context: &Context) -> anyhow::Result<String> {
     Ok(render(text(), name, context)?.replace(FLOWED_LINE, ""))
 }
 
-/// Registers every file with that ending under its path without `.hbs`; files in `_parts` under their bare name.
+/// Registers every file with that ending under its path without `.hbs`, parts already woven in.
 fn registry(ending: &str) -> Handlebars<'static> {
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
-    registry.set_prevent_indent(true);
     for path in Files::iter().filter(|path| path.ends_with(ending)) {
-        let source = Files::get(&path).map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default();
-        let name = match path.split_once("_parts/") {
-            Some((_, part)) => part.trim_end_matches(ending),
-            None => path.trim_end_matches(".hbs"),
-        };
-        let registered = registry.register_template_string(name, source);
+        let name = if path.contains("_parts/") { part_name(&path, ending) } else { path.trim_end_matches(".hbs") };
+        let registered = registry.register_template_string(name, weave::woven(&source(&path), ending));
         // The tests compile every template, so a broken one never leaves the workshop.
         debug_assert!(registered.is_ok(), "{path}: {registered:?}");
     }
@@ -77,6 +74,14 @@ fn registry(ending: &str) -> Handlebars<'static> {
     registry.register_helper("quote", Box::new(quote));
     registry.register_helper("indent", Box::new(indent));
     registry
+}
+
+fn source(path: &str) -> String {
+    Files::get(path).map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default()
+}
+
+fn part_name<'a>(path: &'a str, ending: &str) -> &'a str {
+    path.rsplit('/').next().unwrap_or(path).trim_end_matches(ending)
 }
 
 /// `{{t "key" count=3 name=author}}`. The registry escapes what it returns.

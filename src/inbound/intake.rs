@@ -72,6 +72,7 @@ impl Intake {
             pending: false,
             known: false,
         };
+        let raw = self.app.keep_large(raw, envelope.received_at).await?;
         let work = self.read(&envelope, raw, false).await;
         self.app.submit(work).await
     }

@@ -83,6 +83,9 @@ async fn load_notices(link: &mut Link, view: &mut View, needs: &Needs) -> Result
     if let Some(people) = asked(&needs.pending_digests)? {
         rows.extend(link.find::<NoticeRow>("WHERE state = 'for_digest' AND person_id {ints:$1}", people).await?);
     }
+    if let Some(people) = asked(&needs.refusals)? {
+        rows.extend(link.find::<NoticeRow>("WHERE kind = 'refusal' AND person_id {ints:$1} ORDER BY made_at DESC LIMIT 1000", people).await?);
+    }
     for row in rows {
         let notice = row.noun()?;
         view.notices.load(notice.id, notice);

@@ -137,8 +137,8 @@ quorum-needed = { $needed ->
    *[other] At least { $needed } of { $entitled } must vote.
 }
 quorum-share = At least { $percent } % must vote.
-shown-always = Your vote and the reason below it are shown with your name, also before the vote closes.
-shown-after-voting = Your vote and the reason below it are shown with your name to those who have voted, and to everyone after closing.
+shown-always = Your vote and the reason below it are shown with your name after closing; the numbers also before.
+shown-after-voting = Your vote and the reason below it are shown with your name after closing; the numbers also before, to those who have voted.
 shown-after-closing = Your vote and the reason below it are shown with your name after closing.
 position-agree = agree
 position-abstain = abstain
@@ -157,7 +157,6 @@ counting-waits = { $count ->
 ## Receipt
 receipt-counted = Your vote is counted: { $name }.
 receipt-replaces = It replaces your earlier vote, { $name }.
-receipt-same = It stands as before.
 receipt-reason = Your reason:
 receipt-link = Voted on the web with the link in your ballot.
 receipt-session = Voted on the web, signed in.
@@ -205,7 +204,6 @@ result-more = { $count ->
    *[other] { $count } more votes are on the page.
 }
 result-mine = You voted { $name }.
-result-none-mine = You did not vote.
 result-page = See it on the web
 bars-option = Option
 bars-votes = Votes
@@ -218,7 +216,6 @@ question-choose = Reply with one of these:
 question-post = Post my words to everyone
 question-post-only = To post them to { $group }, reply “post”. If not, do nothing.
 question-unseen = Nobody but the service has seen your words.
-question-your-words = What you wrote:
 doubt-empty = There were no words in your mail that we could read.
 doubt-unclear = Your words do not name one of the options.
 doubt-several = This could mean several things: { $names }.
@@ -247,7 +244,6 @@ confirm-how-page = If it was you, press Confirm by { $until }. A reply does not 
 confirm-counts = It then counts as of { $at }, when it arrived.
 confirm-nothing = If it was not you, do nothing.
 confirm-button = Confirm
-confirm-link = Confirm
 was-from = A reply to your { $group } mail came from { $from }. Was it you?
 was-unknown = A reply to your { $group } mail came from an address we do not know. Was it you?
 was-act-vote = It votes { $name }.
@@ -445,17 +441,13 @@ digest-more = { $count ->
     [one] and 1 more
    *[other] and { $count } more
 }
-digest-answer = Answer { $code }
-digest-read = Read it on the web
 digest-foot = Your reply goes to the service. A line with a code goes where the code says; anything else is held for you.
-digest-empty = There is nothing new.
 
 ## Pages
 page-skip = Skip to the content
 page-home = My groups
 page-settings = Settings
 page-sign-out = Sign out
-page-sign-in = Sign in
 page-signed-in = Signed in as { $name }
 page-run-by = Run by { $name }
 page-no-third = These pages use no scripts and nothing from third parties.
@@ -486,25 +478,20 @@ signin-confirm-lead = Press the button to sign in on this browser.
 thread-started = Started by { $name } on { $at }
 thread-closed = Closed by { $name } on { $at }. It can be read, not answered.
 thread-answer = To answer, reply to one of its mails.
-thread-answer-address = To answer, write to:
 thread-answer-mail = Answer by mail
 thread-empty = Nothing has been said here yet.
 thread-files = Files
 thread-deleted = This message was deleted.
 thread-votes = Votes in this thread
-vote-title = Vote
 vote-as = Voting as { $name }
 vote-not-you = Not { $name }? Then close this page: the link belongs to one person.
 vote-choose = Your answer
 vote-reason = Why, if you like
 vote-reason-required = Why
-vote-reason-hint = Shown with your vote.
 vote-send = Cast my vote
 vote-change = Change my vote
 vote-receipt-note = You get a receipt by mail.
 vote-held-note = This group asks back by mail before a vote by link counts.
-vote-closed-title = This vote is closed
-vote-settled = This vote has ended.
 vote-cancelled-title = This vote was called off
 vote-draft-title = This vote is not open yet
 vote-see-result = See the result

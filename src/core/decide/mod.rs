@@ -8,6 +8,7 @@ mod members;
 mod needs;
 mod orders;
 mod polls;
+mod refuse;
 mod sender;
 mod talk;
 mod vote;
@@ -135,12 +136,6 @@ impl Case<'_> {
 
     fn ignored(&self, why: &str) -> Disposition {
         Disposition { group: None, person: None, outcome: Outcome::Ignored(why.to_string()) }
-    }
-
-    /// A "no" that its person hears, with their words.
-    fn refuse(&mut self, person: PersonId, place: Place, refusal: Refusal, words: &str) -> Disposition {
-        self.tell(person, NoticeKind::Refusal, place, NoticeBody::Refusal { refusal: refusal.clone(), words: words.to_string() });
-        Disposition { group: place.group, person: Some(person), outcome: Outcome::Refused(refusal) }
     }
 
     /// A "no" that only the record keeps, or a page shows.

@@ -84,6 +84,7 @@ fn of_notice(view: &View, id: NoticeId, actor: &Actor, needs: &mut Needs) {
     needs.threads.extend(notice.thread);
     let mut voters = people_of(view, actor);
     voters.push(notice.person);
+    needs.refusals.extend(voters.iter().copied());
     if let Some(poll) = notice.poll {
         of_poll(view, poll, needs);
         needs.ballots.extend(voters.iter().map(|person| (poll, *person)));
@@ -143,6 +144,7 @@ fn of_held(view: &View, held: crate::core::ids::HeldId, needs: &mut Needs) {
 
 fn write(view: &View, handle: &str, door: Door, mail: &MailWords, actor: &Actor, needs: &mut Needs) {
     needs.handles.insert(handle.to_string());
+    needs.refusals.extend(people_of(view, actor));
     let Some(group) = view.group_named(handle) else { return };
     needs.rosters.insert(group.id);
     if matches!(door, Door::Talk | Door::Join | Door::Owner) {

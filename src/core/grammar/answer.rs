@@ -18,6 +18,9 @@ pub fn read_answer(words: &Words, form: &BallotForm<'_>, tongues: &[&str]) -> An
         return sheet.alone();
     }
     let text = own.join("\n").trim().to_string();
+    if sheet.marked.is_empty() && super::manners::is_plus_one(&text) && reader.names.called(&text).is_empty() {
+        return Answer::Doubt(Doubt::Reaction);
+    }
     let said = hear(&reader, &own);
     let order = order::read_order(&Words::own_only(&text), tongues).filter(counts_on_a_ballot);
     match (said, order) {
@@ -155,9 +158,10 @@ fn with_lines_below(reader: &Reader, mut heard: Heard, below: &[&str]) -> Said {
     if let Some(doubt) = doubt_below(reader, &heard, below) {
         return Said::Doubt(doubt);
     }
+    let apart = if below.first().is_some_and(|line| line.trim().is_empty()) { "\n\n" } else { "\n" };
     let more = below.join("\n").trim().to_string();
     heard.whole &= more.is_empty();
-    heard.reason = [heard.reason.as_str(), more.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
+    heard.reason = [heard.reason.as_str(), more.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(apart);
     Said::Answer(heard)
 }
 
@@ -187,3 +191,7 @@ fn doubt_below(reader: &Reader, heard: &Heard, below: &[&str]) -> Option<Doubt> 
     }
     None
 }
+
+#[cfg(test)]
+#[path = "answer_tests.rs"]
+mod tests;

@@ -1,7 +1,7 @@
 //! The parts of a date as they are written: weekday, day, month, year, time of day, span, zone. No calendar here.
 
 use super::lex;
-use super::tongue::{Table, Tongues, dates, primary};
+use super::tongue::{self, Tongues, dates, primary};
 
 /// What was found in a text. Every part at most once; a part found twice with two values makes it torn.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -81,25 +81,6 @@ fn pieces(text: &str, tongues: &Tongues) -> Vec<String> {
     line.split_whitespace().map(str::to_string).collect()
 }
 
-/// Which words of a table that piece is: their places, counted from 0.
-fn places(table: Table, piece: &str, tongues: &Tongues) -> Vec<usize> {
-    let mut found = Vec::new();
-    for (_, words) in table.iter().filter(|(language, _)| tongues.has(language)) {
-        for (place, forms) in words.split(' ').enumerate() {
-            let known = forms.split('|').any(|form| lex::bare(&lex::fold(form)) == piece);
-            if known && !found.contains(&place) {
-                found.push(place);
-            }
-        }
-    }
-    found
-}
-
-fn is_in(table: Table, piece: &str, tongues: &Tongues) -> bool {
-    let forms = |words: &'static str| words.split(['|', ' ']);
-    table.iter().filter(|(language, _)| tongues.has(language)).any(|(_, words)| forms(words).any(|form| lex::bare(&lex::fold(form)) == piece))
-}
-
 fn set<T: PartialEq>(part: &mut Option<T>, value: T, torn: &mut bool) {
     *torn |= part.as_ref().is_some_and(|before| *before != value);
     *part = Some(value);
@@ -118,19 +99,23 @@ impl Scan<'_> {
         if piece.starts_with(|c: char| c.is_ascii_digit()) {
             return self.take_number(&raw, &piece, &next, cue);
         }
-        if is_in(dates::ONE, &piece, self.tongues) {
-            if let [unit] = places(dates::UNITS, &next, self.tongues).as_slice() {
-                set(&mut self.found.span, (1, *unit), &mut self.found.torn);
-                return Some(2);
-            }
+        if let ([unit], true) = (tongue::places(dates::UNITS, &next, self.tongues).as_slice(), tongue::is_in(dates::ONE, &piece, self.tongues)) {
+            set(&mut self.found.span, (1, *unit), &mut self.found.torn);
+            return Some(2);
+        }
+        // "za tydzień", "viikon kuluttua": one, without saying so.
+        let led = cue == Some(Cue::Span) || tongue::is_in(dates::IN, &next, self.tongues);
+        if let ([unit], true) = (tongue::places(dates::UNITS, &piece, self.tongues).as_slice(), led) {
+            set(&mut self.found.span, (1, *unit), &mut self.found.torn);
+            return Some(1);
         }
         self.take_word(&piece)
     }
 
     fn take_word(&mut self, piece: &str) -> Option<usize> {
-        let weekdays = places(dates::WEEKDAYS, piece, self.tongues);
-        let months = places(dates::MONTHS, piece, self.tongues);
-        let near = places(dates::NEAR, piece, self.tongues);
+        let weekdays = tongue::places(dates::WEEKDAYS, piece, self.tongues);
+        let months = tongue::places(dates::MONTHS, piece, self.tongues);
+        let near = tongue::places(dates::NEAR, piece, self.tongues);
         self.found.torn |= weekdays.len() + months.len() + near.len() > 1;
         let torn = &mut self.found.torn;
         if let Some(place) = weekdays.first() {
@@ -139,16 +124,16 @@ impl Scan<'_> {
             set(&mut self.found.month, i8::try_from(place + 1).ok()?, torn);
         } else if let Some(place) = near.first() {
             set(&mut self.found.near, i64::try_from(*place).ok()?, torn);
-        } else if is_in(dates::NEXT, piece, self.tongues) || is_in(dates::MIDNIGHT, piece, self.tongues) {
+        } else if tongue::is_in(dates::NEXT, piece, self.tongues) || tongue::is_in(dates::MIDNIGHT, piece, self.tongues) {
             // "next Friday" and "Friday midnight" are two days for two people.
             *torn = true;
-        } else if is_in(dates::NOON, piece, self.tongues) {
+        } else if tongue::is_in(dates::NOON, piece, self.tongues) {
             set(&mut self.found.time, (12, 0), torn);
         } else if let Some((_, hours, pair)) = dates::ZONES.iter().find(|(name, _, _)| *name == piece) {
             set(&mut self.found.offset, (i32::from(*hours) * 60, *pair), torn);
-        } else if is_in(dates::IN, piece, self.tongues) {
+        } else if tongue::is_in(dates::IN, piece, self.tongues) {
             self.cue = Some(Cue::Span);
-        } else if is_in(dates::FILLERS, piece, self.tongues) {
+        } else if tongue::is_in(dates::FILLERS, piece, self.tongues) {
             let times = ["at", "um", "a", "as", "las", "alle", "ore", "om", "kl", "klo", "klockan", "klokken", "kello", "o", "godz", "v", "ve", "hod"];
             self.cue = times.contains(&piece).then_some(Cue::Time);
         } else {
@@ -167,15 +152,14 @@ impl Scan<'_> {
         let digits = piece.trim_end_matches(|c: char| !c.is_ascii_digit());
         let suffix = &piece[digits.len()..];
         let number: i64 = digits.parse().ok().filter(|number| *number < 10_000)?;
-        if suffix.is_empty() {
-            if let Some(done) = self.take_counted(number, next, cue) {
-                return Some(done);
-            }
+        let counted = if suffix.is_empty() { self.take_counted(number, next, cue) } else { None };
+        if counted.is_some() {
+            return counted;
         }
         let ordinal = matches!(suffix, "st" | "nd" | "rd" | "th" | "er" | "re" | "o" | "a" | "e") || raw.ends_with('.');
-        let beside_month = !places(dates::MONTHS, next, self.tongues).is_empty() || self.found.month.is_some() || next == "de" || next == "of";
+        let beside_month = !tongue::places(dates::MONTHS, next, self.tongues).is_empty() || self.found.month.is_some() || next == "de" || next == "of";
         let day = i8::try_from(number).ok().filter(|day| (1..=31).contains(day) && self.found.day.is_none());
-        if let Some(day) = day.filter(|_| (suffix.is_empty() || ordinal) && (beside_month || ordinal)) {
+        if let Some(day) = day.filter(|_| ordinal || (suffix.is_empty() && beside_month)) {
             set(&mut self.found.day, day, &mut self.found.torn);
             return Some(1);
         }
@@ -194,7 +178,7 @@ impl Scan<'_> {
         if matches!(next, "uhr" | "h" | "o'clock" | "hod" | "u") {
             return self.clock(number, 0).map(|()| 2);
         }
-        let [unit] = places(dates::UNITS, next, self.tongues)[..] else { return None };
+        let [unit] = tongue::places(dates::UNITS, next, self.tongues)[..] else { return None };
         let hour_word = matches!(next, "uur" | "heures" | "heure" | "horas" | "hora" | "ore" | "godzina" | "hodin") && cue != Some(Cue::Span);
         if hour_word && number <= 24 {
             return self.clock(number, 0).map(|()| 2);
@@ -255,7 +239,9 @@ impl Scan<'_> {
         let parts: Vec<i64> = piece.split(['.', '/', '-']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
         let (first, second, year) = match parts.as_slice() {
             [first, second] => (*first, *second, None),
-            [first, second, year] => (*first, *second, Some(if *year < 100 { *year + 2000 } else { *year })),
+            [first, second, year] => {
+                (*first, *second, Some(if *year < 100 && piece.ends_with(&format!("{year:02}")) && !piece.ends_with("00") { *year + 2000 } else { *year }))
+            }
             _ => return None,
         };
         let may_be_time = dotted && year.is_none() && !raw.ends_with('.') && first < 24 && piece.len() >= 4 && second < 60;

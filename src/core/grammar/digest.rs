@@ -72,7 +72,7 @@ impl Piece {
         };
         let typed = match &self.option {
             Some(option) if self.beside.is_empty() => format!("{option}\n{}", self.below.join("\n")),
-            Some(option) => format!("{option} {}\n{}", self.beside, self.below.join("\n")),
+            Some(option) => format!("{option}{}\n{}", self.beside, self.below.join("\n")),
             None => rest.clone(),
         };
         let shown = typed.trim().to_string();
@@ -132,7 +132,7 @@ fn beside(text: &str, glued: bool) -> Option<String> {
     let parted =
         text.is_empty() || !glued || text.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | ')' | '.' | ',' | ';' | '!' | '?' | ']' | '*' | '"'));
     // The answer's own punctuation stays: "A2?" and "A2 - because" mean what they mean on a ballot.
-    parted.then(|| text.trim_end().to_string()).map(|text| text.trim_start_matches([':', ')', ']']).to_string())
+    parted.then(|| text.trim_end().to_string())
 }
 
 fn is_courtesy(line: &str, tags: &[&str]) -> bool {
@@ -172,3 +172,7 @@ fn torn(earlier: &DigestAnswer, code: &str, choice: &Choice) -> DigestAnswer {
     let words = codes.iter().map(|option| format!("{code}{option}")).collect::<Vec<_>>().join(", ");
     DigestAnswer::Doubt { code: Some(code.to_string()), words, doubt: Doubt::Several { codes } }
 }
+
+#[cfg(test)]
+#[path = "digest_tests.rs"]
+mod tests;

@@ -275,3 +275,7 @@ fn describe(parts: &[Part], chosen: Option<usize>) -> String {
     }
     text.trim().to_string()
 }
+
+#[cfg(test)]
+#[path = "draft_tests.rs"]
+mod tests;

@@ -115,3 +115,7 @@ fn changes_script(before: char, here: char) -> bool {
     let east = |c: char| c >= '\u{2e80}' && !c.is_numeric();
     (before.is_numeric() && east(here)) || (here.is_numeric() && east(before))
 }
+
+#[cfg(test)]
+#[path = "lex_tests.rs"]
+mod tests;

@@ -75,7 +75,9 @@ impl Reader {
             if let Some(said) = self.answer_at(line, &words, at) {
                 return said;
             }
-            let Some(skipped) = self.skip(line, &words, at) else { return Said::Other };
+            let Some(skipped) = self.skip(line, &words, at) else {
+                return if self.is_small_talk(line, &words) { Said::Nothing } else { Said::Other };
+            };
             at += skipped;
         }
         Said::Nothing
@@ -179,8 +181,27 @@ impl Reader {
         if let Some(len) = tongue::manner(words, at, Some(&self.tongues), Manner::Thanks) {
             return self.address(line, words, at, len, 7);
         }
+        // "A" may be a code: only "I vote …" is surely a frame where letters are codes.
+        let spoken = words[at].exact == "i" && tongue::manner(words, at + 1, None, Manner::Frame).is_some();
+        if self.names.code(&words[at]).is_some() && !spoken {
+            return None;
+        }
         let framed = tongue::manner(words, at, None, Manner::Courtesy).max(tongue::manner(words, at, None, Manner::Frame));
         framed.or_else(|| self.leading_yes(line, words, at))
+    }
+
+    /// "Thanks for organizing this, Ana.": a short line that begins politely, names nothing and denies nothing.
+    fn is_small_talk(&self, line: &str, words: &[Token]) -> bool {
+        let polite = tongue::manner(words, 0, None, Manner::Greeting).or(tongue::manner(words, 0, Some(&self.tongues), Manner::Thanks));
+        let denies = |manner| tongue::has_manner(words, 0, Some(&self.tongues), manner);
+        let answers = |at| !tongue::find(words, at, Some(&self.tongues), names::answers).is_empty();
+        polite.is_some_and(|len| !(len..words.len()).any(answers))
+            && words.len() <= 12
+            && !line.contains('?')
+            && !denies(Manner::Negation)
+            && !denies(Manner::Hedge)
+            && !denies(Manner::OnlyIf)
+            && self.names.hinted(words, 0).is_empty()
     }
 
     /// "Yes, 2 please" on a ballot that has no yes.

@@ -23,11 +23,15 @@ fn is_closing(line: &str) -> bool {
     tongue::manner(&words, 0, None, Manner::Closing).is_some_and(|len| words.len() <= len + 2 && !line.contains('?'))
 }
 
+/// "+1" and its like, as a whole: a sign of liking, in no ballot a code.
+pub fn is_plus_one(text: &str) -> bool {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '!' | '\u{fe0f}')).collect();
+    matches!(bare.as_str(), "+1" | "1+" | "-1" | "++" | "--" | "+" | "+1👍" | "👍+1" | ":thumbsup:" | ":+1:" | "<3")
+}
+
 /// A lone thumb, "+1", or the mail some programs send for a tap on a heart.
 pub fn is_reaction(text: &str) -> bool {
-    let bare: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '!' | '\u{fe0f}')).collect();
     let words = tokens(text);
-    let sign = matches!(bare.as_str(), "+1" | "1+" | "-1" | "++" | "--" | "+" | "+1👍" | "👍+1" | ":thumbsup:" | ":+1:" | "<3");
-    let symbols = words.is_empty() && !bare.is_empty();
-    sign || symbols || (words.len() <= 40 && tongue::has_manner(&words, 0, None, Manner::Reaction))
+    let symbols = words.is_empty() && !text.trim().is_empty();
+    is_plus_one(text) || symbols || (words.len() <= 40 && tongue::has_manner(&words, 0, None, Manner::Reaction))
 }

@@ -5,6 +5,7 @@
 use super::lex;
 use super::names::Names;
 use super::tongue::{self, Meaning, Tongues};
+use crate::core::poll::PollKind;
 
 /// A line of the ballot that came back.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -81,7 +82,10 @@ fn place(pieces: &[String], names: &Names) -> Option<(String, usize, usize)> {
         let words: Vec<&str> = name.words.iter().map(|word| word.exact.as_str()).collect();
         for from in 0..pieces.len() {
             let coded = clean(&pieces[from]) == lex::fold(&name.code) && !inside_box(pieces, from);
-            let taken = name_at(pieces, from + usize::from(coded), &words);
+            let mut taken = name_at(pieces, from + usize::from(coded), &words);
+            if coded && taken == 0 && names.kind == PollKind::Proposal {
+                taken = position_at(pieces, from + 1);
+            }
             let fits = (coded && taken > 0) || (boxed == Some(from) && (taken > 0 || coded));
             let end = from + usize::from(coded) + taken;
             let longer = best.as_ref().is_none_or(|(_, start, stop)| end - from > stop - start);
@@ -113,6 +117,12 @@ fn name_at(pieces: &[String], at: usize, words: &[&str]) -> usize {
         piece += 1;
     }
     if word == words.len() && word > 0 || (word >= 2 && piece == pieces.len()) { piece - at } else { 0 }
+}
+
+/// A position of a proposal in the reader's language: "Zustimmen" where the option is called agree.
+fn position_at(pieces: &[String], at: usize) -> usize {
+    let known = |end: &usize| pieces.get(at..*end).is_some_and(|words| !tongue::whole(&words.join(" "), None, super::names::answers).is_empty());
+    (at + 1..=(at + 4).min(pieces.len())).rev().find(known).map_or(0, |end| end - at)
 }
 
 fn clean(piece: &str) -> &str {
@@ -154,3 +164,7 @@ fn says_no(piece: &str, tongues: &Tongues) -> bool {
 fn says(piece: &str, tongues: &Tongues, wanted: Meaning) -> bool {
     !tongue::whole(piece, Some(tongues), |meaning| meaning == wanted).is_empty()
 }
+
+#[cfg(test)]
+#[path = "mark_tests.rs"]
+mod tests;

@@ -216,3 +216,7 @@ fn is_misspelled_way_out(typed: &[Token], tongues: &Tongues) -> bool {
     let known = tongue::phrases(tongue::orders::STOP, tongues).filter(|known| known.chars().count() >= 7);
     known.into_iter().any(|known| strsim::osa_distance(&word.exact, known) <= 2)
 }
+
+#[cfg(test)]
+#[path = "order_tests.rs"]
+mod tests;

@@ -73,3 +73,7 @@ fn collapse(lines: &[String]) -> String {
     }
     text.trim().to_string()
 }
+
+#[cfg(test)]
+#[path = "publish_tests.rs"]
+mod tests;

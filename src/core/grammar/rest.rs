@@ -95,7 +95,7 @@ pub fn follow(line: &str, words: &[Token], end: usize) -> Follow {
         if between.contains(['/', '&', '|']) {
             return Follow::Joined { word: at };
         }
-        if tight && matches!(between, "-" | "." | "_" | "'" | "’" | "") {
+        if tight && matches!(between, "-" | "." | "_" | "'" | "’") {
             let counted = words[at - 1].exact.chars().all(char::is_numeric) && words[at].exact.chars().all(char::is_numeric);
             return if counted { Follow::Joined { word: at } } else { Follow::Bad };
         }
@@ -171,7 +171,7 @@ pub(super) fn judge(reader: &Reader, line: &str, words: &[Token], candidate: &Ca
         Follow::End => Said::Answer(heard),
         Follow::If => Said::Doubt(Doubt::Conditional),
         Follow::Question | Follow::Hedged | Follow::Bad => Said::Doubt(Doubt::Unclear),
-        Follow::Joined { word } => joined(reader, words, word, &heard.code),
+        Follow::Joined { word } => joined(reader, line, words, word, candidate),
         Follow::Reason { word, sep, .. } => match doubt(reader, line, words, word, sep, candidate) {
             Some(doubt) => Said::Doubt(doubt),
             None => {
@@ -183,12 +183,13 @@ pub(super) fn judge(reader: &Reader, line: &str, words: &[Token], candidate: &Ca
     }
 }
 
-fn joined(reader: &Reader, words: &[Token], word: usize, code: &str) -> Said {
+fn joined(reader: &Reader, line: &str, words: &[Token], word: usize, candidate: &Candidate) -> Said {
     if tongue::has_manner(words, word, None, Manner::OnlyIf) {
         return Said::Doubt(Doubt::Conditional);
     }
-    let mut codes = vec![code.to_string()];
+    let mut codes = candidate.codes.clone();
     super::names::push_new(&mut codes, reader.names.hinted(words, word));
+    super::names::push_new(&mut codes, others(reader, line, words, word, Sep::Strong, candidate));
     Said::Doubt(if codes.len() > 1 { Doubt::Several { codes } } else { Doubt::Unclear })
 }
 

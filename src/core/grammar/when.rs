@@ -179,3 +179,7 @@ fn instant(date: Date, time: Time, now: &Zoned) -> Option<Timestamp> {
     let local: DateTime = date.to_datetime(time);
     local.to_zoned(now.time_zone().clone()).ok().map(|zoned| zoned.timestamp())
 }
+
+#[cfg(test)]
+#[path = "when_tests.rs"]
+mod tests;

@@ -162,17 +162,37 @@ pub struct RefusalLetter {
     reason: String,
     way: String,
     words: Prose,
+    /// Further ones of the same day.
+    more: Vec<MoreRefused>,
+}
+
+#[derive(Serialize)]
+struct MoreRefused {
+    reason: String,
+    way: String,
+    words: Prose,
 }
 
 pub fn refusal(desk: &Desk<'_>) -> anyhow::Result<RefusalLetter> {
-    let NoticeBody::Refusal { refusal, words } = &desk.brief.notice.body else { bail!("it is no refusal") };
-    let args = refusal_args(desk, refusal);
+    let NoticeBody::Refusal { refusal, words, more } = &desk.brief.notice.body else { bail!("it is no refusal") };
+    let (reason, way) = sentences(desk, refusal, &desk.title());
+    let more = more.iter().map(|refused| {
+        let (reason, way) = sentences(desk, &refused.refusal, &single_line(&refused.title));
+        MoreRefused { reason, way, words: Prose::new(&refused.words, WHOLE) }
+    });
+    Ok(RefusalLetter { title: desk.title(), is_vote: desk.brief.poll.is_some(), reason, way, words: Prose::new(words, WHOLE), more: more.collect() })
+}
+
+/// One sentence with the reason, one with the way on.
+fn sentences(desk: &Desk<'_>, refusal: &Refusal, title: &str) -> (String, String) {
+    let mut args = refusal_args(desk, refusal);
+    args.set("title", title.to_string());
     let mut key = format!("refusal-{}", refusal.code());
     let way = desk.reader.say(&format!("{key}-way"), &args);
     if matches!(refusal, Refusal::PollClosed { sent_at: Some(_), .. }) {
         key.push_str("-sent");
     }
-    Ok(RefusalLetter { title: desk.title(), is_vote: desk.brief.poll.is_some(), reason: desk.reader.say(&key, &args), way, words: Prose::new(words, WHOLE) })
+    (desk.reader.say(&key, &args), way)
 }
 
 fn refusal_args(desk: &Desk<'_>, refusal: &Refusal) -> FluentArgs<'static> {

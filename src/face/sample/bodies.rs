@@ -39,6 +39,7 @@ pub fn body(kind: NoticeKind) -> NoticeBody {
         NoticeKind::Refusal => NoticeBody::Refusal {
             refusal: Refusal::ThreadClosed { thread: ThreadId(1), by: ANA, at: at("2026-11-20T10:00:00Z") },
             words: "One more thing about the gate:\n\nit opens the wrong way.".into(),
+            more: Vec::new(),
         },
         NoticeKind::LateVote => NoticeBody::LateVote {
             choice: oak(),

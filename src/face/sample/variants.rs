@@ -41,7 +41,7 @@ fn refusals() -> Vec<Said> {
         Refusal::UnknownCommand,
         Refusal::BadField { field: "zone".into() },
     ];
-    refusals.map(|refusal| (NoticeKind::Refusal, NoticeBody::Refusal { refusal, words: "Mine".into() })).into()
+    refusals.map(|refusal| (NoticeKind::Refusal, NoticeBody::Refusal { refusal, words: "Mine".into(), more: Vec::new() })).into()
 }
 
 fn doubts() -> Vec<Said> {

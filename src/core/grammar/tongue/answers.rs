@@ -67,7 +67,7 @@ const NO: Table = &[
     ("hu", "nem"),
     ("tr", "hayır"),
     ("el", "όχι|ochi"),
-    ("sv", "nej|nä"),
+    ("sv", "nej"),
     ("da", "nej"),
     ("nb", "nei"),
     ("fi", "ei"),

@@ -6,9 +6,12 @@
 
 pub mod answers;
 pub mod dates;
+pub mod doubts;
 pub mod manners;
 pub mod orders;
+pub mod reaches;
 pub mod settings;
+pub mod values;
 
 use super::lex::{self, Token};
 use super::order::Reach;
@@ -178,8 +181,7 @@ struct Entry {
 
 static INDEX: LazyLock<HashMap<String, Vec<Entry>>> = LazyLock::new(|| {
     let mut index: HashMap<String, Vec<Entry>> = HashMap::new();
-    let tables = answers::TABLES.iter().chain(manners::TABLES).chain(orders::TABLES).chain(settings::TABLES);
-    for (meaning, table) in tables {
+    for (meaning, table) in tables() {
         for (language, phrases) in *table {
             add(&mut index, *meaning, language, phrases.split('|'));
         }
@@ -192,6 +194,12 @@ static INDEX: LazyLock<HashMap<String, Vec<Entry>>> = LazyLock::new(|| {
     }
     index
 });
+
+/// Every table of words with one meaning.
+fn tables() -> impl Iterator<Item = &'static (Meaning, Table)> {
+    let words = [answers::TABLES, manners::TABLES, doubts::TABLES, orders::TABLES, reaches::TABLES, settings::TABLES, values::TABLES];
+    words.into_iter().flatten()
+}
 
 fn add_counted(index: &mut HashMap<String, Vec<Entry>>, meaning: fn(u8) -> Meaning, language: &'static str, words: &'static str) {
     for (number, word) in (1..).zip(words.split_whitespace()) {
@@ -248,3 +256,27 @@ pub fn whole(text: &str, tongues: Option<&Tongues>, wanted: impl Fn(Meaning) -> 
 pub fn phrases(table: Table, tongues: &Tongues) -> impl Iterator<Item = &'static str> {
     table.iter().filter(|(language, _)| tongues.has(language)).flat_map(|(_, phrases)| phrases.split('|'))
 }
+
+/// Which words of a table that piece is: their places, counted from 0.
+pub fn places(table: Table, piece: &str, tongues: &Tongues) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (_, words) in table.iter().filter(|(language, _)| tongues.has(language)) {
+        for (place, forms) in words.split(' ').enumerate() {
+            let known = forms.split('|').any(|form| lex::bare(&lex::fold(form)) == piece);
+            if known && !found.contains(&place) {
+                found.push(place);
+            }
+        }
+    }
+    found
+}
+
+/// Whether that piece is one of the words of a table.
+pub fn is_in(table: Table, piece: &str, tongues: &Tongues) -> bool {
+    let forms = |words: &'static str| words.split(['|', ' ']);
+    table.iter().filter(|(language, _)| tongues.has(language)).any(|(_, words)| forms(words).any(|form| lex::bare(&lex::fold(form)) == piece))
+}
+
+#[cfg(test)]
+#[path = "tongue_tests.rs"]
+mod tests;

@@ -1,0 +1,210 @@
+use super::*;
+
+#[test]
+fn marks_that_say_two_things_are_asked_back() {
+    doubts("> [x] 1  Green\n> [x] 2  Natural oak", several(&["1", "2"]));
+    doubts("White\n> [x] 1  Green\n> [x] 2  Natural oak", several(&["1", "2"]));
+    doubts("White\n> [x] 2  Natural oak", Doubt::MarkAgainstWords { marked: "2".into(), written: "3".into() });
+    doubts("I have always liked white\n> [x] 2  Natural oak", Doubt::MarkAgainstWords { marked: "2".into(), written: "3".into() });
+    doubts("Only if we can afford it\n> [x] 2  Natural oak", Doubt::Conditional);
+    doubts("Not this one\n> [x] 2  Natural oak", Doubt::Unclear);
+    doubts("> [ ] 1 Green\n> [ ] 2 Natural oak I prefer this\n> [ ] 3 White", Doubt::Unclear);
+    doubts("status\n> [x] 2  Natural oak", Doubt::Unclear);
+}
+
+#[test]
+fn no_words_and_no_mark_is_empty() {
+    doubts("", Doubt::Empty);
+    doubts("\n \n", Doubt::Empty);
+    doubts("> [ ] 1  Green\n> [ ] 2  Natural oak", Doubt::Empty);
+    doubts("[ ] 1  Green\n[ ] 2  Natural oak\n[ ] 3  White", Doubt::Empty);
+    doubts("1  Green\n2  Natural oak\n3  White", Doubt::Empty);
+}
+
+#[test]
+fn two_options_are_no_vote() {
+    for (text, codes) in [
+        ("1 or 3", ["1", "3"]),
+        ("1, 3", ["1", "3"]),
+        ("1 and 3", ["1", "3"]),
+        ("1 & 3", ["1", "3"]),
+        ("1/3", ["1", "3"]),
+        ("1-3", ["1", "3"]),
+        ("1\n3", ["1", "3"]),
+        ("Green or white", ["1", "3"]),
+        ("Green, white", ["1", "3"]),
+        ("Green\nWhite", ["1", "3"]),
+        ("Green - or white", ["1", "3"]),
+        ("Green - White", ["1", "3"]),
+        ("Green, but white is fine too", ["1", "3"]),
+        ("Green. Or white.", ["1", "3"]),
+        ("Green, then white", ["1", "3"]),
+        ("Maybe green or white, I really can't say", ["1", "3"]),
+        ("Either green or white", ["1", "3"]),
+        ("1 Natural oak", ["1", "2"]),
+        ("Natural oak (3)", ["2", "3"]),
+        ("2. Green", ["2", "1"]),
+        ("Green\nActually, white", ["1", "3"]),
+        ("Green no wait, white", ["1", "3"]),
+        ("Green; white", ["1", "3"]),
+        ("Green (white)", ["1", "3"]),
+        ("Green rather than white", ["1", "3"]),
+        ("Green not white", ["1", "3"]),
+        ("Green\nor white", ["1", "3"]),
+        ("1, but I could live with 3", ["1", "3"]),
+        ("Green, oak", ["1", "2"]),
+        ("not green, white", ["1", "3"]),
+    ] {
+        doubts(text, several(&codes));
+    }
+    doubts("Green. Actually white", several(&["1", "3"]));
+}
+
+#[test]
+fn words_that_are_no_answer_are_no_vote() {
+    for text in [
+        "Maybe green",
+        "No idea",
+        "none of these",
+        "None",
+        "I don't know",
+        "not 2",
+        "not green",
+        "anything but green",
+        "No green please",
+        "2 people told me to wait",
+        "Green tea is nice",
+        "What about blue?",
+        "Green?",
+        "2?",
+        "Could we have more time?",
+        "20",
+        "2.5",
+        "2%",
+        "$2",
+        "+2",
+        "22",
+        "4",
+        "green.example.org",
+        "Greenish",
+        "A good idea",
+        "I am against",
+        "It depends",
+        "yes",
+        "no",
+        "Never oak",
+        "without oak",
+        "Hi Ana,",
+        "thanks",
+        "I was at the shop\n2",
+        "One thing: the paint is gone",
+        "First, thank you all",
+        "1. I like the idea\n2. but not the price",
+        "Green, maybe",
+        "Green I guess",
+        "2 not sure",
+        "Green, I'm not sure",
+        "close",
+        "open",
+        "approve",
+        "~~2~~",
+        "I can't decide",
+        "2 👎",
+        "Ben, please call me",
+        "The fence is 2 meters high",
+    ] {
+        let answer = single(FENCE, text, &["en"]);
+        assert!(matches!(answer, Answer::Doubt(Doubt::Unclear)), "{text:?}: {answer:?}");
+    }
+}
+
+#[test]
+fn a_condition_is_not_a_yes() {
+    for text in [
+        "2, but only if it is cheap",
+        "2 if Ben agrees",
+        "Oak, as long as it is cheap",
+        "2 unless it rains",
+        "2\nbut only if it is cheap",
+        "Green - provided that we have the money",
+        "2, if we can afford it",
+        "Oak only if it is cheap",
+        "2\n\nOnly if Ben helps",
+    ] {
+        doubts(text, Doubt::Conditional);
+    }
+    for (text, tongue) in [
+        ("Yes, but only if we pay half", "en"),
+        ("Yes if Ben agrees", "en"),
+        ("Ja, aber nur wenn wir es bezahlen können", "de"),
+        ("Ja, sofern es geht", "de"),
+        ("Oui, à condition que ce soit gratuit", "fr"),
+        ("Oui, mais seulement si on peut", "fr"),
+        ("Sí, pero solo si llueve", "es"),
+        ("Sí, siempre que se pueda", "es"),
+        ("Sì, a patto che costi poco", "it"),
+        ("Sim, desde que seja barato", "pt"),
+        ("Ja, mits het goedkoop is", "nl"),
+        ("Tak, pod warunkiem że się uda", "pl"),
+        ("Ja, men bara om det går", "sv"),
+        ("Ja, hvis det går", "da"),
+        ("Kyllä, mutta vain jos se onnistuu", "fi"),
+        ("Ano, pokud to půjde", "cs"),
+        ("Да, если получится", "ru"),
+    ] {
+        assert_eq!(position(text, &[tongue]), Answer::Doubt(Doubt::Conditional), "{text:?}");
+    }
+}
+
+#[test]
+fn a_tap_on_a_thumb_is_asked_back() {
+    for text in [
+        "👍",
+        "+1",
+        "👍🏽",
+        "❤️",
+        "+1!",
+        "🎉🎉",
+        "-1",
+        "Ana reacted via Gmail",
+        "Ana reacted to your message: 👍",
+        "Liked your message",
+        "Anna hat auf Ihre Nachricht reagiert",
+    ] {
+        doubts(text, Doubt::Reaction);
+        assert_eq!(position(text, &["en"]), Answer::Doubt(Doubt::Reaction), "{text:?}");
+    }
+}
+
+#[test]
+fn what_could_mean_two_positions_is_no_vote() {
+    for text in ["Yes and no", "yes/no", "Yes, no", "Yes\nNo", "agree or abstain", "No, fine with me", "agree - block"] {
+        assert!(matches!(position(text, &["en"]), Answer::Doubt(Doubt::Several { .. })), "{text:?}: {:?}", position(text, &["en"]));
+    }
+    for text in [
+        "No objections",
+        "No problem",
+        "No idea",
+        "I won't block",
+        "I will not block",
+        "Agree with Ben",
+        "not me either",
+        "ok",
+        "Maybe",
+        "yes?",
+        "I can't agree more or less",
+        "I do not disagree",
+    ] {
+        assert!(matches!(position(text, &["en"]), Answer::Doubt(Doubt::Unclear)), "{text:?}: {:?}", position(text, &["en"]));
+    }
+}
+
+#[test]
+fn where_languages_disagree_we_ask() {
+    let torn = |word: &str| Answer::Doubt(Doubt::Languages { word: word.into() });
+    assert_eq!(position("hai", &["ja", "vi"]), torn("hai"));
+    assert_eq!(position("tak", &["pl", "da"]), torn("tak"));
+    assert_eq!(position("no", &["pl", "en"]), torn("no"));
+    assert_eq!(position("Tak", &["pl", "en"]), vote("1", ""));
+    assert_eq!(single(&[("1", "Ja"), ("2", "Nein")], "yes", &["de"]), vote("1", ""));
+}

@@ -1,0 +1,108 @@
+use super::*;
+use crate::core::poll::Choosable;
+use proptest::prelude::*;
+
+/// A and C are votes, B is a thread.
+fn read(text: &str) -> Vec<DigestAnswer> {
+    let fence: Vec<Choosable> =
+        [("1", "Green"), ("2", "Natural oak"), ("3", "White")].iter().map(|(code, name)| Choosable { code: (*code).into(), name: (*name).into() }).collect();
+    let positions = crate::core::poll::Poll::positions();
+    let forms = [
+        DigestForm { code: "A".into(), ballot: Some(BallotForm { kind: PollKind::Single, options: &fence }) },
+        DigestForm { code: "B".into(), ballot: None },
+        DigestForm { code: "C".into(), ballot: Some(BallotForm { kind: PollKind::Proposal, options: &positions }) },
+    ];
+    read_digest_answers(&Words::own_only(text), &forms, &["en"])
+}
+
+fn vote(code: &str, option: &str, reason: &str) -> DigestAnswer {
+    DigestAnswer::Vote { code: code.into(), choice: Choice::One(option.into()), reason: reason.into() }
+}
+
+fn comment(code: &str, words: &str) -> DigestAnswer {
+    DigestAnswer::Comment { code: code.into(), words: words.into() }
+}
+
+fn doubt(code: Option<&str>, words: &str, doubt: Doubt) -> DigestAnswer {
+    DigestAnswer::Doubt { code: code.map(str::to_string), words: words.into(), doubt }
+}
+
+#[track_caller]
+fn check(text: &str, expect: &[DigestAnswer]) {
+    assert_eq!(read(text), expect, "{text:?}");
+}
+
+#[test]
+fn a_coded_line_is_a_vote() {
+    for text in [
+        "A2",
+        "a2",
+        "a 2",
+        "A 2",
+        "A: 2",
+        "A: oak",
+        "A - natural oak",
+        "A2 please",
+        "A2.",
+        "A2)",
+        "(A2)",
+        "\"A2\"",
+        "A) 2",
+        "A2 Natural oak",
+        "Hi,\n\nA2\n\nThanks\nBen",
+        "A\n2",
+        "A2!",
+        "- A2",
+    ] {
+        check(text, &[vote("A", "2", "")]);
+    }
+    check("A2 because it weathers well", &[vote("A", "2", "because it weathers well")]);
+    check("A2 - it weathers well\nand it lasts", &[vote("A", "2", "it weathers well\nand it lasts")]);
+    check("A2: it weathers well", &[vote("A", "2", "it weathers well")]);
+    check("C: yes, let's do it", &[vote("C", "1", "let's do it")]);
+    check("C: agree", &[vote("C", "1", "")]);
+}
+
+#[test]
+fn comments_run_until_the_next_code() {
+    check("B: I can come too", &[comment("B", "I can come too")]);
+    check(
+        "B: I can come.\n\nI bring tools.\nA2\nC: block, the roots",
+        &[comment("B", "I can come.\n\nI bring tools."), vote("A", "2", ""), vote("C", "4", "the roots")],
+    );
+    check("A2\nB: A good idea", &[vote("A", "2", ""), comment("B", "A good idea")]);
+    check("A2, C1", &[vote("A", "2", ""), vote("C", "1", "")]);
+    check("b. see you", &[comment("B", "see you")]);
+}
+
+#[test]
+fn what_is_not_clear_is_asked() {
+    check("", &[doubt(None, "", Doubt::Empty)]);
+    check("I can come", &[doubt(None, "I can come", Doubt::NoCode)]);
+    check("A good idea", &[doubt(None, "A good idea", Doubt::NoCode)]);
+    check("A2-size paper is on sale", &[doubt(None, "A2-size paper is on sale", Doubt::NoCode)]);
+    check("👍", &[doubt(None, "👍", Doubt::Reaction)]);
+    check("A4", &[doubt(None, "A4", Doubt::NoCode)]);
+    check("A: maybe", &[doubt(Some("A"), "maybe", Doubt::Unclear)]);
+    check("A: green or white", &[doubt(Some("A"), "green or white", Doubt::Several { codes: vec!["1".into(), "3".into()] })]);
+    check("A2, if it is cheap", &[doubt(Some("A"), "2, if it is cheap", Doubt::Conditional)]);
+    check("A2\nA3", &[doubt(Some("A"), "A2, A3", Doubt::Several { codes: vec!["2".into(), "3".into()] })]);
+    check("A2\nA2", &[vote("A", "2", "")]);
+    check("B:", &[doubt(Some("B"), "", Doubt::Empty)]);
+    check("About the fence:\nA2", &[doubt(None, "About the fence:", Doubt::NoCode), vote("A", "2", "")]);
+    check("C: stop", &[doubt(Some("C"), "stop", Doubt::Unclear)]);
+}
+
+proptest! {
+    #[test]
+    fn any_text_gets_an_answer(text in "\\PC{0,80}", lines in "[ABCabc123:., \n-]{0,40}") {
+        for text in [text, lines] {
+            for answer in read(&text) {
+                if let DigestAnswer::Vote { code, .. } = answer {
+                    prop_assert!(code == "A" || code == "C");
+                }
+            }
+            prop_assert!(!read(&text).is_empty());
+        }
+    }
+}

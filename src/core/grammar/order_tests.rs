@@ -1,0 +1,227 @@
+use super::*;
+use proptest::prelude::*;
+
+#[track_caller]
+fn check(text: &str, tongues: &[&str], expect: Option<Order>) {
+    assert_eq!(read_order(&Words::own_only(text), tongues), expect, "{text:?} {tongues:?}");
+}
+
+fn stop(reach: Option<Reach>) -> Option<Order> {
+    Some(Order::Stop { reach })
+}
+
+fn level(level: Level, reach: Option<Reach>) -> Option<Order> {
+    Some(Order::Level { level, reach })
+}
+
+#[test]
+fn commands_are_read_as_whole_replies() {
+    for (text, order) in [
+        ("help", Order::Help),
+        ("Help!", Order::Help),
+        ("HELP", Order::Help),
+        ("help please", Order::Help),
+        ("Please help", Order::Help),
+        ("undo", Order::Undo),
+        ("Undo.", Order::Undo),
+        ("not me", Order::NotMe),
+        ("Not me!", Order::NotMe),
+        ("It wasn\u{2019}t me", Order::NotMe),
+        ("status", Order::Status),
+        ("resend", Order::Resend),
+        ("yes", Order::Yes),
+        ("Yes.", Order::Yes),
+        ("yes please", Order::Yes),
+        ("no", Order::No),
+        ("No, thanks", Order::No),
+        ("post", Order::Post),
+        ("Post", Order::Post),
+        ("0", Order::Post),
+        ("open", Order::Open),
+        ("cancel", Order::Cancel),
+        ("close thread", Order::CloseThread),
+        ("Close this thread", Order::CloseThread),
+        ("poll: close", Order::ClosePoll),
+        ("Poll:close", Order::ClosePoll),
+        ("approve", Order::Approve),
+        ("reject", Order::Reject),
+        ("block", Order::Block),
+        ("ballots", Order::Ballots),
+        ("no ballots", Order::NoBallots),
+        ("'undo'", Order::Undo),
+        ("\"post\"", Order::Post),
+        ("group", Order::Widen { reach: Reach::Group }),
+        ("all", Order::Widen { reach: Reach::All }),
+        ("Hi Ana,\n\nundo\n\nBest regards,\nBen", Order::Undo),
+        ("Thanks, undo please", Order::Undo),
+        ("status\n\nThanks\nBen", Order::Status),
+    ] {
+        check(text, &["en"], Some(order));
+    }
+}
+
+#[test]
+fn stops_and_levels_take_a_reach() {
+    check("stop", &["en"], stop(None));
+    check("Unsubscribe", &["en"], stop(None));
+    check("unsubscribe me please", &["en"], stop(None));
+    check("stop group", &["en"], stop(Some(Reach::Group)));
+    check("stop all", &["en"], stop(Some(Reach::All)));
+    check("unsubscribe from everything", &["en"], stop(Some(Reach::All)));
+    check("unsubscribe from this group", &["en"], stop(Some(Reach::Group)));
+    check("nothing", &["en"], level(Level::Nothing, None));
+    check("nothing group", &["en"], level(Level::Nothing, Some(Reach::Group)));
+    check("group nothing", &["en"], level(Level::Nothing, Some(Reach::Group)));
+    check("nothing with group", &["en"], level(Level::Nothing, Some(Reach::Group)));
+    check("nothing all", &["en"], level(Level::Nothing, Some(Reach::All)));
+    check("Nothing for the whole group.", &["en"], level(Level::Nothing, Some(Reach::Group)));
+    check("digest", &["en"], level(Level::Digest, None));
+    check("digest all", &["en"], level(Level::Digest, Some(Reach::All)));
+    check("everything thread", &["en"], level(Level::Everything, Some(Reach::Thread)));
+    check("asked group", &["en"], level(Level::Asked, Some(Reach::Group)));
+    check("everything", &["en"], level(Level::Everything, None));
+}
+
+#[test]
+fn commands_are_understood_in_many_languages() {
+    for (tongue, help, stopped, nothing, not_me, undo, status) in [
+        ("de", "Hilfe", "abmelden", "nichts", "Das war ich nicht", "rückgängig", "Status"),
+        ("fr", "aide", "désabonner", "rien", "pas moi", "annuler", "statut"),
+        ("es", "ayuda", "baja", "nada", "no fui yo", "deshacer", "estado"),
+        ("it", "aiuto", "disiscrivi", "niente", "non sono io", "annulla", "stato"),
+        ("pt", "ajuda", "parar", "nada", "não fui eu", "desfazer", "estado"),
+        ("nl", "hulp", "afmelden", "niets", "niet ik", "ongedaan maken", "status"),
+        ("pl", "pomoc", "wypisz mnie", "nic", "to nie ja", "cofnij", "status"),
+        ("sv", "hjälp", "sluta", "inget", "inte jag", "ångra", "status"),
+        ("da", "hjælp", "afmeld", "intet", "ikke mig", "fortryd", "status"),
+        ("fi", "apua", "lopeta", "ei mitään", "en minä", "kumoa", "tila"),
+        ("cs", "pomoc", "odhlásit", "nic", "to nejsem já", "zpět", "stav"),
+    ] {
+        check(help, &[tongue], Some(Order::Help));
+        check(stopped, &[tongue], stop(None));
+        check(nothing, &[tongue], level(Level::Nothing, None));
+        check(not_me, &[tongue], Some(Order::NotMe));
+        check(undo, &[tongue], Some(Order::Undo));
+        check(status, &[tongue], Some(Order::Status));
+        check("unsubscribe", &[tongue], stop(None));
+    }
+    check("Gruppe", &["de"], Some(Order::Widen { reach: Reach::Group }));
+    check("nichts für die ganze Gruppe", &["de"], level(Level::Nothing, Some(Reach::Group)));
+    check("ja", &["de"], Some(Order::Yes));
+    check("tak", &["pl"], Some(Order::Yes));
+}
+
+#[test]
+fn the_way_out_is_understood_whatever_the_settings_say() {
+    check("désabonner", &["en"], stop(None));
+    check("abmelden", &["en-GB"], stop(None));
+    check("Hilfe", &["en"], Some(Order::Help));
+    check("ångra", &["en"], None);
+}
+
+#[test]
+fn anything_else_is_no_command() {
+    for text in [
+        "",
+        "I can help on Saturday",
+        "stop the works please, the wall is cracking",
+        "Please stop Ben from painting",
+        "help?",
+        "yes and no",
+        "status of the fence is good",
+        "post the letter",
+        "open the gate",
+        "close",
+        "undo the last change to the plan",
+        "no way",
+        "group hug",
+        "all good",
+        "nothing else from me",
+        "help\nstop",
+        "-stop",
+        "+0",
+        "thread",
+        "00",
+        "digest of the week",
+        "everything is fine",
+        "unsubscribe Ben from the group",
+        "yes\n\nbut later",
+        "thanks",
+        "not me, Ben did it",
+    ] {
+        check(text, &["en"], None);
+    }
+    check("no", &["pl", "en"], None);
+}
+
+#[test]
+fn what_reads_private_is_held() {
+    for text in [
+        "Take me off this list",
+        "take me off",
+        "Please remove me",
+        "unsubscribe me from all of this now",
+        "How do I unsubscribe from this?",
+        "help",
+        "Help!",
+        "Please help",
+        "help me",
+        "Thanks",
+        "Thank you!",
+        "thanks Ana",
+        "Thanks a lot, Ben!",
+        "Hi Ana, thanks",
+        "unsubcribe",
+        "Unsubscibe",
+        "Who is this?",
+        "wrong address",
+        "stop sending me this",
+        "Thanks!\n\nBest\nBen",
+        "Please stop emailing me",
+    ] {
+        assert!(sounds_private(&Words::own_only(text), &["en"]), "{text:?}");
+    }
+    for (text, tongue) in [
+        ("Danke!", "de"),
+        ("Merci beaucoup", "fr"),
+        ("Bitte nehmt mich aus dem Verteiler", "de"),
+        ("Quiero darme de baja", "es"),
+        ("Je ne veux plus recevoir ces messages", "fr"),
+        ("Tack!", "sv"),
+        ("Proszę wypisz mnie", "pl"),
+        ("Hilfe!", "de"),
+    ] {
+        assert!(sounds_private(&Words::own_only(text), &[tongue]), "{text:?}");
+    }
+}
+
+#[test]
+fn talk_is_not_held() {
+    for text in [
+        "I can help on Saturday",
+        "Thanks Ben, I will bring the digger on Saturday and the post mix as well",
+        "I can bring my tools on Saturday. Does anyone have a post-hole digger?",
+        "Yes, good idea",
+        "See you there",
+        "No",
+        "That would be a great help to all of us",
+        "Thanks to the rain the roots are fine, we can start planting next week already",
+        "I agree",
+        "",
+        "The stop at the station is closed",
+        "Tak, przyjdę w sobotę",
+    ] {
+        assert!(!sounds_private(&Words::own_only(text), &["en", "pl"]), "{text:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,60}", more in "[a-z0-9 \n:.!?-]{0,40}") {
+        for text in [text, more] {
+            let words = Words::own_only(&text);
+            read_order(&words, &["de", "pl", "ja"]);
+            sounds_private(&words, &["de", "pl", "ja"]);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+use super::*;
+
+/// Lines that begin with `>` are quoted.
+fn words(text: &str) -> Words {
+    let line = |line: &str| match line.strip_prefix('>') {
+        Some(quoted) => Line::Quoted(quoted.trim_start().to_string()),
+        None => Line::Own(line.to_string()),
+    };
+    Words { lines: text.lines().map(line).collect(), elided: String::new() }
+}
+
+#[track_caller]
+fn check(input: &str, expect: &str) {
+    assert_eq!(words(input).published(), expect, "{input:?}");
+}
+
+#[test]
+fn own_words_are_published() {
+    check("Yes, I can come.", "Yes, I can come.");
+    check("\n\nYes.\n\n\n\nSee you.\n\n", "Yes.\n\nSee you.");
+    check("", "");
+}
+
+#[test]
+fn a_quote_above_or_below_everything_is_not() {
+    check("Yes.\n\n> Can you come?\n> Ben", "Yes.");
+    check("> Can you come?\n> Ben\n\nYes.", "Yes.");
+    check("> only a quote", "");
+}
+
+#[test]
+fn a_quote_that_is_answered_inline_is_shown() {
+    check("Hi,\n> Can you come?\nYes.\n> And the tools?\nNo.", "Hi,\n\n> Can you come?\nYes.\n\n> And the tools?\nNo.");
+    check("Yes.\n\n> first\n>\n> second\n>\n\nNo.\n\n> rest", "Yes.\n\n> first\n>\n> second\n\nNo.");
+    check("Yes.\n> a\n\n> b\nNo.", "Yes.\n\n> a\n>\n> b\nNo.");
+}

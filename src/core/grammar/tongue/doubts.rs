@@ -1,0 +1,133 @@
+//! Words that take an answer back, halve it or tie it to something: conditions, hedges, denials, corrections.
+
+use super::{Manner, Meaning, Table};
+
+pub const TABLES: &[(Meaning, Table)] = &[
+    (Meaning::Manner(Manner::If), IF),
+    (Meaning::Manner(Manner::OnlyIf), ONLY_IF),
+    (Meaning::Manner(Manner::Hedge), HEDGE),
+    (Meaning::Manner(Manner::Unsure), UNSURE),
+    (Meaning::Manner(Manner::Negation), NEGATION),
+    (Meaning::Manner(Manner::Correction), CORRECTION),
+];
+
+const IF: Table = &[
+    ("en", "if|when|unless|but if|but when|but unless|assuming|except if|once|but once|but after|provided|subject to|but subject to"),
+    ("de", "wenn|falls|sofern|aber wenn|sobald|aber falls|außer|aber erst"),
+    ("fr", "si|mais si|s'il|quand|mais quand|à moins"),
+    ("es", "si|pero si|cuando|salvo|a menos"),
+    ("it", "se|ma se|quando|qualora|a meno"),
+    ("pt", "se|mas se|quando|caso|a menos"),
+    ("nl", "als|maar als|indien|mits|tenzij"),
+    ("pl", "jeśli|jeżeli|ale jeśli|gdy|chyba że|o ile"),
+    ("cs", "pokud|jestli|když|ale pokud|jen když"),
+    ("sk", "ak|pokiaľ|ale ak"),
+    ("ru", "если|но если|когда"),
+    ("uk", "якщо|але якщо"),
+    ("ro", "dacă|dar dacă"),
+    ("hu", "ha|de ha"),
+    ("tr", "eğer|ama eğer"),
+    ("sv", "om|men om|ifall|när|förutsatt"),
+    ("da", "hvis|men hvis|såfremt|når"),
+    ("nb", "hvis|men hvis|dersom|når"),
+    ("fi", "jos|mutta jos|kunhan|mikäli"),
+    ("ja", "もし|ただし"),
+];
+
+const ONLY_IF: Table = &[
+    (
+        "en",
+        "only if|only when|but only|provided that|provided we|provided it|provided the|provided you|as long as|so long as|on condition|on the condition|under the condition|on one condition|with the condition|conditional on|unless|as long|except if|contingent on",
+    ),
+    ("de", "nur wenn|nur falls|aber nur|unter der bedingung|vorausgesetzt|solange|es sei denn|sofern|nur dann wenn|bedingung"),
+    ("fr", "seulement si|uniquement si|à condition|sous réserve|pourvu que|tant que|à moins que|mais seulement"),
+    ("es", "solo si|sólo si|siempre que|siempre y cuando|a condición|con tal de|a menos que|pero solo"),
+    ("it", "solo se|a condizione|purché|a patto|sempre che|a meno che|ma solo"),
+    ("pt", "só se|somente se|apenas se|desde que|com a condição|contanto que|a menos que|mas só"),
+    ("nl", "alleen als|op voorwaarde|mits|zolang|tenzij|maar alleen"),
+    ("pl", "tylko jeśli|tylko jeżeli|pod warunkiem|o ile|chyba że|ale tylko"),
+    ("cs", "jen pokud|pouze pokud|pod podmínkou|za podmínky|ale jen"),
+    ("sk", "len ak|iba ak|pod podmienkou"),
+    ("ru", "только если|при условии|но только"),
+    ("uk", "тільки якщо|лише якщо|за умови"),
+    ("ro", "doar dacă|numai dacă|cu condiția"),
+    ("hu", "csak ha|feltéve"),
+    ("tr", "sadece eğer|şartıyla|koşuluyla"),
+    ("sv", "bara om|endast om|under förutsättning|så länge|förutsatt att|men bara"),
+    ("da", "kun hvis|under forudsætning|så længe|forudsat|men kun"),
+    ("nb", "bare hvis|kun hvis|under forutsetning|så lenge|forutsatt|men bare"),
+    ("fi", "vain jos|ainoastaan jos|edellyttäen|sillä ehdolla|mutta vain"),
+];
+
+const HEDGE: Table = &[
+    ("en", "maybe|perhaps|possibly|probably|might|i guess|depends|it depends|or not"),
+    ("de", "vielleicht|eventuell|wahrscheinlich|evtl|kommt drauf an|eher"),
+    ("fr", "peut-être|peut être|probablement|ça dépend"),
+    ("es", "quizás|quizá|tal vez|a lo mejor|depende|probablemente"),
+    ("it", "forse|magari|probabilmente|dipende"),
+    ("pt", "talvez|provavelmente|depende"),
+    ("nl", "misschien|wellicht|waarschijnlijk"),
+    ("pl", "może|być może|chyba|prawdopodobnie"),
+    ("cs", "možná|asi|snad"),
+    ("sk", "možno|asi"),
+    ("ru", "может быть|возможно|наверное"),
+    ("uk", "можливо|мабуть"),
+    ("ro", "poate|probabil"),
+    ("hu", "talán|lehet"),
+    ("tr", "belki"),
+    ("sv", "kanske|möjligen|troligen"),
+    ("da", "måske|muligvis|nok"),
+    ("nb", "kanskje|muligens"),
+    ("fi", "ehkä|mahdollisesti|kai"),
+    ("ja", "たぶん|多分"),
+];
+
+const UNSURE: Table = &[
+    ("en", "not sure|unsure|can't say|cannot say|don't know|do not know|no idea|undecided|can't decide|cannot decide|need to think|have to think|let me think"),
+    ("de", "nicht sicher|weiß nicht|weiß es nicht|keine ahnung|unentschieden|muss noch überlegen"),
+    ("fr", "pas sûr|pas sûre|ne sais pas|sais pas|aucune idée"),
+    ("es", "no estoy seguro|no estoy segura|no sé|ni idea"),
+    ("it", "non sono sicuro|non sono sicura|non so|nessuna idea"),
+    ("pt", "não tenho certeza|não sei|sem ideia"),
+    ("nl", "niet zeker|weet niet|weet het niet|geen idee"),
+    ("pl", "nie wiem|nie jestem pewien|nie jestem pewna"),
+    ("cs", "nevím|nejsem si jistý|nejsem si jistá"),
+    ("ru", "не знаю|не уверен|не уверена"),
+    ("sv", "inte säker|vet inte|ingen aning"),
+    ("da", "ikke sikker|ved ikke|ingen anelse"),
+    ("nb", "ikke sikker|vet ikke|aner ikke"),
+    ("fi", "en tiedä|en ole varma"),
+];
+
+const NEGATION: Table = &[
+    ("en", "not|no|never|none|neither|nor|without|against|except|anything|but|don't|won't|can't|isn't|nothing|cannot|hardly|nobody"),
+    ("de", "nicht|kein|keine|keinen|keines|nie|niemals|ohne|gegen|weder|außer|aber|nichts|kaum"),
+    ("fr", "pas|ne|ni|jamais|aucun|aucune|sans|contre|sauf|mais|non|rien"),
+    ("es", "no|ni|nunca|ninguna|ninguno|sin|contra|salvo|pero|nada"),
+    ("it", "non|no|né|mai|nessuno|nessuna|senza|contro|tranne|ma|niente"),
+    ("pt", "não|nem|nunca|nenhum|nenhuma|sem|contra|mas|nada"),
+    ("nl", "niet|geen|nooit|zonder|tegen|behalve|maar|niets"),
+    ("pl", "nie|żaden|żadna|nigdy|bez|przeciw|ale|oprócz"),
+    ("cs", "ne|žádný|žádná|nikdy|bez|proti|ale|kromě"),
+    ("sv", "inte|ingen|inget|aldrig|utan|emot|men"),
+    ("da", "ikke|ingen|intet|aldrig|uden|imod|men"),
+    ("nb", "ikke|ingen|aldri|uten|imot|men"),
+    ("fi", "ei|en|emme|mikään|ilman|vastaan|mutta"),
+    ("ru", "не|нет|ни|никогда|без|против|но|кроме"),
+];
+
+const CORRECTION: Table = &[
+    ("en", "actually|no wait|wait|sorry i mean|i mean|i meant|correction|on second thought|make that|scratch that|rather"),
+    ("de", "eigentlich|halt|nein doch|ich meine|ich meinte|korrektur|doch lieber|quatsch|lieber doch"),
+    ("fr", "en fait|finalement|je veux dire|correction|plutôt"),
+    ("es", "en realidad|mejor dicho|quiero decir|perdón"),
+    ("it", "anzi|in realtà|volevo dire|correzione"),
+    ("pt", "aliás|na verdade|quero dizer|correção"),
+    ("nl", "eigenlijk|nee toch|ik bedoel|correctie|toch liever"),
+    ("pl", "właściwie|a jednak|jednak|mam na myśli"),
+    ("cs", "vlastně|teda|oprava"),
+    ("sv", "egentligen|nej vänta|jag menar|rättelse"),
+    ("da", "egentlig|nej vent|jeg mener|rettelse"),
+    ("nb", "egentlig|nei vent|jeg mener|rettelse"),
+    ("fi", "itse asiassa|siis|eikun|korjaus"),
+];

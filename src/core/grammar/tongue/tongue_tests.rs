@@ -1,0 +1,68 @@
+use super::*;
+
+fn words_of(table: Table) -> Vec<(&'static str, &'static str)> {
+    table.iter().flat_map(|(language, phrases)| phrases.split('|').map(move |phrase| (*language, phrase))).collect()
+}
+
+#[test]
+fn no_word_that_denies_is_stepped_over_as_a_frame() {
+    for (meaning, table) in tables() {
+        if !matches!(meaning, Meaning::Manner(Manner::Frame | Manner::Courtesy | Manner::Tail)) {
+            continue;
+        }
+        for (language, word) in words_of(table) {
+            let typed = lex::tokens(word);
+            let denied = find(&typed, 0, None, |meaning| matches!(meaning, Meaning::Manner(Manner::Negation)));
+            let same_language: Vec<_> = denied.iter().filter(|found| found.len == typed.len() && found.language == language).collect();
+            assert!(same_language.is_empty(), "{word} ({language}) is a frame and denies: {denied:?}");
+        }
+    }
+}
+
+#[test]
+fn frames_never_deny_in_another_language_that_is_written_with_the_same_letters() {
+    let frames = manners::TABLES.iter().find(|(meaning, _)| *meaning == Meaning::Manner(Manner::Frame)).map(|(_, table)| *table).unwrap();
+    for (_, word) in words_of(frames) {
+        let typed = lex::tokens(word);
+        let no = find(&typed, 0, None, |meaning| matches!(meaning, Meaning::No | Meaning::Disagree));
+        assert!(no.iter().all(|found| found.len != typed.len()), "{word}: {no:?}");
+    }
+}
+
+#[test]
+fn no_phrase_is_empty_and_every_table_speaks_english() {
+    for (meaning, table) in tables() {
+        assert!(table.iter().any(|(language, _)| *language == "en"), "{meaning:?}");
+        for (language, phrase) in words_of(table) {
+            assert!(!lex::tokens(phrase).is_empty(), "{meaning:?} {language}");
+        }
+    }
+}
+
+#[test]
+fn weeks_have_seven_days_and_years_twelve_months_in_every_language() {
+    for (table, count) in [(dates::WEEKDAYS, 7), (dates::MONTHS, 12), (dates::UNITS, 5), (dates::NEAR, 3)] {
+        for (language, words) in table {
+            assert_eq!(words.split(' ').count(), count, "{language}");
+        }
+    }
+    for (language, words) in answers::NUMBERS {
+        assert_eq!(words.split(' ').count(), 10, "{language}");
+    }
+}
+
+#[test]
+fn yes_and_no_are_known_in_at_least_thirty_languages_and_positions_in_twenty() {
+    let languages = |wanted: Meaning| answers::TABLES.iter().find(|(meaning, _)| *meaning == wanted).map_or(0, |(_, table)| table.len());
+    assert!(languages(Meaning::Yes) >= 30 && languages(Meaning::No) >= 30);
+    for position in [Meaning::Agree, Meaning::Abstain, Meaning::Disagree, Meaning::Block] {
+        assert!(languages(position) >= 20, "{position:?}");
+    }
+}
+
+#[test]
+fn a_word_written_exactly_wins_over_one_without_its_accents() {
+    let words = lex::tokens("sí");
+    let found = find(&words, 0, None, |meaning| matches!(meaning, Meaning::Yes | Meaning::Manner(Manner::If)));
+    assert!(found.iter().all(|found| found.meaning == Meaning::Yes) && !found.is_empty(), "{found:?}");
+}
