@@ -18,8 +18,8 @@ pub use account::{
     Confirm, DigestForm, Home, HomeGroup, LevelChoice, OpenVote, Place, Privacy, Problem, Settings, SignIn, SignInConfirm, SignInSent, Stopped, Unsubscribe,
     problem,
 };
-pub use held::{asked, refused};
 pub use frame::{Form, Frame, PageLink};
+pub use held::{asked, refused};
 pub use talk::{Archive, ArchiveLine, ThreadComment, ThreadFile, ThreadPage};
 pub use vote::{ResultPage, VotePage, Voted};
 
