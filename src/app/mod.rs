@@ -15,7 +15,7 @@ pub use writer::Writer;
 use crate::core::command::{Command, Disposition};
 use crate::core::decide::Policy;
 use crate::core::trust::Actor;
-pub use crate::store::{Fault, FaultKind};
+pub use crate::store::{Fault, FaultKind, Session};
 
 use crate::store::Store;
 use crate::world::World;

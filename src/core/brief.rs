@@ -88,6 +88,16 @@ pub struct CommentBrief {
     pub files: Vec<FileNote>,
 }
 
+/// A thread as its readers see it.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct ThreadBrief {
+    pub thread: Thread,
+    pub starter: String,
+    pub closed_by: Option<String>,
+    /// Oldest first.
+    pub comments: Vec<CommentBrief>,
+}
+
 /// The effective level in one place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub struct Setting {

@@ -37,6 +37,9 @@ pub enum Command {
     /// A vote on a ballot's web page.
     VoteOnPage {
         notice: NoticeId,
+        /// Which entry of a digest it is; 0 for a ballot of its own.
+        #[serde(default)]
+        item: u16,
         code: String,
         reason: String,
         nonce: String,
@@ -188,6 +191,19 @@ pub enum ServiceRole {
     Contact,
     Postmaster,
     Abuse,
+}
+
+impl ServiceRole {
+    /// What stands before the `@`.
+    pub fn local(self) -> &'static str {
+        match self {
+            Self::Help => "help",
+            Self::Dpo => "dpo",
+            Self::Contact => "contact",
+            Self::Postmaster => "postmaster",
+            Self::Abuse => "abuse",
+        }
+    }
 }
 
 /// Somebody a coordinator or the admin adds.

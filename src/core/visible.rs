@@ -1,12 +1,12 @@
 //! What one person may see, and the brief that holds just that. Mail and pages are filtered here and nowhere else.
 
 use super::ballot::{Ballot, BallotState};
-use super::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, NamedVote, PollBrief, StatusBrief};
+use super::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, NamedVote, PollBrief, StatusBrief, ThreadBrief};
 use super::consent::setting_in;
 use super::group::{Group, Role};
-use super::ids::{CommentId, GroupId, PersonId, PollId};
+use super::ids::{CommentId, GroupId, PersonId, PollId, ThreadId};
 use super::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind};
-use super::person::{Level, Scope};
+use super::person::{Level, Scope, Standing};
 use super::poll::{Poll, ResultsShown, Stage};
 use super::tally;
 use super::view::{Needs, View};
@@ -198,6 +198,47 @@ pub fn comment_brief(view: &View, comment: CommentId) -> Option<CommentBrief> {
         author: view.people.get(row.author).map_or("former member", |person| &person.name).to_string(),
         files: row.files.iter().filter_map(|file| view.files.get(*file)).cloned().collect(),
         comment: row.clone(),
+    })
+}
+
+/// Whether somebody may look into a group: its archive, its members' words, its results.
+pub fn may_see_group(view: &View, group: GroupId, reader: PersonId, now: Timestamp) -> bool {
+    let active = view.people.get(reader).is_some_and(|person| person.standing == Standing::Active);
+    active && view.membership(group, reader, now).is_some()
+}
+
+/// Whether somebody may see that there is such a poll. Before it opens it is its asker's alone.
+pub fn may_see_poll(view: &View, poll: &Poll, reader: PersonId, now: Timestamp) -> bool {
+    may_see_group(view, poll.group, reader, now) && (poll.opened_at.is_some() || poll.asker == reader)
+}
+
+/// A poll as the holder of a personal link may see it: a link can be forwarded, so it shows nobody's named vote but
+/// its owner's.
+pub fn poll_brief_by_link(view: &View, poll: PollId, reader: PersonId) -> Option<PollBrief> {
+    Some(PollBrief { votes: Vec::new(), ..poll_brief(view, poll, reader)? })
+}
+
+/// What a thread's page needs.
+pub fn thread_needs(view: &View, thread: ThreadId, needs: &mut Needs) {
+    needs.threads.insert(thread);
+    needs.talk.insert(thread);
+    if let Some(row) = view.threads.get(thread) {
+        needs.groups.insert(row.group);
+        needs.people.insert(row.starter);
+        needs.people.extend(row.closed.as_ref().map(|closed| closed.by));
+    }
+}
+
+/// A thread with its comments. Whether the reader may have it is [`may_see_group`]'s to say.
+pub fn thread_brief(view: &View, thread: ThreadId) -> Option<ThreadBrief> {
+    let row = view.threads.get(thread)?;
+    let name = |person: PersonId| view.people.get(person).map_or("former member", |person| &person.name).to_string();
+    let comments = view.comments.values().filter(|comment| comment.thread == thread);
+    Some(ThreadBrief {
+        starter: name(row.starter),
+        closed_by: row.closed.as_ref().map(|closed| name(closed.by)),
+        comments: comments.filter_map(|comment| comment_brief(view, comment.id)).collect(),
+        thread: row.clone(),
     })
 }
 

@@ -29,7 +29,12 @@ impl House {
 
     /// A personal link: `https://moot.example/v/<token>`. The letter of the page comes from the purpose.
     pub fn link(&self, purpose: Purpose, send: NoticeId, item: u16) -> String {
-        format!("{}/{}/{}", self.url, page(purpose), self.keyring.sign(Token { purpose, send, item }))
+        format!("{}{}", self.url, self.path(purpose, send, item))
+    }
+
+    /// The same as a path of our own pages.
+    pub fn path(&self, purpose: Purpose, send: NoticeId, item: u16) -> String {
+        format!("/{}/{}", page(purpose), self.keyring.sign(Token { purpose, send, item }))
     }
 }
 

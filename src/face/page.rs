@@ -4,6 +4,7 @@
 
 mod account;
 mod frame;
+mod held;
 mod talk;
 mod vote;
 
@@ -18,6 +19,7 @@ pub use account::{
     problem,
 };
 pub use frame::{Form, Frame, PageLink};
+pub use held::{asked, refused};
 pub use talk::{Archive, ArchiveLine, ThreadComment, ThreadFile, ThreadPage};
 pub use vote::{ResultPage, VotePage, Voted};
 

@@ -36,8 +36,9 @@ fn settings() -> Settings {
     let place = |scope: &str, name: &str, set| Place {
         scope: scope.into(),
         name: name.into(),
-        now: reader().plain("level-digest"),
+        now: Some(reader().plain("level-digest")),
         from: reader().plain("settings-from-all"),
+        set: set.map(|level: Level| level.word().to_string()).unwrap_or_default(),
         choices: LevelChoice::all(&reader(), set),
         unset: set.is_none(),
         may_unset: scope != "all",
@@ -96,6 +97,7 @@ fn home() -> Home {
         groups: vec![HomeGroup {
             name: "Garden co-op".into(),
             members: 12,
+            level: reader().plain("level-everything"),
             archive: "/g/garden".into(),
             address: "garden@moot.example".into(),
             poll_address: None,

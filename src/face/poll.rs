@@ -119,6 +119,13 @@ impl PollView {
         }
     }
 
+    /// Lists every named vote, where they are to be recounted.
+    pub fn with_every_vote(mut self, reader: &Reader, brief: &PollBrief) -> Self {
+        self.votes = brief.votes.iter().map(|vote| vote_view(reader, &brief.poll, vote)).collect();
+        self.more_votes = 0;
+        self
+    }
+
     /// Gives every option its `mailto:` answer to that address. `prefix` is a digest's code for the poll.
     pub fn with_answers(mut self, address: &str, subject: &str, prefix: &str) -> Self {
         for option in &mut self.options {

@@ -1,9 +1,28 @@
-//! PAGES AND API: extract, app, page. No rules, no SQL.
+//! PAGES: extract, app, page. No rules, no SQL. A GET changes nothing; every change is a command at the app's desk.
+
+mod answer;
+mod browser;
+mod confirm;
+mod digest_form;
+mod fields;
+mod files;
+mod gate;
+mod guard;
+mod house;
+mod link;
+mod members;
+mod polls;
+mod settings;
+mod sign_in;
+mod stop;
+mod threads;
+mod vote;
 
 use crate::app::App;
 use crate::face::house::House;
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
+use gate::Gate;
 use std::sync::Arc;
 
 /// What every page needs.
@@ -13,7 +32,60 @@ pub struct State {
     pub house: Arc<House>,
 }
 
+/// The same, with what the pages keep for themselves.
+#[derive(Clone)]
+struct Pages {
+    app: App,
+    house: Arc<House>,
+    sign_ins: Arc<Gate>,
+}
+
 /// All routes.
 pub fn routes(state: State) -> Router {
-    Router::new().route("/healthz", get(|| async { "ok\n" })).with_state(state)
+    let pages = Pages { app: state.app, house: state.house, sign_ins: Arc::default() };
+    let router = links().merge(members_pages()).merge(house_pages()).fallback(answer::nothing_here);
+    guard::around(router, &pages).with_state(pages)
+}
+
+/// Pages behind a personal link. What each may do is in its token (`core::token`).
+fn links() -> Router<Pages> {
+    Router::new()
+        .route("/v/{token}", get(vote::ballot).post(vote::cast))
+        .route("/v/{token}/voted", get(vote::voted))
+        .route("/t/{token}", get(threads::by_link))
+        .route("/f/{token}", get(files::of_comment))
+        .route("/f/{token}/{file}", get(files::of_thread))
+        .route("/c/{token}", get(confirm::ask).post(confirm::settle))
+        .route("/s/{token}", get(settings::by_link).post(settings::levels_by_link))
+        .route("/s/{token}/digest", post(settings::habits_by_link))
+        .route("/u/{token}", get(stop::ask).post(stop::stop))
+        .route("/u/{token}/undo", post(stop::undo))
+        .route("/in/{token}", get(sign_in::opened).post(sign_in::enter))
+}
+
+/// Pages of signed-in people.
+fn members_pages() -> Router<Pages> {
+    Router::new()
+        .route("/", get(members::home))
+        .route("/g/{handle}", get(members::archive))
+        .route("/threads/{id}", get(threads::signed_in))
+        .route("/threads/{id}/files/{file}", get(files::signed_in))
+        // Letters show the short form.
+        .route("/p/{id}", get(polls::page).post(polls::cast))
+        .route("/p/{id}/ballots", get(polls::ballots))
+        .route("/polls/{id}", get(polls::page).post(polls::cast))
+        .route("/polls/{id}/ballots", get(polls::ballots))
+        .route("/settings", get(settings::signed_in).post(settings::levels_signed_in))
+        .route("/settings/digest", post(settings::habits_signed_in))
+        .route("/out", post(sign_in::leave))
+}
+
+/// Pages for everybody.
+fn house_pages() -> Router<Pages> {
+    Router::new()
+        .route("/in", get(sign_in::form).post(sign_in::ask))
+        .route("/privacy", get(house::privacy))
+        .route("/style.css", get(house::style))
+        .route("/robots.txt", get(house::robots))
+        .route("/healthz", get(house::health))
 }

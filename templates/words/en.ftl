@@ -459,6 +459,7 @@ home-none = You belong to no group here yet.
 home-archive = Threads and votes
 home-write = Write to the group
 home-poll = Ask for a decision
+home-level = you get { $level }
 home-until = { $group }, until { $until }
 home-members = { $count ->
     [one] 1 member
@@ -468,6 +469,7 @@ signin-title = Sign in
 signin-lead = There is no password. Give the address your mail comes to, and you get a link.
 signin-address = Your mail address
 signin-send = Send me a link
+signer
 signin-sent-title = Look into your mailbox
 signin-sent = If { $address } belongs to a member, a sign-in link is on its way. It works once, for 15 minutes.
 signin-sent-again = No mail after a few minutes? Look into the spam folder, or try again.
@@ -517,6 +519,7 @@ settings-from-here = You chose this here.
 settings-from-all = From your setting for all groups.
 settings-from-group = From your setting for { $group }.
 settings-from-default = This is how the group starts everybody.
+settings-from-nowhere = Not set: each group starts as it chose.
 settings-none = Nothing set here: use the wider setting
 settings-save = Save
 settings-saved = Saved.

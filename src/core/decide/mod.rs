@@ -88,7 +88,7 @@ impl Case<'_> {
             Command::Write { handle, door, mail } => self.write(handle, *door, mail, command),
             Command::AskService { role, mail } => self.ask_service(*role, mail),
             Command::StopByHeader { notice } => self.stop_by_header(*notice),
-            Command::VoteOnPage { notice, code, reason, .. } => self.vote_on_page(*notice, code, reason, command),
+            Command::VoteOnPage { notice, item, code, reason, .. } => self.vote_on_page((*notice, *item), code, reason, command),
             Command::VoteSignedIn { poll, code, reason } => self.vote_signed_in(*poll, code, reason),
             Command::Settle { held, yes } => self.settle_on_page(*held, *yes),
             Command::SetLevel { person, scope, level } => self.set_level(*person, *scope, *level),

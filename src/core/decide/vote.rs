@@ -115,17 +115,18 @@ impl Case<'_> {
 
     /// A vote on the page that a ballot's link opens. It counts at once, with a receipt by mail; in a strict group it is
     /// held and confirmed, unless a mail confirmation has opened this browser.
-    pub(super) fn vote_on_page(&mut self, notice: NoticeId, code: &str, reason: &str, command: &Command) -> Disposition {
+    pub(super) fn vote_on_page(&mut self, (notice, item): (NoticeId, u16), code: &str, reason: &str, command: &Command) -> Disposition {
         let Some(notice) = self.view.notices.get(notice) else { return self.refuse_silently(None, Place::default(), Refusal::LinkExpired) };
-        let place = Place { group: notice.group, thread: None, poll: notice.poll };
+        let about = notice.poll_at(item).and_then(|(poll, version)| Some((self.view.polls.get(poll)?, version)));
+        let place = Place { group: about.map(|(poll, _)| poll.group), thread: None, poll: about.map(|(poll, _)| poll.id) };
         let owner = notice.person;
         if self.expired(notice) {
             return self.refuse_silently(Some(owner), place, Refusal::LinkExpired);
         }
-        let Some(poll) = notice.poll.and_then(|poll| self.view.polls.get(poll)) else { return self.ignored("a link without a poll") };
+        let Some((poll, version)) = about else { return self.ignored("a link without a poll") };
         let refusal = match poll.option(code) {
             None => Some(Refusal::BadField { field: "choice".into() }),
-            Some(_) if notice.poll_version != poll.version => Some(Refusal::BadField { field: "choice".into() }),
+            Some(_) if version != poll.version => Some(Refusal::BadField { field: "choice".into() }),
             Some(_) if poll.reasons == Reasons::Required && reason.trim().is_empty() => Some(Refusal::BadField { field: "reason".into() }),
             Some(_) => None,
         };
@@ -147,6 +148,9 @@ impl Case<'_> {
         let place = Place { group: Some(row.group), thread: None, poll: Some(poll) };
         if row.option(code).is_none() {
             return self.refuse_silently(Some(person), place, Refusal::BadField { field: "choice".into() });
+        }
+        if row.reasons == Reasons::Required && reason.trim().is_empty() {
+            return self.refuse_silently(Some(person), place, Refusal::BadField { field: "reason".into() });
         }
         let command = Command::VoteSignedIn { poll, code: code.to_string(), reason: reason.to_string() };
         self.vote(person, poll, Choice::One(code.to_string()), reason.trim(), None, Via::Session, &command)

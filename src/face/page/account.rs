@@ -27,6 +27,8 @@ pub struct OpenVote {
 pub struct HomeGroup {
     pub name: String,
     pub members: u32,
+    /// What they get from it, in words.
+    pub level: String,
     pub archive: String,
     pub address: String,
     /// Only for those who may ask for a decision.
@@ -76,9 +78,13 @@ pub struct Place {
     /// The field's name behind `level.`: `all`, `group.<id>`, `thread.<id>`.
     pub scope: String,
     pub name: String,
-    /// The effective level in words, and where it comes from, as one finished sentence.
-    pub now: String,
+    /// The effective level in words, when there is one for the whole scope.
+    pub now: Option<String>,
+    /// Where it comes from, as one finished sentence.
     pub from: String,
+    /// The level set in this very scope, as a word, or empty. It is posted back, so that a page opened long ago changes
+    /// only what its reader changed on it.
+    pub set: String,
     pub choices: Vec<LevelChoice>,
     /// Nothing is set in this very scope.
     pub unset: bool,

@@ -1,0 +1,111 @@
+//! A poll for signed-in members: the ballot while it is open, the result, and every ballot to recount.
+
+use super::Pages;
+use super::answer::{Answer, Trouble, see_other};
+use super::browser::SignedIn;
+use super::fields::Fields;
+use crate::app::Query;
+use crate::core::brief::PollBrief;
+use crate::core::command::{Command, Outcome};
+use crate::core::group::Group;
+use crate::core::ids::{PersonId, PollId};
+use crate::core::poll::Stage;
+use crate::core::trust::Actor;
+use crate::core::view::Needs;
+use crate::core::visible;
+use crate::face::escape::single_line;
+use crate::face::page::{Frame, ResultPage, VotePage};
+use crate::face::poll::PollView;
+use crate::face::reader::Reader;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use jiff::Timestamp;
+
+/// A poll and its group, for somebody who may see them.
+pub(super) struct Seen {
+    pub brief: PollBrief,
+    pub group: Group,
+}
+
+/// Loads a poll for its reader. `brief` says how much of it they may see.
+pub(super) async fn seen(
+    query: &mut Query,
+    poll: PollId,
+    reader: PersonId,
+    now: Timestamp,
+    brief: fn(&crate::core::view::View, PollId, PersonId) -> Option<PollBrief>,
+) -> Result<Seen, Trouble> {
+    query
+        .load(|view| {
+            let mut needs = Needs { people: [reader].into(), ..Needs::default() };
+            visible::poll_needs(view, poll, &mut needs);
+            needs
+        })
+        .await?;
+    let view = &query.view;
+    let row = view.polls.get(poll).filter(|row| visible::may_see_poll(view, row, reader, now)).ok_or(Trouble::NOT_ALLOWED)?;
+    let group = view.groups.get(row.group).cloned().ok_or(Trouble::NOT_ALLOWED)?;
+    Ok(Seen { brief: brief(view, poll, reader).ok_or(Trouble::NOT_ALLOWED)?, group })
+}
+
+/// `GET /p/{id}`
+pub(super) async fn page(State(pages): State<Pages>, Path(id): Path<i64>, me: SignedIn) -> Answer {
+    let SignedIn { person, mut query } = me;
+    let seen = seen(&mut query, PollId(id), person.id, pages.app.world.now(), visible::poll_brief).await?;
+    let reader = Reader::of(&person);
+    if !seen.brief.poll.is_open() {
+        let view = PollView::new(&reader, &seen.brief);
+        return pages.result(pages.frame_of(&person), &seen, view, true, &person.locale);
+    }
+    let page = VotePage {
+        frame: pages.frame_of(&person),
+        group: single_line(&seen.group.name),
+        voter: single_line(&person.name),
+        chosen: seen.brief.mine.as_ref().map(|mine| mine.choice.code().to_string()),
+        reason: seen.brief.mine.as_ref().map(|mine| mine.reason.clone()).unwrap_or_default(),
+        poll: PollView::new(&reader, &seen.brief),
+        held: false,
+        form: pages.form(format!("/p/{id}")),
+        result: None,
+    };
+    pages.page("vote", &page, &person.locale)
+}
+
+/// `POST /p/{id}`
+pub(super) async fn cast(State(pages): State<Pages>, Path(id): Path<i64>, me: SignedIn, fields: Fields) -> Answer {
+    let SignedIn { person, mut query } = me;
+    let poll = PollId(id);
+    let seen = seen(&mut query, poll, person.id, pages.app.world.now(), visible::poll_brief).await?;
+    let cause = fields.cause(&format!("p{poll}/{}", person.id))?;
+    let command = Command::VoteSignedIn { poll, code: fields.get("choice").to_string(), reason: fields.get("reason").to_string() };
+    let disposition = pages.app.execute(Actor::Session { person: person.id }, command, cause).await?;
+    match disposition.outcome {
+        Outcome::Refused(refusal) => pages.refused(&person, Some(&seen.group.handle), &refusal),
+        _ => Ok(see_other(&format!("/p/{id}"))),
+    }
+}
+
+/// `GET /p/{id}/ballots`: every named vote, once it is settled.
+pub(super) async fn ballots(State(pages): State<Pages>, Path(id): Path<i64>, me: SignedIn) -> Answer {
+    let SignedIn { person, mut query } = me;
+    let seen = seen(&mut query, PollId(id), person.id, pages.app.world.now(), visible::poll_brief).await?;
+    let reader = Reader::of(&person);
+    let view = PollView::new(&reader, &seen.brief).with_every_vote(&reader, &seen.brief);
+    pages.result(pages.frame_of(&person), &seen, view, false, &person.locale)
+}
+
+impl Pages {
+    /// The result's page, or how the poll stands. `ballots` links the recount.
+    pub fn result(&self, frame: Frame, seen: &Seen, poll: PollView, ballots: bool, locale: &str) -> Result<Response, Trouble> {
+        let settled = seen.brief.poll.stage == Stage::Settled;
+        let page = ResultPage {
+            frame,
+            group: single_line(&seen.group.name),
+            mine: poll.mine.clone(),
+            chain: if settled { seen.brief.poll.chain.clone() } else { String::new() },
+            ballots: (ballots && settled).then(|| format!("/p/{}/ballots", seen.brief.poll.id)),
+            poll,
+        };
+        self.page("result", &page, locale)
+    }
+}

@@ -1,0 +1,118 @@
+//! Voting behind a personal link: the ballot, its one POST, and what was counted. The link shows this one ballot and
+//! nobody's vote but its owner's.
+
+use super::Pages;
+use super::answer::{Answer, Trouble, see_other};
+use super::browser::Browser;
+use super::fields::Fields;
+use super::link::Link;
+use super::polls::{Seen, seen};
+use crate::core::command::{Command, Outcome};
+use crate::core::held::HeldWhy;
+use crate::core::ids::PollId;
+use crate::core::poll::Stage;
+use crate::core::token::Purpose;
+use crate::core::trust::Actor;
+use crate::core::view::Needs;
+use crate::core::visible;
+use crate::face::escape::single_line;
+use crate::face::page::{Frame, VotePage, Voted};
+use crate::face::poll::{PollView, name_of};
+use crate::face::reader::Reader;
+use axum::extract::{Path, Query as Asked, State};
+use serde::Deserialize;
+
+/// `?choice=2`: the option a link in a mail has chosen beforehand. Nothing is counted before the POST.
+#[derive(Deserialize)]
+pub(super) struct Wish {
+    choice: Option<String>,
+}
+
+/// `GET /v/{token}`
+pub(super) async fn ballot(State(pages): State<Pages>, Path(token): Path<String>, Asked(wish): Asked<Wish>, browser: Browser) -> Answer {
+    let (link, seen) = pages.ballot_of(&token).await?;
+    let reader = Reader::of(&link.person);
+    let view = PollView::new(&reader, &seen.brief);
+    let frame = Frame::of(&pages.house);
+    if seen.brief.poll.stage == Stage::Settled {
+        return pages.result(frame, &seen, view, true, &link.person.locale);
+    }
+    let mine = seen.brief.mine.as_ref();
+    let wished = wish.choice.as_deref().and_then(|code| seen.brief.poll.option(code)).map(|option| option.code.clone());
+    let page = VotePage {
+        frame,
+        group: single_line(&seen.group.name),
+        voter: single_line(&link.person.name),
+        chosen: wished.or(mine.map(|mine| mine.choice.code().to_string())),
+        reason: mine.map(|mine| mine.reason.clone()).unwrap_or_default(),
+        poll: view,
+        held: seen.group.rules.strict && !browser.confirmed(link.person.id),
+        form: pages.form(format!("/v/{token}")),
+        result: None,
+    };
+    pages.page("vote", &page, &link.person.locale)
+}
+
+/// `POST /v/{token}`
+pub(super) async fn cast(State(pages): State<Pages>, Path(token): Path<String>, browser: Browser, fields: Fields) -> Answer {
+    let (link, seen) = pages.ballot_of(&token).await?;
+    let cause = fields.cause(&format!("v{}", link.notice.id))?;
+    let command = Command::VoteOnPage {
+        notice: link.notice.id,
+        item: link.item,
+        code: fields.get("choice").to_string(),
+        reason: fields.get("reason").to_string(),
+        nonce: fields.get("nonce").to_string(),
+    };
+    let actor = Actor::Link { confirmed: browser.confirmed(link.person.id) };
+    match pages.app.execute(actor, command, cause).await?.outcome {
+        Outcome::Refused(refusal) => pages.refused(&link.person, Some(&seen.group.handle), &refusal),
+        Outcome::Ignored(_) => Err(Trouble::FORM),
+        Outcome::Done(_) | Outcome::Held(_) => {
+            let before = seen.brief.mine.map(|mine| format!("?choice={}", mine.choice.code())).unwrap_or_default();
+            Ok(see_other(&format!("/v/{token}/voted{before}")))
+        }
+    }
+}
+
+/// `GET /v/{token}/voted`: what stands now. `?choice` is the vote that was replaced.
+pub(super) async fn voted(State(pages): State<Pages>, Path(token): Path<String>, Asked(before): Asked<Wish>) -> Answer {
+    let (mut link, seen) = pages.ballot_of(&token).await?;
+    let held = held_choice(&mut link, seen.brief.poll.id).await?;
+    let counted = seen.brief.mine.as_ref().map(|mine| mine.choice.code().to_string());
+    let Some(code) = held.clone().or(counted) else { return Ok(see_other(&format!("/v/{token}"))) };
+    let reader = Reader::of(&link.person);
+    let poll = &seen.brief.poll;
+    let replaced = before.choice.as_deref().and_then(|code| poll.option(code)).filter(|option| option.code != code);
+    let page = Voted {
+        frame: Frame::of(&pages.house),
+        title: single_line(&poll.title),
+        choice: name_of(&reader, poll, &code),
+        replaces: replaced.filter(|_| held.is_none()).map(|option| name_of(&reader, poll, &option.code)),
+        held: held.is_some(),
+        change: format!("/v/{token}"),
+        until: reader.moment(poll.closed_at.unwrap_or(poll.closes_at)),
+    };
+    pages.page("voted", &page, &link.person.locale)
+}
+
+/// The vote of theirs that waits for a yes by mail, because the group is strict.
+async fn held_choice(link: &mut Link, poll: PollId) -> Result<Option<String>, Trouble> {
+    let owner = link.person.id;
+    link.query.load(|_| Needs { desks: [owner].into(), ..Needs::default() }).await?;
+    let waiting = link.query.view.held.values().filter(|held| held.owner == Some(owner) && held.poll == Some(poll) && held.why == HeldWhy::StrictLink);
+    Ok(waiting.filter(|held| held.settled.is_none()).last().and_then(|held| match &held.command {
+        Command::VoteOnPage { code, .. } => Some(code.clone()),
+        _ => None,
+    }))
+}
+
+impl Pages {
+    /// The ballot a link is for.
+    async fn ballot_of(&self, token: &str) -> Result<(Link, Seen), Trouble> {
+        let mut link = self.link(token, Purpose::VotePage).await?;
+        let (poll, _) = link.notice.poll_at(link.item).ok_or(Trouble::NOT_FOUND)?;
+        let seen = seen(&mut link.query, poll, link.person.id, self.app.world.now(), visible::poll_brief_by_link).await?;
+        Ok((link, seen))
+    }
+}
