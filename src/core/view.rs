@@ -1,5 +1,11 @@
 //! The slice of state that commands are decided on: rows by id, which of them changed, and what applying a fact does.
 
+mod people;
+mod shelf;
+
+pub use people::People;
+pub use shelf::Shelf;
+
 use super::ballot::{Ballot, BallotState};
 use super::event::{Event, ballot_of};
 use super::group::{Group, Membership};
@@ -11,68 +17,11 @@ use super::poll::{Poll, Stage};
 use super::thread::{Closed, Comment, FileNote, Thread};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeBounds;
-
-/// Rows of one kind, and which of them changed since they were loaded.
-#[derive(Clone, Debug)]
-pub struct Shelf<K, V> {
-    rows: BTreeMap<K, V>,
-    changed: BTreeSet<K>,
-}
-
-impl<K, V> Default for Shelf<K, V> {
-    fn default() -> Self {
-        Self { rows: BTreeMap::new(), changed: BTreeSet::new() }
-    }
-}
-
-impl<K: Ord + Copy, V> Shelf<K, V> {
-    pub fn get(&self, key: K) -> Option<&V> {
-        self.rows.get(&key)
-    }
-
-    /// A row as it is in the store.
-    pub fn load(&mut self, key: K, row: V) {
-        self.rows.entry(key).or_insert(row);
-    }
-
-    /// A new or changed row, to be saved.
-    pub fn put(&mut self, key: K, row: V) {
-        self.rows.insert(key, row);
-        self.changed.insert(key);
-    }
-
-    /// Changes a row that is there.
-    fn change(&mut self, key: K, edit: impl FnOnce(&mut V)) {
-        if let Some(row) = self.rows.get_mut(&key) {
-            edit(row);
-            self.changed.insert(key);
-        }
-    }
-
-    pub fn range(&self, range: impl RangeBounds<K>) -> impl Iterator<Item = &V> {
-        self.rows.range(range).map(|(_, row)| row)
-    }
-
-    pub fn values(&self) -> impl Iterator<Item = &V> {
-        self.rows.values()
-    }
-
-    /// The rows to save.
-    pub fn changed(&self) -> impl Iterator<Item = &V> {
-        self.changed.iter().filter_map(|key| self.rows.get(key))
-    }
-
-    /// After a save.
-    pub fn settle(&mut self) {
-        self.changed.clear();
-    }
-}
 
 /// What is known while a batch is decided.
 #[derive(Clone, Debug, Default)]
 pub struct View {
-    pub people: Shelf<PersonId, Person>,
+    pub people: People,
     pub groups: Shelf<GroupId, Group>,
     /// A membership is told from an earlier one of the same person by when it began.
     pub memberships: Shelf<(GroupId, PersonId, Timestamp), Membership>,
@@ -184,7 +133,7 @@ alike!(
 impl View {
     /// People who write from that address.
     pub fn people_at(&self, address: &Address) -> Vec<&Person> {
-        self.people.values().filter(|person| person.has(address)).collect()
+        self.people.at(address).collect()
     }
 
     pub fn group_named(&self, handle: &str) -> Option<&Group> {
@@ -193,12 +142,14 @@ impl View {
 
     /// Somebody's membership of a group at an instant.
     pub fn membership(&self, group: GroupId, person: PersonId, at: Timestamp) -> Option<&Membership> {
-        self.memberships.values().find(|m| m.group == group && m.person == person && m.covers(at))
+        let all = (group, person, Timestamp::MIN)..=(group, person, Timestamp::MAX);
+        self.memberships.range(all).find(|membership| membership.covers(at))
     }
 
     /// Everybody who belonged to a loaded group at an instant.
     pub fn members_at(&self, group: GroupId, at: Timestamp) -> impl Iterator<Item = &Membership> {
-        self.memberships.values().filter(move |m| m.group == group && m.covers(at))
+        let all = (group, PersonId(i64::MIN), Timestamp::MIN)..=(group, PersonId(i64::MAX), Timestamp::MAX);
+        self.memberships.range(all).filter(move |membership| membership.covers(at))
     }
 
     /// Somebody's settings, in every scope that is loaded.

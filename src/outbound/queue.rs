@@ -16,11 +16,12 @@ use crate::core::thread::NewFile;
 use crate::core::trust::Actor;
 use crate::face::house::House;
 use crate::face::letter;
-use crate::store::{Claimed, Fault, Settlement};
+use crate::store::{Claimed, Fault, Recovered, Settlement};
 use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{Mutex, mpsc};
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 /// Notices leased in one go.
@@ -29,6 +30,8 @@ const CLAIM: u32 = 128;
 const ARMFUL: usize = 32;
 /// How long a lease holds: long enough to render, sign and wait for a connection.
 const LEASE: SignedDuration = SignedDuration::from_mins(10);
+/// How often leases that ran out are looked for.
+const LOOK: Duration = Duration::from_secs(60);
 /// Longest wait between two tries.
 const LONGEST: u64 = 4 * 3600;
 /// When we stop trying.
@@ -60,8 +63,13 @@ impl Post {
 
     async fn claim_loop(&self, ready: mpsc::Sender<Waiting>, stop: CancellationToken) {
         let mut bell = self.app.bell.subscribe();
+        let mut looked = Instant::now();
         loop {
             bell.mark_unchanged();
+            if looked.elapsed() > LOOK {
+                looked = Instant::now();
+                self.recover().await;
+            }
             let made = match self.make_letters().await {
                 Ok(made) => made,
                 Err(fault) => {
@@ -86,6 +94,15 @@ impl Post {
             if stop.is_cancelled() {
                 return;
             }
+        }
+    }
+
+    /// Takes back letters whose lease has run out: their node died, or what became of them could not be written down.
+    async fn recover(&self) {
+        match self.app.store.recover_expired(self.app.world.now()).await {
+            Ok(found) if found == Recovered::default() => {}
+            Ok(found) => tracing::warn!(queued_again = found.queued_again, parked = found.parked, "leases of letters ran out"),
+            Err(fault) => tracing::error!(%fault, "leases that ran out cannot be looked for"),
         }
     }
 

@@ -6,7 +6,7 @@ use crate::config::Database;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Executor, PgPool, SqliteConnection, SqlitePool};
+use sqlx::{Connection, Executor, PgConnection, PgPool, SqliteConnection, SqlitePool};
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -99,11 +99,20 @@ async fn roll_back(connection: &mut SqliteConnection) -> Result<bool, sqlx::Erro
 
 async fn open_postgres(url: &str) -> Result<PgPool, Fault> {
     let sorted = |error| fault(Source::Postgres, error);
-    let options = PgConnectOptions::from_str(url).map_err(sorted)?.application_name("mailmoot").statement_cache_capacity(STATEMENTS);
+    let options = PgConnectOptions::from_str(url).map_err(sorted)?.statement_cache_capacity(STATEMENTS);
+    let options = options.clone().application_name(&node_name(&options).await.map_err(sorted)?);
     let pool = PgPoolOptions::new().max_connections(POSTGRES_CONNECTIONS).acquire_timeout(PATIENCE).connect_with(options).await.map_err(sorted)?;
     // sqlx holds an advisory lock meanwhile, so several nodes may start at once.
     POSTGRES.run(&pool).await.map_err(|error| migration(Source::Postgres, error))?;
     Ok(pool)
+}
+
+/// A name that no other process has, so that nodes can see in the list of connections which of them live.
+async fn node_name(options: &PgConnectOptions) -> Result<String, sqlx::Error> {
+    let mut connection = PgConnection::connect_with(options).await?;
+    let name = sqlx::query_scalar("SELECT 'mailmoot ' || gen_random_uuid()::text").fetch_one(&mut connection).await?;
+    connection.close().await?;
+    Ok(name)
 }
 
 fn migration(source: Source, error: sqlx::migrate::MigrateError) -> Fault {

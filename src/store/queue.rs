@@ -105,10 +105,20 @@ impl Store {
         self.run("UPDATE notices SET lease_until = 0 WHERE state = 'queued' AND id {ints:$1}", [json(&notices)?]).await.map(|_| ())
     }
 
-    /// After a crash: what was handed over without a known end is sent once more with the same id, or parked after the
-    /// second time, and what was reserved is free again. Where several nodes share the database only expired leases count.
+    /// At the start: what the last run handed over without a known end is sent once more with the same id, or parked
+    /// after the second time, and what it had reserved is free again. While other nodes live on the same database only
+    /// what has expired counts, because the rest may be theirs.
     pub async fn recover(&self, now: Timestamp) -> Result<Recovered, Fault> {
-        let horizon = if self.is_shared() { micros(now) } else { i64::MAX };
+        let horizon = if self.is_alone().await? { i64::MAX } else { micros(now) };
+        self.recover_until(horizon).await
+    }
+
+    /// Now and then: the same for what has expired, because its node died or could not write down how it went.
+    pub async fn recover_expired(&self, now: Timestamp) -> Result<Recovered, Fault> {
+        self.recover_until(micros(now)).await
+    }
+
+    async fn recover_until(&self, horizon: i64) -> Result<Recovered, Fault> {
         let mut tx = self.begin().await?;
         let parked = "UPDATE notices SET state = 'parked', lease_until = 0, reason = 'handed twice without an answer' \
                       WHERE state = 'handed' AND lease_until <= $1 AND attempts >= 2";
@@ -118,6 +128,26 @@ impl Store {
         tx.link.run("UPDATE notices SET lease_until = 0 WHERE state = 'queued' AND lease_until > 0 AND lease_until <= $1", [Arg::Int(horizon)]).await?;
         tx.commit().await?;
         Ok(Recovered { queued_again, parked })
+    }
+
+    /// Whether no other process is connected. A killed one's connections end a moment after it, with what they were
+    /// committing, so it is asked a few times. On SQLite the serving lock has answered already.
+    async fn is_alone(&self) -> Result<bool, Fault> {
+        const TRIES: u32 = 40;
+        const PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
+        if !self.is_shared() {
+            return Ok(true);
+        }
+        let sql = "SELECT COUNT(*) AS id FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'mailmoot %' \
+                   AND application_name <> current_setting('application_name')";
+        for _ in 0..TRIES {
+            let others: Vec<IdRow> = self.read(sql, []).await?;
+            if others.first().is_some_and(|others| others.id == 0) {
+                return Ok(true);
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        Ok(false)
     }
 
     /// When the next notice that nobody has reserved is due.

@@ -3,10 +3,13 @@
 //!
 //! Seeded: `MAILMOOT_SEED` repeats a run. `MAILMOOT_SOAK` makes ten times as many kills.
 
-mod ledger;
+pub mod ledger;
 
 use crate::postgres;
-use crate::rig::{Client, House, Kind, Plan, Reply, Serve, Sink};
+use crate::rig::client::Client;
+use crate::rig::house::{House, Plan, Serve};
+use crate::rig::mail::{Kind, Reply};
+use crate::rig::sink::Sink;
 use ledger::Ledger;
 use mailmoot::world::World;
 use std::collections::BTreeSet;
@@ -53,6 +56,7 @@ async fn crash(database: Option<String>) {
     let mut post = Post { replies: replies(&house, kills, &chance), answered: BTreeSet::new(), refused: Vec::new() };
     let mut waiting: Vec<usize> = (0..post.replies.len()).rev().collect();
 
+    let began = Instant::now();
     sink.answer_after(SLOWNESS);
     for kill in 1..=kills {
         let mut serve = Serve::start(&house).await.unwrap();
@@ -79,6 +83,9 @@ async fn crash(database: Option<String>) {
     assert_eq!(post.refused, Vec::<String>::new(), "answers other than 250");
     assert_eq!(post.answered.len(), post.replies.len(), "every mail was answered in the end");
     let arrivals = sink.since(0);
+    let octets: usize = arrivals.iter().map(|arrival| arrival.size).sum();
+    let span = arrivals.iter().map(|arrival| arrival.at).max().map(|last| last.duration_since(began)).unwrap_or_default();
+    println!("{} messages answered; {} mails came, {octets} octets, the last after {span:.1?}", post.answered.len(), sink.count());
     let wrong = ledger.audit(&post.replies, plan.members, &arrivals).await;
     assert!(wrong.is_empty(), "{} things are wrong:\n  {}", wrong.len(), wrong.join("\n  "));
 }

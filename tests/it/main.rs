@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that meets what it did not expect fails there and then")]
 
 mod crash;
+mod peers;
 mod postgres;
 #[path = "../rig/mod.rs"]
 mod rig;

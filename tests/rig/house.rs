@@ -68,6 +68,7 @@ impl House {
         let (people_key, people_record) = generate_key()?;
         let (house_key, _) = generate_key()?;
         std::fs::write(dir.path().join("dkim.pem"), &house_key)?;
+        std::fs::write(dir.path().join("people.pem"), &people_key)?;
         let zone = Zone::default();
         zone.txt(&format!("{SELECTOR}._domainkey.{PEOPLE}"), people_record);
         zone.txt(&format!("mailmoot._domainkey.{MOOT}"), dns_record(&house_key)?);
@@ -247,10 +248,6 @@ impl Serve {
             }
         });
         started.await?
-    }
-
-    pub fn id(&self) -> u32 {
-        self.child.id()
     }
 
     /// kill -9.

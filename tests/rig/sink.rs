@@ -17,6 +17,8 @@ pub struct Arrival {
     pub to: String,
     pub message_id: String,
     pub at: Instant,
+    /// In octets, headers and all.
+    pub size: usize,
 }
 
 /// The server, until it is dropped.
@@ -92,7 +94,7 @@ async fn attend(mut stream: TcpStream, state: &State) -> io::Result<()> {
                 "DATA" => {
                     stream.write_all(b"354 go on\r\n").await?;
                     let text = text(&mut stream, &mut heard).await?;
-                    let arrival = Arrival { from: from.clone(), to: to.clone(), message_id: message_id(&text), at: Instant::now() };
+                    let arrival = Arrival { from: from.clone(), to: to.clone(), message_id: message_id(&text), at: Instant::now(), size: text.len() };
                     state.arrivals().push(arrival);
                     let delay = state.delay.load(Ordering::Relaxed);
                     if delay > 0 {

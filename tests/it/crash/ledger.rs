@@ -1,6 +1,7 @@
 //! The books, read with statements of the checker's own: neither the store nor any rule of the program is asked.
 
-use crate::rig::{Arrival, Kind, Reply};
+use crate::rig::mail::{Kind, Reply};
+use crate::rig::sink::Arrival;
 use data_encoding::BASE32_NOPAD;
 use sqlx::{AssertSqlSafe, PgPool, Row as _, SqlitePool};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -50,6 +51,11 @@ impl Ledger {
             Self::Sqlite(pool) => read!(pool, "CAST(bytes AS TEXT)"),
             Self::Postgres(pool) => read!(pool, "convert_from(bytes, 'UTF8')"),
         }
+    }
+
+    /// One column.
+    pub async fn texts(&self, sql: &str) -> Vec<String> {
+        self.rows(sql).await.into_iter().map(|mut row| row.swap_remove(0).unwrap_or_default()).collect()
     }
 
     async fn number(&self, sql: &str) -> i64 {
@@ -234,4 +240,33 @@ fn mark(message: &str) -> String {
 fn marks(text: &str) -> impl Iterator<Item = String> + '_ {
     let word = |word: &&str| word.starts_with('q') && word.contains('x') && word[1..].starts_with(|c: char| c.is_ascii_digit());
     text.split(|c: char| !c.is_ascii_alphanumeric()).filter(word).map(str::to_string)
+}
+
+#[test]
+fn a_notice_that_came_too_often_or_never_is_found() {
+    let check = |state: &str, attempts: i64, reason: Option<&str>, ids: &[&str], faults: usize| {
+        // Purpose and key, the notice's id 7, the item; the rest is the MAC, which nobody here can check.
+        let token = [&[6, 1][..], &7_i64.to_be_bytes(), &[0; 14]].concat();
+        let from = format!("b-{}@moot.example", BASE32_NOPAD.encode(&token).to_ascii_lowercase());
+        let arrival = |id: &&str| Arrival { from: from.clone(), to: "a@b.example".into(), message_id: id.to_string(), at: Instant::now(), size: 1 };
+        let arrivals: Vec<Arrival> = ids.iter().map(arrival).collect();
+        let (person, kind, reason) = ("1".into(), "receipt".into(), reason.map(str::to_string));
+        let notice = Notice { person, kind, state: state.into(), attempts, reason, comment: None };
+        let mut wrong = Vec::new();
+        audit_arrivals(&BTreeMap::from([(7, notice)]), &arrivals, &mut wrong);
+        assert_eq!(wrong.len(), faults, "{state} {attempts} {ids:?}: {wrong:?}");
+        wrong.clear();
+        audit_arrivals(&BTreeMap::new(), &arrivals, &mut wrong);
+        assert_eq!(wrong.len(), ids.len(), "mail for no notice");
+    };
+    check("sent", 1, None, &["<x>"], 0);
+    check("sent", 2, None, &["<x>", "<x>"], 0);
+    check("sent", 2, None, &["<x>", "<y>"], 1);
+    check("sent", 2, None, &["<x>", "<x>", "<x>"], 1);
+    check("sent", 1, None, &[], 1);
+    check("parked", 2, None, &[], 0);
+    check("parked", 1, None, &[], 1);
+    check("withheld", 0, Some("setting"), &[], 0);
+    check("withheld", 0, None, &[], 1);
+    check("failed", 1, None, &[], 1);
 }
