@@ -58,7 +58,7 @@ plays! {
         let head = |kind: &str| format!("Content-Type: {kind}");
         let cases = [
             ("text/plain; charset=x-martian", "Plain words."),
-            ("multipart/mixed; boundary=\"never\"", "--other\n\nWords without an end."),
+            ("multipart/mixed; boundary=\"never\"", "--other\r\n\r\nWords without an end."),
             ("multipart/alternative", "No boundary at all."),
             ("text/html; charset=utf-8", "<p>Words <b>in HTML<p>unclosed"),
             ("application/octet-stream", "Words?"),
@@ -95,6 +95,7 @@ plays! {
 
     async fn somebody_who_joined_after_the_opening_may_not_vote(stage) {
         let (ben, _) = ballots(stage).await;
+        stage.world.advance(jiff::SignedDuration::from_secs(1));
         stage.member("garden", "dora", "strong.example", |_| {}).await;
         stage.accepts(Mail::reply("dora", &ben, "Green")).await;
         stage.mail("dora").await.is(NoticeKind::Refusal);
@@ -152,7 +153,7 @@ async fn a_full_disk_answers_452_and_more_room_ends_it() {
 #[tokio::test]
 async fn a_database_that_goes_away_answers_451_until_it_is_back() {
     let proxy = crate::stage::proxy::Proxy::open().await;
-    let mut stage = Stage::empty(Base::Postgres, |config| config.database.url = proxy.before(&config.database.url)).await;
+    let stage = Stage::empty(Base::Postgres, |config| config.database.url = proxy.before(&config.database.url)).await;
     stage.cast().await;
     still_works(&stage, "Before").await;
     proxy.cut();

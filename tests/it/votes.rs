@@ -129,7 +129,7 @@ plays! {
         let (ben, _) = ballots(stage).await;
         stage.pass_until("2026-11-27T18:05:00Z").await;
         stage.forget().await;
-        let late = Mail { date: Some("2026-11-27T17:58:00Z".parse().unwrap()), ..Mail::reply("ben", &ben, "Natural oak") };
+        let late = Mail { date: "2026-11-27T17:58:00Z".parse().unwrap(), ..Mail::reply("ben", &ben, "Natural oak") };
         stage.accepts(late).await;
         let told = stage.mail("ben").await;
         told.is(NoticeKind::LateVote).says("Natural oak").says("18:05").says("18:00").says("17:58");

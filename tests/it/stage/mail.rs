@@ -1,7 +1,7 @@
 //! Mail as people's programs write it.
 
-use super::{DOMAIN, Received, address};
-use jiff::Timestamp;
+use super::{DOMAIN, Received, START, address};
+use jiff::{SignedDuration, Timestamp};
 use jiff::fmt::rfc2822;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -19,7 +19,7 @@ pub struct Mail {
     pub text: String,
     pub headers: Vec<String>,
     pub message_id: String,
-    pub date: Option<Timestamp>,
+    pub date: Timestamp,
     /// Name and content of files.
     pub files: Vec<(String, String)>,
     /// Whether their provider signs it, if it signs at all.
@@ -43,7 +43,7 @@ impl Mail {
             subject: String::new(),
             text: String::new(),
             headers: Vec::new(),
-            date: None,
+            date: START.parse::<Timestamp>().unwrap() + SignedDuration::from_secs(number as i64),
             files: Vec::new(),
             signed: true,
         }
@@ -126,8 +126,8 @@ impl Mail {
         self.rcpt.clone().unwrap_or_else(|| self.to.iter().chain(&self.cc).cloned().collect())
     }
 
-    pub fn bytes(&self, now: Timestamp) -> Vec<u8> {
-        let date = rfc2822::to_string(&self.date.unwrap_or(now).to_zoned(jiff::tz::TimeZone::UTC)).unwrap();
+    pub fn bytes(&self) -> Vec<u8> {
+        let date = rfc2822::to_string(&self.date.to_zoned(jiff::tz::TimeZone::UTC)).unwrap();
         let mut lines = vec![format!("Date: {date}"), format!("Message-ID: <{}>", self.message_id), format!("Subject: {}", self.subject)];
         if !self.from.is_empty() {
             lines.insert(0, format!("From: {}", self.from));

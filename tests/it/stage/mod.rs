@@ -24,6 +24,7 @@ use mailmoot::demo::dns::{self, Zone};
 use mailmoot::demo::sender::{Reply, deliver};
 use mailmoot::outbound::sign::{Signer, generate_key};
 use mailmoot::serve::{self, Running};
+use mailmoot::store::Settling;
 use mailmoot::world::World;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -68,13 +69,6 @@ impl Stage {
     /// The group "garden" with Ana, who coordinates it, and Ben, Cleo and Wes, whose provider signs nothing.
     pub async fn open(base: Base) -> Self {
         let stage = Self::empty(base, |_| {}).await;
-        stage.cast().await;
-        stage
-    }
-
-    /// The same with other settings.
-    pub async fn with(base: Base, change: impl FnOnce(&mut Config)) -> Self {
-        let stage = Self::empty(base, change).await;
         stage.cast().await;
         stage
     }
@@ -176,7 +170,7 @@ impl Stage {
 
     /// A mail as its provider hands it over.
     pub fn written(&self, mail: &Mail) -> Vec<u8> {
-        let bytes = mail.bytes(self.world.now());
+        let bytes = mail.bytes();
         let domain = mail.provider();
         if mail.signed && [STRONG, FOREIGN].contains(&domain) { Signer::new(&self.key, domain, "post").unwrap().sign(&bytes).unwrap() } else { bytes }
     }
@@ -217,8 +211,12 @@ impl Stage {
         let (store, now) = (&self.running().app.store, self.world.now());
         let agenda = store.agenda(now).await.unwrap();
         let idle = agenda.to_open.is_empty() && agenda.to_close.is_empty() && agenda.digests.is_empty() && agenda.expired.is_empty();
-        let counted = agenda.closed.iter().all(|closed| closed.held + closed.pending > 0 || self.running().app.store.is_shared());
-        idle && counted && store.unfinished(now).await.unwrap() == 0
+        let waits = |closed: &Settling| {
+            let waited = now.duration_since(closed.closed_at);
+            let owners = closed.held + closed.pending > 0 && waited < SignedDuration::from_hours(24);
+            owners || (store.is_shared() && waited < SignedDuration::from_mins(2))
+        };
+        idle && agenda.closed.iter().all(waits) && store.unfinished(now).await.unwrap() == 0
     }
 
     /// Looks again and again until it is so.

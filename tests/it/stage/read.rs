@@ -9,7 +9,6 @@ use mailmoot::inbound::message::{self, Message};
 
 #[derive(Clone, Debug)]
 pub struct Received {
-    pub rcpt: String,
     /// The Return-Path.
     pub mail_from: String,
     pub message: Message,
@@ -25,7 +24,7 @@ pub async fn received(stage: &Stage, filed: Filed) -> Received {
     let token = stage.running().house.keyring.verify(local).expect("our Message-ID is signed");
     assert_eq!(token.purpose, Purpose::Reference);
     let notice = stage.running().app.query().await.unwrap().notice(token.send).await.unwrap().expect("a mail has a notice");
-    Received { rcpt: filed.rcpt, mail_from: filed.mail_from, message, bytes: filed.bytes, notice }
+    Received { mail_from: filed.mail_from, message, bytes: filed.bytes, notice }
 }
 
 impl Received {
@@ -52,9 +51,11 @@ impl Received {
         self.message.text.as_deref().unwrap_or_default()
     }
 
+    /// Whether the words stand in the text, however its lines are broken.
     #[track_caller]
     pub fn says(&self, words: &str) -> &Self {
-        assert!(self.text().contains(words), "{words:?} is not in:\n{}", self.text());
+        let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(one_line(self.text()).contains(&one_line(words)), "{words:?} is not in:\n{}", self.text());
         self
     }
 
