@@ -3,7 +3,7 @@
 use super::Office;
 use super::fanout;
 use super::submission::{Cause, Part, Work};
-use crate::core::command::{Command, Disposition, Outcome};
+use crate::core::command::{Command, Disposition};
 use crate::core::decide::{decide, needs};
 use crate::core::event::Event;
 use crate::core::ids::{EventId, GroupId, IdSource};
@@ -82,25 +82,24 @@ impl Desk<'_> {
     fn take(&mut self, work: &Work) -> Vec<Disposition> {
         self.keep_raw(work);
         let mut dispositions = work.settled.clone();
-        let mut touched: Vec<GroupId> = Vec::new();
+        let mut seen: Vec<String> = Vec::new();
         for part in &work.parts {
-            let disposition = self.part(work, part, &mut touched);
-            dispositions.push(disposition);
+            let cause = cause_text(&self.view, part);
+            // Several of our addresses in one group are one act: the most specific came first.
+            if !seen.contains(&cause) {
+                dispositions.push(self.part(work, part, cause.clone()));
+                seen.push(cause);
+            }
         }
         dispositions
     }
 
-    fn part(&mut self, work: &Work, part: &Part, touched: &mut Vec<GroupId>) -> Disposition {
-        let cause = cause_text(&self.view, part);
-        if let Some(before) = self.recorded.get(&cause).and_then(|before| before.first()) {
-            return before.clone();
+    fn part(&mut self, work: &Work, part: &Part, cause: String) -> Disposition {
+        if let Some(before) = self.recorded.get(&cause).and_then(|before| before.first()).cloned() {
+            let entry = self.entry(work, cause, before.clone());
+            self.saving.dispositions.push(entry);
+            return before;
         }
-        let group = group_of(&self.view, &part.command);
-        if let Some(group) = group.filter(|group| touched.contains(group)) {
-            let outcome = Outcome::Ignored("another of its addresses in the same group decided".into());
-            return Disposition { group: Some(group), person: None, outcome };
-        }
-        touched.extend(group);
         let decision = decide(&self.view, &part.actor, &part.command, work.at, &mut self.ids, &self.office.policy);
         for event in decision.events {
             self.record(event, work, &cause);

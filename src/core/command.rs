@@ -99,6 +99,8 @@ pub enum Command {
         hard: bool,
         status: String,
         diagnostic: String,
+        /// The address that was refused, as the receiving side names it. A forwarder may name another.
+        address: Option<Address>,
         in_session: bool,
     },
     CreateGroup {

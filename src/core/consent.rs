@@ -179,7 +179,8 @@ fn item_may_go(view: &View, person: PersonId, item: &DigestItem) -> bool {
     let thread = item.thread.and_then(|thread| view.threads.get(thread));
     let poll = item.poll.and_then(|poll| view.polls.get(poll));
     let group = thread.map(|thread| thread.group).or(poll.map(|poll| poll.group));
-    setting_in(view, person, group, item.thread).level != Level::Nothing
+    let claim = if item.thread.is_some() { Claim::Talk } else { Claim::Asked };
+    super::digest::still_wanted(claim, setting_in(view, person, group, item.thread).level)
 }
 
 /// What must be loaded before [`clear`] can be asked. Asked again until nothing is missing.

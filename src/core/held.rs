@@ -45,6 +45,13 @@ pub enum HeldWhy {
     StrictLink,
 }
 
+impl HeldWhy {
+    /// It waits for its owner to say that it was them; a poll is not counted before.
+    pub fn asks_its_owner(self) -> bool {
+        matches!(self, Self::Weak | Self::Failed | Self::OtherAddress | Self::StrictLink)
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Settled {

@@ -168,7 +168,7 @@ pub fn poll_brief(view: &View, poll: PollId, reader: PersonId) -> Option<PollBri
         voted: Some(counted(view, poll).count() as u32),
         tally: if settled { row.result.clone() } else { numbers.then(running) },
         votes: if settled { named_votes(view, poll) } else { Vec::new() },
-        waiting: view.held.values().filter(|held| held.poll == Some(poll) && held.settled.is_none()).count() as u32,
+        waiting: view.held.values().filter(|held| held.poll == Some(poll) && held.settled.is_none() && held.why.asks_its_owner()).count() as u32,
         mine,
         poll: row.clone(),
     })

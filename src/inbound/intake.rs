@@ -10,6 +10,7 @@ use super::{Envelope, report, strip};
 use crate::app::{App, Cause, Fault, FaultKind, Part, Raw, Work};
 use crate::core::command::{Command, Disposition, MailWords, Outcome};
 use crate::core::ids::RawId;
+use crate::core::person::Address;
 use crate::core::refusal::Refusal;
 use crate::core::thread::FileNote;
 use crate::core::trust::{Actor, Proof};
@@ -94,7 +95,9 @@ impl Intake {
         let class = classify::kind(&message, &envelope.mail_from, &self.directory.domain);
         let targets = route::targets(&self.directory, envelope, &message);
         let mut work = Work::new(envelope.received_at);
-        if class == Class::Person && targets.iter().any(Target::needs_proof) {
+        if let Some(refusal) = unfit(&message).filter(|_| class == Class::Person && targets.iter().any(Target::needs_proof)) {
+            work.settled.push(Disposition { group: None, person: None, outcome: Outcome::Refused(refusal) });
+        } else if class == Class::Person && targets.iter().any(Target::needs_proof) {
             match self.actor(&raw.bytes, envelope, &message, late).await {
                 Some(actor) => self.ask(&mut work, &message, actor, &targets),
                 None => raw.pending = true,
@@ -202,22 +205,45 @@ fn bounce(notice: crate::core::ids::NoticeId, message: &Message) -> Command {
         hard: worst.is_some_and(|recipient| recipient.hard),
         status: worst.map(|recipient| recipient.status.clone()).unwrap_or_default(),
         diagnostic: worst.map(|recipient| recipient.diagnostic.clone()).unwrap_or_default(),
+        address: worst.and_then(|recipient| Address::parse(&recipient.address)),
         in_session: false,
     }
+}
+
+/// What keeps a person's message from being acted on at all.
+fn unfit(message: &Message) -> Option<Refusal> {
+    if message.is_quarantined() {
+        return Some(Refusal::BadField { field: "message".into() });
+    }
+    message.one_from().is_none().then_some(Refusal::NotOneSender)
 }
 
 fn ignored(why: &str) -> Disposition {
     Disposition { group: None, person: None, outcome: Outcome::Ignored(why.to_string()) }
 }
 
-/// What the door says: 550 5.7.26 when everything asked for was refused for want of proof (RFC 7372), else kept.
+/// What the door says: no, when nothing of the message was taken for a reason that its sender must hear from their own
+/// provider, because we would not know whom to tell; else kept.
 fn said(dispositions: &[Disposition]) -> Taken {
-    let unproven = |disposition: &Disposition| disposition.outcome == Outcome::Refused(Refusal::NotProven);
-    if !dispositions.is_empty() && dispositions.iter().all(unproven) {
-        let text = "your provider's policy says this mail is not from you; send it through your provider".to_string();
-        return Taken::Refused { code: 550, status: "5.7.26", text };
+    let mut refusals = dispositions.iter().map(|disposition| match &disposition.outcome {
+        Outcome::Refused(refusal) => in_session(refusal),
+        _ => None,
+    });
+    let first = refusals.next().flatten();
+    match first.filter(|_| refusals.all(|refusal| refusal.is_some())) {
+        Some((code, status, text)) => Taken::Refused { code, status, text: text.into() },
+        None => Taken::Kept,
     }
-    Taken::Kept
+}
+
+fn in_session(refusal: &Refusal) -> Option<(u16, &'static str, &'static str)> {
+    match refusal {
+        // RFC 7372 section 3.3.
+        Refusal::NotProven => Some((550, "5.7.26", "your provider's policy says this mail is not from you; send it through your provider")),
+        Refusal::NotOneSender => Some((550, "5.6.0", "a message needs exactly one From with exactly one address")),
+        Refusal::BadField { field } if field == "message" => Some((554, "5.6.0", "this message is built so that it cannot be read safely")),
+        _ => None,
+    }
 }
 
 /// A fault in SMTP's words: the sender tries again, and nothing is lost.

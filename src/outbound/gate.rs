@@ -27,11 +27,15 @@ pub async fn pass(app: &App, waiting: Vec<Waiting>) -> Result<Vec<(Notice, u32, 
     let mut may_go = Vec::new();
     let mut stays = Vec::new();
     let mut remade = View::default();
+    let mut again = Vec::new();
     for Waiting { notice, letter, tries } in waiting {
         match consent::clear(&view, &notice, letter) {
             Ok(cleared) => may_go.push((notice, tries, cleared)),
             Err(Withheld::Setting) if notice.kind == NoticeKind::Digest => match consent::digest_without_stopped(&view, &notice) {
-                Some(fewer) => remade.notices.put(fewer.id, fewer),
+                Some(fewer) => {
+                    again.push(fewer.id);
+                    remade.notices.put(fewer.id, fewer);
+                }
                 None => stays.push((notice.id, Settlement::Withheld { reason: Withheld::Setting.word().into() })),
             },
             Err(why) => stays.push((notice.id, Settlement::Withheld { reason: why.word().into() })),
@@ -43,6 +47,11 @@ pub async fn pass(app: &App, waiting: Vec<Waiting>) -> Result<Vec<(Notice, u32, 
     tx.settle(&stays).await?;
     tx.save(&mut remade, &Saving::default()).await?;
     tx.commit().await?;
+    // What was made smaller is free to be claimed again at once.
+    app.store.release(&again).await?;
+    if !again.is_empty() {
+        app.ring();
+    }
     Ok(may_go)
 }
 

@@ -12,6 +12,7 @@ use crate::core::brief::Brief;
 use crate::core::command::Command;
 use crate::core::ids::NoticeId;
 use crate::core::notice::Notice;
+use crate::core::person::Address;
 use crate::core::thread::NewFile;
 use crate::core::trust::Actor;
 use crate::face::house::House;
@@ -58,7 +59,25 @@ impl Post {
         for sender in senders {
             let _ = sender.await;
         }
+        self.give_back(waiting).await;
         self.pool.close_idle(true).await;
+    }
+
+    /// What was made into a letter and not handed over is free for whoever starts next.
+    async fn give_back(&self, waiting: Arc<Mutex<mpsc::Receiver<Waiting>>>) {
+        let mut waiting = waiting.lock().await;
+        let mut left = Vec::new();
+        while let Ok(one) = waiting.try_recv() {
+            left.push(one.notice.id);
+        }
+        self.release(&left).await;
+    }
+
+    async fn release(&self, notices: &[NoticeId]) {
+        if let Err(fault) = self.app.store.release(notices).await {
+            // The leases run out by themselves.
+            tracing::warn!(%fault, "reserved notices could not be given back");
+        }
     }
 
     async fn claim_loop(&self, ready: mpsc::Sender<Waiting>, stop: CancellationToken) {
@@ -85,9 +104,15 @@ impl Post {
                     () = tokio::time::sleep(pause) => {}
                 }
             }
-            for waiting in made {
+            let mut made = made.into_iter();
+            while let Some(waiting) = made.next() {
+                let id = waiting.notice.id;
                 tokio::select! {
-                    () = stop.cancelled() => return,
+                    biased;
+                    () = stop.cancelled() => {
+                        let left: Vec<NoticeId> = std::iter::once(id).chain(made.map(|waiting| waiting.notice.id)).collect();
+                        return self.release(&left).await;
+                    }
                     sent = ready.send(waiting) => if sent.is_err() { return },
                 }
             }
@@ -216,18 +241,18 @@ impl Post {
             if let Sent::Unreachable { why } | Sent::Unanswered { why } = &sent {
                 lost = Some(why.clone());
             }
-            settlements.push((notice.id, self.settlement(&notice, tries, sent).await));
+            settlements.push((notice.id, self.settlement(&notice, tries, &letter.letter().rcpt_to, sent).await));
         }
         Ok(settlements)
     }
 
-    async fn settlement(&self, notice: &Notice, tries: u32, sent: Sent) -> Settlement {
+    async fn settlement(&self, notice: &Notice, tries: u32, to: &str, sent: Sent) -> Settlement {
         match sent {
             Sent::Accepted { .. } => Settlement::Sent { at: self.app.world.now() },
             Sent::Rejected { permanent: true, code, status, text, stage } => {
                 let status = status.unwrap_or_else(|| code.to_string());
                 if stage == Stage::Recipient {
-                    self.record_bounce(notice.id, &status, &text).await;
+                    self.record_bounce(notice.id, to, &status, &text).await;
                 }
                 Settlement::Failed { status, text }
             }
@@ -238,9 +263,9 @@ impl Post {
     }
 
     /// RFC 3463: 5.1.1 and its kin say that the mailbox does not exist; other refusals say something about this mail.
-    async fn record_bounce(&self, notice: NoticeId, status: &str, text: &str) {
+    async fn record_bounce(&self, notice: NoticeId, to: &str, status: &str, text: &str) {
         let hard = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"].contains(&status);
-        let command = Command::RecordBounce { notice, hard, status: status.into(), diagnostic: shortened(text), in_session: true };
+        let command = Command::RecordBounce { notice, hard, status: status.into(), diagnostic: shortened(text), address: Address::parse(to), in_session: true };
         if let Err(fault) = self.app.execute(Actor::Admin, command, Cause::Occasion(format!("bounce/{notice}"))).await {
             tracing::error!(%fault, "a refused address could not be written down");
         }

@@ -67,7 +67,9 @@ impl Clock {
             self.tick(Command::StateResult { poll: closed.poll }, format!("result/{}/{}", closed.poll, closed.closed_at)).await?;
         }
         for (person, slot) in agenda.digests {
-            self.tick(Command::MakeDigest { person, slot }, format!("digest/{person}/{slot}")).await?;
+            // The instant is part of the occasion: what committed late for a slot that has passed goes into a digest too,
+            // and where two nodes tick at once the second one finds nothing left.
+            self.tick(Command::MakeDigest { person, slot }, format!("digest/{person}/{slot}/{now}")).await?;
         }
         for (held, until) in agenda.expired {
             self.tick(Command::ExpireHeld { held }, format!("expire/{held}/{until}")).await?;

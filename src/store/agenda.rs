@@ -32,7 +32,7 @@ pub struct Settling {
     pub closes_at: Timestamp,
     /// The instant that counts: `closes_at`, or when somebody ended it early.
     pub closed_at: Timestamp,
-    /// Votes and other things held for it that were received in time.
+    /// What was received in time and waits for its owner's yes. What was unclear or late waits for nothing.
     pub held: u32,
     /// Messages received in time and not finished, whatever they are about.
     pub pending: u32,
@@ -80,7 +80,8 @@ async fn due<T: From<i64>>(link: &mut Link, sql: &'static str, now: i64) -> Resu
 
 async fn closed(link: &mut Link) -> Result<Vec<Settling>, Fault> {
     let sql = "SELECT id, closes_at, ended AS closed_at, \
-               (SELECT COUNT(*) FROM held WHERE settled IS NULL AND poll_id = id_of AND held.received_at <= ended) AS held, \
+               (SELECT COUNT(*) FROM held WHERE settled IS NULL AND poll_id = id_of AND held.received_at <= ended \
+               AND why IN ('weak', 'failed', 'other_address', 'strict_link')) AS held, \
                (SELECT COUNT(*) FROM raws WHERE state = 'pending' AND raws.received_at <= ended) AS pending \
                FROM (SELECT id, id AS id_of, closes_at, COALESCE(closed_at, closes_at) AS ended FROM polls WHERE stage = 'closed') AS waiting ORDER BY id";
     let count = |rows: i64| u32::try_from(rows).unwrap_or(u32::MAX);

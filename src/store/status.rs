@@ -3,7 +3,7 @@
 use super::Store;
 use super::fault::Fault;
 use super::link::Arg;
-use super::rows::instant;
+use super::rows::{instant, micros};
 use crate::core::command::Disposition;
 use crate::core::ids::{EventId, FileId, GroupId, NoticeId, PersonId, PollId, RawId};
 use jiff::Timestamp;
@@ -47,6 +47,11 @@ struct Counts {
     parked: i64,
     dead: i64,
     fanouts: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct NumberRow {
+    number: i64,
 }
 
 #[derive(sqlx::FromRow)]
@@ -101,6 +106,22 @@ impl Store {
             fanouts: counts.fanouts.unsigned_abs(),
             last_error,
         })
+    }
+
+    /// How much is due by an instant and not finished: messages to read, people to tell, notices to send or on their way.
+    pub async fn unfinished(&self, now: Timestamp) -> Result<u64, Fault> {
+        let sql = "SELECT (SELECT COUNT(*) FROM raws WHERE state = 'pending' AND next_at <= $1) \
+                   + (SELECT COUNT(*) FROM notices WHERE state = 'queued' AND due <= $1) \
+                   + (SELECT COUNT(*) FROM notices WHERE state = 'handed') + (SELECT COUNT(*) FROM fanouts) AS number";
+        let rows: Vec<NumberRow> = self.read(sql, [Arg::Int(micros(now))]).await?;
+        Ok(rows.first().map_or(0, |row| row.number.unsigned_abs()))
+    }
+
+    /// The messages that came in since an instant, oldest first.
+    pub async fn raws_since(&self, since: Timestamp) -> Result<Vec<RawId>, Fault> {
+        let sql = "SELECT id AS number FROM raws WHERE received_at >= $1 ORDER BY received_at, id";
+        let rows: Vec<NumberRow> = self.read(sql, [Arg::Int(micros(since))]).await?;
+        Ok(rows.into_iter().map(|row| RawId(row.number)).collect())
     }
 
     /// The handle of every group, for the doors.

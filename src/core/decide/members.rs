@@ -80,7 +80,11 @@ impl Case<'_> {
     pub(super) fn admit(&mut self, group: GroupId, held: &Held, by: PersonId) -> Disposition {
         let Some(address) = held.from.clone() else { return self.ignored("a stranger without an address") };
         let handle = self.view.groups.get(group).map(|group| group.handle.clone()).unwrap_or_default();
-        let name = address.local().to_string();
+        // Somebody we know from elsewhere stays one person.
+        let name = match self.view.people_at(&address).as_slice() {
+            [known] => known.name.clone(),
+            _ => address.local().to_string(),
+        };
         let new = NewMember { handle, address, name, role: Role::Member, zone: None, locale: None, prefers: None, quiet: false, added_by: Some(by) };
         self.add_member(&new);
         let Some(person) = self.events.iter().rev().find_map(|event| match event {

@@ -99,7 +99,7 @@ impl Case<'_> {
             Command::StateResult { poll } => self.state_result(*poll),
             Command::MakeDigest { person, slot } => self.make_digest(*person, *slot),
             Command::ExpireHeld { held } => self.expire_held(*held),
-            Command::RecordBounce { notice, hard, status, in_session, .. } => self.record_bounce(*notice, *hard, status, *in_session),
+            Command::RecordBounce { notice, hard, status, address, .. } => self.record_bounce(*notice, *hard, status, address.as_ref()),
             Command::CreateGroup { handle, name } => self.create_group(handle, name),
             Command::AddMember(new) => self.add_member(new),
         }

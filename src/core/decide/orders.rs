@@ -6,7 +6,7 @@ use crate::core::event::Event;
 use crate::core::grammar::{Order, Reach};
 use crate::core::ids::{NoticeId, PersonId};
 use crate::core::notice::{Deed, Notice, NoticeBody, NoticeKind};
-use crate::core::person::{Address, DigestTimes, Level, Scope};
+use crate::core::person::{Address, DigestTimes, Level, Preference, Scope};
 use crate::core::refusal::Refusal;
 use crate::core::trust::Actor;
 use jiff::{SignedDuration, Timestamp};
@@ -78,8 +78,7 @@ impl Case<'_> {
 
     /// Stops a scope, with one goodbye. Repeating it changes nothing and says nothing.
     pub(super) fn stop_scope(&mut self, person: PersonId, scope: Scope, level: Level, place: Place, by_header: bool) -> Disposition {
-        let standing = self.view.preferences.get((person, scope));
-        if standing.is_some_and(|preference| preference.level == Some(level)) {
+        if self.already_stopped(person, scope, level, place) {
             return self.done("stopped", place.group, Some(person));
         }
         if !self.set(person, scope, Some(level)) {
@@ -88,6 +87,21 @@ impl Case<'_> {
         let place = Place { poll: None, ..place };
         self.tell(person, NoticeKind::Goodbye, place, NoticeBody::Goodbye { scope, by_header });
         self.done("stopped", place.group, Some(person))
+    }
+
+    /// It stands already, and nothing set later inside it has lifted it anywhere.
+    fn already_stopped(&self, person: PersonId, scope: Scope, level: Level, place: Place) -> bool {
+        let Some(standing) = self.view.preferences.get((person, scope)).filter(|preference| preference.level == Some(level)) else { return false };
+        let inside = |other: &&Preference| match (scope, other.scope) {
+            (Scope::All, Scope::Group(_) | Scope::Thread(_)) => true,
+            // A thread's own setting is loaded with the person; whose thread it is matters little beside asking once more.
+            (Scope::Group(_), Scope::Thread(thread)) => {
+                self.view.threads.get(thread).is_none_or(|thread| Some(thread.group) == place.group)
+            }
+            _ => false,
+        };
+        let lifted = |other: &Preference| other.set_at > standing.set_at && other.level.is_some_and(|other| other > level);
+        !self.view.preferences_of(person).filter(inside).any(lifted)
     }
 
     fn level(&mut self, person: PersonId, scope: Scope, level: Level, place: Place) -> Disposition {

@@ -1,0 +1,169 @@
+//! Bad input and bad days, through the real port: each has its answer, and what is right succeeds afterwards.
+
+use crate::stage::{Base, DOMAIN, FOREIGN, Mail, Stage, plays};
+use crate::votes::ballots;
+use mailmoot::core::notice::NoticeKind;
+
+fn fine(title: &str) -> Mail {
+    Mail::by("ana").to("garden").subject(title).says("Words that are fine.")
+}
+
+async fn still_works(stage: &Stage, title: &str) {
+    stage.accepts(fine(title)).await;
+    stage.mail("ben").await.is(NoticeKind::Comment).says("Words that are fine.");
+    stage.forget().await;
+}
+
+plays! {
+    async fn an_address_that_is_not_ours_is_refused_in_the_session(stage) {
+        let (ben, _) = ballots(stage).await;
+        let token = ben.message.reply_to[0].clone();
+        let tampered = token.replacen("r-", "r-a", 1).replacen(&token[3..4], "", 1);
+        for to in ["nobody@moot.example", "garden@elsewhere.example", "garden-polls@moot.example", "r-abc@moot.example", &tampered] {
+            let reply = stage.send(Mail::by("ana").to(to).says("Hello")).await;
+            assert_eq!(reply.code, 550, "{to}: {}", reply.text);
+            assert!(reply.text.contains("5.1.1") || reply.text.contains("5.7.1"), "{to}: {}", reply.text);
+        }
+        still_works(stage, "After").await;
+    }
+
+    async fn a_token_of_one_purpose_is_worthless_for_another(stage) {
+        let (ben, _) = ballots(stage).await;
+        let local = ben.message.reply_to[0].replacen("r-", "u-", 1);
+        assert_eq!(stage.send(Mail::by("ben").to(&local).says("stop")).await.code, 550);
+    }
+
+    async fn a_message_that_is_too_large_is_refused(stage) {
+        let large = "A line of seventy characters or so, over and over and over again, yes.\n".repeat(160_000);
+        let reply = stage.send(fine("Large").says(&large)).await;
+        assert_eq!(reply.code, 552, "{}", reply.text);
+        still_works(stage, "Small").await;
+    }
+
+    async fn a_message_without_one_author_is_refused(stage) {
+        let (ben, _) = ballots(stage).await;
+        for from in ["", "ana@strong.example, ben@strong.example", "undisclosed", "ana@strong.example\nFrom: ben@strong.example"] {
+            for to in ["garden@moot.example", "garden-poll@moot.example", &ben.message.reply_to[0]] {
+                let mail = Mail { from: from.into(), to: vec![to.into()], ..fine("Who") };
+                let reply = stage.send(mail).await;
+                assert_eq!(reply.code, 550, "{from:?}: {}", reply.text);
+            }
+        }
+        stage.settled().await;
+        assert_eq!(stage.sink.len(), 0);
+        still_works(stage, "After").await;
+    }
+
+    async fn broken_mime_and_unknown_charsets_are_read_as_well_as_can_be(stage) {
+        let head = |kind: &str| format!("Content-Type: {kind}");
+        let cases = [
+            ("text/plain; charset=x-martian", "Plain words."),
+            ("multipart/mixed; boundary=\"never\"", "--other\r\n\r\nWords without an end."),
+            ("multipart/alternative", "No boundary at all."),
+            ("text/html; charset=utf-8", "<p>Words <b>in HTML<p>unclosed"),
+            ("application/octet-stream", "Words?"),
+        ];
+        for (index, (kind, body)) in cases.into_iter().enumerate() {
+            let raw = format!(
+                "From: ana@strong.example\r\nTo: garden@moot.example\r\nSubject: Odd {index}\r\nMessage-ID: <odd.{index}@strong.example>\r\n\
+                 Date: Tue, 24 Nov 2026 09:00:00 +0000\r\nMIME-Version: 1.0\r\n{}\r\n\r\n{body}\r\n",
+                head(kind)
+            );
+            let reply = stage.deliver("ana@strong.example", &["garden@moot.example"], raw.as_bytes()).await;
+            assert_eq!(reply.code, 250, "{kind}: {}", reply.text);
+        }
+        stage.settled().await;
+        // Unsigned and so unproven: each was held and asked about, none is lost.
+        assert_eq!(stage.mails("ana").await.len(), 5);
+        still_works(stage, "After").await;
+    }
+
+    async fn an_empty_reply_is_refused_with_a_reason(stage) {
+        stage.accepts(fine("Fence")).await;
+        let notice = stage.mail("ben").await;
+        stage.accepts(Mail::reply("ben", &notice, "")).await;
+        stage.mail("ben").await.is(NoticeKind::Refusal);
+        stage.accepts(Mail::by("ben").to("garden").subject("Nothing").says("")).await;
+        stage.mail("ben").await.is(NoticeKind::Refusal);
+    }
+
+    async fn an_empty_answer_to_a_ballot_is_asked_back(stage) {
+        let (ben, _) = ballots(stage).await;
+        stage.accepts(Mail::reply("ben", &ben, "")).await;
+        stage.mail("ben").await.is(NoticeKind::Question);
+    }
+
+    async fn somebody_who_joined_after_the_opening_may_not_vote(stage) {
+        let (ben, _) = ballots(stage).await;
+        stage.world.advance(jiff::SignedDuration::from_secs(1));
+        stage.member("garden", "dora", "strong.example", |_| {}).await;
+        stage.accepts(Mail::reply("dora", &ben, "Green")).await;
+        stage.mail("dora").await.is(NoticeKind::Refusal);
+        assert!(crate::votes::counted(stage, &ben).await.is_empty());
+    }
+
+    async fn a_member_of_another_group_with_a_token_of_this_one_is_unknown_here(stage) {
+        let (ben, _) = ballots(stage).await;
+        stage.group("house", "Rosehill house").await;
+        stage.member("house", "dora", "strong.example", |_| {}).await;
+        stage.accepts(Mail::reply("dora", &ben, "Green")).await;
+        assert!(stage.mails("dora").await.is_empty());
+        let question = stage.mail("ben").await;
+        question.is(NoticeKind::WasItYou);
+        assert!(!question.text().contains("dora"), "{}", question.text());
+    }
+
+    async fn strangers_at_the_other_doors_are_turned_away_silently(stage) {
+        let eve = format!("eve@{FOREIGN}");
+        for door in ["garden-vote", "garden-poll", "garden-stop", "garden-leave", "garden-help"] {
+            stage.accepts(Mail::by(&eve).to(door).subject("x").says("- a\n- b")).await;
+        }
+        stage.settled().await;
+        assert_eq!(stage.sink.len(), 0);
+        assert!(stage.running().intake.directory.destination(&format!("garden@{DOMAIN}")).is_some());
+    }
+}
+
+#[tokio::test]
+async fn a_full_disk_answers_452_and_more_room_ends_it() {
+    let mut stage = Stage::open(Base::Sqlite).await;
+    stage.settled().await;
+    stage.restart(|config| config.database.max_size = Some(1 << 20)).await;
+    let words = "Words that fill the disk, one line after another.\n".repeat(2_000);
+    let mut kept = 0;
+    let full = loop {
+        let reply = stage.send(fine(&format!("Story {kept}")).says(&words)).await;
+        if reply.code != 250 {
+            break reply;
+        }
+        kept += 1;
+        assert!(kept < 100, "the disk never fills");
+    };
+    assert_eq!(full.code, 452, "{}", full.text);
+    assert!(full.text.contains("4.3.1"), "{}", full.text);
+    stage.restart(|config| config.database.max_size = Some(64 << 20)).await;
+    stage.accepts(fine("Story at last").says(&words)).await;
+    stage.pass(jiff::SignedDuration::from_hours(1)).await;
+    let ben = stage.mails("ben").await;
+    let subjects: std::collections::BTreeSet<&str> = ben.iter().map(|mail| mail.message.subject.as_str()).collect();
+    assert_eq!(subjects.len(), kept + 1, "every kept message was told of: {subjects:?}");
+    stage.close().await;
+}
+
+#[tokio::test]
+async fn a_database_that_goes_away_answers_451_until_it_is_back() {
+    let proxy = crate::stage::proxy::Proxy::open().await;
+    let stage = Stage::empty(Base::Postgres, |config| config.database.url = proxy.before(&config.database.url)).await;
+    stage.cast().await;
+    still_works(&stage, "Before").await;
+    proxy.cut();
+    let lost = fine("Meanwhile");
+    let reply = stage.send(lost.clone()).await;
+    assert_eq!(reply.code, 451, "{}", reply.text);
+    proxy.mend();
+    stage
+        .until("mail is taken again", async || stage.send(lost.clone()).await.code == 250)
+        .await;
+    stage.mail("ben").await.is(NoticeKind::Comment);
+    stage.close().await;
+}

@@ -1,0 +1,142 @@
+//! What becomes of mail we send: refused, returned, answered by machines, lost on the way.
+
+use crate::stage::{Mail, Received, Stage, plays};
+use jiff::SignedDuration;
+use mailmoot::core::notice::{NoticeKind, NoticeState};
+use mailmoot::inbound::smtp::Taken;
+
+async fn talk(stage: &Stage, title: &str) {
+    stage.accepts(Mail::by("ana").to("garden").subject(title).says("Some words of mine.")).await;
+}
+
+async fn dead(stage: &Stage) -> u64 {
+    stage.running().app.store.status().await.unwrap().dead_addresses
+}
+
+/// A delivery status notification as mail systems send it (RFC 3464).
+fn returned(to: &str, recipient: &str) -> Vec<u8> {
+    let text = format!(
+        "From: Mail Delivery System <MAILER-DAEMON@strong.example>\nTo: {to}\nSubject: Undelivered Mail Returned to Sender\n\
+         Date: Tue, 24 Nov 2026 09:30:00 +0000\nMessage-ID: <dsn.{recipient}>\nAuto-Submitted: auto-replied\nMIME-Version: 1.0\n\
+         Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\n\n\
+         --b\nContent-Type: text/plain\n\nI am sorry. <{recipient}>: unknown user\n\n\
+         --b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.strong.example\n\n\
+         Final-Recipient: rfc822; {recipient}\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 user unknown\n\n--b--\n"
+    );
+    text.replace('\n', "\r\n").into_bytes()
+}
+
+async fn notice_for_ben(stage: &Stage) -> Received {
+    talk(stage, "Fence").await;
+    let ben = stage.mail("ben").await;
+    stage.forget().await;
+    ben
+}
+
+plays! {
+    async fn a_mailbox_that_is_refused_for_good_gets_no_more_mail(stage) {
+        stage.sink.lose("ben@strong.example");
+        talk(stage, "Fence").await;
+        stage.settled().await;
+        assert_eq!(dead(stage).await, 1);
+        stage.forget().await;
+        talk(stage, "Gate").await;
+        assert!(stage.mails("ben").await.is_empty());
+        assert_eq!(stage.mails("cleo").await.len(), 1);
+    }
+
+    async fn a_report_to_the_return_path_is_believed(stage) {
+        let ben = notice_for_ben(stage).await;
+        let reply = stage.deliver("", &[&ben.mail_from], &returned(&ben.mail_from, "ben@strong.example")).await;
+        assert_eq!(reply.code, 250, "{}", reply.text);
+        stage.settled().await;
+        assert_eq!(dead(stage).await, 1);
+        talk(stage, "Gate").await;
+        assert!(stage.mails("ben").await.is_empty());
+    }
+
+    async fn a_report_anywhere_else_changes_nothing_and_is_recorded(stage) {
+        let ben = notice_for_ben(stage).await;
+        for to in ["garden@moot.example", &ben.message.reply_to[0], "garden-vote@moot.example", "help@moot.example"] {
+            let reply = stage.deliver("", &[to], &returned(to, "ben@strong.example")).await;
+            assert_eq!(reply.code, 250, "{to}: {}", reply.text);
+        }
+        stage.settled().await;
+        assert_eq!((dead(stage).await, stage.sink.len()), (0, 0));
+    }
+
+    async fn machines_are_never_answered_nor_published(stage) {
+        let ben = notice_for_ben(stage).await;
+        let away = |header: &str| Mail::reply("ben", &ben, "I am away until Monday.").header(header);
+        stage.accepts(away("Auto-Submitted: auto-replied")).await;
+        stage.accepts(away("X-Autoreply: yes")).await;
+        stage.accepts(away("Precedence: bulk")).await;
+        stage.accepts(away("X-Loop: moot.example")).await;
+        stage.accepts(Mail { mail_from: String::new(), ..away("X-Nothing: 1") }).await;
+        stage.settled().await;
+        assert_eq!(stage.sink.len(), 0);
+        let store = &stage.running().app.store;
+        let raws = store.raws_since("2026-11-24T09:00:02Z".parse().unwrap()).await.unwrap();
+        assert_eq!(raws.len(), 5);
+        for raw in raws {
+            let what = store.dispositions(raw).await.unwrap();
+            assert!(matches!(what.as_slice(), [one] if matches!(one.outcome, mailmoot::core::command::Outcome::Ignored(_))), "{what:?}");
+        }
+    }
+
+    async fn our_own_mail_that_comes_back_goes_no_further(stage) {
+        let ben = notice_for_ben(stage).await;
+        let reply = stage.deliver("list@foreign.example", &["garden@moot.example"], &ben.bytes).await;
+        assert_eq!(reply.code, 250);
+        stage.settled().await;
+        assert_eq!(stage.sink.len(), 0);
+    }
+
+    async fn a_smarthost_that_refuses_for_now_is_tried_again_and_gets_it_once(stage) {
+        for _ in 0..3 {
+            stage.sink.answers(Taken::NotNow { code: 452, status: "4.3.1", text: "full".into() });
+        }
+        talk(stage, "Fence").await;
+        stage.settled().await;
+        assert_eq!(stage.sink.len(), 0);
+        stage.pass(SignedDuration::from_mins(2)).await;
+        assert_eq!(stage.mails("ben").await.len(), 1);
+        stage.pass(SignedDuration::from_hours(5)).await;
+        assert!(stage.mails("ben").await.is_empty());
+    }
+
+    async fn a_letter_refused_for_good_is_not_tried_again_and_kills_no_address(stage) {
+        for _ in 0..3 {
+            stage.sink.answers(Taken::Refused { code: 554, status: "5.7.1", text: "spam".into() });
+        }
+        talk(stage, "Fence").await;
+        stage.pass(SignedDuration::from_hours(24)).await;
+        assert_eq!((stage.sink.len(), dead(stage).await), (0, 0));
+    }
+
+    async fn a_smarthost_that_is_away_gets_everything_when_it_is_back(stage) {
+        let there = stage.config.outbound.smarthost.clone();
+        stage.restart(|config| config.outbound.smarthost = "127.0.0.1:1".into()).await;
+        talk(stage, "Fence").await;
+        stage.settled().await;
+        stage.restart(|config| config.outbound.smarthost = there).await;
+        stage.pass(SignedDuration::from_mins(5)).await;
+        let ben = stage.mail("ben").await;
+        ben.is(NoticeKind::Comment);
+        assert_eq!(ben.notice.state, NoticeState::Sent);
+    }
+
+    async fn a_smarthost_that_drops_the_line_before_its_answer_gets_the_same_mail_once_more(stage) {
+        stage.sink.answers(Taken::Broken);
+        talk(stage, "Fence").await;
+        stage.settled().await;
+        // The sink's door has ended: another stands where it stood.
+        let again = crate::stage::Sink::open(stage.world.clone(), &tokio_util::sync::CancellationToken::new()).await;
+        stage.restart(|config| config.outbound.smarthost = again.address.to_string()).await;
+        stage.sink = again;
+        stage.pass(SignedDuration::from_mins(10)).await;
+        for who in ["ben", "cleo", "wes"] {
+            assert_eq!(stage.mails(who).await.len(), 1, "{who}");
+        }
+    }
+}
