@@ -5,5 +5,6 @@ mod crash;
 mod postgres;
 #[path = "../rig/mod.rs"]
 mod rig;
+mod replies;
 mod sources;
 mod tidy;
