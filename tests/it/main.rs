@@ -10,6 +10,7 @@ mod postgres;
 mod preferring;
 #[path = "../rig/mod.rs"]
 mod rig;
+mod replies;
 mod sources;
 mod stage;
 mod talk;

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 /// An attribution is wrapped over at most this many lines.
 const MOST_LINES: usize = 6;
 const LONGEST: usize = 450;
+/// One without an address is a name, a verb and a date.
+const LONGEST_NAMED: usize = 120;
 
 static DATE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?x) \b(?:19|20)\d\d\b | \b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b | \b\d{1,2}[:.h]\d{2}\b | (?:19|20)\d\d\s?[年년] "));
@@ -49,6 +51,9 @@ fn capital(word: &str) -> String {
 
 /// How many lines the attribution that begins at `at` has; `None` when none begins there.
 pub(super) fn begins(lines: &[Seen], at: usize) -> Option<usize> {
+    if names_and_dates(lines, at) {
+        return Some(1);
+    }
     let mut joined = String::new();
     let mut blanks = 0;
     for (count, line) in lines[at..].iter().take(MOST_LINES).enumerate() {
@@ -77,6 +82,18 @@ pub(super) fn begins(lines: &[Seen], at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// "Ana Silva wrote on 3 May 2026 at 10:15:", without an address: only as a line of its own with quote marks right below.
+fn names_and_dates(lines: &[Seen], at: usize) -> bool {
+    let stands_alone = at == 0 || lines[at - 1].is_blank();
+    let marks_below = lines.get(at + 1).is_some_and(|next| next.depth > 0);
+    if !(stands_alone && marks_below && lines[at].is_plain()) {
+        return false;
+    }
+    let text = considered(&lines[at].text);
+    let Some(before_colon) = text.strip_suffix(':').filter(|text| text.len() <= LONGEST_NAMED && !questions(text)) else { return false };
+    VERB.find(before_colon).is_some_and(|verb| DATE.is_match(&before_colon[verb.end()..]) && before_colon[..verb.start()].chars().next().is_some_and(char::is_uppercase))
 }
 
 /// A cheap look before lines are joined.
