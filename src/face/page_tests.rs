@@ -33,12 +33,12 @@ fn vote() -> VotePage {
 }
 
 fn settings() -> Settings {
-    let place = |scope: &str, name: &str, set| Place {
+    let place = |scope: &str, name: &str, set: Option<Level>| Place {
         scope: scope.into(),
         name: name.into(),
         now: Some(reader().plain("level-digest")),
         from: reader().plain("settings-from-all"),
-        set: set.map(|level: Level| level.word().to_string()).unwrap_or_default(),
+        set: set.map(|level| level.word().to_string()).unwrap_or_default(),
         choices: LevelChoice::all(&reader(), set),
         unset: set.is_none(),
         may_unset: scope != "all",

@@ -7,3 +7,4 @@ mod postgres;
 mod rig;
 mod sources;
 mod tidy;
+mod web;
