@@ -111,7 +111,8 @@ impl PollView {
             mine: mine(reader, brief),
             voted: brief.voted.map(|voted| reader.say("voted-so-far", &args!["voted" => voted, "entitled" => poll.entitled])),
             waiting: (brief.waiting > 0).then(|| reader.say("counting-waits", &args!["count" => brief.waiting])),
-            numbers: brief.tally.as_ref().map(|tally| numbers(reader, brief, tally)),
+            // Before the first vote there is no state of things, and "nobody voted" would read as a result.
+            numbers: brief.tally.as_ref().filter(|tally| tally.voted > 0 || !poll.is_open()).map(|tally| numbers(reader, brief, tally)),
             votes: brief.votes.iter().take(REASONS_SHOWN).map(|vote| vote_view(reader, poll, vote)).collect(),
             more_votes: brief.votes.len().saturating_sub(REASONS_SHOWN),
             has_reasons: brief.votes.iter().any(|vote| !vote.reason.trim().is_empty()),

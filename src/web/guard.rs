@@ -39,9 +39,13 @@ fn csrf(url: &str) -> CsrfLayer {
 async fn finish(State(pages): State<Pages>, request: Request, next: Next) -> Response {
     let machine = matches!(request.uri().path(), "/healthz" | "/style.css" | "/robots.txt");
     let locale = locale(&pages, &request);
+    let reads = request.method().is_safe();
     let mut response = next.run(request).await;
     if !machine && (response.status().is_client_error() || response.status().is_server_error()) && !is_page(&response) {
-        response = trouble(&pages, &response, &locale);
+        // What cannot be read in an address is an address that does not exist.
+        let nowhere = reads && response.status() == StatusCode::BAD_REQUEST;
+        let status = if nowhere { StatusCode::NOT_FOUND } else { response.status() };
+        response = trouble(&pages, status, response.extensions().get(), &locale);
     }
     let cached = if machine { "public, max-age=3600" } else { "no-store" };
     let headers = response.headers_mut();
@@ -64,9 +68,8 @@ fn is_page(response: &Response) -> bool {
     response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
 
-fn trouble(pages: &Pages, response: &Response, locale: &str) -> Response {
-    let status = response.status();
-    let code = response.extensions().get::<Trouble>().map_or_else(|| by_status(status), |trouble| trouble.code());
+fn trouble(pages: &Pages, status: StatusCode, known: Option<&Trouble>, locale: &str) -> Response {
+    let code = known.map_or_else(|| by_status(status), |trouble| trouble.code());
     match pages.trouble(code, locale) {
         Ok(page) => (status, page).into_response(),
         Err(_) => status.into_response(),

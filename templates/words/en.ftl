@@ -469,6 +469,7 @@ signin-title = Sign in
 signin-lead = There is no password. Give the address your mail comes to, and you get a link.
 signin-address = Your mail address
 signin-send = Send me a link
+signin-bad-address = That is no mail address. It looks like name@example.org.
 signin-sent-title = Look into your mailbox
 signin-sent = If { $address } belongs to a member, a sign-in link is on its way. It works once, for 15 minutes.
 signin-sent-again = No mail after a few minutes? Look into the spam folder, or try again.

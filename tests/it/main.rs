@@ -17,3 +17,5 @@ mod talk;
 mod tidy;
 mod trusting;
 mod votes;
+mod web;
+

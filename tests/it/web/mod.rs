@@ -1,0 +1,7 @@
+//! The pages, driven through their router on both databases.
+
+mod links;
+mod people;
+mod stage;
+mod stopping;
+mod walls;
