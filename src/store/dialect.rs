@@ -25,12 +25,20 @@ pub(super) enum Dialect {
 
 type Cache = Mutex<HashMap<(Dialect, &'static str, &'static str), Arc<str>>>;
 
-/// The statement `head` + `tail` in a dialect. `make_head` is asked for the words in front the first time only.
-pub(super) fn statement(dialect: Dialect, head: &'static str, tail: &'static str, make_head: impl FnOnce() -> String) -> Arc<str> {
+/// The statement of that table (if it is about one) and that text, in a dialect. `make` is asked for the words the first time only.
+pub(super) fn statement(dialect: Dialect, table: &'static str, text: &'static str, make: impl FnOnce() -> String) -> Arc<str> {
     static CACHE: LazyLock<Cache> = LazyLock::new(Cache::default);
     // A poisoned cache still holds whole statements.
     let mut cache = CACHE.lock().unwrap_or_else(PoisonError::into_inner);
-    cache.entry((dialect, head, tail)).or_insert_with(|| translate(dialect, &format!("{} {tail}", make_head())).trim().into()).clone()
+    cache.entry((dialect, table, text)).or_insert_with(|| translate(dialect, &make()).into()).clone()
+}
+
+/// Gathers what a statement selects into one JSON array of arrays, in its order.
+pub(super) fn gather(dialect: Dialect, columns: &str, select: &str) -> String {
+    match dialect {
+        Dialect::Sqlite => format!("SELECT json_group_array(json_array({columns})) AS gathered FROM ({select}) AS found"),
+        _ => format!("SELECT json_agg(json_build_array({columns}))::text AS gathered FROM ({select}) AS found"),
+    }
 }
 
 /// Replaces the marks.

@@ -21,7 +21,7 @@ fn marks_become_what_each_database_understands() {
 
 #[test]
 fn a_statement_is_put_together_once() {
-    let first = statement(Dialect::Sqlite, "the tests' head", "tail", || "SELECT x FROM y".into());
+    let first = statement(Dialect::Sqlite, "the tests' head", "tail", || "SELECT x FROM y tail".into());
     let second = statement(Dialect::Sqlite, "the tests' head", "tail", || unreachable!("it is kept"));
     assert_eq!(&*first, "SELECT x FROM y tail");
     assert!(Arc::ptr_eq(&first, &second));

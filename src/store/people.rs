@@ -37,11 +37,12 @@ pub(super) async fn load_people(link: &mut Link, view: &mut View, people: &BTree
     let rows: Vec<PersonRow> =
         if named { link.find("WHERE id {ints:$1} ORDER BY id {lock}", ids.clone()).await? } else { link.find("WHERE id {ints:$1}", ids.clone()).await? };
     let mut addresses: HashMap<i64, Vec<AddressRow>> = HashMap::new();
-    for row in link.find::<AddressRow>("WHERE person_id {ints:$1} ORDER BY person_id, position", ids.clone()).await? {
+    for row in link.find::<AddressRow>("WHERE person_id {ints:$1}", ids.clone()).await? {
         addresses.entry(row.person_id).or_default().push(row);
     }
     for row in rows {
-        let addresses = addresses.remove(&row.id).unwrap_or_default();
+        let mut addresses = addresses.remove(&row.id).unwrap_or_default();
+        addresses.sort_by_key(|address| address.position);
         let person = rows::person(row, addresses)?;
         view.people.load(person.id, person);
     }

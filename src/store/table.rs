@@ -4,9 +4,10 @@ use super::dialect;
 use super::fault::Fault;
 use super::link::{Link, json};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// One row of one table, as it lies in the database.
-pub(super) trait Record: Serialize + Sized {
+pub(super) trait Record: Serialize + DeserializeOwned {
     const TABLE: &'static str;
     /// Columns in the order they are serialized in, and whether each is an integer.
     const COLUMNS: &'static [(&'static str, bool)];
@@ -17,14 +18,13 @@ pub(super) trait Record: Serialize + Sized {
     /// What stops a column from being overwritten: column and expression.
     const GUARDS: &'static [(&'static str, &'static str)];
 
-    fn select() -> String {
-        let names: Vec<&str> = Self::COLUMNS.iter().map(|(name, _)| *name).collect();
-        format!("SELECT {} FROM {}", names.join(", "), Self::TABLE)
+    fn names() -> Vec<&'static str> {
+        Self::COLUMNS.iter().map(|(name, _)| *name).collect()
     }
 
     /// `INSERT … SELECT … ON CONFLICT DO UPDATE`, fed by one JSON array of arrays.
     fn upsert() -> String {
-        let names: Vec<&str> = Self::COLUMNS.iter().map(|(name, _)| *name).collect();
+        let names = Self::names();
         let fields: Vec<String> = Self::COLUMNS.iter().map(|(name, int)| format!("{name} {}", if *int { "i" } else { "t" })).collect();
         // WHERE true keeps SQLite's parser from taking ON for a join.
         let insert = format!("INSERT INTO {} ({}) SELECT * FROM {{set:$1 {}}} AS fresh WHERE true", Self::TABLE, names.join(", "), fields.join(", "));
@@ -52,7 +52,7 @@ pub(super) async fn save<T: Record>(link: &mut Link, rows: &[T]) -> Result<(), F
     if rows.is_empty() {
         return Ok(());
     }
-    let sql = dialect::statement(link.dialect(), T::TABLE, "-- save", T::upsert);
+    let sql = dialect::statement(link.dialect(), T::TABLE, "save", T::upsert);
     let saved = link.execute(sql, [json(&rows)?]).await?;
     if !T::FIXED.is_empty() && saved != rows.len() as u64 {
         return Err(Fault::conflict(format!("an id in {} was taken", T::TABLE)));
@@ -89,7 +89,8 @@ macro_rules! table {
         { $($column:ident: $type:ty),* $(,)? }
     ) => {
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Debug, sqlx::FromRow)]
+        /// Read from an array, in the order of the columns, or from a row.
+        #[derive(Clone, PartialEq, Debug, sqlx::FromRow, serde::Deserialize)]
         pub(in crate::store) struct $name { $(pub $column: $type),* }
 
         impl $crate::store::table::Record for $name {
