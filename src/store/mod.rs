@@ -167,4 +167,5 @@ impl Reader {
 }
 
 #[cfg(test)]
+#[path = "fixture_tests.rs"]
 mod testing;
