@@ -2,7 +2,7 @@
 
 use super::consent::Claim;
 use super::ids::{CommentId, PollId, ThreadId};
-use super::notice::DigestItem;
+use super::notice::{DigestItem, Notice, NoticeBody};
 use super::person::Level;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -53,4 +53,22 @@ pub fn arrange(entries: Vec<Entry>) -> Vec<DigestItem> {
 fn letters(index: usize) -> String {
     let letter = char::from(b'A' + (index % 26) as u8).to_string();
     if index < 26 { letter } else { letters(index / 26 - 1) + &letter }
+}
+
+impl Notice {
+    /// The poll that one item of it is about, with the ballot version its reader saw. Only a digest has several items.
+    pub fn poll_at(&self, item: u16) -> Option<(PollId, u32)> {
+        match &self.body {
+            NoticeBody::Digest { items, .. } => items.get(usize::from(item)).and_then(|item| Some((item.poll?, item.poll_version))),
+            _ => self.poll.map(|poll| (poll, self.poll_version)),
+        }
+    }
+
+    /// The thread that one item of it is about.
+    pub fn thread_at(&self, item: u16) -> Option<ThreadId> {
+        match &self.body {
+            NoticeBody::Digest { items, .. } => items.get(usize::from(item)).and_then(|item| item.thread),
+            _ => self.thread,
+        }
+    }
 }

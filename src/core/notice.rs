@@ -29,24 +29,6 @@ pub struct Notice {
     pub reason: Option<String>,
 }
 
-impl Notice {
-    /// The poll that one item of it is about, with the ballot version its reader saw. Only a digest has several items.
-    pub fn poll_at(&self, item: u16) -> Option<(PollId, u32)> {
-        match &self.body {
-            NoticeBody::Digest { items, .. } => items.get(usize::from(item)).and_then(|item| Some((item.poll?, item.poll_version))),
-            _ => self.poll.map(|poll| (poll, self.poll_version)),
-        }
-    }
-
-    /// The thread that one item of it is about.
-    pub fn thread_at(&self, item: u16) -> Option<ThreadId> {
-        match &self.body {
-            NoticeBody::Digest { items, .. } => items.get(usize::from(item)).and_then(|item| item.thread),
-            _ => self.thread,
-        }
-    }
-}
-
 /// Where a notice stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -33,7 +33,7 @@ async fn everywhere(moot: &Moot) -> Vec<String> {
     ]
     .map(String::from)
     .into();
-    paths.extend([format!("{vote}?choice=1"), format!("{vote}/voted"), format!("{talk}"), format!("{}/{file}", talk.replace("/t/", "/f/"))]);
+    paths.extend([format!("{vote}?choice=1"), format!("{vote}/voted"), talk.clone(), format!("{}/{file}", talk.replace("/t/", "/f/"))]);
     paths.extend([settings.clone(), format!("{settings}?stop=thread"), format!("{settings}/digest")]);
     paths.extend([format!("/p/{poll}"), format!("/p/{poll}/ballots"), format!("/polls/{poll}"), format!("/polls/{poll}/ballots")]);
     paths.extend([format!("/threads/{thread}"), format!("/threads/{thread}/files/{file}")]);
