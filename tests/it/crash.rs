@@ -97,7 +97,7 @@ fn replies(house: &House, kills: usize, chance: &World) -> Vec<Arc<Reply>> {
     let mut voters: Vec<usize> = (0..house.members.len()).collect();
     while replies.len() < wanted {
         let mark = format!("q{}x{:x}", replies.len(), chance.number());
-        let vote = chance.number() % 3 == 0 && !voters.is_empty();
+        let vote = chance.number().is_multiple_of(3) && !voters.is_empty();
         let place = chance.number() as usize;
         let (kind, member) = match vote {
             true => (Kind::Vote, voters.swap_remove(place % voters.len())),

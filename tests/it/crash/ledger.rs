@@ -108,16 +108,16 @@ impl Ledger {
     /// Every answered message is there, and what became of it.
     async fn audit_messages(&self, replies: &[Arc<Reply>], wrong: &mut Vec<String>) {
         let sql = "SELECT {bytes}, state, (SELECT MIN(outcome) FROM dispositions WHERE raw_id = raws.id) FROM raws JOIN raw_bytes ON raw_id = raws.id";
-        let mut kept: HashMap<String, Vec<(Option<String>, Option<String>)>> = HashMap::new();
+        let mut kept: HashMap<String, Vec<[Option<String>; 2]>> = HashMap::new();
         for row in self.rows(sql).await {
             let text = row[0].clone().unwrap_or_default();
-            kept.entry(mark(&text)).or_default().push((row[1].clone(), row[2].clone()));
+            kept.entry(mark(&text)).or_default().push([row[1].clone(), row[2].clone()]);
         }
         for reply in replies {
             match kept.get(&reply.mark).map(Vec::as_slice).unwrap_or_default() {
                 [] => wrong.push(format!("{} was answered 250 and is gone", reply.mark)),
-                copies if copies.iter().any(|(state, _)| state.as_deref() != Some("final")) => wrong.push(format!("{} is not finished", reply.mark)),
-                copies if copies.iter().all(|(_, outcome)| outcome.is_none()) => wrong.push(format!("nobody knows what became of {}", reply.mark)),
+                copies if copies.iter().any(|[state, _]| state.as_deref() != Some("final")) => wrong.push(format!("{} is not finished", reply.mark)),
+                copies if copies.iter().all(|[_, outcome]| outcome.is_none()) => wrong.push(format!("nobody knows what became of {}", reply.mark)),
                 _ => {}
             }
         }
