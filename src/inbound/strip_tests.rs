@@ -238,6 +238,34 @@ fn hostile_pages_and_texts_take_linear_time() {
     assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
 }
 
+#[test]
+fn a_name_and_a_date_are_an_attribution_right_above_quote_marks() {
+    let line = "Ben via Garden kirjoitti 23.11.2026 klo 18.20:";
+    assert_eq!(plain(&format!("Tammi.\n\n{line}\n> Which colour?\n")).own(), "Tammi.");
+    assert_eq!(plain("Oak.\n\nBen Okafor wrote on 23/11/2026 at 09:14:\n> Which colour?\n").own(), "Oak.");
+    // Without quote marks below, or in the middle of a paragraph, it is the person's own sentence.
+    for body in [format!("Tammi.\n\n{line}\n\nWhich colour?\n"), format!("Tammi.\n{line}\n> Which colour?\n")] {
+        assert!(plain(&body).own().contains("kirjoitti"), "{body}");
+    }
+}
+
+#[test]
+fn the_lines_below_the_senders_own_name_are_a_signature() {
+    let own = |body: &str| split_raw(&format!("From: Stan Kowal <a@b.example>\nContent-Type: text/plain; charset=utf-8\n\n{body}")).own();
+    assert_eq!(own("Oak.\n\nStan Kowal\nKowal Roofing, 12 Mill Lane\nTel. 555 0123\n"), "Oak.");
+    // A name alone stays, and so does a sentence below it, and a name that is all there is.
+    assert_eq!(own("Oak.\n\nStan Kowal\n"), "Oak.\n\nStan Kowal");
+    assert_eq!(own("I vote for\nStan Kowal\nbecause he mends things.\n"), "I vote for\nStan Kowal\nbecause he mends things.");
+    assert_eq!(own("Stan Kowal\n12 Mill Lane\n"), "Stan Kowal\n12 Mill Lane");
+}
+
+#[test]
+fn a_signature_below_a_marked_ballot_is_no_answer() {
+    let words = plain("> [ ] 1  Green\n> [x] 2  Oak\n\n-- \nFelix\n");
+    assert_eq!((words.own(), words.elided.as_str()), (String::new(), "-- \nFelix\n"));
+    assert_eq!(plain("> Which colour?\n\n-- \nGreen\n").own(), "-- \nGreen");
+}
+
 proptest! {
     #[test]
     fn splitting_never_panics_and_invents_no_word(body in r"((On|Am|Le|From:|To:|Subject:|--|>|>>|\[x\]|wrote:|2026|10:10|a@b\.example|-----Original Message-----|é|<div class=gmail_quote>|</div>|<blockquote>|[a-z]{1,8})( |\n|\n\n)){0,60}") {

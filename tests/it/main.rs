@@ -8,9 +8,9 @@ mod peers;
 mod polls;
 mod postgres;
 mod preferring;
+mod replies;
 #[path = "../rig/mod.rs"]
 mod rig;
-mod replies;
 mod sources;
 mod stage;
 mod talk;

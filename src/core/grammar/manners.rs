@@ -23,6 +23,11 @@ fn is_closing(line: &str) -> bool {
     tongue::manner(&words, 0, None, Manner::Closing).is_some_and(|len| words.len() <= len + 2 && !line.contains('?'))
 }
 
+/// Nothing but a closing, with at most a name and a place below it. The lines are filled ones.
+pub fn is_farewell(lines: &[&str]) -> bool {
+    lines.len() <= 3 && lines.first().is_some_and(|line| is_closing(line)) && lines[1..].iter().all(|line| tokens(line).len() <= 4)
+}
+
 /// "+1" and its like, as a whole: a sign of liking, in no ballot a code.
 pub fn is_plus_one(text: &str) -> bool {
     let bare: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '!' | '\u{fe0f}')).collect();

@@ -1,6 +1,11 @@
 //! What is published of a comment: the person's own words, and the quoted lines they answer inline.
+//!
+//! Our letters hold links that act in their reader's name: quoted or forwarded, those are never published.
 
-use super::{Line, Words};
+use super::{Line, Words, manners};
+
+/// The length of a signed reference in one of our links and addresses.
+const TOKEN: usize = 39;
 
 /// See [`Words::published`].
 pub(super) fn published(words: &Words) -> String {
@@ -9,12 +14,12 @@ pub(super) fn published(words: &Words) -> String {
     while at < words.lines.len() {
         match &words.lines[at] {
             Line::Own(text) => {
-                kept.push(text.trim_end().to_string());
+                kept.push(without_tokens(text.trim_end()));
                 at += 1;
             }
             Line::Quoted(_) => {
                 let end = block_end(&words.lines, at);
-                if has_own(&words.lines[..at]) && has_own(&words.lines[end..]) {
+                if has_own(&words.lines[..at]) && has_answer(&words.lines[end..]) && !is_our_letter(&words.lines[at..end]) {
                     kept.extend(quoted_block(&words.lines[at..end]));
                 }
                 at = end;
@@ -39,6 +44,42 @@ fn block_end(lines: &[Line], at: usize) -> usize {
 
 fn has_own(lines: &[Line]) -> bool {
     lines.iter().any(|line| matches!(line, Line::Own(text) if !text.trim().is_empty()))
+}
+
+/// Own words that are more than a closing: "Regards, Roman" below a quote answers nothing in it.
+fn has_answer(lines: &[Line]) -> bool {
+    let own = lines.iter().filter_map(|line| if let Line::Own(text) = line { Some(text.trim()) } else { None });
+    let own: Vec<&str> = own.filter(|text| !text.is_empty()).collect();
+    !own.is_empty() && !manners::is_farewell(&own)
+}
+
+/// A block that runs on into our footer, with its links: the whole letter was left standing, nobody answers it inline.
+fn is_our_letter(lines: &[Line]) -> bool {
+    let runs = |text: &str| text.split(|c: char| !c.is_ascii_alphanumeric()).any(is_token);
+    lines.iter().any(|line| matches!(line, Line::Quoted(text) if runs(text)))
+}
+
+/// A line with the references of our own links cut short, so that they lead nowhere.
+fn without_tokens(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut run = String::new();
+    for c in text.chars().chain(['\n']) {
+        if c.is_ascii_alphanumeric() {
+            run.push(c);
+            continue;
+        }
+        out.push_str(if is_token(&run) { "…" } else { &run });
+        run.clear();
+        out.push(c);
+    }
+    out.pop();
+    out
+}
+
+fn is_token(run: &str) -> bool {
+    run.len() == TOKEN
+        && run.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'a'..=b'z' | b'2'..=b'7'))
+        && run.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// A quoted block as it is shown, with no blank quoted lines around it and blank lines around the block.

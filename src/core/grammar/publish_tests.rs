@@ -34,3 +34,21 @@ fn a_quote_that_is_answered_inline_is_shown() {
     check("Yes.\n\n> first\n>\n> second\n>\n\nNo.\n\n> rest", "Yes.\n\n> first\n>\n> second\n\nNo.");
     check("Yes.\n> a\n\n> b\nNo.", "Yes.\n\n> a\n>\n> b\nNo.");
 }
+
+#[test]
+fn a_closing_below_a_quote_is_no_answer_to_it() {
+    check("Yes.\n> Can you come?\n\nRegards, Roman", "Yes.\n\nRegards, Roman");
+    check("Yes.\n> Can you come?\n\nRegards,\nRoman\nLeeds", "Yes.\n\nRegards,\nRoman\nLeeds");
+    check("Yes.\n> Can you come?\n\nRegards to Ben, he should come too.", "Yes.\n\n> Can you come?\n\nRegards to Ben, he should come too.");
+}
+
+#[test]
+fn links_that_act_for_their_reader_are_never_published() {
+    let token = "bmaqzkvtx4i326n5aaaj45cr5xcfiz3yhl7gs7i";
+    check(&format!("Hi,\n> Can you come?\n> Change: https://moot.example/s/{token}\nYes."), "Hi,\nYes.");
+    check(&format!("See below.\nhttps://moot.example/s/{token} (mine)"), "See below.\nhttps://moot.example/s/… (mine)");
+    check(&format!("Write to <r-{token}@moot.example>."), "Write to <r-…@moot.example>.");
+    // A word of that length, and a longer run, are none of ours.
+    check(&"a".repeat(39), &"a".repeat(39));
+    check(&format!("{token}x"), &format!("{token}x"));
+}

@@ -93,7 +93,8 @@ fn names_and_dates(lines: &[Seen], at: usize) -> bool {
     }
     let text = considered(&lines[at].text);
     let Some(before_colon) = text.strip_suffix(':').filter(|text| text.len() <= LONGEST_NAMED && !questions(text)) else { return false };
-    VERB.find(before_colon).is_some_and(|verb| DATE.is_match(&before_colon[verb.end()..]) && before_colon[..verb.start()].chars().next().is_some_and(char::is_uppercase))
+    VERB.find(before_colon)
+        .is_some_and(|verb| DATE.is_match(&before_colon[verb.end()..]) && before_colon[..verb.start()].chars().next().is_some_and(char::is_uppercase))
 }
 
 /// A cheap look before lines are joined.

@@ -18,28 +18,37 @@ use lines::{Hint, MOST_LINES, Seen};
 
 /// Splits a message into the sender's own words and what they quote. `our_domain` tells our own footer from others'.
 pub fn split(message: &Message, our_domain: &str) -> Words {
+    let known = Known { our_domain, author: message.from.first().and_then(|from| from.name.as_deref()).unwrap_or_default() };
     let forwards = heading::is_forward_subject(&message.subject);
     let text = message.text.as_deref().filter(|text| !text.trim().is_empty());
     let page = message.html.as_deref().map(page::read);
     let (Some(text), Some(page)) = (text, &page) else {
         let lines = page.map(|page| page.lines).or_else(|| text.map(lines::see)).unwrap_or_default();
-        return words(lines, forwards, our_domain);
+        return words(lines, forwards, known);
     };
     let plain = lines::see(text);
     if prefers_page(&plain, page) {
-        let from_page = words(page.lines.clone(), forwards, our_domain);
-        let from_text = words(plain, forwards, our_domain);
+        let from_page = words(page.lines.clone(), forwards, known);
+        let from_text = words(plain, forwards, known);
         // A page that hides every word in a container must not lose words that the text shows outside its quote.
         let text_knows_better = from_page.own().is_empty() && !from_text.own().is_empty() && from_text.lines.iter().any(|line| matches!(line, Line::Quoted(_)));
         return if text_knows_better { from_text } else { from_page };
     }
-    words(plain, forwards, our_domain)
+    words(plain, forwards, known)
 }
 
 /// Text is the person's words exactly, and quote marks in it are as sure as any container: it wins where it has them,
 /// or where the page has no container either. Without marks in the text, the page's containers are surer.
 fn prefers_page(plain: &[Seen], page: &page::Page) -> bool {
     page.marked && !plain.iter().any(|line| line.depth > 0)
+}
+
+/// What helps to tell lines apart.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    our_domain: &'a str,
+    /// The name the sender goes by.
+    author: &'a str,
 }
 
 /// What becomes of a line.
@@ -51,12 +60,13 @@ enum Fate {
     Gone,
 }
 
-fn words(seen: Vec<Seen>, forwards: bool, our_domain: &str) -> Words {
+fn words(seen: Vec<Seen>, forwards: bool, known: Known<'_>) -> Words {
+    let our_domain = known.our_domain;
     let seen = parted(seen);
     let judged = &seen[..seen.len().min(MOST_LINES)];
     let mut fates = judge(judged, forwards, our_domain);
     unmarked(judged, &mut fates, our_domain);
-    sign_off(judged, &mut fates);
+    sign_off(judged, &mut fates, known);
     fates.resize(seen.len(), fates.last().copied().unwrap_or(Fate::Own));
     if nothing_left(&seen, &fates, our_domain) {
         fates.fill(Fate::Own);
@@ -200,21 +210,28 @@ fn is_ours(text: &str, our_domain: &str) -> bool {
     !our_domain.is_empty() && text.to_lowercase().contains(&our_domain.to_lowercase())
 }
 
-/// Takes signatures off every block of own lines.
-fn sign_off(seen: &[Seen], fates: &mut [Fate]) {
+/// Takes signatures off every block of own lines. A marked ballot is an answer as much as words are: what stands below
+/// it can be a signature.
+fn sign_off(seen: &[Seen], fates: &mut [Fate], known: Known<'_>) {
     let mut at = 0;
     let mut above = false;
     while at < fates.len() {
         let length = fates[at..].iter().take_while(|fate| **fate == Fate::Own).count();
         let block = &seen[at..at + length];
-        for (offset, gone) in signature::find(block, above).into_iter().enumerate() {
+        for (offset, gone) in signature::find(block, above, known.author).into_iter().enumerate() {
             if gone {
                 fates[at + offset] = Fate::Gone;
             }
         }
         above |= block.iter().any(|line| !line.is_blank());
+        above |= seen.get(at + length).is_some_and(|line| is_ticked(&line.text));
         at += length.max(1);
     }
+}
+
+/// A box with something in it.
+fn is_ticked(text: &str) -> bool {
+    text.split_once('[').and_then(|(_, rest)| rest.split_once(']')).is_some_and(|(inside, _)| (1..=3).contains(&inside.trim().chars().count()))
 }
 
 /// Cutting would leave no word and no mark: then nothing is cut, unless what would come back is our own mail.

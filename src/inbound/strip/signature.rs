@@ -10,6 +10,9 @@ use std::sync::LazyLock;
 
 /// A longer block below `-- ` is no signature.
 const LONGEST_SIGNATURE: usize = 20;
+/// What stands below the name on a card.
+const MOST_CARD_LINES: usize = 6;
+const LONGEST_CARD_LINE: usize = 70;
 /// A longer line that begins like a phone's signature is a sentence.
 const LONGEST_ADVERTISEMENT: usize = 110;
 
@@ -30,11 +33,11 @@ static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| {
 static LIST_FOOTER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)mailing list|listinfo|to unsubscribe|google groups"));
 
 /// Which lines of a block of own lines are signature: `true` for each that goes. `above` says that own words stand
-/// before the block.
-pub(super) fn find(block: &[Seen], above: bool) -> Vec<bool> {
+/// before the block; `author` is the name the sender goes by.
+pub(super) fn find(block: &[Seen], above: bool, author: &str) -> Vec<bool> {
     let mut gone = vec![false; block.len()];
     let mut end = block.len();
-    if let Some(at) = delimiter(block, above) {
+    if let Some(at) = delimiter(block, above).or_else(|| card(block, author)) {
         gone[at..].fill(true);
         end = at;
     }
@@ -51,6 +54,16 @@ fn delimiter(block: &[Seen], above: bool) -> Option<usize> {
     let words_above = above || block[..at].iter().any(|line| !line.is_blank());
     let below = block[at + 1..].iter().filter(|line| !line.is_blank()).count();
     (words_above && below <= LONGEST_SIGNATURE).then_some(at)
+}
+
+/// The sender's own name on a line of its own, with what offices put below it: a few short lines. A name alone is the
+/// person's word and stays.
+fn card(block: &[Seen], author: &str) -> Option<usize> {
+    let is_name = |line: &Seen| line.is_plain() && author.contains(' ') && line.text.trim().eq_ignore_ascii_case(author.trim());
+    let at = block.iter().rposition(is_name).filter(|at| *at > 0 && block[..*at].iter().any(|line| !line.is_blank()))?;
+    let below: Vec<&str> = block[at + 1..].iter().map(|line| line.text.trim()).filter(|text| !text.is_empty()).collect();
+    let is_short = |text: &&str| text.chars().count() <= LONGEST_CARD_LINE && !text.ends_with(['.', '!', '?', ':']);
+    ((1..=MOST_CARD_LINES).contains(&below.len()) && below.iter().all(is_short)).then_some(at)
 }
 
 /// Where the last thing in the block begins, when that is an advertisement, a disclaimer or a list's footer.

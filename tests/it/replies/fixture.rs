@@ -13,14 +13,11 @@ pub struct Fixture {
     /// `gmail-web/vote_number`.
     pub name: String,
     /// As it lies on disk, with LF.
-    pub source: String8,
+    pub source: Vec<u8>,
     pub expect: Expect,
     pub author: String,
     pub address: String,
 }
-
-/// Bytes that need be no text.
-pub type String8 = Vec<u8>;
 
 /// The `.expect` file; `fixtures/emails/README.md` says what each key means.
 #[derive(Debug, Deserialize)]
@@ -160,22 +157,7 @@ fn fill(text: &[u8], value: impl Fn(&str) -> String) -> Vec<u8> {
     while at < text.len() {
         match placeholder(&text[at..]) {
             Some((length, name)) => {
-                let mut value = value(&name).into_bytes().into_iter();
-                let mut rest = &text[at..at + length];
-                while let Some((first, tail)) = rest.split_first() {
-                    match rest.strip_prefix(b"=\n") {
-                        Some(tail) => {
-                            out.extend_from_slice(b"=\n");
-                            rest = tail;
-                        }
-                        None => {
-                            let _ = first;
-                            out.extend(value.next());
-                            rest = tail;
-                        }
-                    }
-                }
-                out.extend(value);
+                put(&mut out, &text[at..at + length], value(&name).as_bytes());
                 at += length;
             }
             None => {
@@ -185,6 +167,22 @@ fn fill(text: &[u8], value: impl Fn(&str) -> String) -> Vec<u8> {
         }
     }
     out
+}
+
+/// Writes a value over a placeholder, octet by octet.
+fn put(out: &mut Vec<u8>, placeholder: &[u8], value: &[u8]) {
+    let mut value = value.iter();
+    let mut rest = placeholder;
+    while !rest.is_empty() {
+        if let Some(tail) = rest.strip_prefix(b"=\n") {
+            out.extend_from_slice(b"=\n");
+            rest = tail;
+        } else {
+            out.extend(value.next());
+            rest = &rest[1..];
+        }
+    }
+    out.extend(value);
 }
 
 /// How long the placeholder at the beginning is, and its name.

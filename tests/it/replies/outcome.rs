@@ -35,11 +35,9 @@ fn same<T: PartialEq + std::fmt::Debug>(what: &str, got: T, expect: T) -> Result
 fn taken_apart(fixture: &Fixture, message: &[u8]) -> Result<(), String> {
     let Expect { quoted, cut, .. } = &fixture.expect;
     let words = strip::split(&message::read(message), DOMAIN);
-    let lines: Vec<&str> = words.lines.iter().filter_map(|line| if let Line::Quoted(text) = line { Some(text.trim()) } else { None }).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> =
+        words.lines.iter().filter_map(|line| if let Line::Quoted(text) = line { Some(text.trim()) } else { None }).filter(|line| !line.is_empty()).collect();
     let ends: Vec<&str> = lines.first().into_iter().chain(lines.last()).copied().collect();
-    if std::env::var_os("SHOW").is_some() {
-        println!("SHOW {}", serde_json::json!({"name": fixture.name, "quoted": ends, "cut": words.elided.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>()}));
-    }
     same("quoted", ends, quoted.iter().map(String::as_str).collect())?;
     let gone: Vec<&str> = words.elided.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     same("cut", gone, cut.iter().map(String::as_str).collect())

@@ -68,9 +68,9 @@ const THANKS: Table = &[
 const COURTESY: Table = &[
     (
         "en",
-        "please|pls|see below|inline|answers inline|sorry for the late reply|sorry for the delay|hope you are well|hope you're well|i hope you are well|my answer|my reply|for the record",
+        "please|pls|sorry|see below|inline|answers inline|sorry for the late reply|sorry for the delay|hope you are well|hope you're well|i hope you are well|my answer|my reply|for the record",
     ),
-    ("de", "bitte|siehe unten|antwort unten|entschuldige die späte antwort|sorry für die späte antwort"),
+    ("de", "bitte|sorry|entschuldigung|siehe unten|antwort unten|entschuldige die späte antwort|sorry für die späte antwort"),
     ("fr", "s'il vous plaît|s'il te plaît|svp|stp|voir ci-dessous|voir plus bas"),
     ("es", "por favor|ver abajo"),
     ("it", "per favore|per piacere|vedi sotto"),
