@@ -209,7 +209,6 @@ pub enum NoticeBody {
         what: Deed,
     },
     SignIn {
-        code: String,
         until: Timestamp,
     },
     Stranger {

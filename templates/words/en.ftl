@@ -394,7 +394,6 @@ help-person = A person reads { $owner_address }
 ## Sign in
 signin-hello = Here is your sign-in link:
 signin-button = Sign in
-signin-code = Or type this code on the page: { $code }
 signin-until = It works once, until { $until }.
 
 ## Stranger

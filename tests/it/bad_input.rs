@@ -161,9 +161,7 @@ async fn a_database_that_goes_away_answers_451_until_it_is_back() {
     let reply = stage.send(lost.clone()).await;
     assert_eq!(reply.code, 451, "{}", reply.text);
     proxy.mend();
-    stage
-        .until("mail is taken again", async || stage.send(lost.clone()).await.code == 250)
-        .await;
+    stage.until("mail is taken again", async || stage.send(lost.clone()).await.code == 250).await;
     stage.mail("ben").await.is(NoticeKind::Comment);
     stage.close().await;
 }

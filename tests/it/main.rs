@@ -18,4 +18,3 @@ mod tidy;
 mod trusting;
 mod votes;
 mod web;
-

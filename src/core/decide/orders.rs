@@ -2,6 +2,7 @@
 
 use super::{Case, Place};
 use crate::core::command::{Command, Disposition, MailWords, Outcome};
+use crate::core::consent::setting_in;
 use crate::core::event::Event;
 use crate::core::grammar::{Order, Reach};
 use crate::core::ids::{NoticeId, PersonId};
@@ -10,6 +11,7 @@ use crate::core::person::{Address, DigestTimes, Level, Preference, Scope};
 use crate::core::refusal::Refusal;
 use crate::core::trust::Actor;
 use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeSet;
 
 impl Case<'_> {
     pub(super) fn order(&mut self, person: PersonId, notice: &Notice, place: Place, order: &Order, mail: &MailWords, command: &Command) -> Disposition {
@@ -95,9 +97,7 @@ impl Case<'_> {
         let inside = |other: &&Preference| match (scope, other.scope) {
             (Scope::All, Scope::Group(_) | Scope::Thread(_)) => true,
             // A thread's own setting is loaded with the person; whose thread it is matters little beside asking once more.
-            (Scope::Group(_), Scope::Thread(thread)) => {
-                self.view.threads.get(thread).is_none_or(|thread| Some(thread.group) == place.group)
-            }
+            (Scope::Group(_), Scope::Thread(thread)) => self.view.threads.get(thread).is_none_or(|thread| Some(thread.group) == place.group),
             _ => false,
         };
         let lifted = |other: &Preference| other.set_at > standing.set_at && other.level.is_some_and(|other| other > level);
@@ -148,10 +148,26 @@ impl Case<'_> {
         let place = Place { group: notice.group, thread: None, poll: None };
         let (person, kind) = (notice.person, notice.kind);
         match (kind, place.group) {
-            (NoticeKind::Digest, _) => self.stop_scope(person, Scope::All, Level::Asked, place, true),
+            (NoticeKind::Digest, _) => self.stop_digests(person, place),
             (_, Some(group)) => self.stop_scope(person, Scope::Group(group), Level::Nothing, place, true),
             (_, None) => self.stop_scope(person, Scope::All, Level::Nothing, place, true),
         }
+    }
+
+    /// Digest turns into asked wherever it is what they get; what they have set otherwise stays.
+    fn stop_digests(&mut self, person: PersonId, place: Place) -> Disposition {
+        let chosen = self.view.preferences_of(person).filter(|preference| preference.level == Some(Level::Digest)).map(|preference| preference.scope);
+        let by_default = self
+            .view
+            .groups
+            .values()
+            .filter(|group| group.rules.default_level == Level::Digest && setting_in(self.view, person, Some(group.id), None).from.is_none());
+        let scopes: BTreeSet<Scope> = chosen.chain(by_default.map(|group| Scope::Group(group.id))).collect();
+        let stopped = scopes.into_iter().filter(|scope| self.set(person, *scope, Some(Level::Asked))).count();
+        if stopped > 0 {
+            self.tell(person, NoticeKind::Goodbye, place, NoticeBody::Goodbye { scope: Scope::All, by_header: true });
+        }
+        self.done("stopped", place.group, Some(person))
     }
 
     /// A level chosen on a page by its owner.
@@ -193,8 +209,7 @@ impl Case<'_> {
         let people: Vec<PersonId> = self.view.people_at(address).iter().map(|person| person.id).collect();
         let until: Timestamp = self.at + SignedDuration::from_mins(MINUTES);
         for person in &people {
-            let code = format!("{:06}", self.ids.mint::<NoticeId>().0.unsigned_abs() % 1_000_000);
-            self.tell(*person, NoticeKind::SignIn, Place::default(), NoticeBody::SignIn { code, until });
+            self.tell(*person, NoticeKind::SignIn, Place::default(), NoticeBody::SignIn { until });
         }
         Disposition { group: None, person: people.first().copied(), outcome: Outcome::Done("sign_in".into()) }
     }

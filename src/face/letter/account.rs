@@ -161,14 +161,13 @@ pub fn help(desk: &Desk<'_>) -> HelpLetter {
 #[derive(Serialize)]
 pub struct SignInLetter {
     page: Link,
-    code: String,
     until: String,
 }
 
 pub fn sign_in(desk: &Desk<'_>) -> anyhow::Result<SignInLetter> {
-    let NoticeBody::SignIn { code, until } = &desk.brief.notice.body else { bail!("it is no sign-in") };
+    let NoticeBody::SignIn { until } = &desk.brief.notice.body else { bail!("it is no sign-in") };
     let page = Link { label: desk.reader.plain("signin-button"), url: desk.link(Purpose::SignIn, 0) };
-    Ok(SignInLetter { page, code: single_line(code), until: desk.reader.moment(*until) })
+    Ok(SignInLetter { page, until: desk.reader.moment(*until) })
 }
 
 fn level(desk: &Desk<'_>, level: Level) -> String {

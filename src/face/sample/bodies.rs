@@ -62,7 +62,7 @@ pub fn body(kind: NoticeKind) -> NoticeBody {
         },
         NoticeKind::Goodbye => NoticeBody::Goodbye { scope: Scope::Thread(ThreadId(1)), by_header: false },
         NoticeKind::Done => NoticeBody::Done { what: Deed::LevelSet { scope: Scope::Group(1.into()), level: Level::Digest, undone: false } },
-        NoticeKind::SignIn => NoticeBody::SignIn { code: "4821-7730".into(), until: at("2026-11-24T09:27:00Z") },
+        NoticeKind::SignIn => NoticeBody::SignIn { until: at("2026-11-24T09:27:00Z") },
         NoticeKind::Stranger => NoticeBody::Stranger {
             held: HeldId(1),
             from: "Otto <otto@elsewhere.example>".into(),

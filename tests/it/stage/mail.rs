@@ -1,8 +1,8 @@
 //! Mail as people's programs write it.
 
 use super::{DOMAIN, Received, START, address};
-use jiff::{SignedDuration, Timestamp};
 use jiff::fmt::rfc2822;
+use jiff::{SignedDuration, Timestamp};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// One mail on its way to us.
