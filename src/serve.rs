@@ -18,8 +18,10 @@ use crate::store::{ServingLock, Store};
 use crate::web;
 use crate::world::World;
 use anyhow::Context as _;
+use futures_util::FutureExt as _;
 use jiff::SignedDuration;
 use std::net::SocketAddr;
+use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -107,7 +109,7 @@ pub async fn start(config: Config, world: Arc<World>) -> anyhow::Result<Running>
     let stop = CancellationToken::new();
     let failed = CancellationToken::new();
     let intake = Intake::new(app.clone(), directory.clone(), verifier, secret);
-    let writer = tokio::spawn(writer.run());
+    let writer = employ("writer", &failed, writer.run());
 
     let smtp_listener = TcpListener::bind(config.smtp.listen).await.with_context(|| format!("smtp.listen {}", config.smtp.listen))?;
     let http_listener = TcpListener::bind(config.http.listen).await.with_context(|| format!("http.listen {}", config.http.listen))?;
@@ -119,18 +121,29 @@ pub async fn start(config: Config, world: Arc<World>) -> anyhow::Result<Running>
     let pages = web::routes(web::State { app: app.clone(), house: house.clone() });
 
     let workers = vec![
-        tokio::spawn(listen(door, smtp_listener, stop.clone(), failed.clone())),
-        tokio::spawn(serve_pages(pages, http_listener, stop.clone())),
-        tokio::spawn(post.run(stop.clone())),
-        tokio::spawn(clock.run(stop.clone())),
-        tokio::spawn(pending::run(intake.clone(), stop.clone())),
-        tokio::spawn(watch(app.clone(), directory, stop.clone())),
+        employ("mail door", &failed, listen(door, smtp_listener, stop.clone(), failed.clone())),
+        employ("pages", &failed, serve_pages(pages, http_listener, stop.clone())),
+        employ("post", &failed, post.run(stop.clone())),
+        employ("clock", &failed, clock.run(stop.clone())),
+        employ("pending mail", &failed, pending::run(intake.clone(), stop.clone())),
+        employ("watch", &failed, watch(app.clone(), directory, stop.clone())),
     ];
     Ok(Running { app, house, intake, smtp, http, stop, failed, workers, writer, _lock: lock })
 }
 
+/// Starts a worker. One that breaks takes the service with it: a house that takes mail and sends none is worse than none.
+fn employ(name: &'static str, failed: &CancellationToken, work: impl Future<Output = ()> + Send + 'static) -> JoinHandle<()> {
+    let failed = failed.clone();
+    tokio::spawn(async move {
+        if AssertUnwindSafe(work).catch_unwind().await.is_err() {
+            tracing::error!(worker = name, "a worker broke; the service ends");
+            failed.cancel();
+        }
+    })
+}
+
 impl Running {
-    /// Waits until the store can no longer be trusted. Then the process must end, with a failure.
+    /// Waits until the store can no longer be trusted, or a worker is broken. Then the process must end, with a failure.
     pub async fn failed(&self) {
         self.failed.cancelled().await;
     }

@@ -72,3 +72,7 @@ impl Notice {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "digest_tests.rs"]
+mod tests;

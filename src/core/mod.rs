@@ -16,6 +16,8 @@ pub mod notice;
 pub mod person;
 pub mod poll;
 pub mod refusal;
+#[cfg(test)]
+mod sample;
 pub mod tally;
 pub mod thread;
 pub mod token;

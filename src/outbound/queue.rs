@@ -19,6 +19,7 @@ use crate::face::house::House;
 use crate::face::letter;
 use crate::store::{Claimed, Fault, Recovered, Settlement};
 use jiff::{SignedDuration, Timestamp};
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{Mutex, mpsc};
@@ -169,8 +170,12 @@ impl Post {
     async fn make(&self, notice: &Notice, brief: Option<Brief>) -> anyhow::Result<Letter> {
         let brief = brief.ok_or_else(|| anyhow::anyhow!("its reader has no mailbox"))?;
         let files = self.files(&brief).await?;
-        let rendered = letter::render(&brief, &self.house)?;
-        let mut letter = compose::letter(&brief, &rendered, &self.house, &files)?;
+        // One notice that cannot be told must not keep all others from being told.
+        let made = std::panic::catch_unwind(AssertUnwindSafe(|| {
+            let rendered = letter::render(&brief, &self.house)?;
+            compose::letter(&brief, &rendered, &self.house, &files)
+        }));
+        let mut letter = made.unwrap_or_else(|_| Err(anyhow::anyhow!("rendering it broke")))?;
         if let Some(signer) = &self.signer {
             letter.bytes = signer.sign(&letter.bytes)?;
         }

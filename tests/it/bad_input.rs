@@ -83,7 +83,10 @@ plays! {
         let notice = stage.mail("ben").await;
         stage.accepts(Mail::reply("ben", &notice, "")).await;
         stage.mail("ben").await.is(NoticeKind::Refusal);
+        // A second one on the same day comes with the others when the day is over.
         stage.accepts(Mail::by("ben").to("garden").subject("Nothing").says("")).await;
+        assert!(stage.mails("ben").await.is_empty());
+        stage.pass_until("2026-11-25T00:00:00Z").await;
         stage.mail("ben").await.is(NoticeKind::Refusal);
     }
 

@@ -4,6 +4,7 @@
 mod bad_input;
 mod bouncing;
 mod crash;
+mod digests;
 mod peers;
 mod polls;
 mod postgres;

@@ -17,7 +17,7 @@ use mailmoot::config::{self, Config, Span};
 use mailmoot::core::command::{Command, Disposition, NewMember};
 use mailmoot::core::group::Role;
 use mailmoot::core::ids::PersonId;
-use mailmoot::core::person::{Address, Level};
+use mailmoot::core::person::{Address, Level, Scope};
 use mailmoot::core::trust::Actor;
 use mailmoot::core::view::{Needs, View};
 use mailmoot::demo::dns::{self, Zone};
@@ -134,11 +134,12 @@ impl Stage {
         self.execute(Actor::Admin, Command::AddMember(new)).await.person.unwrap()
     }
 
+    /// A level for the group, chosen on the person's own page.
     pub async fn prefers(&self, who: &str, level: Level) {
         let person = self.person(who).await;
         let group = self.view(|_| Needs { handles: ["garden".into()].into(), ..Needs::default() }).await.group_named("garden").unwrap().id;
-        let scope = mailmoot::core::person::Scope::Group(group);
-        self.execute(Actor::Session { person }, Command::SetLevel { person, scope, level: Some(level) }).await;
+        let command = Command::SetLevel { person, scope: Scope::Group(group), level: Some(level) };
+        self.execute(Actor::Session { person }, command).await;
     }
 
     pub async fn execute(&self, actor: Actor, command: Command) -> Disposition {
