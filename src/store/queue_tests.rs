@@ -154,9 +154,17 @@ async fn after_a_crash_what_was_handed_over_goes_once_more_and_then_is_parked() 
 async fn where_others_may_still_work_only_what_has_expired_is_recovered() {
     let (store, _) = postgres().await;
     crashed(&store).await;
-    assert_eq!(store.recover(at(999)).await.unwrap(), Recovered::default());
+    assert_eq!(store.recover_expired(at(999)).await.unwrap(), Recovered::default());
     assert_eq!(state(&store, 51).await.0, NoticeState::Handed);
-    assert_eq!(store.recover(at(1000)).await.unwrap(), Recovered { queued_again: 1, parked: 1 });
+    assert_eq!(store.recover_expired(at(1000)).await.unwrap(), Recovered { queued_again: 1, parked: 1 });
+    check_recovered(&store).await;
+}
+
+#[tokio::test]
+async fn a_node_that_starts_alone_recovers_everything() {
+    let (store, _) = postgres().await;
+    crashed(&store).await;
+    assert_eq!(store.recover(at(30)).await.unwrap(), Recovered { queued_again: 1, parked: 1 });
     check_recovered(&store).await;
 }
 

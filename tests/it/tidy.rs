@@ -16,7 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("inbound", &["core", "app", "world", "config"]),
     ("outbound", &["core", "app", "store", "face", "world", "config"]),
     ("web", &["core", "app", "face", "world", "config"]),
-    ("demo", &["core", "app", "face", "inbound", "world", "config"]),
+    ("demo", &["core", "app", "face", "inbound", "outbound", "serve", "world", "config"]),
     ("main", &["cli"]),
 ];
 /// These may import every room.
