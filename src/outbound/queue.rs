@@ -241,7 +241,7 @@ impl Post {
         for (notice, tries, letter) in cleared {
             let sent = match &lost {
                 Some(why) => Sent::Unreachable { why: why.clone() },
-                None => connection.send(letter.letter()).await,
+                None => connection.send(&letter).await,
             };
             if let Sent::Unreachable { why } | Sent::Unanswered { why } = &sent {
                 lost = Some(why.clone());

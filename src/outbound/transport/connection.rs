@@ -2,6 +2,7 @@
 //! is told apart from what was (not) said after.
 
 use super::{Pool, Sent, Stage};
+use crate::core::consent::Cleared;
 use crate::outbound::compose::Letter;
 use lettre::Address;
 use lettre::transport::smtp::client::AsyncSmtpConnection;
@@ -64,8 +65,13 @@ impl Connection {
         self.live.is_some()
     }
 
-    /// Hands over one letter to its one recipient. May be called again while the connection is usable.
-    pub async fn send(&mut self, letter: &Letter) -> Sent {
+    /// Sends one letter that consent has cleared. May be called again while the connection is usable.
+    pub async fn send(&mut self, letter: &Cleared<Letter>) -> Sent {
+        self.hand_over(letter.letter()).await
+    }
+
+    /// Hands over one letter to its one recipient.
+    pub(super) async fn hand_over(&mut self, letter: &Letter) -> Sent {
         // lettre 0.11.23 does not stuff a dot after a bare LF (RUSTSEC-2026-0561), and RFC 5321 section 2.3.8 forbids both.
         let (Some(body), Some(from), Some(to)) = (wire_body(&letter.bytes), address(&letter.mail_from), address(&letter.rcpt_to)) else {
             tracing::error!(notice = %letter.notice, "a letter breaks the rules of the wire and was not sent");

@@ -12,6 +12,7 @@ mod stream;
 
 pub use connection::Connection;
 
+#[cfg(test)]
 use super::compose::Letter;
 use crate::config;
 use connection::Live;
@@ -121,10 +122,11 @@ impl Pool {
         }
     }
 
-    /// Takes a connection and sends one letter.
-    pub async fn send(self: &Arc<Self>, letter: &Letter) -> Sent {
+    /// Takes a connection and hands over one letter.
+    #[cfg(test)]
+    async fn send(self: &Arc<Self>, letter: &Letter) -> Sent {
         match self.connection().await {
-            Ok(mut connection) => connection.send(letter).await,
+            Ok(mut connection) => connection.hand_over(letter).await,
             Err(unreachable) => Sent::Unreachable { why: unreachable.to_string() },
         }
     }

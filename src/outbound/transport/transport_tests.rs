@@ -54,9 +54,9 @@ async fn each_refusal_says_where_and_how_and_the_connection_goes_on() {
     for (script, expected) in cases {
         let (address, seen) = sink(vec![script]).await;
         let mut connection = pool(&address).connection().await.unwrap();
-        assert_eq!(connection.send(&letter("x")).await, expected);
+        assert_eq!(connection.hand_over(&letter("x")).await, expected);
         assert!(connection.is_usable(), "{expected:?}");
-        assert_eq!(connection.send(&letter("y")).await, expected);
+        assert_eq!(connection.hand_over(&letter("y")).await, expected);
         assert_eq!(seen.sessions.load(Ordering::SeqCst), 1);
     }
 }
@@ -67,9 +67,9 @@ async fn a_421_ends_the_connection_and_the_next_letter_takes_a_new_one() {
     let (address, seen) = sink(vec![closing, script()]).await;
     let pool = pool(&address);
     let mut connection = pool.connection().await.unwrap();
-    assert_eq!(connection.send(&letter("x")).await, rejected(false, 421, "4.3.2", "4.3.2 shutting down", Stage::Recipient));
+    assert_eq!(connection.hand_over(&letter("x")).await, rejected(false, 421, "4.3.2", "4.3.2 shutting down", Stage::Recipient));
     assert!(!connection.is_usable());
-    assert!(matches!(connection.send(&letter("x")).await, Sent::Unreachable { .. }));
+    assert!(matches!(connection.hand_over(&letter("x")).await, Sent::Unreachable { .. }));
     drop(connection);
     assert!(matches!(pool.send(&letter("x")).await, Sent::Accepted { .. }));
     assert_eq!(seen.sessions.load(Ordering::SeqCst), 2);
@@ -241,7 +241,7 @@ async fn one_kept_connection_has_no_delay_per_letter() {
     let letter = letter(&"words and words\r\n".repeat(100));
     let started = std::time::Instant::now();
     for _ in 0..500 {
-        assert!(matches!(connection.send(&letter).await, Sent::Accepted { .. }));
+        assert!(matches!(connection.hand_over(&letter).await, Sent::Accepted { .. }));
     }
     let took = started.elapsed();
     println!("500 letters over one connection in {took:?}");
