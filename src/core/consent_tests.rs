@@ -18,7 +18,7 @@ fn the_nearest_scope_wins_but_nothing_binds_what_is_inside_until_lifted_later() 
     let (group, thread) = (Group(GARDEN), Thread(THREAD));
     // Settings as scope, level and minute; the level that holds in the thread, and where it comes from.
     type Case<'a> = (&'a [(Scope, Level, i64)], Level, Option<Scope>);
-    let table: &[Case<'_>] = &[
+    let table: &[Case] = &[
         (&[], Everything, None),
         (&[(All, Digest, 1)], Digest, Some(All)),
         (&[(All, Digest, 1), (group, Everything, 2)], Everything, Some(group)),

@@ -17,6 +17,7 @@ pub mod person;
 pub mod poll;
 pub mod refusal;
 #[cfg(test)]
+#[path = "sample_tests.rs"]
 mod sample;
 pub mod tally;
 pub mod thread;

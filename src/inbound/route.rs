@@ -29,10 +29,11 @@ impl Directory {
         Self { domain: domain.to_lowercase(), keyring, handles: Arc::default() }
     }
 
-    /// The handles of all groups, after a start or a change.
+    /// Handles of groups, after a start or a change. None is ever forgotten: a group stays, and a list that was read before
+    /// the newest group came must not take it away again.
     pub fn learn(&self, handles: impl IntoIterator<Item = String>) {
         let mut known = self.handles.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        *known = handles.into_iter().collect();
+        known.extend(handles);
     }
 
     /// Where an address leads, `None` when it is not ours. Form and MAC only; whether a token has expired is asked later.

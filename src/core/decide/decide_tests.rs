@@ -194,8 +194,8 @@ fn an_address_dies_only_when_it_is_the_persons_own_and_no_other_dies_in_its_plac
         in_session: false,
     };
     // Reports in order, and which of the two addresses are dead then.
-    type Case<'a> = (&'a [(bool, &'a Address)], [bool; 2]);
-    let table: [Case<'_>; 5] = [
+    type Reports<'a> = &'a [(bool, &'a Address)];
+    let table: [(Reports, [bool; 2]); 5] = [
         (&[(false, &first)], [false, false]),
         (&[(true, &first)], [true, false]),
         (&[(true, &first), (true, &first)], [true, false]),

@@ -2,31 +2,33 @@
 //! providers, people whose providers sign what they send, and a mail server that files what they get. It waits for what
 //! must happen by looking, never by sleeping, and does not let a play end with work unfinished.
 
+mod house;
 mod mail;
+mod plays;
 pub mod proxy;
 mod read;
 mod sink;
 
 pub use mail::{Mail, quote};
+pub(crate) use plays::plays;
 pub use read::Received;
 pub use sink::Sink;
 
 use crate::postgres::{self, Fresh};
 use jiff::{SignedDuration, Timestamp};
-use mailmoot::config::{self, Config, Span};
+use mailmoot::config::Config;
 use mailmoot::core::command::{Command, Disposition, NewMember};
 use mailmoot::core::group::Role;
 use mailmoot::core::ids::PersonId;
 use mailmoot::core::person::{Address, Level, Scope};
 use mailmoot::core::trust::Actor;
 use mailmoot::core::view::{Needs, View};
-use mailmoot::demo::dns::{self, Zone};
+use mailmoot::demo::dns::Zone;
 use mailmoot::demo::sender::{Reply, deliver};
 use mailmoot::outbound::sign::{Signer, generate_key};
 use mailmoot::serve::{self, Running};
 use mailmoot::store::Settling;
 use mailmoot::world::World;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -80,7 +82,7 @@ impl Stage {
         let world = Arc::new(World::set(START.parse().unwrap(), seed));
         let stop = CancellationToken::new();
         let (key, record) = generate_key().unwrap();
-        let (zone, resolver) = providers(&record, &stop).await;
+        let (zone, resolver) = house::providers(&record, &stop).await;
         let sink = Sink::open(world.clone(), &stop).await;
         let dir = tempfile::tempdir().unwrap();
         let postgres = match base {
@@ -88,7 +90,7 @@ impl Stage {
             Base::Postgres => Some(postgres::fresh().await),
         };
         let url = postgres.as_ref().map_or_else(|| format!("sqlite:{}", dir.path().join("moot.db").display()), |fresh| fresh.url.clone());
-        let mut config = settings(url, resolver, &sink, &dir, &key);
+        let mut config = house::settings(url, resolver, &sink, &dir, &key);
         change(&mut config);
         let running = serve::start(config.clone(), world.clone()).await.unwrap();
         Self { running: Some(running), world, zone, sink, config, key, seed, stop, _postgres: postgres, _dir: dir }
@@ -303,76 +305,3 @@ fn capital(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
-
-/// The DNS of a small world, and who answers for it.
-async fn providers(record: &str, stop: &CancellationToken) -> (Zone, SocketAddr) {
-    let zone = Zone::default();
-    for domain in [STRONG, FOREIGN] {
-        zone.txt(&format!("post._domainkey.{domain}"), record);
-        zone.txt(&format!("_dmarc.{domain}"), "v=DMARC1; p=reject");
-        zone.txt(domain, "v=spf1 -all");
-    }
-    zone.txt(WEAK, "v=spf1 ip4:127.0.0.1 -all");
-    let sockets = dns::Sockets::bind(([127, 0, 0, 1], 0).into()).await.unwrap();
-    let address = sockets.address().unwrap();
-    tokio::spawn(dns::serve(zone.clone(), sockets, stop.clone()));
-    (zone, address)
-}
-
-fn settings(url: String, resolver: SocketAddr, sink: &Sink, dir: &TempDir, key: &str) -> Config {
-    let path = dir.path().join("dkim.pem");
-    std::fs::write(&path, key).unwrap();
-    let any: SocketAddr = ([127, 0, 0, 1], 0).into();
-    Config {
-        service: config::Service {
-            domain: DOMAIN.into(),
-            url: "https://moot.example".into(),
-            admin: "admin@moot.example".into(),
-            admin_name: "Ada Admin".into(),
-            locale: "en".into(),
-            zone: "Europe/Lisbon".into(),
-        },
-        smtp: config::Smtp { listen: any, ..config::Smtp::default() },
-        http: config::Http { listen: any },
-        database: config::Database { url, max_size: None },
-        dns: config::Dns { resolver: Some(resolver) },
-        outbound: config::Outbound {
-            smarthost: sink.address.to_string(),
-            tls: config::OutboundTls::None,
-            ca: None,
-            username: None,
-            password: None,
-            connections: 2,
-            timeout: 5,
-            retry: 60,
-        },
-        dkim: config::Dkim { key: Some(path), ..config::Dkim::default() },
-        // A poll on a shared database would always wait the two minutes; plays have one node.
-        polls: config::Polls { settling: Span(120), ..config::Polls::default() },
-        log: config::Log::default(),
-    }
-}
-
-/// One play, on both databases: `play! { async fn a_sentence(stage) { … } }`.
-macro_rules! plays {
-    ($(async fn $name:ident($stage:ident) $body:block)*) => {$(
-        mod $name {
-            #[allow(unused_imports)]
-            use super::*;
-            async fn play($stage: &mut $crate::stage::Stage) $body
-            #[tokio::test]
-            async fn on_sqlite() {
-                let mut stage = $crate::stage::Stage::open($crate::stage::Base::Sqlite).await;
-                play(&mut stage).await;
-                stage.close().await;
-            }
-            #[tokio::test]
-            async fn on_postgres() {
-                let mut stage = $crate::stage::Stage::open($crate::stage::Base::Postgres).await;
-                play(&mut stage).await;
-                stage.close().await;
-            }
-        }
-    )*};
-}
-pub(crate) use plays;
