@@ -107,7 +107,8 @@ fn master(address: SocketAddr) -> String {
         ("scache", "unix", "-", "1", "scache"),
         ("postlog", "unix-dgram", "-", "1", "postlogd"),
     ] {
-        lines.push_str(&format!("{name} {kind} n - n {wake} {limit} {command}\n"));
+        let private = if ["pickup", "cleanup", "qmgr", "flush", "postlog"].contains(&name) { "n" } else { "-" };
+        lines.push_str(&format!("{name} {kind} {private} - n {wake} {limit} {command}\n"));
     }
     lines
 }
