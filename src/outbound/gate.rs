@@ -7,9 +7,10 @@ use crate::core::consent::{self, Cleared, Withheld};
 use crate::core::notice::{Notice, NoticeKind};
 use crate::core::person::Address;
 use crate::core::view::{Needs, View};
-use crate::store::{Fault, Saving, Settlement, Tx};
+use crate::store::{Fault, FaultKind, Saving, Settlement, Tx};
 
 /// A letter and the notice it was made for.
+#[derive(Clone)]
 pub struct Waiting {
     pub notice: Notice,
     pub letter: Letter,
@@ -20,9 +21,24 @@ pub struct Waiting {
 /// How long a handed letter may go without an answer before another node takes it for lost.
 const LEASE: jiff::SignedDuration = jiff::SignedDuration::from_mins(10);
 
+/// A letter that may go, with the notice it was made for and its refusals so far.
+pub type MayGo = (Notice, u32, Cleared<Letter>);
+
 /// Asks consent for every waiting letter, and writes `handed` for those that may go. What may not is settled here.
-pub async fn pass(app: &App, waiting: Vec<Waiting>) -> Result<Vec<(Notice, u32, Cleared<Letter>)>, Fault> {
+pub async fn pass(app: &App, waiting: Vec<Waiting>) -> Result<Vec<MayGo>, Fault> {
+    const TRIES: u32 = 20;
+    for _ in 1..TRIES {
+        match attempt(app, waiting.clone()).await {
+            Err(fault) if fault.kind == FaultKind::Conflict => {}
+            done => return done,
+        }
+    }
+    attempt(app, waiting).await
+}
+
+async fn attempt(app: &App, waiting: Vec<Waiting>) -> Result<Vec<MayGo>, Fault> {
     let mut tx = app.store.begin().await?;
+    tx.be_brief().await?;
     let view = load(&mut tx, &waiting).await?;
     let mut may_go = Vec::new();
     let mut stays = Vec::new();

@@ -229,8 +229,12 @@ impl Post {
             Err(fault) => Err(fault),
         };
         if let Err(fault) = settled {
-            // The leases run out, and the notices are claimed again.
             tracing::error!(%fault, "what became of letters could not be written down");
+            // What was not handed over is free again; what was is taken up when its lease has run out.
+            let ids: Vec<NoticeId> = notices.iter().map(|(notice, _)| notice.id).collect();
+            if let Err(fault) = self.app.store.release(&ids).await {
+                tracing::error!(%fault, "leases could not be given back");
+            }
         }
     }
 

@@ -100,7 +100,7 @@ pub(super) fn postgres_kind(code: &str) -> FaultKind {
         // disk_full
         "53100" => FaultKind::Full,
         // unique_violation, serialization_failure, deadlock_detected
-        "23505" | "40001" | "40P01" => FaultKind::Conflict,
+        "23505" | "40001" | "40P01" | "55P03" => FaultKind::Conflict,
         // connection exceptions, out of resources, operator intervention, system errors, and a server that turned read-only
         _ if matches!(code.get(..2), Some("08" | "53" | "57" | "58")) || code == "25006" => FaultKind::Away,
         _ => FaultKind::Other,
