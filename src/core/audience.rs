@@ -72,7 +72,7 @@ fn stranger(group: GroupId, held: &super::held::Held) -> Telling {
         poll_version: 0,
         kind: NoticeKind::Stranger,
         body: NoticeBody::Stranger {
-            held: held.id,
+            held: Some(held.id),
             from: held.from.as_ref().map(ToString::to_string).unwrap_or_default(),
             subject: mail.map(|mail| mail.subject.clone()).unwrap_or_default(),
             words: mail.map(|mail| mail.words.own()).unwrap_or_default(),

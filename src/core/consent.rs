@@ -85,6 +85,11 @@ pub fn claim(kind: NoticeKind) -> Claim {
     }
 }
 
+/// A ballot that its person asked for just now answers their own act.
+fn claim_of(notice: &Notice) -> Claim {
+    if notice.body == NoticeBody::AskedFor { Claim::OwnAct } else { claim(notice.kind) }
+}
+
 /// The level that holds for a person in one place, and the scope it comes from.
 ///
 /// The nearest scope wins; but a `nothing` binds its scope and everything inside it, until the same person sets
@@ -124,7 +129,7 @@ pub fn at_queueing(view: &View, notice: &Notice, now: Timestamp) -> Queueing {
         return Queueing::Withheld(reason);
     }
     let level = setting_in(view, person.id, notice.group, notice.thread).level;
-    match (claim(notice.kind), level) {
+    match (claim_of(notice), level) {
         (Claim::OwnAct | Claim::Digest, _) => Queueing::Now,
         (_, Level::Nothing) | (Claim::Talk, Level::Asked) => Queueing::Withheld(Withheld::Setting),
         (Claim::Talk, Level::Digest) => Queueing::ForDigest(next_digest(person, now)),
@@ -153,7 +158,7 @@ pub fn clear<T>(view: &View, notice: &Notice, letter: T) -> Result<Cleared<T>, W
         return Err(Withheld::Overtaken);
     }
     let level = setting_in(view, person.id, notice.group, notice.thread).level;
-    match (claim(notice.kind), level) {
+    match (claim_of(notice), level) {
         (Claim::OwnAct, _) => Ok(Cleared(letter)),
         (Claim::Digest, _) => digest_may_go(view, notice).then_some(Cleared(letter)).ok_or(Withheld::Setting),
         (_, Level::Nothing) | (Claim::Talk, Level::Asked) => Err(Withheld::Setting),

@@ -6,6 +6,7 @@ pub mod brief;
 pub mod command;
 pub mod consent;
 pub mod decide;
+pub mod deed;
 pub mod digest;
 pub mod event;
 pub mod grammar;

@@ -1,5 +1,7 @@
 //! Notices: one intent to tell one person one thing. Not a letter yet; the letter is made when it goes out.
 
+pub use super::deed::{Deed, HeldAct};
+
 use super::ballot::{Choice, Via};
 use super::grammar::Doubt;
 use super::ids::{CommentId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
@@ -151,6 +153,8 @@ impl NoticeKind {
 pub enum NoticeBody {
     /// The row's ids say it all (ballot, result, vote opened, help, status).
     Plain,
+    /// The same, when its person asked for it just now: a ballot sent again.
+    AskedFor,
     Comment {
         comment: CommentId,
     },
@@ -203,6 +207,8 @@ pub enum NoticeBody {
     },
     Goodbye {
         scope: Scope,
+        /// What is left there: nothing, or ballots and results alone.
+        level: Level,
         by_header: bool,
     },
     Done {
@@ -211,8 +217,9 @@ pub enum NoticeBody {
     SignIn {
         until: Timestamp,
     },
+    /// Somebody's mail to the coordinators: with something held it is a stranger's that waits for their word.
     Stranger {
-        held: HeldId,
+        held: Option<HeldId>,
         from: String,
         subject: String,
         words: String,
@@ -232,52 +239,6 @@ pub struct Refused {
     pub title: String,
 }
 
-/// What was held and would happen on "yes".
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(tag = "act", rename_all = "snake_case")]
-pub enum HeldAct {
-    Vote {
-        choice: Choice,
-        reason: String,
-    },
-    Comment {
-        words: String,
-    },
-    Thread {
-        title: String,
-        words: String,
-    },
-    Poll {
-        title: String,
-    },
-    /// A setting or command, as it was written.
-    Command {
-        words: String,
-    },
-}
-
-/// Something done that deserves one sentence back.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(tag = "deed", rename_all = "snake_case")]
-pub enum Deed {
-    /// A level was set; `undone` when it was an undo.
-    LevelSet {
-        scope: Scope,
-        level: Level,
-        undone: bool,
-    },
-    ThreadClosed,
-    PollClosed,
-    PollCancelled,
-    /// A vote was taken back; a fresh ballot follows.
-    VoteWithdrawn,
-    Posted,
-    /// A held thing was thrown away on its owner's "no".
-    Dropped,
-    /// Nothing could be undone.
-    NothingToUndo,
-}
-
 /// A line of a poll mail that could be meant as a setting and was not understood, or is worth pointing out.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "remark", rename_all = "snake_case")]
@@ -286,6 +247,8 @@ pub enum Remark {
     NearKey { line: String, nearest: String },
     /// A key whose value was not understood.
     BadValue { line: String, expected: String },
+    /// A setting or type that does not exist yet and would change what the poll means.
+    NotSupported { line: String },
     /// An option that is also a command word.
     OptionIsCommand { option: String },
     /// No time was given: 18:00 local is taken.

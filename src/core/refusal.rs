@@ -28,6 +28,8 @@ pub enum Refusal {
     NotOneSender,
     /// A poll needs one list of two or more options, or a type.
     NoOptions,
+    /// A line of a poll mail asks for a setting or a type that does not exist yet, and means something without it.
+    NotSupported { line: String },
     /// A poll needs a question: the subject was empty.
     NoTitle,
     /// Nobody else may answer a draft, a question or a confirmation.
@@ -56,6 +58,7 @@ impl Refusal {
             Self::Empty => "empty",
             Self::NotOneSender => "not-one-sender",
             Self::NoOptions => "no-options",
+            Self::NotSupported { .. } => "not-supported",
             Self::NoTitle => "no-title",
             Self::NotYours => "not-yours",
             Self::TooLate => "too-late",

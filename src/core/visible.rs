@@ -32,7 +32,7 @@ pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
         | NoticeBody::Confirm { held, .. }
         | NoticeBody::WasItYou { held, .. }
         | NoticeBody::LateVote { held, .. }
-        | NoticeBody::Stranger { held, .. } => drop(needs.held.insert(*held)),
+        | NoticeBody::Stranger { held: Some(held), .. } => drop(needs.held.insert(*held)),
         NoticeBody::Goodbye { scope, .. } | NoticeBody::Done { what: Deed::LevelSet { scope, .. } } => scope_needs(*scope, &mut needs),
         NoticeBody::Refusal { refusal: super::refusal::Refusal::ThreadClosed { thread, by, .. }, .. } => {
             needs.threads.insert(*thread);
@@ -131,7 +131,7 @@ fn held_of(notice: &Notice) -> Option<super::ids::HeldId> {
         | NoticeBody::Confirm { held, .. }
         | NoticeBody::WasItYou { held, .. }
         | NoticeBody::LateVote { held, .. }
-        | NoticeBody::Stranger { held, .. } => Some(*held),
+        | NoticeBody::Stranger { held: Some(held), .. } => Some(*held),
         _ => None,
     }
 }

@@ -67,7 +67,7 @@ fn the_first_line_states_the_rule_and_the_numbers() {
         &[12, 0, 0, 1],
         None,
         Verdict::NotAdopted { blocks: 1 },
-        "Not adopted: 12 agree, 1 blocks. Ana can ask again, or say what happens now.",
+        "Not adopted: 12 agree, 1 block. Ana can ask again, or say what happens now.",
     );
 }
 

@@ -90,6 +90,7 @@ subject-digest-talk = { $count ->
 subject-welcome = Welcome to { $group }
 subject-refusal-thread = Not posted: { $title } [{ $group }]
 subject-refusal-group = Your message was not posted [{ $group }]
+subject-refusal-poll = Your vote was not opened [{ $group }]
 subject-refusal = Your message was not carried out
 subject-question-group = Is this meant for everyone? [{ $group }]
 subject-question = What did you mean?
@@ -180,7 +181,7 @@ verdict-decided-two-thirds = Decided by two thirds: { $names }, { $most } of { $
 verdict-adopted = Adopted: { $agree } agree, { $disagree } disagree, nobody blocks.
 verdict-not-agreed = Not adopted: { $agree } agree, { $disagree } disagree; more must agree than disagree.
 verdict-blocked = Not adopted: { $agree } agree, { $block ->
-    [one] 1 blocks
+    [one] 1 block
    *[other] { $block } block
 }.
 verdict-so-far = So far in front: { $names }, { $most } of { $voted }.
@@ -235,6 +236,10 @@ confirm-comment = Is this your message?
 confirm-thread = Is this yours? A new thread, “{ $title }”.
 confirm-poll = Is this yours? A new vote, “{ $title }”.
 confirm-command = Is this your wish?
+confirm-leave = Do you want to leave { $group }?
+confirm-leave-page = Do you want to leave the group?
+confirm-leave-means = You then get no more mail from it and cannot vote in it, until a coordinator adds you again. What you wrote stays.
+confirm-done = It is then done.
 confirm-failed-vote = Somebody voted { $name } in your name, from a mail that did not come from your provider.
 confirm-failed = Somebody wrote this in your name, from a mail that did not come from your provider.
 confirm-weak = Your mail provider does not sign mail, so we ask the first time.
@@ -277,6 +282,8 @@ refusal-not-one-sender = Your message was not posted: it names no sender, or mor
 refusal-not-one-sender-way = Send it again from one address.
 refusal-no-options = Your vote was not opened: it needs a list of two or more options, one on each line, each with a hyphen in front.
 refusal-no-options-way = Send it again with a list, or with the line “Type: proposal”, to { $poll_address }
+refusal-not-supported = Your vote was not opened: “{ $line }” asks for something that is not possible here yet, and leaving it out would change what the vote means.
+refusal-not-supported-way = Send it again without that line, as a single choice or a proposal, to { $poll_address }
 refusal-no-title = Your vote was not opened: the subject was empty, and the subject is the question.
 refusal-no-title-way = Send it again with the question as its subject to { $poll_address }
 refusal-not-yours = This was not done: only the person it was sent to can answer it.
@@ -315,6 +322,7 @@ draft-cancel-button = Cancel it
 draft-no-options = There are no options yet.
 remark-near-key = “{ $line }” was taken as description. Did you mean “{ $nearest }:”?
 remark-bad-value = “{ $line }” was not understood. It takes { $expected }.
+remark-not-supported = “{ $line }” asks for something that is not possible here yet.
 remark-option-is-command = The option “{ $option }” is also a command; people are told to answer with its number.
 remark-time-assumed = You gave no time of day, so it closes at 18:00 your time.
 remark-close-assumed = You gave no closing, so it closes in seven days.
@@ -325,11 +333,13 @@ remark-close-unclear = “{ $line }” could mean more than one time, or lies in
 goodbye-thread = You will get no more talk from “{ $title }”.
 goodbye-group = You will get no more mail from { $group }, ballots included.
 goodbye-all = You will get no more mail from us, from any group.
+goodbye-group-asked = You will get no more talk from { $group }. When it votes, you still get one ballot and one result. Not those either? Reply “no ballots”.
+goodbye-all-asked = You will get no more talk and no digest from us. When a group votes, you still get one ballot and one result.
 goodbye-thread-votes = If the group votes there, you still get one ballot and one result. Not those either? Reply “no ballots”.
 goodbye-group-ballots = To be asked when the group votes, reply “ballots”.
 goodbye-wider = All mail from { $group }: reply “group”.
-goodbye-undo = A mistake? Reply “undo” or press:
-goodbye-undo-button = Undo
+goodbye-undo = A mistake? Reply “undo”, or choose anew here:
+goodbye-undo-button = Change what you get
 goodbye-once = This is the only answer; from here on it is quiet.
 goodbye-header = Your mail program’s unsubscribe button asked for this.
 
@@ -341,6 +351,8 @@ deed-thread-closed = “{ $title }” is closed. Replies to it are refused with 
 deed-poll-closed = The vote “{ $title }” is closed. The result comes by mail when all votes received in time are counted.
 deed-poll-cancelled = The vote “{ $title }” is called off. Nobody is asked.
 deed-vote-withdrawn = Your vote in “{ $title }” is taken back and your links are renewed. A fresh ballot is on its way.
+deed-vote-withdrawn-closed = Your vote in “{ $title }” is taken back and your links are renewed. The vote has closed, so there is no new ballot.
+deed-left = You have left { $group }. You get no more mail from it.
 deed-posted = Your words are posted.
 deed-dropped = It is thrown away. Nobody has seen it.
 deed-nothing-to-undo = There was nothing to undo.
@@ -398,6 +410,7 @@ signin-until = It works once, until { $until }.
 
 ## Stranger
 stranger-hello = { $from } is not a member and wrote to { $group }. Nobody else has seen it.
+stranger-member = { $from } writes to the coordinators of { $group }. Your reply goes to the service; to answer, write to that address.
 stranger-subject = Subject: { $subject }
 stranger-how = Reply “approve” to pass it on to the group, “reject” to drop it, or “block” to hear no more from this address.
 stranger-approve = Approve

@@ -72,7 +72,7 @@ impl Case<'_> {
         let tongues = self.tongues(notice.person, Some(mail));
         let tongues = strs(&tongues);
         if notice.kind.answers_are_public() {
-            return talk_meaning(notice, by, mail, &tongues, self.subject_fits(notice, mail));
+            return talk_meaning(by, mail, &tongues, self.subject_fits(notice, mail));
         }
         if let NoticeBody::Digest { items, .. } = &notice.body {
             return self.digest_meaning(items, mail, &tongues);
@@ -93,6 +93,7 @@ impl Case<'_> {
             }
             Answer::Vote { choice, reason } => Meaning::Vote { choice, reason },
             Answer::Order(order) => Meaning::Order(order),
+            Answer::Doubt(_) if is_unknown_poll_order(mail) => Meaning::Order(Order::Help),
             Answer::Doubt(doubt) => Meaning::Doubt(doubt),
         }
     }
@@ -148,8 +149,8 @@ fn ballot_form(poll: &crate::core::poll::Poll) -> BallotForm<'_> {
 }
 
 /// A reply to talk: a whole-reply command, something that looks private or misdirected, else a comment.
-fn talk_meaning(_notice: &Notice, by: AnsweredBy, mail: &MailWords, tongues: &[&str], subject_fits: bool) -> Meaning {
-    if let Some(order) = grammar::read_order(&mail.words, tongues) {
+fn talk_meaning(by: AnsweredBy, mail: &MailWords, tongues: &[&str], subject_fits: bool) -> Meaning {
+    if let Some(order) = grammar::read_order(&mail.words, tongues).filter(means_something_on_talk) {
         return Meaning::Order(order);
     }
     let misdirected = by != AnsweredBy::Reference && !subject_fits;
@@ -157,6 +158,17 @@ fn talk_meaning(_notice: &Notice, by: AnsweredBy, mail: &MailWords, tongues: &[&
         return Meaning::Doubt(Doubt::ForAll);
     }
     Meaning::Comment
+}
+
+/// "Yes", "no" or "open" in a thread are words to the others; only what is about one's own mail or the thread is a command.
+fn means_something_on_talk(order: &Order) -> bool {
+    use Order::*;
+    matches!(order, Help | Stop { .. } | Level { .. } | Undo | Status | Resend | CloseThread)
+}
+
+/// A coordinator's prefix without a command we know: never a vote, and never a doubt about one.
+fn is_unknown_poll_order(mail: &MailWords) -> bool {
+    mail.words.own().trim_start().to_lowercase().starts_with("poll:")
 }
 
 /// How much trust a meaning needs.

@@ -47,7 +47,9 @@ fn what_a_mail_to_each_door_comes_to() {
         (BEN, Door::Vote, "", "2", "status"),
         (BEN, Door::Stop, "", "", "stopped"),
         (BEN, Door::Help, "", "?", "help"),
-        (BEN, Door::Owner, "A word", "to the coordinators", "held"),
+        (BEN, Door::Owner, "A word", "to the coordinators", "to coordinators"),
+        (BEN, Door::Leave, "", "", "held"),
+        (ANA, Door::Poll, "Which?", "- Green\n- White\n\nSecret: yes", "not-supported"),
     ];
     for (who, door, subject, text, expected) in table {
         assert_eq!(outcome(&room().write(who, door, subject, text)), expected, "{door:?} {text:?}");

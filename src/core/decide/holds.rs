@@ -4,7 +4,7 @@ use super::answer::Meaning;
 use super::sender::Sender;
 use super::{Case, Place, decide, mail_of};
 use crate::core::ballot::Choice;
-use crate::core::command::{Command, Disposition, Outcome};
+use crate::core::command::{Command, Disposition, MailWords, Outcome};
 use crate::core::event::Event;
 use crate::core::held::{Held, HeldWhy, Settled};
 use crate::core::ids::{HeldId, PersonId};
@@ -160,33 +160,35 @@ impl Case<'_> {
     }
 
     /// "post": words that were held for their sender alone go to everyone.
-    pub(super) fn post_held(
-        &mut self,
-        person: PersonId,
-        notice: &Notice,
-        place: Place,
-        mail: &crate::core::command::MailWords,
-        _command: &Command,
-    ) -> Disposition {
+    pub(super) fn post_held(&mut self, person: PersonId, notice: &Notice, place: Place, mail: &MailWords) -> Disposition {
         let id = match &notice.body {
             NoticeBody::Question { held, .. } | NoticeBody::LateVote { held, .. } => *held,
             _ => return self.refuse(person, place, Refusal::UnknownCommand, &mail.words.own()),
         };
-        let Some(held) = self.view.held.get(id).filter(|held| held.owner == Some(person) && held.settled.is_none()).cloned() else {
+        let waits = |held: &&Held| held.owner == Some(person) && held.settled.is_none() && held.until >= self.at;
+        let Some(held) = self.view.held.get(id).filter(waits).cloned() else {
             return self.refuse(person, place, Refusal::TooLate, "");
         };
         let Some(words) = mail_of(&held.command).cloned() else { return self.ignored("nothing to post") };
-        self.happened(Event::HeldSettled { held: id, how: Settled::Yes });
+        let disposition = self.post(person, place, &words);
+        // What could not be posted (a closed thread) stays theirs to post elsewhere.
+        if matches!(disposition.outcome, Outcome::Done(_)) {
+            self.happened(Event::HeldSettled { held: id, how: Settled::Yes });
+        }
+        disposition
+    }
+
+    fn post(&mut self, person: PersonId, place: Place, words: &MailWords) -> Disposition {
         let poll = place.poll.and_then(|poll| self.view.polls.get(poll));
         let thread = place.thread.or(poll.and_then(|poll| poll.thread));
         match (thread, poll.cloned()) {
-            (Some(_), _) => self.comment(person, Place { thread, ..place }, &words.words.published(), &words),
+            (Some(_), _) => self.comment(person, Place { thread, ..place }, &words.words.published(), words),
             (None, Some(poll)) => {
                 let existing = self.view.thread_titled(poll.group, &poll.title).map(|thread| thread.id);
                 if existing.is_some() {
-                    return self.comment(person, Place { thread: existing, ..place }, &words.words.published(), &words);
+                    return self.comment(person, Place { thread: existing, ..place }, &words.words.published(), words);
                 }
-                self.open_thread(person, poll.group, &poll.title, &words.words.published(), &words, Some(poll.id));
+                self.open_thread(person, poll.group, &poll.title, &words.words.published(), words, Some(poll.id));
                 self.done("comment", place.group, Some(person))
             }
             (None, None) => self.ignored("nowhere to post"),
@@ -196,8 +198,10 @@ impl Case<'_> {
     /// A coordinator's word on a stranger's message. Approved, it is published under the stranger's name only once they
     /// are a member; until then it is handed to the coordinators, so approve adds them.
     pub(super) fn settle_stranger(&mut self, person: PersonId, notice: &Notice, place: Place, yes: bool) -> Disposition {
-        let NoticeBody::Stranger { held, .. } = &notice.body else { return self.refuse(person, place, Refusal::UnknownCommand, "") };
-        let Some(held) = self.view.held.get(*held).cloned() else { return self.refuse(person, place, Refusal::TooLate, "") };
+        let NoticeBody::Stranger { held: Some(held), .. } = &notice.body else { return self.refuse(person, place, Refusal::UnknownCommand, "") };
+        let Some(held) = self.view.held.get(*held).filter(|held| held.until >= self.at).cloned() else {
+            return self.refuse(person, place, Refusal::TooLate, "");
+        };
         let (Some(group), None) = (held.group, held.settled) else { return self.refuse(person, place, Refusal::TooLate, "") };
         if !self.coordinates(group, person) {
             return self.refuse(person, place, Refusal::CoordinatorsOnly, "");

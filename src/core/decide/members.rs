@@ -64,7 +64,8 @@ impl Case<'_> {
 
     fn join(&mut self, group: GroupId, person: PersonId, role: Role) {
         match self.view.membership(group, person, self.at) {
-            Some(membership) if membership.role == role => {}
+            // A coordinator who is added again stays one.
+            Some(membership) if membership.role == role || membership.role == Role::Coordinator => {}
             Some(membership) => {
                 let row = Membership { role, ..membership.clone() };
                 self.happened(Event::MemberJoined { group, person, role, row });
@@ -79,6 +80,9 @@ impl Case<'_> {
     /// A stranger whose message a coordinator approved becomes a member, and the message is carried out as theirs.
     pub(super) fn admit(&mut self, group: GroupId, held: &Held, by: PersonId) -> Disposition {
         let Some(address) = held.from.clone() else { return self.ignored("a stranger without an address") };
+        if self.view.people_at(&address).iter().any(|person| self.view.membership(group, person.id, self.at).is_some()) {
+            return self.refuse(by, Place { group: Some(group), ..Place::default() }, Refusal::TooLate, "");
+        }
         let handle = self.view.groups.get(group).map(|group| group.handle.clone()).unwrap_or_default();
         // Somebody we know from elsewhere stays one person.
         let name = match self.view.people_at(&address).as_slice() {

@@ -98,7 +98,7 @@ fn of_body(view: &View, notice: &Notice, voters: &[PersonId], needs: &mut Needs)
         | NoticeBody::Confirm { held, .. }
         | NoticeBody::WasItYou { held, .. }
         | NoticeBody::LateVote { held, .. }
-        | NoticeBody::Stranger { held, .. } => {
+        | NoticeBody::Stranger { held: Some(held), .. } => {
             needs.held.insert(*held);
             of_held(view, *held, needs);
         }

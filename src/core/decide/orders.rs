@@ -2,7 +2,7 @@
 
 use super::{Case, Place};
 use crate::core::command::{Command, Disposition, MailWords, Outcome};
-use crate::core::consent::setting_in;
+use crate::core::consent::{setting, setting_in};
 use crate::core::event::Event;
 use crate::core::grammar::{Order, Reach};
 use crate::core::ids::{NoticeId, PersonId};
@@ -16,6 +16,13 @@ use std::collections::BTreeSet;
 impl Case<'_> {
     pub(super) fn order(&mut self, person: PersonId, notice: &Notice, place: Place, order: &Order, mail: &MailWords, command: &Command) -> Disposition {
         match order {
+            Order::Widen { .. } | Order::Ballots | Order::NoBallots if notice.kind != NoticeKind::Goodbye => {
+                self.refuse(person, place, Refusal::UnknownCommand, &mail.words.own())
+            }
+            // Which group? Without one it is asked, never widened to all.
+            Order::Stop { reach: Some(Reach::Group) } | Order::Level { reach: Some(Reach::Group), .. } if place.group.is_none() => {
+                self.tell_plain(person, place, NoticeKind::Help, "help")
+            }
             Order::Help => self.tell_plain(person, place, NoticeKind::Help, "help"),
             Order::Status => self.tell_plain(person, place, NoticeKind::Status, "status"),
             Order::Resend => self.resend(person, place),
@@ -28,7 +35,7 @@ impl Case<'_> {
             Order::NotMe => self.withdraw(person, place),
             Order::Yes => self.settle_by_mail(person, notice, true, place),
             Order::No => self.settle_by_mail(person, notice, false, place),
-            Order::Post => self.post_held(person, notice, place, mail, command),
+            Order::Post => self.post_held(person, notice, place, mail),
             Order::Open => self.open_by_word(person, place),
             Order::Cancel => self.cancel_by_word(person, place),
             Order::CloseThread => self.close_thread(person, place),
@@ -61,7 +68,7 @@ impl Case<'_> {
             return self.tell_plain(person, place, NoticeKind::Status, "status");
         }
         for ballot in &open {
-            self.tell(person, NoticeKind::Ballot, *ballot, NoticeBody::Plain);
+            self.tell(person, NoticeKind::Ballot, *ballot, NoticeBody::AskedFor);
         }
         self.done("resent", place.group, Some(person))
     }
@@ -71,7 +78,7 @@ impl Case<'_> {
     fn stop(&mut self, person: PersonId, notice: &Notice, place: Place, reach: Option<Reach>) -> Disposition {
         let (scope, level) = match (reach, notice.kind) {
             (None | Some(Reach::Thread), NoticeKind::Comment | NoticeKind::VoteOpened) => (reached(place, None), Level::Asked),
-            (None, NoticeKind::Digest) => (Scope::All, Level::Asked),
+            (None, NoticeKind::Digest) => return self.stop_digests(person, place, false),
             (None, _) => (reached(place, Some(Reach::Group)), Level::Nothing),
             (Some(reach), _) => (reached(place, Some(reach)), Level::Nothing),
         };
@@ -87,7 +94,7 @@ impl Case<'_> {
             return self.done("superseded", place.group, Some(person));
         }
         let place = Place { poll: None, ..place };
-        self.tell(person, NoticeKind::Goodbye, place, NoticeBody::Goodbye { scope, by_header });
+        self.tell(person, NoticeKind::Goodbye, place, NoticeBody::Goodbye { scope, level, by_header });
         self.done("stopped", place.group, Some(person))
     }
 
@@ -137,8 +144,19 @@ impl Case<'_> {
         if !self.set(person, scope, before) {
             return self.tell_deed(person, place, Deed::NothingToUndo);
         }
-        let level = before.unwrap_or(Level::Everything);
+        let level = before.unwrap_or_else(|| self.level_without(person, scope));
         self.tell_deed(person, Place { poll: None, ..place }, Deed::LevelSet { scope, level, undone: true })
+    }
+
+    /// What holds in a scope when nothing is set in it.
+    fn level_without(&self, person: PersonId, scope: Scope) -> Level {
+        let (group, thread) = match scope {
+            Scope::All => (None, None),
+            Scope::Group(group) => (Some(group), None),
+            Scope::Thread(thread) => (self.view.threads.get(thread).map(|thread| thread.group), Some(thread)),
+        };
+        let others = self.view.preferences_of(person).filter(|preference| preference.scope != scope);
+        setting(others, group.and_then(|group| self.view.groups.get(group)), thread).level
     }
 
     /// The mail program's own button, or a mail to the unsubscribe address: everything of that notice's group, ballots
@@ -148,14 +166,14 @@ impl Case<'_> {
         let place = Place { group: notice.group, thread: None, poll: None };
         let (person, kind) = (notice.person, notice.kind);
         match (kind, place.group) {
-            (NoticeKind::Digest, _) => self.stop_digests(person, place),
+            (NoticeKind::Digest, _) => self.stop_digests(person, place, true),
             (_, Some(group)) => self.stop_scope(person, Scope::Group(group), Level::Nothing, place, true),
             (_, None) => self.stop_scope(person, Scope::All, Level::Nothing, place, true),
         }
     }
 
     /// Digest turns into asked wherever it is what they get; what they have set otherwise stays.
-    fn stop_digests(&mut self, person: PersonId, place: Place) -> Disposition {
+    fn stop_digests(&mut self, person: PersonId, place: Place, by_header: bool) -> Disposition {
         let chosen = self.view.preferences_of(person).filter(|preference| preference.level == Some(Level::Digest)).map(|preference| preference.scope);
         let by_default = self
             .view
@@ -165,7 +183,7 @@ impl Case<'_> {
         let scopes: BTreeSet<Scope> = chosen.chain(by_default.map(|group| Scope::Group(group.id))).collect();
         let stopped = scopes.into_iter().filter(|scope| self.set(person, *scope, Some(Level::Asked))).count();
         if stopped > 0 {
-            self.tell(person, NoticeKind::Goodbye, place, NoticeBody::Goodbye { scope: Scope::All, by_header: true });
+            self.tell(person, NoticeKind::Goodbye, place, NoticeBody::Goodbye { scope: Scope::All, level: Level::Asked, by_header });
         }
         self.done("stopped", place.group, Some(person))
     }

@@ -7,7 +7,7 @@ use crate::core::event::Event;
 use crate::core::grammar;
 use crate::core::group::{Group, Role};
 use crate::core::ids::{GroupId, PersonId, PollId};
-use crate::core::notice::{Deed, NoticeBody, NoticeKind};
+use crate::core::notice::{Deed, NoticeBody, NoticeKind, Remark};
 use crate::core::poll::{Poll, Stage};
 use crate::core::refusal::Refusal;
 use crate::core::tally;
@@ -25,6 +25,9 @@ impl Case<'_> {
         let draft = grammar::read_draft(&mail.subject, &mail.words, &zone, &strs(&tongues), self.at);
         if draft.title.trim().is_empty() {
             return self.refuse(person, place, Refusal::NoTitle, &mail.words.own());
+        }
+        if let Some(line) = draft.remarks.iter().find_map(not_supported) {
+            return self.refuse(person, place, Refusal::NotSupported { line }, &mail.words.own());
         }
         if draft.options.len() < 2 {
             return self.refuse(person, place, Refusal::NoOptions, &mail.words.own());
@@ -156,5 +159,12 @@ impl Case<'_> {
             }
             _ => Disposition { group: None, person: None, outcome: Outcome::Ignored("not closed, or stated already".into()) },
         }
+    }
+}
+
+fn not_supported(remark: &Remark) -> Option<String> {
+    match remark {
+        Remark::NotSupported { line } => Some(line.clone()),
+        _ => None,
     }
 }

@@ -33,13 +33,13 @@ impl Case<'_> {
         Sender { token: TokenOf::Another, is, proof, person: other, from, spf_domain }
     }
 
-    /// The sender of a mail without a token, to a group's address.
-    pub fn sender_without_token(&self, group: GroupId) -> Sender {
+    /// The sender of a mail without a token, to a group's address or the service's own.
+    pub fn sender_without_token(&self, group: Option<GroupId>) -> Sender {
         if let Actor::Confirmed { person } = self.actor {
             return Sender { token: TokenOf::Own, is: SenderIs::Member, proof: Proof::Strong, person: Some(*person), from: None, spf_domain: None };
         }
         let (from, proof, spf_domain) = self.by_mail();
-        let person = from.as_ref().and_then(|from| self.member_at(from, Some(group)));
+        let person = from.as_ref().and_then(|from| self.member_at(from, group));
         let proof = person.map_or(proof, |person| self.vouched(person, &from, proof, &spf_domain));
         let is = if person.is_some() { SenderIs::Member } else { SenderIs::Unknown };
         Sender { token: TokenOf::None, is, proof, person, from, spf_domain }

@@ -106,9 +106,9 @@ impl Case<'_> {
         let open = poll.is_open();
         self.happened(Event::BallotWithdrawn { group: poll.group, poll: poll.id, ballot, person });
         self.happened(Event::LinksRenewed { person, since: self.at });
-        self.tell(person, NoticeKind::Done, place, NoticeBody::Done { what: Deed::VoteWithdrawn });
+        self.tell(person, NoticeKind::Done, place, NoticeBody::Done { what: Deed::VoteWithdrawn { open } });
         if open {
-            self.tell(person, NoticeKind::Ballot, place, NoticeBody::Plain);
+            self.tell(person, NoticeKind::Ballot, place, NoticeBody::AskedFor);
         }
         self.done("withdrawn", place.group, Some(person))
     }

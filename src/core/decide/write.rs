@@ -3,11 +3,12 @@
 use super::sender::Sender;
 use super::{Case, Place, strs};
 use crate::core::command::{Command, Disposition, Door, MailWords, Outcome, ServiceRole};
+use crate::core::event::Event;
 use crate::core::grammar::{self, Order};
-use crate::core::group::Group;
+use crate::core::group::{Group, Role};
 use crate::core::held::HeldWhy;
 use crate::core::ids::{NoticeId, PersonId};
-use crate::core::notice::{HeldAct, Notice, NoticeBody, NoticeKind, NoticeState};
+use crate::core::notice::{Deed, HeldAct, Notice, NoticeBody, NoticeKind, NoticeState};
 use crate::core::person::{Level, Scope};
 use crate::core::refusal::Refusal;
 use crate::core::trust::{Act, Actor, Proof, Ruling, rule};
@@ -16,7 +17,7 @@ impl Case<'_> {
     pub(super) fn write(&mut self, handle: &str, door: Door, mail: &MailWords, command: &Command) -> Disposition {
         let Some(group) = self.view.group_named(handle).cloned() else { return self.ignored("no such group") };
         let place = Place { group: Some(group.id), ..Place::default() };
-        let sender = self.sender_without_token(group.id);
+        let sender = self.sender_without_token(Some(group.id));
         let act = match door {
             Door::Talk => Act::Talk,
             Door::Poll => Act::Poll,
@@ -31,7 +32,7 @@ impl Case<'_> {
                 self.hold_and_confirm(person, &sender, place, act, command)
             }
             (Ruling::Refuse, _) => self.refuse_silently(sender.person, place, Refusal::NotProven),
-            _ => self.stranger(&group, door, &sender, command),
+            _ => self.stranger(&group, door, &sender, mail, command),
         }
     }
 
@@ -41,12 +42,13 @@ impl Case<'_> {
             Door::Talk => self.talk_or_order(person, group, place, mail, command),
             Door::Poll => self.draft_poll(person, group, sender.proof, mail),
             Door::Vote => self.resend(person, place),
-            Door::Stop | Door::Leave => self.stop_scope(person, Scope::Group(group.id), Level::Nothing, place, false),
+            Door::Stop => self.stop_scope(person, Scope::Group(group.id), Level::Nothing, place, false),
+            Door::Leave => self.leave(person, group, sender, command),
             Door::Help | Door::Join => {
                 self.tell(person, NoticeKind::Help, place, NoticeBody::Plain);
                 self.done("help", place.group, Some(person))
             }
-            Door::Owner => self.hold_for_coordinators(group, sender, command),
+            Door::Owner => self.pass_to_coordinators(group, sender, mail),
         }
     }
 
@@ -82,9 +84,10 @@ impl Case<'_> {
     }
 
     /// A stranger's mail is held for the coordinators; the stranger hears nothing.
-    fn stranger(&mut self, group: &Group, door: Door, sender: &Sender, command: &Command) -> Disposition {
+    fn stranger(&mut self, group: &Group, door: Door, sender: &Sender, mail: &MailWords, command: &Command) -> Disposition {
         match door {
-            Door::Talk | Door::Join | Door::Owner => self.hold_for_coordinators(group, sender, command),
+            Door::Talk | Door::Join => self.hold_for_coordinators(group, sender, command),
+            Door::Owner => self.pass_to_coordinators(group, sender, mail),
             Door::Poll | Door::Vote | Door::Stop | Door::Leave | Door::Help => {
                 let place = Place { group: Some(group.id), ..Place::default() };
                 self.refuse_silently(None, place, Refusal::NotMember)
@@ -98,34 +101,52 @@ impl Case<'_> {
         Disposition { group: place.group, person: None, outcome: Outcome::Held(held) }
     }
 
+    /// A mail to the coordinators goes to each of them; there is nothing to approve.
+    fn pass_to_coordinators(&mut self, group: &Group, sender: &Sender, mail: &MailWords) -> Disposition {
+        let place = Place { group: Some(group.id), ..Place::default() };
+        let address = sender.from.as_ref().map(ToString::to_string).unwrap_or_default();
+        let name = sender.person.and_then(|person| self.view.people.get(person)).map(|person| format!("{} <{address}>", person.name));
+        let body = NoticeBody::Stranger { held: None, from: name.unwrap_or(address), subject: mail.subject.clone(), words: mail.words.own() };
+        let coordinators: Vec<PersonId> =
+            self.view.members_at(group.id, self.at).filter(|member| member.role == Role::Coordinator).map(|member| member.person).collect();
+        for coordinator in coordinators {
+            self.tell(coordinator, NoticeKind::Stranger, place, body.clone());
+        }
+        self.done("to coordinators", place.group, sender.person)
+    }
+
+    /// Leaving is asked back before it happens.
+    fn leave(&mut self, person: PersonId, group: &Group, sender: &Sender, command: &Command) -> Disposition {
+        let place = Place { group: Some(group.id), ..Place::default() };
+        if !matches!(self.actor, Actor::Confirmed { .. }) {
+            return self.hold_and_confirm(person, sender, place, HeldAct::Leave, command);
+        }
+        if self.view.membership(group.id, person, self.at).is_some() {
+            self.happened(Event::MemberLeft { group: group.id, person });
+        }
+        self.tell_deed(person, place, Deed::Left)
+    }
+
     /// `help@` takes commands; the other addresses are read by a person.
     pub(super) fn ask_service(&mut self, role: ServiceRole, mail: &MailWords) -> Disposition {
-        let Actor::Mail { from: Some(from), proof, .. } = self.actor else { return self.ignored("no one sender") };
-        let Some(person) = self.member_at(from, None).filter(|_| *proof != Proof::Failed && role == ServiceRole::Help) else {
-            return self.ignored("for the admin to read");
-        };
+        let sender = self.sender_without_token(None);
+        let (Some(person), ServiceRole::Help) = (sender.person, role) else { return self.ignored("for the admin to read") };
         let tongues = self.tongues(person, Some(mail));
-        let place = Place::default();
-        let standing = self.standing_for(person, place);
+        let order = grammar::read_order(&mail.words, &strs(&tongues));
+        let harmless = matches!(order, None | Some(Order::Help | Order::Status));
         let command = Command::AskService { role, mail: mail.clone() };
-        match grammar::read_order(&mail.words, &strs(&tongues)) {
-            Some(order) if *proof == Proof::Strong || matches!(order, Order::Help | Order::Status) => {
-                self.order(person, &standing, place, &order, mail, &command)
-            }
-            Some(_) => {
-                let sender = Sender {
-                    token: crate::core::trust::TokenOf::None,
-                    is: crate::core::trust::SenderIs::Member,
-                    proof: *proof,
-                    person: Some(person),
-                    from: Some(from.clone()),
-                    spf_domain: None,
-                };
+        match (rule(sender.token, sender.is, sender.proof, Act::Setting), order) {
+            (Ruling::Hold, _) if harmless && sender.proof == Proof::Failed => self.ignored("for the admin to read"),
+            (Ruling::Hold, Some(_)) if !harmless => {
                 let act = HeldAct::Command { words: mail.words.own() };
-                self.hold_and_confirm(person, &sender, place, act, &command)
+                self.hold_and_confirm(person, &sender, Place::default(), act, &command)
             }
-            None => {
-                self.tell(person, NoticeKind::Help, place, NoticeBody::Plain);
+            (Ruling::Allow | Ruling::Hold, Some(order)) => {
+                let standing = self.standing_for(person, Place::default());
+                self.order(person, &standing, Place::default(), &order, mail, &command)
+            }
+            _ => {
+                self.tell(person, NoticeKind::Help, Place::default(), NoticeBody::Plain);
                 self.done("help", None, Some(person))
             }
         }

@@ -144,7 +144,7 @@ impl Author<'_> {
             Key::Thread if value.is_empty() => doubtful(draft, line, "the title of a thread"),
             Key::Thread => draft.thread = Some(value.to_string()),
             Key::Options => {}
-            Key::Secret | Key::Choose | Key::Points | Key::Seats | Key::Opens | Key::Try => doubtful(draft, line, "nothing: this setting is not supported yet"),
+            Key::Secret | Key::Choose | Key::Points | Key::Seats | Key::Opens | Key::Try => not_supported(draft, line),
         }
     }
 
@@ -152,7 +152,7 @@ impl Author<'_> {
         match self.meaning(value, |meaning| matches!(meaning, Meaning::Kind(_))) {
             Some(Meaning::Kind(KindWord::Single)) => draft.kind = PollKind::Single,
             Some(Meaning::Kind(KindWord::Proposal)) => draft.kind = PollKind::Proposal,
-            Some(_) => doubtful(draft, line, "single choice or proposal: this type is not supported yet"),
+            Some(_) => not_supported(draft, line),
             None => doubtful(draft, line, "single choice or proposal"),
         }
     }
@@ -226,6 +226,12 @@ impl Author<'_> {
 }
 
 /// A setting that was not understood: it is named, and the poll waits for "open".
+/// Opened without it, the poll would be another one.
+fn not_supported(draft: &mut PollDraft, line: &str) {
+    draft.remarks.push(Remark::NotSupported { line: line.to_string() });
+    draft.clear = false;
+}
+
 fn doubtful(draft: &mut PollDraft, line: &str, expected: &str) {
     draft.remarks.push(Remark::BadValue { line: line.to_string(), expected: expected.to_string() });
     draft.clear = false;

@@ -48,16 +48,19 @@ pub struct GoodbyeLetter {
     title: String,
     thread: bool,
     all: bool,
+    /// Ballots and results still come.
+    asked: bool,
     by_header: bool,
     undo: Link,
 }
 
 pub fn goodbye(desk: &Desk<'_>) -> anyhow::Result<GoodbyeLetter> {
-    let NoticeBody::Goodbye { scope, by_header } = &desk.brief.notice.body else { bail!("it is no goodbye") };
+    let NoticeBody::Goodbye { scope, level, by_header } = &desk.brief.notice.body else { bail!("it is no goodbye") };
     Ok(GoodbyeLetter {
         title: desk.title(),
         thread: matches!(scope, Scope::Thread(_)),
         all: *scope == Scope::All,
+        asked: *level > Level::Nothing,
         by_header: *by_header,
         undo: Link { label: desk.reader.plain("goodbye-undo-button"), url: desk.link(Purpose::SettingsPage, 0) },
     })
@@ -82,7 +85,9 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
         Deed::ThreadClosed => desk.reader.say("deed-thread-closed", &args!["title" => desk.thread_title()]),
         Deed::PollClosed => desk.reader.say("deed-poll-closed", &args),
         Deed::PollCancelled => desk.reader.say("deed-poll-cancelled", &args),
-        Deed::VoteWithdrawn => desk.reader.say("deed-vote-withdrawn", &args),
+        Deed::Left => desk.reader.say("deed-left", &args!["group" => desk.group_name()]),
+        Deed::VoteWithdrawn { open: true } => desk.reader.say("deed-vote-withdrawn", &args),
+        Deed::VoteWithdrawn { open: false } => desk.reader.say("deed-vote-withdrawn-closed", &args),
         Deed::Posted => desk.reader.plain("deed-posted"),
         Deed::Dropped => desk.reader.plain("deed-dropped"),
         Deed::NothingToUndo => desk.reader.plain("deed-nothing-to-undo"),

@@ -148,6 +148,7 @@ fn said(desk: &Desk<'_>, remark: &Remark) -> String {
     let line = |text: &str| shortened(&single_line(text), 80);
     match remark {
         Remark::NearKey { line: at, nearest } => desk.reader.say("remark-near-key", &args!["line" => line(at), "nearest" => line(nearest)]),
+        Remark::NotSupported { line: at } => desk.reader.say("remark-not-supported", &args!["line" => line(at)]),
         Remark::BadValue { line: at, expected } => desk.reader.say("remark-bad-value", &args!["line" => line(at), "expected" => line(expected)]),
         Remark::OptionIsCommand { option } => desk.reader.say("remark-option-is-command", &args!["option" => line(option)]),
         Remark::TimeAssumed => desk.reader.plain("remark-time-assumed"),

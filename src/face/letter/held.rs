@@ -76,7 +76,7 @@ pub struct ConfirmLetter {
     why: String,
     words: Prose,
     how: String,
-    at: String,
+    counts: String,
     failed: bool,
     page: Link,
     yes: Link,
@@ -89,6 +89,7 @@ pub fn confirm(desk: &Desk<'_>) -> anyhow::Result<ConfirmLetter> {
     let why = match (failed, act) {
         (true, HeldAct::Vote { .. }) => "confirm-failed-vote",
         (true, _) => "confirm-failed",
+        (false, HeldAct::Leave) => "confirm-leave-means",
         (false, _) if strict => "confirm-strict",
         (false, _) => "confirm-weak",
     };
@@ -102,7 +103,11 @@ pub fn confirm(desk: &Desk<'_>) -> anyhow::Result<ConfirmLetter> {
         why: desk.reader.say(why, &args),
         words: act_words(act),
         how: desk.reader.say(how, &args!["until" => desk.reader.moment(*until)]),
-        at: desk.reader.moment(*received_at),
+        counts: if matches!(act, HeldAct::Command { .. } | HeldAct::Leave) {
+            desk.reader.plain("confirm-done")
+        } else {
+            desk.reader.say("confirm-counts", &args!["at" => desk.reader.moment(*received_at)])
+        },
         failed: *failed,
         page: Link { label: desk.reader.plain("confirm-button"), url: desk.link(Purpose::ConfirmPage, 0) },
         yes: desk.answer(&desk.reader.plain("confirm-yes"), "yes", &subject),
@@ -115,6 +120,7 @@ fn ask(act: &HeldAct) -> &'static str {
         HeldAct::Comment { .. } => "confirm-comment",
         HeldAct::Thread { .. } => "confirm-thread",
         HeldAct::Poll { .. } => "confirm-poll",
+        HeldAct::Leave => "confirm-leave",
         HeldAct::Command { .. } => "confirm-command",
     }
 }
@@ -157,6 +163,8 @@ pub fn was_it_you(desk: &Desk<'_>) -> anyhow::Result<WasItYouLetter> {
 
 #[derive(Serialize)]
 pub struct RefusalLetter {
+    /// It refuses a mail that was to start a poll.
+    of_poll_mail: bool,
     title: String,
     is_vote: bool,
     reason: String,
@@ -180,7 +188,16 @@ pub fn refusal(desk: &Desk<'_>) -> anyhow::Result<RefusalLetter> {
         let (reason, way) = sentences(desk, &refused.refusal, &single_line(&refused.title));
         MoreRefused { reason, way, words: Prose::new(&refused.words, WHOLE) }
     });
-    Ok(RefusalLetter { title: desk.title(), is_vote: desk.brief.poll.is_some(), reason, way, words: Prose::new(words, WHOLE), more: more.collect() })
+    let of_poll_mail = matches!(refusal, Refusal::NoOptions | Refusal::NoTitle | Refusal::NotSupported { .. });
+    Ok(RefusalLetter {
+        of_poll_mail,
+        title: desk.title(),
+        is_vote: desk.brief.poll.is_some(),
+        reason,
+        way,
+        words: Prose::new(words, WHOLE),
+        more: more.collect(),
+    })
 }
 
 /// One sentence with the reason, one with the way on.
@@ -213,6 +230,7 @@ fn refusal_args(desk: &Desk<'_>, refusal: &Refusal) -> FluentArgs<'static> {
             args.set("sent", sent_at.map(|sent| reader.moment(sent)).unwrap_or_default());
         }
         Refusal::BadField { field } => args.set("field", short(field)),
+        Refusal::NotSupported { line } => args.set("line", short(line)),
         _ => {}
     }
     args
@@ -220,6 +238,8 @@ fn refusal_args(desk: &Desk<'_>, refusal: &Refusal) -> FluentArgs<'static> {
 
 #[derive(Serialize)]
 pub struct StrangerLetter {
+    /// A stranger's mail that waits for a word; else mail to the coordinators.
+    asks: bool,
     from: String,
     stranger_subject: String,
     words: Prose,
@@ -227,13 +247,17 @@ pub struct StrangerLetter {
 }
 
 pub fn stranger(desk: &Desk<'_>) -> anyhow::Result<StrangerLetter> {
-    let NoticeBody::Stranger { from, subject, words, .. } = &desk.brief.notice.body else { bail!("it is from no stranger") };
+    let NoticeBody::Stranger { held, from, subject, words } = &desk.brief.notice.body else { bail!("it is from no stranger") };
     let subject = single_line(subject);
     let button = |key: &str, word: &str| desk.answer(&desk.reader.plain(key), word, &subject);
     Ok(StrangerLetter {
+        asks: held.is_some(),
         from: single_line(from),
         words: Prose::new(words, WHOLE),
-        buttons: vec![button("stranger-approve", "approve"), button("stranger-reject", "reject"), button("stranger-block", "block")],
+        buttons: match held {
+            Some(_) => vec![button("stranger-approve", "approve"), button("stranger-reject", "reject"), button("stranger-block", "block")],
+            None => Vec::new(),
+        },
         stranger_subject: subject,
     })
 }
@@ -250,6 +274,7 @@ fn act_args(desk: &Desk<'_>, act: &HeldAct) -> FluentArgs<'static> {
     match act {
         HeldAct::Vote { choice, .. } => args!["name" => option(desk, choice.code())],
         HeldAct::Thread { title, .. } | HeldAct::Poll { title } => args!["title" => single_line(title)],
+        HeldAct::Leave => args!["group" => desk.group_name()],
         HeldAct::Comment { .. } | HeldAct::Command { .. } => FluentArgs::new(),
     }
 }
@@ -259,6 +284,6 @@ fn act_words(act: &HeldAct) -> Prose {
         HeldAct::Vote { reason: words, .. } | HeldAct::Comment { words } | HeldAct::Thread { words, .. } | HeldAct::Command { words } => {
             Prose::new(words, WHOLE)
         }
-        HeldAct::Poll { .. } => Prose::default(),
+        HeldAct::Poll { .. } | HeldAct::Leave => Prose::default(),
     }
 }

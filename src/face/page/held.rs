@@ -22,11 +22,12 @@ pub fn asked(reader: &Reader, poll: Option<&Poll>, act: &HeldAct) -> (String, Pr
         HeldAct::Comment { .. } => ("confirm-comment", FluentArgs::new()),
         HeldAct::Thread { title, .. } => ("confirm-thread", args!["title" => single_line(title)]),
         HeldAct::Poll { title } => ("confirm-poll", args!["title" => single_line(title)]),
+        HeldAct::Leave => ("confirm-leave-page", FluentArgs::new()),
         HeldAct::Command { .. } => ("confirm-command", FluentArgs::new()),
     };
     let words = match act {
         HeldAct::Vote { reason: words, .. } | HeldAct::Comment { words } | HeldAct::Thread { words, .. } | HeldAct::Command { words } => words.as_str(),
-        HeldAct::Poll { .. } => "",
+        HeldAct::Poll { .. } | HeldAct::Leave => "",
     };
     (reader.say(key, &args), Prose::new(words, WHOLE))
 }
@@ -45,6 +46,7 @@ pub fn refused(reader: &Reader, frame: Frame, house: &House, handle: Option<&str
             args.set("received", reader.moment(*received_at));
         }
         Refusal::BadField { field } => args.set("field", single_line(field)),
+        Refusal::NotSupported { line } => args.set("line", single_line(line)),
         _ => {}
     }
     let key = format!("refusal-{}", refusal.code());

@@ -60,11 +60,11 @@ pub fn body(kind: NoticeKind) -> NoticeBody {
             entitled: 12,
             unreachable: 1,
         },
-        NoticeKind::Goodbye => NoticeBody::Goodbye { scope: Scope::Thread(ThreadId(1)), by_header: false },
+        NoticeKind::Goodbye => NoticeBody::Goodbye { scope: Scope::Thread(ThreadId(1)), level: Level::Asked, by_header: false },
         NoticeKind::Done => NoticeBody::Done { what: Deed::LevelSet { scope: Scope::Group(1.into()), level: Level::Digest, undone: false } },
         NoticeKind::SignIn => NoticeBody::SignIn { until: at("2026-11-24T09:27:00Z") },
         NoticeKind::Stranger => NoticeBody::Stranger {
-            held: HeldId(1),
+            held: Some(HeldId(1)),
             from: "Otto <otto@elsewhere.example>".into(),
             subject: "Spare fence posts".into(),
             words: "I have ten oak posts to give away. Interested?".into(),

@@ -35,6 +35,7 @@ fn refusals() -> Vec<Said> {
         Refusal::NotOneSender,
         Refusal::NoOptions,
         Refusal::NoTitle,
+        Refusal::NotSupported { line: "Secret: yes".into() },
         Refusal::NotYours,
         Refusal::TooLate,
         Refusal::NotProven,
@@ -71,7 +72,9 @@ fn deeds() -> Vec<Said> {
         Deed::ThreadClosed,
         Deed::PollClosed,
         Deed::PollCancelled,
-        Deed::VoteWithdrawn,
+        Deed::Left,
+        Deed::VoteWithdrawn { open: true },
+        Deed::VoteWithdrawn { open: false },
         Deed::Posted,
         Deed::Dropped,
         Deed::NothingToUndo,
@@ -84,6 +87,7 @@ fn acts() -> Vec<Said> {
         HeldAct::Comment { words: "Hello".into() },
         HeldAct::Thread { title: "Gate".into(), words: "Hello".into() },
         HeldAct::Poll { title: "Gate?".into() },
+        HeldAct::Leave,
         HeldAct::Command { words: "nothing all".into() },
     ];
     let (until, received_at, held) = (at("2026-11-28T17:00:00Z"), at("2026-11-24T09:12:00Z"), HeldId(1));
@@ -101,7 +105,8 @@ fn others() -> Vec<Said> {
         Remark::SeveralLists,
         Remark::CloseUnclear { line: "Closes: 3/4".into() },
     ];
-    let goodbye = |scope, by_header| (NoticeKind::Goodbye, NoticeBody::Goodbye { scope, by_header });
+    let goodbye =
+        |scope, by_header| (NoticeKind::Goodbye, NoticeBody::Goodbye { scope, level: if by_header { Level::Asked } else { Level::Nothing }, by_header });
     vec![
         goodbye(Scope::All, false),
         goodbye(Scope::Group(GroupId(1)), true),

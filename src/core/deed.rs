@@ -1,0 +1,57 @@
+//! What would be done on "yes", and what was done: the acts and deeds that a notice names.
+
+use super::ballot::Choice;
+use super::person::{Level, Scope};
+use serde::{Deserialize, Serialize};
+
+/// What was held and would happen on "yes".
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(tag = "act", rename_all = "snake_case")]
+pub enum HeldAct {
+    Vote {
+        choice: Choice,
+        reason: String,
+    },
+    Comment {
+        words: String,
+    },
+    Thread {
+        title: String,
+        words: String,
+    },
+    Poll {
+        title: String,
+    },
+    /// Leaving the group.
+    Leave,
+    /// A setting or command, as it was written.
+    Command {
+        words: String,
+    },
+}
+
+/// Something done that deserves one sentence back.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(tag = "deed", rename_all = "snake_case")]
+pub enum Deed {
+    /// A level was set; `undone` when it was an undo.
+    LevelSet {
+        scope: Scope,
+        level: Level,
+        undone: bool,
+    },
+    ThreadClosed,
+    PollClosed,
+    PollCancelled,
+    /// A vote was taken back; while the poll is open a fresh ballot follows.
+    VoteWithdrawn {
+        open: bool,
+    },
+    Posted,
+    /// A held thing was thrown away on its owner's "no".
+    Dropped,
+    /// They no longer belong to the group.
+    Left,
+    /// Nothing could be undone.
+    NothingToUndo,
+}
