@@ -20,6 +20,7 @@ fn the_whole_contract_is_understood() {
     check("demo --http nowhere", false);
     check("group add garden --name Garden --config c", true);
     check("group add garden --config c", false);
+    check("group set garden --strict yes --config c", true);
     check("member add garden a@x.org --name Ana --config c", true);
     check("member add garden a@x.org --name Ana --coordinator --zone UTC --locale pt --prefers digest --quiet --config c", true);
     check("member add garden a@x.org --config c", false);

@@ -1,17 +1,20 @@
-//! `mailmoot group`: makes groups.
+//! `mailmoot group`: makes groups and sets their rules.
 
 use super::failed::say;
 use super::{Failed, Where, house};
 use crate::config::Config;
 use crate::core::command::Command;
 use crate::core::group::check_handle;
+use crate::core::person::Level;
 use crate::core::refusal::Refusal;
-use clap::{Args, Subcommand};
+use clap::{ArgAction, Args, Subcommand};
 
 #[derive(Subcommand, Debug)]
 pub enum Group {
     /// Make a group
     Add(Add),
+    /// Set rules of a group; what is not named stays as it is
+    Set(Set),
 }
 
 #[derive(Args, Debug)]
@@ -25,10 +28,75 @@ pub struct Add {
     place: Where,
 }
 
+#[derive(Args, Debug)]
+pub struct Set {
+    /// What stands before the @ in the group's address
+    handle: String,
+    #[command(flatten)]
+    rules: Rules,
+    #[command(flatten)]
+    place: Where,
+}
+
+#[derive(Args, Debug)]
+#[group(required = true, multiple = true)]
+struct Rules {
+    /// Whether members who are not coordinators may ask the group to decide
+    #[arg(long, value_name = "yes|no", value_parser = yes_or_no, action = ArgAction::Set)]
+    members_may_poll: Option<bool>,
+    /// Whether a vote by link waits for a yes by mail, in a browser that was not confirmed before
+    #[arg(long, value_name = "yes|no", value_parser = yes_or_no, action = ArgAction::Set)]
+    strict: Option<bool>,
+    /// What members get who have not chosen: everything, digest, asked or nothing
+    #[arg(long, value_name = "LEVEL", value_parser = level)]
+    default_level: Option<Level>,
+    /// Files up to this many bytes a mail travel with it; larger ones do not
+    #[arg(long, value_name = "BYTES", value_parser = clap::value_parser!(u64).range(..=LARGEST_LIMIT))]
+    attach_limit: Option<u64>,
+}
+
+/// More than any mail server takes.
+const LARGEST_LIMIT: u64 = 100 << 20;
+
+fn yes_or_no(word: &str) -> Result<bool, String> {
+    match word {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err("write yes or no".into()),
+    }
+}
+
+fn level(word: &str) -> Result<Level, String> {
+    Level::parse(word).ok_or_else(|| "write everything, digest, asked or nothing".into())
+}
+
 impl Group {
     pub async fn run(self) -> Result<String, Failed> {
-        let Self::Add(add) = self;
-        add.run().await
+        match self {
+            Self::Add(add) => add.run().await,
+            Self::Set(set) => set.run().await,
+        }
+    }
+}
+
+impl Set {
+    async fn run(self) -> Result<String, Failed> {
+        let command = self.command();
+        let config = self.place.load()?;
+        let dispositions = house::execute(&config, vec![command]).await?;
+        say(&dispositions, format!("The rules of {} are set.\n", self.handle), |refusal| not_set(&self.handle, refusal))
+    }
+
+    fn command(&self) -> Command {
+        let Rules { members_may_poll, strict, default_level, attach_limit } = self.rules;
+        Command::SetGroupRules { handle: self.handle.clone(), members_may_poll, strict, default_level, attach_limit }
+    }
+}
+
+fn not_set(handle: &str, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::BadField { field } if field == "handle" => format!("there is no group {handle}; make it with `mailmoot group add`"),
+        other => format!("the rules were not set ({}); see `mailmoot status`", other.code()),
     }
 }
 

@@ -2,7 +2,7 @@ use super::*;
 
 fn config() -> Config {
     let text = "service = { domain = \"moot.example\", url = \"https://moot.example\", admin = \"a@x.org\" }\n\
-                outbound.smarthost = \"127.0.0.1:25\"\nsmtp.max_size = 10\n";
+                outbound.smarthost = \"127.0.0.1:2525\"\nsmtp.max_size = 10\n";
     crate::config::read(text, Path::new("mailmoot.toml"), []).unwrap()
 }
 

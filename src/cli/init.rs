@@ -23,6 +23,9 @@ pub struct Init {
     /// The server that takes our mail
     #[arg(long, value_name = "HOST:PORT")]
     smarthost: String,
+    /// Where we listen for mail, when another mail server has port 25: for example 127.0.0.1:2525
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    listen: Option<String>,
     /// The person who runs this
     #[arg(long, value_name = "ADDRESS")]
     admin: String,
@@ -56,14 +59,16 @@ impl Init {
     /// The commented sample with what was given filled in.
     fn config_text(&self) -> String {
         let text = |value: &str| toml::Value::from(value).to_string();
-        sample(&[
+        let mut given = vec![
             ("service.domain", text(&self.domain)),
             ("service.url", text(&self.url)),
             ("service.admin", text(&self.admin)),
             ("outbound.smarthost", text(&self.smarthost)),
             ("dkim.key", text(KEY)),
             ("database.url", text(&format!("sqlite:{DATABASE}"))),
-        ])
+        ];
+        given.extend(self.listen.as_deref().map(|listen| ("smtp.listen", text(listen))));
+        sample(&given)
     }
 
     /// Reads the text back as `serve` will; what is wrong is named as the argument it came from.

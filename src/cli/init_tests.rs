@@ -6,7 +6,8 @@ fn init(dir: &Path) -> Init {
         dir: dir.to_path_buf(),
         domain: "moot.example".into(),
         url: "https://moot.example".into(),
-        smarthost: "127.0.0.1:25".into(),
+        smarthost: "smtp.provider.example:587".into(),
+        listen: None,
         admin: "ana@example.org".into(),
         yes: true,
     }
@@ -53,7 +54,16 @@ fn a_bad_argument_is_named_as_it_was_typed() {
     check(|init| init.url = "moot.example".into(), "--url cannot be");
     check(|init| init.admin = "ana".into(), "--admin cannot be");
     check(|init| init.smarthost = "localhost".into(), "--smarthost cannot be \"localhost\"; it must be a host and port");
+    check(|init| init.smarthost = "127.0.0.1:25".into(), "outbound.smarthost = \"127.0.0.1:25\" is our own smtp.listen");
     check(|init| init.domain = "x\"\n[dns]\nresolver = \"1.1.1.1:53".into(), "--domain cannot be");
+}
+
+#[test]
+fn behind_a_mail_server_of_our_own_it_is_told_where_to_listen() {
+    let beside = Init { smarthost: "127.0.0.1:25".into(), listen: Some("127.0.0.1:2525".into()), ..init(Path::new("/nonexistent")) };
+    let config = beside.check(&beside.config_text()).unwrap();
+    assert_eq!(config.smtp.listen.to_string(), "127.0.0.1:2525");
+    assert_eq!(config.outbound.smarthost, "127.0.0.1:25");
 }
 
 #[test]
@@ -61,7 +71,7 @@ fn the_farewell_holds_the_four_records_and_the_next_steps() {
     let said = init(Path::new("/srv/moot")).farewell("v=DKIM1; k=rsa; p=AAAA");
     for part in [
         "moot.example. IN MX 10 moot.example.",
-        "v=spf1 mx -all",
+        "v=spf1 mx a:smtp.provider.example -all",
         "mailmoot._domainkey.moot.example. IN TXT \"v=DKIM1; k=rsa; p=AAAA\"",
         "_dmarc.moot.example. IN TXT \"v=DMARC1; p=quarantine\"",
         "MAILMOOT_CONFIG=/srv/moot/mailmoot.toml",

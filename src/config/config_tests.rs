@@ -49,6 +49,30 @@ fn bad_configurations_are_named_with_key_place_and_way_on() {
 }
 
 #[test]
+fn the_smarthost_is_never_our_own_door() {
+    let check = |listen: &str, smarthost: &str, own: bool| {
+        let environment = [("MAILMOOT__SMTP__LISTEN", listen), ("MAILMOOT__OUTBOUND__SMARTHOST", smarthost), ("MAILMOOT__SMTP__HOSTNAME", "mail.moot.example")];
+        match (read_with(LEAST, &environment), own) {
+            (Err(error), true) => assert!(error.contains("outbound.smarthost") && error.contains("smtp.listen"), "{error}"),
+            (Ok(_), false) => {}
+            (got, _) => panic!("{listen} and {smarthost}: {got:?}"),
+        }
+    };
+    check("0.0.0.0:25", "127.0.0.1:25", true);
+    check("0.0.0.0:25", "localhost:25", true);
+    check("[::]:25", "[::1]:25", true);
+    check("0.0.0.0:25", "mail.moot.example:25", true);
+    check("127.0.0.1:2525", "127.0.0.1:2525", true);
+    check("127.0.0.1:2525", "0.0.0.0:2525", true);
+    check("192.0.2.7:25", "192.0.2.7:25", true);
+    check("127.0.0.1:2525", "127.0.0.1:25", false);
+    check("192.0.2.7:25", "127.0.0.1:25", false);
+    check("127.0.0.2:25", "127.0.0.1:25", false);
+    check("0.0.0.0:25", "smtp.provider.example:25", false);
+    check("0.0.0.0:25", "smtp.provider.example:587", false);
+}
+
+#[test]
 fn a_password_is_never_part_of_a_message() {
     let error = read_with(&with("outbound", "password = 12345678"), &[]).expect_err("a number is no password");
     assert!(!error.contains("12345678"), "{error}");

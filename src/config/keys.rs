@@ -95,12 +95,7 @@ pub const KEYS: &[Key] = &[
     key("smtp.command_timeout", Seconds, Is("300"), "Seconds a peer may take for one command."),
     key("smtp.data_timeout", Seconds, Is("600"), "Seconds a peer may take for one whole message."),
     key("http.listen", Socket, Is("\"127.0.0.1:8025\""), "Address and port to listen on for the pages, behind a reverse proxy that ends TLS."),
-    key(
-        "database.url",
-        DatabaseUrl,
-        Is("\"sqlite:mailmoot.db\""),
-        "The database: an SQLite file, made when missing, or a PostgreSQL database that several nodes may share.",
-    ),
+    key("database.url", DatabaseUrl, Is("\"sqlite:mailmoot.db\""), "The database: an SQLite file, made when missing, or a PostgreSQL database."),
     key(
         "database.max_size",
         Bytes,
@@ -108,7 +103,7 @@ pub const KEYS: &[Key] = &[
         "SQLite only: the file may grow to this many bytes. Mail beyond it is answered with \"try later\" until there is room.",
     ),
     key("dns.resolver", Socket, Unset("the system's DNS server", "\"127.0.0.1:53\""), "The DNS server to ask."),
-    key("outbound.smarthost", HostPort, Required("\"127.0.0.1:25\""), "The server that takes our mail and delivers it."),
+    key("outbound.smarthost", HostPort, Required("\"smtp.provider.example:587\""), "The server that takes our mail and delivers it."),
     key(
         "outbound.tls",
         OneOf(&["none", "starttls", "implicit"]),

@@ -5,6 +5,7 @@ use super::keys::{KEYS, Key, Preset};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 use toml::{Spanned, Table, Value};
@@ -40,6 +41,11 @@ pub enum ConfigError {
     Missing { file: String, name: &'static str, meaning: &'static str, example: &'static str },
     #[error("{file}: {set} is set but {unset} is not; set both or neither")]
     HalfPair { file: String, set: &'static str, unset: &'static str },
+    #[error(
+        "{file}: outbound.smarthost = \"{smarthost}\" is our own smtp.listen = \"{listen}\": what we send would come back to us; \
+         give the server that delivers our mail, for example smtp.provider.example:587, or let us listen elsewhere, such as on 127.0.0.1:2525 behind a mail server"
+    )]
+    OwnDoor { file: String, smarthost: String, listen: SocketAddr },
     #[error("{file}: {message}")]
     Unfit { file: String, message: String },
 }
@@ -60,6 +66,7 @@ pub fn read(text: &str, path: &Path, environment: impl IntoIterator<Item = (Stri
     demand_required(&settings, &file)?;
     let mut config = Config::deserialize(Value::Table(nested(settings))).map_err(|error| unfit(&file, error.message()))?;
     demand_pairs(&config, &file)?;
+    demand_another_host(&config, &file)?;
     settle_paths(&mut config, path);
     tidy(&mut config);
     Ok(config)
@@ -169,6 +176,26 @@ fn demand_pairs(config: &Config, file: &str) -> Result<(), ConfigError> {
         _ => None,
     });
     half.map_or(Ok(()), |(set, unset)| Err(ConfigError::HalfPair { file: file.into(), set, unset }))
+}
+
+/// We hand on to somebody else, never to our own door.
+fn demand_another_host(config: &Config, file: &str) -> Result<(), ConfigError> {
+    let (smarthost, listen) = (&config.outbound.smarthost, config.smtp.listen);
+    let own = smarthost.rsplit_once(':').is_some_and(|(host, port)| port.parse() == Ok(listen.port()) && is_here(host, config));
+    if own { Err(ConfigError::OwnDoor { file: file.into(), smarthost: smarthost.clone(), listen }) } else { Ok(()) }
+}
+
+/// Whether a host is where we listen, as far as can be told without asking anybody: by our own names, or by its address.
+fn is_here(host: &str, config: &Config) -> bool {
+    let listen = config.smtp.listen.ip();
+    let host = host.trim_matches(['[', ']']);
+    let here = match host.parse::<IpAddr>() {
+        Ok(address) => address,
+        Err(_) if host.eq_ignore_ascii_case("localhost") => return listen.is_loopback() || listen.is_unspecified(),
+        Err(_) => return config.smtp.hostname.as_deref().is_some_and(|name| name.eq_ignore_ascii_case(host)),
+    };
+    // Connecting to the unspecified address reaches this machine, as a loopback address does.
+    here == listen || ((here.is_loopback() || here.is_unspecified()) && listen.is_unspecified()) || (here.is_unspecified() && listen.is_loopback())
 }
 
 /// File names are relative to the config file, wherever the process was started.

@@ -108,6 +108,14 @@ pub enum Command {
         name: String,
     },
     AddMember(NewMember),
+    /// What is `None` stays as it is.
+    SetGroupRules {
+        handle: String,
+        members_may_poll: Option<bool>,
+        strict: Option<bool>,
+        default_level: Option<Level>,
+        attach_limit: Option<u64>,
+    },
 }
 
 /// How a reply named the notice it answers.

@@ -2,7 +2,7 @@
 //! beyond the ids rides along, and is left out of the log.
 
 use super::ballot::{Ballot, Choice, Via};
-use super::group::{Group, Membership, Role};
+use super::group::{Group, GroupRules, Membership, Role};
 use super::held::{Held, Settled};
 use super::ids::{BallotId, CommentId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
 use super::person::{Address, DigestTimes, Level, Person, Scope};
@@ -21,6 +21,11 @@ pub enum Event {
         group: GroupId,
         #[serde(skip)]
         row: Group,
+    },
+    /// All rules of the group as they are from now on.
+    GroupRulesSet {
+        group: GroupId,
+        rules: GroupRules,
     },
     PersonAdded {
         person: PersonId,
@@ -213,6 +218,7 @@ impl Event {
     pub fn group(&self) -> Option<GroupId> {
         match self {
             Self::GroupCreated { group, .. }
+            | Self::GroupRulesSet { group, .. }
             | Self::MemberJoined { group, .. }
             | Self::MemberLeft { group, .. }
             | Self::ThreadStarted { group, .. }

@@ -172,6 +172,7 @@ impl View {
     pub fn apply(&mut self, event: &Event, at: Timestamp) {
         match event {
             Event::GroupCreated { group, row } => self.groups.put(*group, row.clone()),
+            Event::GroupRulesSet { group, rules } => self.groups.change(*group, |group| group.rules = rules.clone()),
             Event::PersonAdded { person, row } => self.people.put(*person, (**row).clone()),
             Event::MemberJoined { row, .. } => self.memberships.put((row.group, row.person, row.since), row.clone()),
             Event::MemberLeft { group, person } => {

@@ -3,7 +3,7 @@ use crate::core::ballot::{BallotState, Via};
 use crate::core::command::{Door, NewMember};
 use crate::core::group::Role;
 use crate::core::ids::NoticeId;
-use crate::core::person::Address;
+use crate::core::person::{Address, Level};
 use crate::core::poll::Stage;
 use crate::core::sample::{ANA, BEN, CLEO, GARDEN, Room, at};
 use crate::core::tally::Verdict;
@@ -180,6 +180,38 @@ fn a_web_vote_counts_at_once_unless_the_group_is_strict() {
         assert_eq!(outcome(&room.act(&Actor::Link { confirmed }, &vote("1"))), expected, "strict {strict}, confirmed {confirmed}");
         assert!(room.view.ballots.values().all(|ballot| ballot.via == Via::Link));
     }
+}
+
+#[test]
+fn the_admin_alone_sets_the_rules_of_a_group_and_what_is_not_named_stays() {
+    let set = |handle: &str, strict| Command::SetGroupRules {
+        handle: handle.into(),
+        members_may_poll: None,
+        strict,
+        default_level: Some(Level::Digest),
+        attach_limit: Some(5_000),
+    };
+    let mut room = room();
+    let before = room.view.groups.get(GARDEN).unwrap().rules.clone();
+    for actor in [Actor::Clock, Actor::Session { person: ANA }, Actor::Confirmed { person: ANA }, Actor::Link { confirmed: true }] {
+        assert_eq!(outcome(&room.act(&actor, &set("garden", Some(true)))), "ignored", "{actor:?}");
+    }
+    assert_eq!(outcome(&room.act(&Actor::Admin, &set("orchard", Some(true)))), "bad-field");
+    assert_eq!(room.view.groups.get(GARDEN).unwrap().rules, before);
+
+    assert_eq!(outcome(&room.act(&Actor::Admin, &set("garden", Some(true)))), "rules");
+    assert_eq!(outcome(&room.act(&Actor::Admin, &set("garden", None))), "rules");
+    let after = &room.view.groups.get(GARDEN).unwrap().rules;
+    assert_eq!(*after, GroupRules { members_may_poll: false, strict: true, default_level: Level::Digest, attach_limit: 5_000 });
+}
+
+#[test]
+fn members_ask_once_the_rules_let_them() {
+    let mut room = room();
+    assert_eq!(outcome(&room.write(BEN, Door::Poll, "Which?", "- a\n- b")), "coordinators-only");
+    let rules = Command::SetGroupRules { handle: "garden".into(), members_may_poll: Some(true), strict: None, default_level: None, attach_limit: None };
+    room.act(&Actor::Admin, &rules);
+    assert_eq!(outcome(&room.write(BEN, Door::Poll, "Which?", "- a\n- b")), "draft");
 }
 
 #[test]

@@ -22,6 +22,21 @@ impl Case<'_> {
         self.done("group", Some(group), None)
     }
 
+    /// The admin alone: strictness and who may ask are what a group relies on.
+    pub(super) fn set_group_rules(&mut self, handle: &str, change: impl FnOnce(&GroupRules) -> GroupRules) -> Disposition {
+        if !matches!(self.actor, Actor::Admin) {
+            return self.ignored("only the admin sets the rules of a group");
+        }
+        let Some((group, before)) = self.view.group_named(handle).map(|group| (group.id, &group.rules)) else {
+            return self.refuse_silently(None, Place::default(), Refusal::BadField { field: "handle".into() });
+        };
+        let rules = change(before);
+        if rules != *before {
+            self.happened(Event::GroupRulesSet { group, rules });
+        }
+        self.done("rules", Some(group), None)
+    }
+
     pub(super) fn add_member(&mut self, new: &NewMember) -> Disposition {
         let Some(group) = self.view.group_named(&new.handle).map(|group| group.id) else {
             return self.refuse_silently(None, Place::default(), Refusal::BadField { field: "handle".into() });

@@ -16,6 +16,7 @@ mod write;
 
 use super::command::{Command, Disposition, MailWords, Outcome};
 use super::event::Event;
+use super::group::GroupRules;
 use super::ids::{GroupId, IdSource, PersonId, PollId, ThreadId};
 use super::notice::{Notice, NoticeBody, NoticeKind, NoticeState};
 use super::refusal::Refusal;
@@ -102,6 +103,12 @@ impl Case<'_> {
             Command::RecordBounce { notice, hard, status, address, .. } => self.record_bounce(*notice, *hard, status, address.as_ref()),
             Command::CreateGroup { handle, name } => self.create_group(handle, name),
             Command::AddMember(new) => self.add_member(new),
+            Command::SetGroupRules { handle, members_may_poll, strict, default_level, attach_limit } => self.set_group_rules(handle, |rules| GroupRules {
+                members_may_poll: members_may_poll.unwrap_or(rules.members_may_poll),
+                strict: strict.unwrap_or(rules.strict),
+                default_level: default_level.unwrap_or(rules.default_level),
+                attach_limit: attach_limit.unwrap_or(rules.attach_limit),
+            }),
         }
     }
 

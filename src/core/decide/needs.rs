@@ -34,7 +34,7 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
             needs.counts.insert(*poll);
         }
         Command::MakeDigest { person, .. } => digest(view, *person, &mut needs),
-        Command::CreateGroup { handle, .. } => drop(needs.handles.insert(handle.clone())),
+        Command::CreateGroup { handle, .. } | Command::SetGroupRules { handle, .. } => drop(needs.handles.insert(handle.clone())),
         Command::AddMember(new) => {
             needs.handles.insert(new.handle.clone());
             needs.addresses.insert(new.address.clone());
