@@ -27,9 +27,9 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 /// Notices leased in one go.
-const CLAIM: u32 = 128;
+const CLAIM: u32 = 256;
 /// Letters one connection takes through the gate together.
-const ARMFUL: usize = 32;
+const ARMFUL: usize = 64;
 /// How long a lease holds: long enough to render, sign and wait for a connection.
 const LEASE: SignedDuration = SignedDuration::from_mins(10);
 /// How often leases that ran out are looked for.

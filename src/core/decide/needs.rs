@@ -68,10 +68,11 @@ fn at(view: &View, from: &Address) -> Vec<PersonId> {
 
 fn answer(view: &View, id: NoticeId, mail: &MailWords, actor: &Actor, needs: &mut Needs) {
     of_notice(view, id, actor, needs);
-    // "resend" and "status" look at everything that waits for somebody.
-    let tongues = ["en"];
-    if let (Some(notice), Some(Order::Resend)) = (view.notices.get(id), crate::core::grammar::read_order(&mail.words, &tongues)) {
-        needs.desks.insert(notice.person);
+    // "resend" looks at everything that waits for somebody. It is said in the reader's language, which is known a round later.
+    let reader = view.notices.get(id).and_then(|notice| view.people.get(notice.person));
+    let Some(reader) = reader.filter(|reader| !view.asked.desks.contains(&reader.id)) else { return };
+    if crate::core::grammar::read_order(&mail.words, &[&reader.locale, "en"]) == Some(Order::Resend) {
+        needs.desks.insert(reader.id);
     }
 }
 

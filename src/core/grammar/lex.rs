@@ -45,6 +45,10 @@ pub fn tokens(line: &str) -> Vec<Token> {
 
 /// NFKC (Unicode Annex 15), lower case, one kind of apostrophe, nothing invisible.
 pub fn fold(text: &str) -> String {
+    // Most lines are ASCII, whose normal form is itself; quoted ones are many.
+    if text.is_ascii() {
+        return text.chars().map(|c| if c == '`' { '\'' } else { c.to_ascii_lowercase() }).collect();
+    }
     text.nfkc()
         .flat_map(char::to_lowercase)
         .filter(|c| !matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{20e3}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'))
@@ -60,6 +64,9 @@ pub fn fold(text: &str) -> String {
 
 /// A folded text without the accents of Latin, Greek and Cyrillic letters. Marks of other scripts carry meaning and stay.
 pub fn bare(folded: &str) -> String {
+    if folded.is_ascii() {
+        return folded.to_string();
+    }
     let mut text = String::with_capacity(folded.len());
     for c in folded.nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)) {
         match c {

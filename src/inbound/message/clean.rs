@@ -3,11 +3,18 @@
 /// Line ends become `\n`; NUL, C0 and C1 controls (but newline and tab), byte order marks and the characters that turn
 /// the direction of writing (Unicode TR 36, section 3.2) are dropped.
 pub fn clean(text: &str) -> String {
+    let harmless = |octet: &u8| matches!(octet, b'\n' | b'\t' | b' '..=b'~');
     let mut cleaned = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut rest = text;
+    while !rest.is_empty() {
+        // In runs: most octets of most mail need no second look.
+        let run = rest.bytes().position(|octet| !harmless(&octet)).unwrap_or(rest.len());
+        cleaned.push_str(&rest[..run]);
+        let mut chars = rest[run..].chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
         match c {
-            '\r' if chars.peek() == Some(&'\n') => {}
+            '\r' if rest.starts_with('\n') => {}
             '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{c}' => cleaned.push('\n'),
             '\n' | '\t' => cleaned.push(c),
             c if c.is_control() || turns_direction(c) || c == '\u{feff}' => {}
