@@ -123,7 +123,7 @@ impl Case<'_> {
                 Some(poll) => self.vote(person, poll, choice, &reason, mail.sent_at, crate::core::ballot::Via::Mail, command),
                 None => self.ignored("a vote without a poll"),
             },
-            Meaning::Order(order) => self.order(person, notice, place, &order, mail, command),
+            Meaning::Order(order) => self.order(person, notice, place, &order, mail),
             Meaning::Doubt(doubt) => self.question(person, place, doubt, mail, command),
             Meaning::Digest(parts) => self.digest_parts(person, notice, parts, mail, command),
         }

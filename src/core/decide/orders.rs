@@ -1,7 +1,7 @@
 //! Commands: what somebody gets, taking things back, help and status; and a coordinator's few words.
 
 use super::{Case, Place};
-use crate::core::command::{Command, Disposition, MailWords, Outcome};
+use crate::core::command::{Disposition, MailWords, Outcome};
 use crate::core::consent::{setting, setting_in};
 use crate::core::event::Event;
 use crate::core::grammar::{Order, Reach};
@@ -14,7 +14,7 @@ use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 
 impl Case<'_> {
-    pub(super) fn order(&mut self, person: PersonId, notice: &Notice, place: Place, order: &Order, mail: &MailWords, command: &Command) -> Disposition {
+    pub(super) fn order(&mut self, person: PersonId, notice: &Notice, place: Place, order: &Order, mail: &MailWords) -> Disposition {
         match order {
             Order::Widen { .. } | Order::Ballots | Order::NoBallots if notice.kind != NoticeKind::Goodbye => {
                 self.refuse(person, place, Refusal::UnknownCommand, &mail.words.own())

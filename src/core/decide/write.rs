@@ -39,7 +39,7 @@ impl Case<'_> {
     fn write_as(&mut self, person: PersonId, group: &Group, door: Door, sender: &Sender, mail: &MailWords, command: &Command) -> Disposition {
         let place = Place { group: Some(group.id), ..Place::default() };
         match door {
-            Door::Talk => self.talk_or_order(person, group, place, mail, command),
+            Door::Talk => self.talk_or_order(person, group, place, mail),
             Door::Poll => self.draft_poll(person, group, sender.proof, mail),
             Door::Vote => self.resend(person, place),
             Door::Stop => self.stop_scope(person, Scope::Group(group.id), Level::Nothing, place, false),
@@ -53,12 +53,12 @@ impl Case<'_> {
     }
 
     /// The words "stop", "help", "nothing" … as a whole mail to the group are never a thread.
-    fn talk_or_order(&mut self, person: PersonId, group: &Group, place: Place, mail: &MailWords, command: &Command) -> Disposition {
+    fn talk_or_order(&mut self, person: PersonId, group: &Group, place: Place, mail: &MailWords) -> Disposition {
         let tongues = self.tongues(person, Some(mail));
         match grammar::read_order(&mail.words, &strs(&tongues)) {
             Some(order @ (Order::Stop { .. } | Order::Level { .. } | Order::Help | Order::Status | Order::Undo | Order::Resend)) => {
                 let standing = self.standing_for(person, place);
-                self.order(person, &standing, place, &order, mail, command)
+                self.order(person, &standing, place, &order, mail)
             }
             _ => self.start_thread(person, group, mail),
         }
@@ -143,7 +143,7 @@ impl Case<'_> {
             }
             (Ruling::Allow | Ruling::Hold, Some(order)) => {
                 let standing = self.standing_for(person, Place::default());
-                self.order(person, &standing, Place::default(), &order, mail, &command)
+                self.order(person, &standing, Place::default(), &order, mail)
             }
             _ => {
                 self.tell(person, NoticeKind::Help, Place::default(), NoticeBody::Plain);
