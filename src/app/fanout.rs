@@ -44,7 +44,7 @@ pub(super) fn queue(view: &View, notice: Notice, now: Timestamp) -> Notice {
 }
 
 impl App {
-    /// One step of the oldest unfinished fan-out: at most [`CHUNK`] members, their notices and the cursor in one commit.
+    /// One step of the oldest unfinished fan-out: at most 500 members, their notices and the cursor in one commit.
     /// `false` when there was nothing to do.
     pub async fn fan_out_step(&self) -> Result<bool, Fault> {
         let mut tx = self.store.begin().await?;
