@@ -18,6 +18,7 @@ help:
 	@echo "make setup   Debian packages the tests need, when missing"
 
 demo:
+	@tests/setup.sh build-essential
 	$(CARGO) run -- demo $(DEMO)
 
 test: setup $(PYTHON)

@@ -15,13 +15,12 @@ missing() {
         python3-venv) python3 -c 'import ensurepip, venv' ;;
         postgresql) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
         postfix) PATH="$PATH:/usr/sbin" command -v smtp-source ;;
-        chromium) command -v chromium || command -v chromium-browser || command -v google-chrome ;;
         *) echo "nothing is known about $1" >&2; exit 2 ;;
     esac >/dev/null 2>&1 && return 1 || return 0
 }
 
 wanted=""
-for package in ${*:-build-essential python3-venv postgresql postfix chromium}; do
+for package in ${*:-build-essential python3-venv postgresql postfix}; do
     if missing "$package"; then wanted="$wanted $package"; fi
 done
 [ -n "$wanted" ] || exit 0
