@@ -155,6 +155,8 @@ impl Post {
         let mut waiting = Vec::with_capacity(claimed.len());
         let mut unsendable = Vec::new();
         for (Claimed { notice, tries, .. }, brief) in claimed.into_iter().zip(briefs) {
+            // Signing takes long for a step of a task: mail that is coming in gets its turn after each letter.
+            tokio::task::yield_now().await;
             match self.make(&notice, brief).await {
                 Ok(letter) => waiting.push(Waiting { notice, letter, tries }),
                 Err(error) => {

@@ -34,6 +34,9 @@ pub fn read_line(line: &str, names: &Names, tongues: &Tongues) -> Option<BallotL
     if line.len() > LONGEST_LINE {
         return None;
     }
+    if is_plainly_other(line, names) {
+        return None;
+    }
     let pieces = pieces(line);
     let coded = |piece: &String| names.options.iter().any(|name| name.is_coded(clean(piece)));
     if !pieces.iter().any(|piece| is_box(piece) || coded(piece)) {
@@ -47,6 +50,13 @@ pub fn read_line(line: &str, names: &Names, tongues: &Tongues) -> Option<BallotL
     }
     let state = state(&around, &code, tongues);
     Some(BallotLine { code, state, boxed })
+}
+
+/// Whether a line of ASCII, as most quoted lines are, holds neither box nor code. Sees it without taking the line apart.
+fn is_plainly_other(line: &str, names: &Names) -> bool {
+    let longest = names.options.iter().map(|name| name.code.len()).max().unwrap_or_default();
+    let coded = |piece: &str| piece.len() <= longest && names.options.iter().any(|name| name.is_coded(&piece.to_ascii_lowercase()));
+    line.is_ascii() && !line.contains(['[', ']', '`']) && !line.split_ascii_whitespace().any(|piece| coded(clean(piece)))
 }
 
 fn state(around: &[&str], code: &str, tongues: &Tongues) -> MarkState {
