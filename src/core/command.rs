@@ -2,7 +2,7 @@
 
 use super::grammar::Words;
 use super::group::Role;
-use super::ids::{GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
+use super::ids::{GroupId, HeldId, NoticeId, PersonId, PollId};
 use super::person::{Address, DigestTimes, Level, Scope};
 use super::thread::FileNote;
 use super::token::Purpose;
@@ -248,11 +248,4 @@ pub enum Outcome {
     Held(HeldId),
     /// Nothing happened, for this reason.
     Ignored(String),
-}
-
-/// Where a thread or a poll stands in a group, for addresses that name it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Subject {
-    Thread(ThreadId),
-    Poll(PollId),
 }

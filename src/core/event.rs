@@ -10,7 +10,7 @@ use super::poll::Poll;
 use super::tally::Tally;
 use super::thread::{Comment, Thread};
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 /// Something that happened.
@@ -266,27 +266,4 @@ pub(super) fn ballot_of(event: &Event) -> Option<Ballot> {
         }),
         _ => None,
     }
-}
-
-/// A fact as the log gives it back, for replay and `verify`.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
-#[serde(tag = "event", rename_all = "snake_case")]
-pub enum Logged {
-    BallotCast {
-        ballot: BallotId,
-        person: PersonId,
-        choice: Choice,
-    },
-    BallotReplaced {
-        ballot: BallotId,
-        before: BallotId,
-        person: PersonId,
-        choice: Choice,
-    },
-    BallotWithdrawn {
-        ballot: BallotId,
-        person: PersonId,
-    },
-    #[serde(other)]
-    Other,
 }

@@ -6,7 +6,7 @@ use super::consent::setting_in;
 use super::group::{Group, Role};
 use super::ids::{CommentId, GroupId, PersonId, PollId, ThreadId};
 use super::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind};
-use super::person::{Level, Scope, Standing};
+use super::person::{Scope, Standing};
 use super::poll::{Poll, ResultsShown, Stage};
 use super::tally;
 use super::view::{Needs, View};
@@ -281,9 +281,4 @@ fn names(view: &View, notice: &Notice, thread: Option<&super::thread::Thread>) -
         _ => {}
     }
     people.into_iter().filter_map(|person| Some((person, view.people.get(person)?.name.clone()))).collect()
-}
-
-/// Whether a level lets talk through at all, for pages that explain a setting.
-pub fn hears_talk(level: Level) -> bool {
-    level >= Level::Digest
 }
