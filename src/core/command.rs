@@ -1,5 +1,6 @@
 //! Intents. Every change of a fact or a setting is one variant; mail, web, command line and clock only make them.
 
+use super::ballot::Choice;
 use super::grammar::Words;
 use super::group::Role;
 use super::ids::{GroupId, HeldId, NoticeId, PersonId, PollId};
@@ -40,14 +41,14 @@ pub enum Command {
         /// Which entry of a digest it is; 0 for a ballot of its own.
         #[serde(default)]
         item: u16,
-        code: String,
+        choice: Choice,
         reason: String,
         nonce: String,
     },
     /// A vote by a signed-in person.
     VoteSignedIn {
         poll: PollId,
-        code: String,
+        choice: Choice,
         reason: String,
     },
     /// Yes or no to something held, pressed on its page.

@@ -1,5 +1,6 @@
 //! Every "no": typed, coded, and worded by the face in the reader's language.
 
+use super::ballot::Flaw;
 use super::ids::{PersonId, ThreadId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,8 @@ pub enum Refusal {
     UnknownCommand,
     /// Something in a form was missing or malformed; names the field.
     BadField { field: String },
+    /// A ballot filled in on a page does not fit its poll.
+    BadBallot { flaw: Flaw },
 }
 
 impl Refusal {
@@ -65,6 +68,7 @@ impl Refusal {
             Self::NotProven => "not-proven",
             Self::UnknownCommand => "unknown-command",
             Self::BadField { .. } => "bad-field",
+            Self::BadBallot { .. } => "bad-ballot",
         }
     }
 }

@@ -1,8 +1,10 @@
 //! What mails and pages share: embedded templates, words per locale, dates and numbers, escaping, bars, the view of a poll.
 
 pub mod choice;
+pub mod count;
 pub mod dates;
 pub mod escape;
+pub mod form;
 pub mod house;
 pub mod letter;
 pub mod numbers;

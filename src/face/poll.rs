@@ -2,14 +2,13 @@
 //! Shows what its brief holds and nothing else; what a reader may see was settled before.
 
 use super::choice::choice_of;
+use super::count::{Numbers, numbers};
 use super::escape::{mailto, shortened, single_line};
-use super::numbers::percent;
+use super::form::{self, Form};
 use super::prose::{EXCERPT, Prose, WHOLE};
 use super::reader::Reader;
-use super::verdict;
 use crate::core::brief::PollBrief;
 use crate::core::poll::{Choosable, Poll, PollKind, Quorum, Reasons, ResultsShown, Rule, Stage};
-use crate::core::tally::Tally;
 use crate::face::words::args;
 use serde::Serialize;
 
@@ -27,8 +26,11 @@ pub struct PollView {
     pub open: bool,
     pub closes: String,
     pub options: Vec<OptionView>,
-    pub proposal: bool,
+    /// How a ballot is filled in.
+    pub form: Form,
     pub reason_required: bool,
+    /// How the ballots are counted, in kinds where that does not go without saying.
+    pub counted: Option<String>,
     /// How it is decided, as one sentence.
     pub rule: String,
     pub quorum: Option<String>,
@@ -53,6 +55,8 @@ pub struct OptionView {
     pub name: String,
     pub answer: Option<String>,
     pub chosen: bool,
+    /// What the reader's own ballot says of it: a score, a place, `yes`; empty when nothing.
+    pub value: String,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -60,28 +64,6 @@ pub struct MyVote {
     pub code: String,
     pub name: String,
     pub reason: String,
-}
-
-/// A count as words, numbers and bars.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct Numbers {
-    /// The rule and the numbers in one sentence.
-    pub headline: String,
-    /// What happens next, when something does.
-    pub next: Option<String>,
-    pub turnout: String,
-    pub bars: Vec<Bar>,
-}
-
-#[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct Bar {
-    pub name: String,
-    pub votes: u32,
-    /// The number with leading blanks, so that the column is even in text.
-    pub padded: String,
-    pub percent: u32,
-    /// What is left of the row, for table bars.
-    pub rest: u32,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -104,8 +86,9 @@ impl PollView {
             open: poll.is_open(),
             closes: reader.moment(poll.closed_at.unwrap_or(poll.closes_at)),
             options: options(reader, brief),
-            proposal: poll.kind == PollKind::Proposal,
-            reason_required: poll.reasons == Reasons::Required,
+            form: Form::of(reader, poll, brief.mine.as_ref().map(|ballot| &ballot.choice)),
+            reason_required: poll.reasons == Reasons::Required || poll.kind == PollKind::Question,
+            counted: form::counted(reader, poll),
             rule: rule(reader, poll, &asker),
             quorum: quorum(reader, poll),
             shown: reader.plain(shown(poll.results)),
@@ -128,9 +111,10 @@ impl PollView {
         self
     }
 
-    /// Gives every option its `mailto:` answer to that address. `prefix` is a digest's code for the poll.
+    /// Gives every option its `mailto:` answer to that address, where naming one is a whole vote. `prefix` is a digest's
+    /// code for the poll.
     pub fn with_answers(mut self, address: &str, subject: &str, prefix: &str) -> Self {
-        for option in &mut self.options {
+        for option in self.options.iter_mut().filter(|_| self.form.takes_one) {
             // The code, not the name: it stays valid when a name doubles as a command word.
             let answer = format!("{prefix}{}\r\n", option.code);
             option.answer = Some(mailto(address, &format!("Re: {subject}"), &answer));
@@ -150,12 +134,14 @@ pub fn name_of(reader: &Reader, poll: &Poll, code: &str) -> String {
 }
 
 fn options(reader: &Reader, brief: &PollBrief) -> Vec<OptionView> {
-    let mine = brief.mine.as_ref().map(|ballot| ballot.choice.codes()).unwrap_or_default();
+    let choice = brief.mine.as_ref().map(|ballot| &ballot.choice);
+    let mine = choice.map(|choice| choice.codes()).unwrap_or_default();
     let view = |option: &Choosable| OptionView {
         code: option.code.clone(),
         name: option_name(reader, option),
         answer: None,
         chosen: mine.iter().any(|code| code.eq_ignore_ascii_case(&option.code)),
+        value: choice.map(|choice| form::value(choice, &option.code)).unwrap_or_default(),
     };
     brief.poll.options.iter().map(view).collect()
 }
@@ -201,26 +187,6 @@ fn shown(results: ResultsShown) -> &'static str {
         ResultsShown::AfterVoting => "shown-after-voting",
         ResultsShown::AfterClosing => "shown-after-closing",
     }
-}
-
-fn numbers(reader: &Reader, brief: &PollBrief, tally: &Tally) -> Numbers {
-    let width = tally.lines.iter().map(|line| line.votes.to_string().len()).max().unwrap_or(1).max(2);
-    let bar = |line: &crate::core::tally::Line| {
-        let share = percent(line.votes, tally.voted);
-        Bar {
-            name: name_of(reader, &brief.poll, &line.code),
-            votes: line.votes,
-            padded: format!("{:>width$}", line.votes),
-            percent: share,
-            rest: 100 - share.min(100),
-        }
-    };
-    let mut lines: Vec<_> = tally.lines.iter().collect();
-    if brief.poll.kind == PollKind::Single {
-        lines.sort_by_key(|line| std::cmp::Reverse(line.votes));
-    }
-    let (headline, next) = verdict::headline(reader, brief, tally);
-    Numbers { headline, next, turnout: verdict::turnout(reader, tally), bars: lines.into_iter().map(bar).collect() }
 }
 
 fn vote_view(reader: &Reader, poll: &Poll, vote: &crate::core::brief::NamedVote) -> VoteView {

@@ -1,6 +1,7 @@
 use super::*;
 use crate::core::poll::PollKind;
-use crate::core::tally::{Line, Verdict};
+use crate::core::tally::amount::Amount;
+use crate::core::tally::{Line, Tally, Verdict};
 use crate::face::sample;
 
 fn reader() -> Reader {
@@ -16,8 +17,8 @@ fn counted(rule: Rule, votes: &[u32], needed: Option<u32>, verdict: Verdict) -> 
         brief.poll.options = PollKind::Proposal.usual_options();
     }
     let lines = brief.poll.options.iter().zip(votes);
-    let lines = lines.map(|(option, votes)| Line { code: option.code.clone(), name: option.name.clone(), votes: *votes }).collect();
-    brief.tally = Some(Tally { lines, voted: votes.iter().sum(), entitled: 12, needed, verdict });
+    let lines = lines.map(|(option, votes)| Line { code: option.code.clone(), name: option.name.clone(), votes: Amount::whole((*votes).into()) }).collect();
+    brief.tally = Some(Tally { lines, voted: votes.iter().sum(), entitled: 12, needed, verdict, none: 0, account: None });
     brief
 }
 

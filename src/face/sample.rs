@@ -11,6 +11,7 @@ use crate::core::ids::{BallotId, CommentId, FileId, GroupId, NoticeId, PersonId,
 use crate::core::notice::{Notice, NoticeKind, NoticeState};
 use crate::core::person::{Address, DigestTimes, KnownAddress, Level, Person, Scope, Standing};
 use crate::core::poll::{Choosable, Poll, PollKind, Quorum, Reasons, ResultsShown, Rule, Settings, Stage};
+use crate::core::tally::amount::Amount;
 use crate::core::tally::{Line, Tally, Verdict};
 use crate::core::thread::{Comment, FileNote, Thread};
 use crate::core::token::Keyring;
@@ -175,10 +176,10 @@ pub fn open_poll() -> PollBrief {
 
 /// The poll after it was counted.
 pub fn settled_poll() -> PollBrief {
-    let line = |code: &str, name: &str, votes| Line { code: code.into(), name: name.into(), votes };
+    let line = |code: &str, name: &str, votes| Line { code: code.into(), name: name.into(), votes: Amount::whole(votes) };
     let lines = vec![line("1", "Green", 3), line("2", "Natural oak", 7), line("3", "White", 1)];
     let verdict = Verdict::Leading { code: "2".into(), rule_missed: false };
-    let tally = Tally { lines, voted: 11, entitled: 12, needed: Some(8), verdict };
+    let tally = Tally { lines, voted: 11, entitled: 12, needed: Some(8), verdict, none: 0, account: None };
     let poll = Poll {
         stage: Stage::Settled,
         closed_at: Some(at("2026-11-27T17:00:00Z")),

@@ -1,12 +1,14 @@
 //! A tally's verdict in words. The first line of a result states the rule and the numbers; a plurality is not called
 //! a decision unless the group said so.
 
+use super::count::said;
 use super::escape::single_line;
 use super::poll::name_of;
 use super::reader::Reader;
 use crate::core::brief::PollBrief;
-use crate::core::poll::Rule;
-use crate::core::tally::{Tally, Verdict};
+use crate::core::poll::{PollKind, Position, Rule};
+use crate::core::tally::result::Account;
+use crate::core::tally::{Line, Tally, Verdict};
 use crate::face::words::args;
 use fluent_bundle::FluentArgs;
 
@@ -16,22 +18,36 @@ pub fn headline(reader: &Reader, brief: &PollBrief, tally: &Tally) -> (String, O
     let (line, next) = match &tally.verdict {
         Verdict::NoVotes => ("verdict-no-votes", Some("next-asker-can")),
         Verdict::QuorumMissed { leading } => match leading.len() {
+            _ if !by_votes(brief.poll.kind) => ("verdict-quorum-missed", Some("next-asker-can")),
             0 => ("verdict-quorum-missed", Some("next-asker-can")),
             1 => ("verdict-quorum-missed-leading", Some("next-asker-can")),
             _ => ("verdict-quorum-missed-tie", Some("next-asker-can")),
         },
-        Verdict::Tie { .. } => ("verdict-tie", Some("next-tie")),
-        Verdict::Leading { rule_missed: false, .. } => ("verdict-leading", Some("next-outcome")),
+        Verdict::Tie { .. } => (of_kind(brief.poll.kind, TIE), Some("next-tie")),
+        Verdict::Leading { rule_missed: false, .. } => (of_kind(brief.poll.kind, LEADING), Some("next-outcome")),
         Verdict::Leading { rule_missed: true, .. } if brief.poll.rule == Rule::TwoThirds => ("verdict-missed-two-thirds", Some("next-asker-can")),
         Verdict::Leading { rule_missed: true, .. } => ("verdict-missed-majority", Some("next-asker-can")),
-        Verdict::Decided { .. } => (decided(brief.poll.rule), None),
+        Verdict::Decided { .. } if by_votes(brief.poll.kind) => (decided(brief.poll.rule), None),
+        Verdict::Decided { .. } => (of_kind(brief.poll.kind, DECIDED), None),
         Verdict::Adopted => ("verdict-adopted", None),
         Verdict::NotAdopted { blocks: 0 } => ("verdict-not-agreed", Some("next-asker-can")),
         Verdict::NotAdopted { .. } => ("verdict-blocked", Some("next-asker-can")),
+        Verdict::NonePreferred => ("verdict-none", Some("next-asker-can")),
+        Verdict::Elected { codes, level } => match (codes.is_empty(), level.is_empty()) {
+            (_, true) => ("verdict-elected", None),
+            (false, false) => ("verdict-elected-tie", Some("next-tie")),
+            (true, false) => ("verdict-tie-ranked", Some("next-tie")),
+        },
+        Verdict::TakePart { target: None, .. } => ("verdict-take-part", Some("next-outcome")),
+        Verdict::TakePart { accept, target: Some(target) } if accept >= target => ("verdict-target-reached", Some("next-outcome")),
+        Verdict::TakePart { .. } => ("verdict-target-missed", Some("next-asker-can")),
+        Verdict::Heard if brief.poll.kind == PollKind::Check => ("verdict-checked", Some("next-outcome")),
+        Verdict::Heard => ("verdict-answered", Some("next-outcome")),
+        Verdict::Uncounted => ("verdict-uncounted", Some("next-asker-can")),
     };
     // Before it has closed the numbers are a state of things, not a result.
     if brief.poll.is_open() && tally.voted > 0 {
-        return (reader.say("verdict-so-far", &args), None);
+        return (reader.say(so_far(brief.poll.kind), &args), None);
     }
     (reader.say(line, &args), next.map(|key| reader.say(key, &args)))
 }
@@ -47,6 +63,38 @@ pub fn turnout(reader: &Reader, tally: &Tally) -> String {
     reader.say(key, &args)
 }
 
+/// One sentence for votes, points, rounds and times each.
+type Sayings = [&'static str; 4];
+const TIE: Sayings = ["verdict-tie", "verdict-tie", "verdict-tie-ranked", "verdict-tie-times"];
+const LEADING: Sayings = ["verdict-leading", "verdict-leading-points", "verdict-leading-ranked", "verdict-leading-times"];
+const DECIDED: Sayings = ["verdict-decided-most", "verdict-decided-points", "verdict-decided-ranked", "verdict-decided-times"];
+
+fn of_kind(kind: PollKind, sayings: Sayings) -> &'static str {
+    let [votes, points, ranked, times] = sayings;
+    match kind {
+        PollKind::Score { .. } | PollKind::Dots { .. } => points,
+        PollKind::Ranked { .. } | PollKind::Stv { .. } => ranked,
+        PollKind::Meeting { .. } => times,
+        _ => votes,
+    }
+}
+
+/// Whether the number of an option is the number of those who chose it.
+fn by_votes(kind: PollKind) -> bool {
+    kind.takes_one() || matches!(kind, PollKind::Multiple { .. })
+}
+
+/// Before the close there is a state of things, and no count of rounds is worth telling.
+fn so_far(kind: PollKind) -> &'static str {
+    match kind {
+        PollKind::Score { .. } | PollKind::Dots { .. } => "verdict-so-far-points",
+        PollKind::Meeting { .. } => "verdict-so-far-times",
+        PollKind::Ranked { .. } | PollKind::Stv { .. } => "verdict-so-far-ranked",
+        PollKind::Question => "verdict-so-far-answers",
+        _ => "verdict-so-far",
+    }
+}
+
 fn decided(rule: Rule) -> &'static str {
     match rule {
         Rule::Majority => "verdict-decided-majority",
@@ -57,21 +105,51 @@ fn decided(rule: Rule) -> &'static str {
 
 /// Every number and name a verdict may mention.
 fn facts<'a>(reader: &Reader, brief: &'a PollBrief, tally: &'a Tally) -> FluentArgs<'a> {
-    let names: Vec<String> = in_front(tally).iter().map(|code| name_of(reader, &brief.poll, code)).collect();
-    let most = tally.lines.iter().map(|line| line.votes).max().unwrap_or(0);
-    let votes = |name: &str| tally.lines.iter().find(|line| line.name == name).map_or(0, |line| line.votes);
+    let poll = &brief.poll;
+    let names = |codes: &[&str]| reader.list(&codes.iter().map(|code| name_of(reader, poll, code)).collect::<Vec<_>>());
+    let most = tally.lines.iter().map(|line| line.votes).max().unwrap_or_default();
+    let (in_front, level) = in_front(tally);
     let mut args = args![
-        "names" => reader.list(&names), "most" => most, "voted" => tally.voted, "entitled" => tally.entitled,
-        "needed" => tally.needed.unwrap_or(0), "asker" => single_line(&brief.asker)
+        "names" => names(&in_front), "level" => names(&level), "voted" => tally.voted, "entitled" => tally.entitled,
+        "needed" => tally.needed.unwrap_or(0), "asker" => single_line(&brief.asker), "none" => tally.none
     ];
-    for position in ["agree", "abstain", "disagree", "block"] {
-        args.set(position, votes(position));
+    match most.as_whole().and_then(|most| i64::try_from(most).ok()) {
+        Some(most) => args.set("most", most),
+        None => args.set("most", said(reader, most)),
+    }
+    if let Verdict::TakePart { accept, target } = &tally.verdict {
+        args.set("accept", *accept);
+        args.set("target", target.unwrap_or(0));
+    }
+    if let Some(Account::Times { answers }) = &tally.account {
+        let best = in_front.first().and_then(|code| tally.lines.iter().position(|line| line.code == *code));
+        let [yes, maybe, _] = best.and_then(|place| answers.get(place)).copied().unwrap_or_default();
+        args.set("yes", yes);
+        args.set("maybe", maybe);
+    }
+    for (word, position) in [("agree", Position::Agree), ("abstain", Position::Abstain), ("disagree", Position::Disagree), ("block", Position::Block)] {
+        let option = poll.options.iter().find(|option| option.position == Some(position));
+        let line = option.and_then(|option| tally.lines.iter().find(|line| line.code == option.code));
+        args.set(word, line.and_then(|line| line.votes.as_whole()).and_then(|votes| i64::try_from(votes).ok()).unwrap_or(0));
     }
     args
 }
 
-/// The codes of the options with most votes.
-fn in_front(tally: &Tally) -> Vec<&str> {
-    let most = tally.lines.iter().map(|line| line.votes).max().unwrap_or(0);
-    tally.lines.iter().filter(|line| line.votes == most && most > 0).map(|line| line.code.as_str()).collect()
+/// The codes in front: as the verdict names them, or before it has, those with most votes. Then those who are level for
+/// what is left.
+fn in_front(tally: &Tally) -> (Vec<&str>, Vec<&str>) {
+    let (front, level) = match &tally.verdict {
+        Verdict::Leading { code, .. } | Verdict::Decided { code } => (vec![code.clone()], Vec::new()),
+        Verdict::Tie { codes } | Verdict::QuorumMissed { leading: codes } => (codes.clone(), Vec::new()),
+        Verdict::Elected { codes, level } if codes.is_empty() => (level.clone(), Vec::new()),
+        Verdict::Elected { codes, level } => (codes.clone(), level.clone()),
+        _ => (leaders(&tally.lines), Vec::new()),
+    };
+    let own = |codes: Vec<String>| tally.lines.iter().filter(|line| codes.contains(&line.code)).map(|line| line.code.as_str()).collect();
+    (own(front), own(level))
+}
+
+fn leaders(lines: &[Line]) -> Vec<String> {
+    let most = lines.iter().map(|line| line.votes).max().unwrap_or_default();
+    lines.iter().filter(|line| line.votes == most && !most.is_zero()).map(|line| line.code.clone()).collect()
 }

@@ -179,7 +179,7 @@ pub fn held(id: i64, owner: i64, poll: i64) -> Held {
         owner: Some(PersonId(owner)),
         group: Some(GroupId(1)),
         poll: Some(PollId(poll)),
-        command: Command::VoteSignedIn { poll: PollId(poll), code: "1".into(), reason: "so".into() },
+        command: Command::VoteSignedIn { poll: PollId(poll), choice: Choice::One("1".into()), reason: "so".into() },
         from: Address::parse("x@y.example"),
         spf_domain: Some("y.example".into()),
         received_at: at(8),

@@ -83,7 +83,8 @@ async fn polls_in_every_stage_come_back() {
         for (id, stage) in (8..).zip(stages) {
             view.polls.put(PollId(id), poll(id, 1, stage));
         }
-        let tally = Tally { lines: vec![], voted: 3, entitled: 12, needed: Some(6), verdict: Verdict::Tie { codes: vec!["1".into(), "2".into()] } };
+        let verdict = Verdict::Tie { codes: vec!["1".into(), "2".into()] };
+        let tally = Tally { lines: vec![], voted: 3, entitled: 12, needed: Some(6), verdict, none: 1, account: None };
         let counted = Poll {
             result: Some(tally),
             quorum: Some(Quorum::Count(3)),

@@ -1,6 +1,7 @@
 //! PAGES: extract, app, page. No rules, no SQL. A GET changes nothing; every change is a command at the app's desk.
 
 mod answer;
+mod ballot;
 mod browser;
 mod confirm;
 mod digest_form;
@@ -50,7 +51,7 @@ pub fn routes(state: State) -> Router {
 /// Pages behind a personal link. What each may do is in its token (`core::token`).
 fn links() -> Router<Pages> {
     Router::new()
-        .route("/v/{token}", get(vote::ballot).post(vote::cast))
+        .route("/v/{token}", get(vote::open).post(vote::cast))
         .route("/v/{token}/voted", get(vote::voted))
         .route("/t/{token}", get(threads::by_link))
         .route("/f/{token}", get(files::of_comment))

@@ -2,6 +2,7 @@
 
 use super::Pages;
 use super::answer::{Answer, Trouble, see_other};
+use super::ballot;
 use super::browser::SignedIn;
 use super::fields::Fields;
 use crate::app::Query;
@@ -77,7 +78,7 @@ pub(super) async fn cast(State(pages): State<Pages>, Path(id): Path<i64>, me: Si
     let poll = PollId(id);
     let seen = seen(&mut query, poll, person.id, pages.app.world.now(), visible::poll_brief).await?;
     let cause = fields.cause(&format!("p{poll}/{}", person.id))?;
-    let command = Command::VoteSignedIn { poll, code: fields.get("choice").to_string(), reason: fields.get("reason").to_string() };
+    let command = Command::VoteSignedIn { poll, choice: ballot::choice(&seen.brief.poll, &fields), reason: fields.get("reason").to_string() };
     let disposition = pages.app.execute(Actor::Session { person: person.id }, command, cause).await?;
     match disposition.outcome {
         Outcome::Refused(refusal) => pages.refused(&person, Some(&seen.group.handle), &refusal),

@@ -3,10 +3,12 @@
 
 use super::Pages;
 use super::answer::{Answer, Trouble, see_other};
+use super::ballot;
 use super::browser::Browser;
 use super::fields::Fields;
 use super::link::Link;
 use super::polls::{Seen, seen};
+use crate::core::ballot::Choice;
 use crate::core::command::{Command, Outcome};
 use crate::core::held::HeldWhy;
 use crate::core::ids::PollId;
@@ -15,6 +17,7 @@ use crate::core::token::Purpose;
 use crate::core::trust::Actor;
 use crate::core::view::Needs;
 use crate::core::visible;
+use crate::face::choice::choice_of;
 use crate::face::escape::single_line;
 use crate::face::page::{Frame, VotePage, Voted};
 use crate::face::poll::{PollView, name_of};
@@ -29,7 +32,7 @@ pub(super) struct Wish {
 }
 
 /// `GET /v/{token}`
-pub(super) async fn ballot(State(pages): State<Pages>, Path(token): Path<String>, Asked(wish): Asked<Wish>, browser: Browser) -> Answer {
+pub(super) async fn open(State(pages): State<Pages>, Path(token): Path<String>, Asked(wish): Asked<Wish>, browser: Browser) -> Answer {
     let (link, seen) = pages.ballot_of(&token).await?;
     let reader = Reader::of(&link.person);
     let view = PollView::new(&reader, &seen.brief);
@@ -60,7 +63,7 @@ pub(super) async fn cast(State(pages): State<Pages>, Path(token): Path<String>, 
     let command = Command::VoteOnPage {
         notice: link.notice.id,
         item: link.item,
-        code: fields.get("choice").to_string(),
+        choice: ballot::choice(&seen.brief.poll, &fields),
         reason: fields.get("reason").to_string(),
         nonce: fields.get("nonce").to_string(),
     };
@@ -79,15 +82,15 @@ pub(super) async fn cast(State(pages): State<Pages>, Path(token): Path<String>, 
 pub(super) async fn voted(State(pages): State<Pages>, Path(token): Path<String>, Asked(before): Asked<Wish>) -> Answer {
     let (mut link, seen) = pages.ballot_of(&token).await?;
     let held = held_choice(&mut link, seen.brief.poll.id).await?;
-    let counted = seen.brief.mine.as_ref().and_then(|mine| mine.choice.code()).map(str::to_string);
-    let Some(code) = held.clone().or(counted) else { return Ok(see_other(&format!("/v/{token}"))) };
+    let counted = seen.brief.mine.as_ref().map(|mine| mine.choice.clone());
+    let Some(choice) = held.clone().or(counted) else { return Ok(see_other(&format!("/v/{token}"))) };
     let reader = Reader::of(&link.person);
     let poll = &seen.brief.poll;
-    let replaced = before.choice.as_deref().and_then(|code| poll.option(code)).filter(|option| option.code != code);
+    let replaced = before.choice.as_deref().and_then(|code| poll.option(code)).filter(|option| choice.code() != Some(&option.code));
     let page = Voted {
         frame: Frame::of(&pages.house),
         title: single_line(&poll.title),
-        choice: name_of(&reader, poll, &code),
+        choice: choice_of(&reader, Some(poll), &choice),
         replaces: replaced.filter(|_| held.is_none()).map(|option| name_of(&reader, poll, &option.code)),
         held: held.is_some(),
         change: format!("/v/{token}"),
@@ -97,12 +100,12 @@ pub(super) async fn voted(State(pages): State<Pages>, Path(token): Path<String>,
 }
 
 /// The vote of theirs that waits for a yes by mail, because the group is strict.
-async fn held_choice(link: &mut Link, poll: PollId) -> Result<Option<String>, Trouble> {
+async fn held_choice(link: &mut Link, poll: PollId) -> Result<Option<Choice>, Trouble> {
     let owner = link.person.id;
     link.query.load(|_| Needs { desks: [owner].into(), ..Needs::default() }).await?;
     let waiting = link.query.view.held.values().filter(|held| held.owner == Some(owner) && held.poll == Some(poll) && held.why == HeldWhy::StrictLink);
     Ok(waiting.filter(|held| held.settled.is_none()).last().and_then(|held| match &held.command {
-        Command::VoteOnPage { code, .. } => Some(code.clone()),
+        Command::VoteOnPage { choice, .. } => Some(choice.clone()),
         _ => None,
     }))
 }

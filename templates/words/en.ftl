@@ -120,6 +120,38 @@ ballot-until = Until { $until }.
 ballot-how = To vote, reply with a number or a name. Write why below it, if you like.
 ballot-how-letters = To vote, reply with a letter or a name. Write why below it, if you like.
 ballot-how-proposal = To vote, reply with agree, abstain, disagree or block. Write why below it, if you like.
+ballot-how-check = To answer, reply with looks good, not sure or concerned. Write why below it, if you like.
+ballot-how-count = To answer, reply with accept or decline. Write a line below it, if you like.
+ballot-how-question = To answer, reply in your own words.
+ballot-how-multiple = To vote, reply with { $low ->
+    [1] up to { $high }
+   *[other] { $low } to { $high }
+} of them, for example: { $example }
+ballot-how-approval = To vote, reply with all that you approve of, for example: { $example }
+ballot-how-score = To vote, give each a number from { $low } to { $high }, for example: { $example }
+ballot-how-dots = To vote, give up to { $high } points in all, for example: { $example }
+ballot-how-ranked = To vote, put them in order, best first, for example: { $example }
+ballot-how-stv = To vote, put them in order, best first, for example: { $example } Name as many as you like; nobody shares a place.
+ballot-how-meeting = To answer, say for each time yes, maybe or no, for example: { $example }
+ballot-how-meeting-sure = To answer, say for each time yes or no, for example: { $example }
+ballot-fill-in = Fill in the ballot on the web
+counted-check = This is a sense check: it shows how people feel about it and decides nothing.
+counted-target = { $number } are wished for.
+counted-several = Each option you name gets one vote.
+counted-score = The scores of each option are added up.
+counted-dots = The points of each option are added up.
+counted-runoff = Counted by instant runoff: the option with fewest first places is out and its ballots move on, until one has more than half.
+counted-borda = Counted by Borda: each option gets one point from each ballot for every option ranked below it.
+counted-schulze = Counted head to head (Condorcet; by Schulze where that runs in a circle).
+counted-scottish = { $number ->
+    [one] One seat
+   *[other] { $number } seats
+}, counted by single transferable vote (Scottish rules, { $quota } quota).
+counted-meek = { $number ->
+    [one] One seat
+   *[other] { $number } seats
+}, counted by single transferable vote (Meek, { $quota } quota).
+counted-meeting = Yes counts two, maybe one.
 ballot-reason-required = This vote asks for a reason: please write it below your answer.
 ballot-change = You can change your vote until it closes: reply again.
 ballot-web = Or vote on the web:
@@ -183,6 +215,27 @@ verdict-quorum-missed-leading = Not decided: { $voted } of { $entitled } voted, 
 verdict-quorum-missed-tie = Not decided: { $voted } of { $entitled } voted, { $needed } were needed. { $names } were level in front, { $most } each.
 verdict-tie = Tie: { $names }, { $most } each. Nothing is decided.
 verdict-leading = Most votes: { $names }, { $most } of { $voted }.
+verdict-leading-points = Most points: { $names }, { $most }.
+verdict-leading-ranked = First in the count: { $names }.
+verdict-leading-times = Best time: { $names }; { $yes } can come, { $maybe } perhaps.
+verdict-decided-points = Decided by most points: { $names }, { $most }.
+verdict-decided-ranked = Decided by the count: { $names }.
+verdict-decided-times = Decided: { $names }; { $yes } can come, { $maybe } perhaps.
+verdict-tie-ranked = Tie: { $names } are level. Nothing is decided.
+verdict-tie-times = Tie: { $names } suit equally well. Nothing is decided.
+verdict-none = Not decided: { $none } of { $voted } want none of these.
+verdict-elected = Elected: { $names }.
+verdict-elected-tie = Elected: { $names }. Level for the rest: { $level }.
+verdict-take-part = { $accept } of { $entitled } take part.
+verdict-target-reached = { $accept } take part; { $target } were wished for.
+verdict-target-missed = { $accept } take part; { $target } were wished for, so it is not enough yet.
+verdict-checked = How people feel: most say “{ $names }”, { $most } of { $voted }.
+verdict-answered = { $voted } of { $entitled } answered.
+verdict-uncounted = Not decided: there are too many ties for an exact count.
+verdict-so-far-points = So far in front: { $names }, { $most } points.
+verdict-so-far-ranked = So far in front: { $names }.
+verdict-so-far-times = So far best: { $names }; { $yes } can come, { $maybe } perhaps.
+verdict-so-far-answers = { $voted } have answered so far.
 verdict-missed-majority = Not decided: { $names } had most, { $most } of { $voted }; more than half were needed.
 verdict-missed-two-thirds = Not decided: { $names } had most, { $most } of { $voted }; two thirds were needed.
 verdict-decided-most = Decided by most votes: { $names }, { $most } of { $voted }.
@@ -218,6 +271,29 @@ result-mine = You voted { $name }.
 result-page = See it on the web
 bars-option = Option
 bars-votes = Votes
+bars-points = Points
+bars-duels = Duels won
+bars-last-round = Votes in the last round
+bars-can-come = Can come
+times-note = { $maybe } perhaps, { $no } no
+scores-note = from { $count ->
+    [one] one voter
+   *[other] { $count } voters
+}
+account-title = How it was counted:
+round = Round { $number }: { $votes }.
+round-quota = { $quota } elect.
+round-exhausted = { $votes } can no longer reach anybody.
+round-elected = Elected: { $names }.
+round-surplus = The surplus of { $name } is handed on.
+round-excluded = Out: { $names }.
+round-tie-exclusion = { $names } have equally few.
+round-tie-surplus = { $names } have equal surpluses.
+tie-earlier-stage = An earlier round decides.
+tie-no-difference = Whoever goes first, the result is the same.
+tie-stated-rule = The order stated for ties decides.
+tie-open = No rule was stated for it, so the count ends with a tie.
+duel = { $first } against { $second }: { $for } to { $against }
 
 ## Question back
 question-nothing = Nothing is counted yet.
@@ -303,7 +379,7 @@ refusal-not-one-sender-way = Send it again from one address.
 refusal-no-options = Your vote was not opened: it needs a list of two or more options, one on each line, each with a hyphen in front.
 refusal-no-options-way = Send it again with a list, or with the line “Type: proposal”, to { $poll_address }
 refusal-not-supported = Your vote was not opened: “{ $line }” asks for something that is not possible here yet, and leaving it out would change what the vote means.
-refusal-not-supported-way = Send it again without that line, as a single choice or a proposal, to { $poll_address }
+refusal-not-supported-way = Send it again without that line to { $poll_address }
 refusal-no-title = Your vote was not opened: the subject was empty, and the subject is the question.
 refusal-no-title-way = Send it again with the question as its subject to { $poll_address }
 refusal-not-yours = This was not done: only the person it was sent to can answer it.
@@ -316,6 +392,8 @@ refusal-unknown-command = Nothing was done: we did not understand this as a comm
 refusal-unknown-command-way = Reply “help” to { $help_address } for what you can write.
 refusal-bad-field = This was not saved: “{ $field }” is missing or cannot be read.
 refusal-bad-field-way = Go back, correct it, and send it again.
+refusal-bad-ballot = Your vote was not counted: { $flaw }
+refusal-bad-ballot-way = Go back, change it, and send it again.
 refusal-your-words = What you wrote:
 
 ## Late vote
@@ -519,6 +597,17 @@ thread-votes = Votes in this thread
 vote-as = Voting as { $name }
 vote-not-you = Not { $name }? Then close this page: the link belongs to one person.
 vote-choose = Your answer
+vote-choose-several = Choose { $low ->
+    [1] up to { $high }
+   *[other] { $low } to { $high }
+}
+vote-choose-any = Choose all that you approve of
+vote-choose-scores = Give each a number from { $low } to { $high }
+vote-choose-dots = Give up to { $high } points in all
+vote-choose-ranks = Number them, 1 is best; the same number means as good
+vote-choose-order = Number them, 1 is best; leave empty whom you do not want
+vote-choose-times = When can you come?
+vote-choose-words = Your answer
 vote-reason = Why, if you like
 vote-reason-required = Why
 vote-send = Cast my vote

@@ -5,6 +5,7 @@ mod bad_input;
 mod bouncing;
 mod crash;
 mod digests;
+mod kinds;
 mod peers;
 mod polls;
 mod postgres;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::core::ballot::{BallotState, Via};
+use crate::core::ballot::{BallotState, Choice, Via};
 use crate::core::command::{Door, NewMember};
 use crate::core::group::Role;
 use crate::core::ids::NoticeId;
@@ -175,7 +175,7 @@ fn a_web_vote_counts_at_once_unless_the_group_is_strict() {
         group.rules.strict = strict;
         room.view.groups.put(GARDEN, group);
         let notice = ballot(&room, BEN);
-        let vote = |code: &str| Command::VoteOnPage { notice, item: 0, code: code.into(), reason: String::new(), nonce: "n".into() };
+        let vote = |code: &str| Command::VoteOnPage { notice, item: 0, choice: Choice::One(code.into()), reason: String::new(), nonce: "n".into() };
         assert_eq!(outcome(&room.act(&Actor::Link { confirmed }, &vote("9"))), "bad-field");
         assert_eq!(outcome(&room.act(&Actor::Link { confirmed }, &vote("1"))), expected, "strict {strict}, confirmed {confirmed}");
         assert!(room.view.ballots.values().all(|ballot| ballot.via == Via::Link));

@@ -29,7 +29,7 @@ impl Case<'_> {
         if let Some(line) = draft.remarks.iter().find_map(not_supported) {
             return self.refuse(person, place, Refusal::NotSupported { line }, &mail.words.own());
         }
-        if draft.options.len() < 2 {
+        if draft.options.len() < draft.kind.fewest_options() {
             return self.refuse(person, place, Refusal::NoOptions, &mail.words.own());
         }
         let opens_at = (draft.clear && proof == Proof::Strong).then(|| self.at + self.policy.grace);

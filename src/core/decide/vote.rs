@@ -7,7 +7,7 @@ use crate::core::event::Event;
 use crate::core::held::HeldWhy;
 use crate::core::ids::{BallotId, NoticeId, PersonId, PollId};
 use crate::core::notice::{Deed, NoticeBody, NoticeKind};
-use crate::core::poll::{Poll, Reasons, Stage};
+use crate::core::poll::{Choosable, Poll, Stage};
 use crate::core::refusal::Refusal;
 use crate::core::trust::Actor;
 use jiff::Timestamp;
@@ -115,7 +115,7 @@ impl Case<'_> {
 
     /// A vote on the page that a ballot's link opens. It counts at once, with a receipt by mail; in a strict group it is
     /// held and confirmed, unless a mail confirmation has opened this browser.
-    pub(super) fn vote_on_page(&mut self, (notice, item): (NoticeId, u16), code: &str, reason: &str, command: &Command) -> Disposition {
+    pub(super) fn vote_on_page(&mut self, (notice, item): (NoticeId, u16), choice: &Choice, reason: &str, command: &Command) -> Disposition {
         let Some(notice) = self.view.notices.get(notice) else { return self.refuse_silently(None, Place::default(), Refusal::LinkExpired) };
         let about = notice.poll_at(item).and_then(|(poll, version)| Some((self.view.polls.get(poll)?, version)));
         let place = Place { group: about.map(|(poll, _)| poll.group), thread: None, poll: about.map(|(poll, _)| poll.id) };
@@ -124,37 +124,38 @@ impl Case<'_> {
             return self.refuse_silently(Some(owner), place, Refusal::LinkExpired);
         }
         let Some((poll, version)) = about else { return self.ignored("a link without a poll") };
-        let refusal = match poll.option(code) {
-            None => Some(Refusal::BadField { field: "choice".into() }),
-            Some(_) if version != poll.version => Some(Refusal::BadField { field: "choice".into() }),
-            Some(_) if poll.reasons == Reasons::Required && reason.trim().is_empty() => Some(Refusal::BadField { field: "reason".into() }),
-            Some(_) => None,
-        };
-        if let Some(refusal) = refusal {
+        let outdated = (version != poll.version).then(|| Refusal::BadField { field: "choice".into() });
+        if let Some(refusal) = outdated.or_else(|| unfit(poll, choice, reason)) {
             return self.refuse_silently(Some(owner), place, refusal);
         }
         let strict = self.view.groups.get(poll.group).is_some_and(|group| group.rules.strict);
         let opened = matches!(self.actor, Actor::Link { confirmed: true } | Actor::Confirmed { .. });
-        let choice = Choice::One(code.to_string());
         if strict && !opened {
-            return self.hold_link_vote(owner, place, choice, reason, command);
+            return self.hold_link_vote(owner, place, choice.clone(), reason, command);
         }
-        self.vote(owner, poll.id, choice, reason.trim(), None, Via::Link, command)
+        self.vote(owner, poll.id, choice.clone(), reason.trim(), None, Via::Link, command)
     }
 
-    pub(super) fn vote_signed_in(&mut self, poll: PollId, code: &str, reason: &str) -> Disposition {
+    pub(super) fn vote_signed_in(&mut self, poll: PollId, choice: &Choice, reason: &str) -> Disposition {
         let Actor::Session { person } = *self.actor else { return self.ignored("not signed in") };
         let Some(row) = self.view.polls.get(poll) else { return self.ignored("no such poll") };
         let place = Place { group: Some(row.group), thread: None, poll: Some(poll) };
-        if row.option(code).is_none() {
-            return self.refuse_silently(Some(person), place, Refusal::BadField { field: "choice".into() });
+        if let Some(refusal) = unfit(row, choice, reason) {
+            return self.refuse_silently(Some(person), place, refusal);
         }
-        if row.reasons == Reasons::Required && reason.trim().is_empty() {
-            return self.refuse_silently(Some(person), place, Refusal::BadField { field: "reason".into() });
-        }
-        let command = Command::VoteSignedIn { poll, code: code.to_string(), reason: reason.to_string() };
-        self.vote(person, poll, Choice::One(code.to_string()), reason.trim(), None, Via::Session, &command)
+        let command = Command::VoteSignedIn { poll, choice: choice.clone(), reason: reason.to_string() };
+        self.vote(person, poll, choice.clone(), reason.trim(), None, Via::Session, &command)
     }
+}
+
+/// Why a ballot that was filled in on a page cannot be counted: a choice that does not fit its poll, or no reason.
+fn unfit(poll: &Poll, choice: &Choice, reason: &str) -> Option<Refusal> {
+    if let Some(flaw) = choice.flaw(poll.kind, &poll.options, poll.settings.none_of_these) {
+        return Some(Refusal::BadBallot { flaw });
+    }
+    let chosen: Vec<&Choosable> = choice.codes().into_iter().filter_map(|code| poll.option(code)).collect();
+    let missing = reason.trim().is_empty() && (*choice == Choice::Words || poll.reasons.needed_for(&chosen));
+    missing.then(|| Refusal::BadField { field: "reason".into() })
 }
 
 /// What the receipt shows to find a ballot again: eight letters and digits, `7K2M-QF4D`.

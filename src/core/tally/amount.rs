@@ -42,6 +42,17 @@ impl Amount {
         Self::new(left.checked_add(right)?, self.under.checked_mul(other.under / divisor)?)
     }
 
+    /// The product, or `None` when it cannot be held exactly.
+    pub fn times(self, other: Self) -> Option<Self> {
+        Self::new(self.over.checked_mul(other.over)?, self.under.checked_mul(other.under)?)
+    }
+
+    /// In hundredths, rounded down: for people to read, never to count with.
+    pub fn hundredths(self) -> i128 {
+        let whole = self.over.div_euclid(self.under);
+        whole.saturating_mul(100) + self.over.rem_euclid(self.under).saturating_mul(100) / self.under
+    }
+
     pub fn is_zero(self) -> bool {
         self.over == 0
     }

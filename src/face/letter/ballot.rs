@@ -17,28 +17,15 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub struct BallotLetter {
     poll: PollView,
-    /// How to answer, in one sentence that fits the codes.
-    how: String,
     page: Link,
     cancelled: bool,
 }
 
 pub fn ballot(desk: &Desk<'_>) -> anyhow::Result<BallotLetter> {
     let poll = desk.poll_view()?;
-    let page = Link { label: desk.reader.plain("ballot-web-link"), url: desk.link(Purpose::VotePage, 0) };
-    Ok(BallotLetter { how: how(desk, &poll), page, cancelled: poll.state == "cancelled", poll })
-}
-
-fn how(desk: &Desk<'_>, poll: &PollView) -> String {
-    let digits = poll.options.first().is_some_and(|option| option.code.starts_with(|c: char| c.is_ascii_digit()));
-    let key = if poll.proposal {
-        "ballot-how-proposal"
-    } else if digits {
-        "ballot-how"
-    } else {
-        "ballot-how-letters"
-    };
-    desk.reader.plain(key)
+    let label = if poll.form.takes_one { "ballot-web-link" } else { "ballot-fill-in" };
+    let page = Link { label: desk.reader.plain(label), url: desk.link(Purpose::VotePage, 0) };
+    Ok(BallotLetter { page, cancelled: poll.state == "cancelled", poll })
 }
 
 #[derive(Serialize)]
@@ -119,7 +106,8 @@ pub fn late_vote(desk: &Desk<'_>) -> anyhow::Result<LateVoteLetter> {
 #[derive(Serialize)]
 pub struct DraftLetter {
     poll: PollView,
-    how: String,
+    /// It has all the options that its kind needs.
+    ready: bool,
     opens: Option<String>,
     may_vote: String,
     unreachable: Option<String>,
@@ -132,7 +120,7 @@ pub fn draft(desk: &Desk<'_>) -> anyhow::Result<DraftLetter> {
     let poll = desk.poll_view()?;
     let subject = desk.reader.say("subject-draft", &args!["title" => poll.title.as_str(), "group" => desk.group_name()]);
     Ok(DraftLetter {
-        how: how(desk, &poll),
+        ready: poll.options.len() >= desk.poll()?.poll.kind.fewest_options(),
         opens: opens_at.map(|at| desk.reader.moment(at)),
         may_vote: desk.reader.say("draft-may-vote", &args!["count" => *entitled]),
         unreachable: (*unreachable > 0).then(|| desk.reader.say("unreachable", &args!["count" => *unreachable])),

@@ -238,6 +238,7 @@ fn refusal_args(desk: &Desk<'_>, refusal: &Refusal) -> FluentArgs<'static> {
         }
         Refusal::BadField { field } => args.set("field", short(field)),
         Refusal::NotSupported { line } => args.set("line", short(line)),
+        Refusal::BadBallot { flaw } => args.set("flaw", flaw_of(&desk.reader, flaw, single_line)),
         _ => {}
     }
     args

@@ -5,7 +5,7 @@ use crate::core::command::{Door, ServiceRole};
 use crate::core::notice::HeldAct;
 use crate::core::poll::Poll;
 use crate::core::refusal::Refusal;
-use crate::face::choice::choice_of;
+use crate::face::choice::{choice_of, flaw_of};
 use crate::face::escape::single_line;
 use crate::face::house::House;
 use crate::face::page::account::Problem;
@@ -45,6 +45,7 @@ pub fn refused(reader: &Reader, frame: Frame, house: &House, handle: Option<&str
             args.set("received", reader.moment(*received_at));
         }
         Refusal::BadField { field } => args.set("field", single_line(field)),
+        Refusal::BadBallot { flaw } => args.set("flaw", flaw_of(reader, flaw, single_line)),
         Refusal::NotSupported { line } => args.set("line", single_line(line)),
         _ => {}
     }

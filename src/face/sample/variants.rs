@@ -37,6 +37,7 @@ fn refusals() -> Vec<Said> {
         Refusal::NoOptions,
         Refusal::NoTitle,
         Refusal::NotSupported { line: "Secret: yes".into() },
+        Refusal::BadBallot { flaw: Flaw::OverBudget { given: 9, budget: 8 } },
         Refusal::NotYours,
         Refusal::TooLate,
         Refusal::NotProven,

@@ -1,0 +1,98 @@
+//! A stored poll as counting sees it: its kind's method, its ballots as plain votes, and what came of it as a tally.
+
+use super::amount::Amount;
+use super::counter::Counter;
+use super::rankings::Ranking;
+use super::result::{Account, Count};
+use super::verdict::verdict;
+use super::vote::{Answer, Method, Quota, Strength, StvRules, Uncountable, Vote};
+use super::{Line, Tally};
+use crate::core::ballot::{Ballot, Choice, Fit};
+use crate::core::poll::{Choosable, Poll, PollKind, Ranked, StvQuota, Transfer};
+use std::collections::BTreeMap;
+
+/// Counts the ballots that count. The order of `ballots` does not matter.
+pub fn count(poll: &Poll, ballots: &[Ballot]) -> Tally {
+    let voted = u32::try_from(ballots.len()).unwrap_or(u32::MAX);
+    let none = u32::try_from(ballots.iter().filter(|ballot| ballot.choice == Choice::NoneOfThese).count()).unwrap_or(u32::MAX);
+    let needed = poll.quorum.map(|quorum| quorum.needed(poll.entitled));
+    let counted = numbers(poll, ballots);
+    let total = |place: usize| counted.as_ref().ok().and_then(|count| count.totals.get(place)).copied().unwrap_or_default();
+    let line = |(place, option): (usize, &Choosable)| Line { code: option.code.clone(), name: option.name.clone(), votes: total(place) };
+    let lines: Vec<Line> = poll.options.iter().enumerate().map(line).collect();
+    let mut tally = Tally { lines, voted, entitled: poll.entitled, needed, verdict: super::Verdict::NoVotes, none, account: None };
+    tally.verdict = verdict(poll, &tally, counted.as_ref().ok());
+    tally.account = counted.ok().map(|count| count.account).filter(|account| *account != Account::Sums);
+    tally
+}
+
+fn numbers(poll: &Poll, ballots: &[Ballot]) -> Result<Count, Uncountable> {
+    let seats = if let PollKind::Stv { seats, .. } = poll.kind { seats as usize } else { 1 };
+    let mut counter = Counter::new(method(poll.kind, poll.options.len()), poll.options.len(), seats);
+    let places: BTreeMap<&str, usize> = poll.options.iter().enumerate().map(|(place, option)| (option.code.as_str(), place)).collect();
+    for ballot in ballots {
+        if let Some(vote) = vote(&ballot.choice, &places) {
+            let fits = counter.add(1, &vote);
+            // No door lets a ballot in that does not fit its poll.
+            debug_assert!(fits.is_ok(), "{:?}: {fits:?}", ballot.choice);
+        }
+    }
+    counter.count(None)
+}
+
+/// How ballots of a kind are counted. A sense check, a count and a question round only add up.
+fn method(kind: PollKind, options: usize) -> Method {
+    match kind {
+        PollKind::Single | PollKind::Proposal | PollKind::Check | PollKind::Count { .. } | PollKind::Question => Method::Single,
+        PollKind::Multiple { min, max } => Method::Multiple { min: min as usize, max: max.map_or(options, |max| max as usize) },
+        PollKind::Score { min, max } => Method::Score { min: min.into(), max: max.into() },
+        PollKind::Dots { budget } => Method::Dot { budget: budget.into() },
+        PollKind::Ranked { by: Ranked::InstantRunoff, .. } => Method::Irv,
+        PollKind::Ranked { by: Ranked::Borda, .. } => Method::Borda,
+        PollKind::Ranked { by: Ranked::Schulze, .. } => Method::Schulze(Strength::WinningVotes),
+        PollKind::Stv { transfer, quota, .. } => Method::Stv {
+            rules: match transfer {
+                Transfer::Scottish => StvRules::Scottish,
+                Transfer::Meek => StvRules::Meek,
+            },
+            quota: match quota {
+                StvQuota::Droop => Quota::Droop,
+                StvQuota::Hare => Quota::Hare,
+            },
+        },
+        PollKind::Meeting { .. } => Method::Meeting,
+    }
+}
+
+/// A choice with its options by place. `None` for what adds nothing to any option.
+fn vote(choice: &Choice, places: &BTreeMap<&str, usize>) -> Option<Vote> {
+    let place = |code: &String| places.get(code.as_str()).copied();
+    let points = |given: &BTreeMap<String, u32>| given.iter().filter_map(|(code, points)| Some((place(code)?, i64::from(*points)))).collect();
+    Some(match choice {
+        Choice::One(code) => Vote::Choice(place(code)?),
+        Choice::Several(codes) => Vote::Choices(codes.iter().filter_map(place).collect()),
+        Choice::Scores(given) | Choice::Dots(given) => Vote::Scores(points(given)),
+        Choice::Ranking(tiers) => {
+            let tiers = tiers.iter().map(|tier| tier.iter().filter_map(place).collect::<Vec<usize>>());
+            Vote::Ranking(Ranking::from_tiers(tiers))
+        }
+        Choice::Times(fits) => {
+            let answer = |fit: &Fit| match fit {
+                Fit::Yes => Answer::Yes,
+                Fit::Maybe => Answer::Maybe,
+                Fit::No => Answer::No,
+            };
+            Vote::Times(fits.iter().filter_map(|(code, fit)| Some((place(code)?, answer(fit)))).collect())
+        }
+        Choice::NoneOfThese | Choice::Words => return None,
+    })
+}
+
+/// What an amount is in votes, where it has no fraction.
+pub(super) fn whole(amount: Amount) -> u32 {
+    amount.as_whole().and_then(|votes| u32::try_from(votes).ok()).unwrap_or(0)
+}
+
+#[cfg(test)]
+#[path = "stored_tests.rs"]
+mod tests;

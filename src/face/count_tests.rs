@@ -1,0 +1,57 @@
+use super::*;
+use crate::core::ballot::Choice;
+use crate::core::poll::{Stage, StvQuota, Transfer};
+use crate::core::tally;
+use crate::face::sample;
+
+/// The settled sample poll, of another kind and with these ballots.
+fn counted(kind: PollKind, choices: &[Choice]) -> Numbers {
+    let mut brief = sample::settled_poll();
+    brief.poll.kind = kind;
+    brief.poll.quorum = None;
+    brief.poll.stage = Stage::Settled;
+    let ballots: Vec<_> = choices.iter().map(|choice| crate::core::ballot::Ballot { choice: choice.clone(), ..sample::ballot("1") }).collect();
+    let tally = tally::count(&brief.poll, &ballots);
+    numbers(&Reader::new("en", "Europe/Berlin"), &brief, &tally)
+}
+
+fn order(codes: &[&str]) -> Choice {
+    Choice::ranking(codes.iter().map(|code| vec![(*code).to_string()]))
+}
+
+#[test]
+fn a_runoff_is_told_round_by_round() {
+    let kind = PollKind::Ranked { by: Ranked::InstantRunoff, at_least: 1 };
+    let told = counted(kind, &[order(&["1"]), order(&["1", "2"]), order(&["2", "1"]), order(&["3", "2"]), order(&["3", "1"])]);
+    assert_eq!(told.measure, "Votes in the last round");
+    assert!(told.account[0].starts_with("Round 1: Green 2, Natural oak 1, White 2."), "{:?}", told.account);
+    assert!(told.account[0].contains("Out: Natural oak."), "{:?}", told.account);
+    assert_eq!(told.headline, "First in the count: Green.");
+}
+
+#[test]
+fn an_election_names_the_elected_and_the_quota() {
+    let kind = PollKind::Stv { seats: 2, transfer: Transfer::Scottish, quota: StvQuota::Droop };
+    let told = counted(kind, &[order(&["1", "2"]), order(&["1", "2"]), order(&["1", "2"]), order(&["3"])]);
+    assert_eq!(told.headline, "Elected: Green and Natural oak.");
+    assert!(told.account[0].contains("2 elect.") && told.account[0].contains("Elected: Green."), "{:?}", told.account);
+}
+
+#[test]
+fn duels_are_told_winner_first() {
+    let told = counted(PollKind::Ranked { by: Ranked::Schulze, at_least: 1 }, &[order(&["2", "1"]), order(&["2"])]);
+    assert!(told.account.contains(&"Natural oak against Green: 2 to 0".to_string()), "{:?}", told.account);
+}
+
+#[test]
+fn a_bar_never_says_more_than_its_share() {
+    let (seven, eleven) = (Amount::whole(7), Amount::whole(11));
+    assert_eq!((share(seven, eleven), share(eleven, eleven), share(Amount::ZERO, eleven), share(seven, Amount::ZERO)), (63, 100, 0, 0));
+}
+
+#[test]
+fn fractions_are_said_with_two_decimals_at_most() {
+    let reader = Reader::new("en", "UTC");
+    let said = |over, under| super::said(&reader, Amount::new(over, under).unwrap());
+    assert_eq!([said(7, 1), said(5, 2), said(7, 3), said(1, 100)], ["7", "2.5", "2.33", "0.01"]);
+}
