@@ -115,7 +115,7 @@ fn seats_are_filled_and_a_tie_for_the_last_one_is_said() {
         let own = |codes: &[&str]| codes.iter().map(|code| (*code).to_string()).collect();
         Verdict::Elected { codes: own(codes), level: own(level) }
     };
-    let tally = count(&poll(kind, Rule::MostVotes), &cast(&[order(&["1", "2"]), order(&["1", "2"]), order(&["1", "2"]), order(&["3"])]));
+    let tally = count(&poll(kind, Rule::MostVotes), &cast(&[&[order(&["3"])][..], &vec![order(&["1", "2"]); 6]].concat()));
     assert_eq!(tally.verdict, elected(&["1", "2"], &[]));
     assert!(matches!(tally.account, Some(Account::Rounds { .. })));
     let tally = count(&poll(kind, Rule::MostVotes), &cast(&[order(&["1"]), order(&["1"]), order(&["2"]), order(&["3"])]));
