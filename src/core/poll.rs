@@ -129,6 +129,11 @@ impl Poll {
         self.options.iter().find(|option| option.code.eq_ignore_ascii_case(code))
     }
 
+    /// Whether that is a proposal's block.
+    pub fn is_block(&self, code: &str) -> bool {
+        self.kind == PollKind::Proposal && self.option(code).is_some_and(|option| option.name == "block")
+    }
+
     pub fn is_open(&self) -> bool {
         self.stage == Stage::Open
     }

@@ -1,7 +1,9 @@
 //! One integration crate: one build, one binary, a module per subject.
 #![expect(clippy::unwrap_used, reason = "a test that meets what it did not expect fails there and then")]
 
+mod asking;
 mod bad_input;
+mod blocking;
 mod bouncing;
 mod crash;
 mod digests;
@@ -12,6 +14,7 @@ mod preferring;
 mod replies;
 #[path = "../rig/mod.rs"]
 mod rig;
+mod sharing;
 mod sources;
 mod stage;
 mod talk;
