@@ -16,6 +16,7 @@ mod replies;
 mod rig;
 mod sharing;
 mod sources;
+mod speaking;
 mod stage;
 mod talk;
 mod tidy;
