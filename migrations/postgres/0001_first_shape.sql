@@ -184,6 +184,7 @@ CREATE INDEX notices_on_their_way ON notices (lease_until) WHERE state = 'handed
 CREATE INDEX notices_for_digest ON notices (person_id, due) WHERE state = 'for_digest';
 CREATE INDEX notices_parked ON notices (id) WHERE state = 'parked';
 CREATE INDEX notices_refusals ON notices (person_id, made_at) WHERE kind = 'refusal';
+CREATE INDEX notices_to_passers_by ON notices (to_address, made_at) WHERE kind = 'asked_owner';
 
 -- A fact that has yet to be told to everyone it concerns; gone when everyone has been.
 CREATE TABLE fanouts (

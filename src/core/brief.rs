@@ -31,6 +31,8 @@ pub struct Brief {
     pub held: Option<Held>,
     /// What the reader gets in this place, and where that setting comes from.
     pub setting: Setting,
+    /// The block that its notice tells the asker of.
+    pub block: Option<NamedVote>,
     /// The entries of a digest, in order.
     pub digest: Vec<DigestBrief>,
     pub status: Option<StatusBrief>,

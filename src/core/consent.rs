@@ -61,6 +61,14 @@ pub enum Queueing {
     Withheld(Withheld),
 }
 
+/// Why a letter is not handed over now.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stays {
+    /// Its person has asked for the digest meanwhile, and gets it there.
+    ForDigest(Timestamp),
+    Withheld(Withheld),
+}
+
 /// How a kind of mail stands to people's settings.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Claim {
@@ -79,9 +87,11 @@ pub fn claim(kind: NoticeKind) -> Claim {
     use NoticeKind::*;
     match kind {
         Comment | VoteOpened => Claim::Talk,
-        Ballot | Result | Stranger | Welcome => Claim::Asked,
+        Ballot | Result | Blocked | Stranger | Welcome => Claim::Asked,
         Digest => Claim::Digest,
-        Receipt | Question | Confirm | WasItYou | Refusal | LateVote | Draft | Goodbye | Done | Status | Help | SignIn => Claim::OwnAct,
+        Receipt | Question | Confirm | WasItYou | WhoseWords | AskedOwner | Refusal | LateVote | Draft | Goodbye | Done | Status | Help | SignIn => {
+            Claim::OwnAct
+        }
     }
 }
 
@@ -124,6 +134,9 @@ pub fn setting_in(view: &View, person: PersonId, group: Option<GroupId>, thread:
 
 /// Decides at queueing whether a notice goes now, waits for the digest, or stays.
 pub fn at_queueing(view: &View, notice: &Notice, now: Timestamp) -> Queueing {
+    if is_for_a_passer_by(notice) {
+        return Queueing::Now;
+    }
     let Some(person) = view.people.get(notice.person) else { return Queueing::Withheld(Withheld::NoMailbox) };
     if let Some(reason) = unreachable(person, notice) {
         return Queueing::Withheld(reason);
@@ -138,6 +151,11 @@ pub fn at_queueing(view: &View, notice: &Notice, now: Timestamp) -> Queueing {
     }
 }
 
+/// A word to somebody we do not know goes to the one address that asked for it, and nothing else goes to nobody.
+fn is_for_a_passer_by(notice: &Notice) -> bool {
+    notice.kind == NoticeKind::AskedOwner && notice.person == PersonId::NOBODY && notice.to.is_some()
+}
+
 /// A ballot waits for the digest only if the digest comes before the poll closes.
 fn ask_by_digest(view: &View, person: &Person, notice: &Notice, now: Timestamp) -> Queueing {
     let slot = next_digest(person, now);
@@ -148,22 +166,21 @@ fn ask_by_digest(view: &View, person: &Person, notice: &Notice, now: Timestamp) 
     }
 }
 
-/// Asked again in the transaction that hands a letter over. The letter comes back with the reason when it may not go.
-pub fn clear<T>(view: &View, notice: &Notice, letter: T) -> Result<Cleared<T>, Withheld> {
-    let person = view.people.get(notice.person).ok_or(Withheld::NoMailbox)?;
-    if let Some(reason) = unreachable(person, notice) {
-        return Err(reason);
-    }
+/// Asked again in the transaction that hands a letter over. The letter comes back with the reason when it may not go:
+/// whoever has asked for the digest meanwhile gets it there.
+pub fn clear<T>(view: &View, notice: &Notice, now: Timestamp, letter: T) -> Result<Cleared<T>, Stays> {
+    let withheld = |reason| Err(Stays::Withheld(reason));
     if overtaken(view, notice) {
-        return Err(Withheld::Overtaken);
+        return withheld(Withheld::Overtaken);
     }
-    let level = setting_in(view, person.id, notice.group, notice.thread).level;
-    match (claim_of(notice), level) {
-        (Claim::OwnAct, _) => Ok(Cleared(letter)),
-        (Claim::Digest, _) => digest_may_go(view, notice).then_some(Cleared(letter)).ok_or(Withheld::Setting),
-        (_, Level::Nothing) | (Claim::Talk, Level::Asked) => Err(Withheld::Setting),
-        _ if left(view, notice) => Err(Withheld::LeftGroup),
-        _ => Ok(Cleared(letter)),
+    if claim_of(notice) == Claim::Digest && !digest_may_go(view, notice) {
+        return withheld(Withheld::Setting);
+    }
+    match at_queueing(view, notice, now) {
+        Queueing::Withheld(reason) => withheld(reason),
+        _ if matches!(claim_of(notice), Claim::Talk | Claim::Asked) && left(view, notice) => withheld(Withheld::LeftGroup),
+        Queueing::ForDigest(slot) => Err(Stays::ForDigest(slot)),
+        Queueing::Now => Ok(Cleared(letter)),
     }
 }
 
@@ -196,7 +213,8 @@ pub fn needs(view: &View, notice: &Notice) -> Needs {
     needs.polls.extend(notice.poll);
     match &notice.body {
         NoticeBody::Comment { comment } => drop(needs.comments.insert(*comment)),
-        NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } => drop(needs.held.insert(*held)),
+        NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } | NoticeBody::Whose { held, .. } => drop(needs.held.insert(*held)),
+        NoticeBody::Blocked { by } => needs.ballots.extend(notice.poll.map(|poll| (poll, *by))),
         NoticeBody::Digest { items, .. } => {
             needs.threads.extend(items.iter().filter_map(|item| item.thread));
             needs.polls.extend(items.iter().filter_map(|item| item.poll));
@@ -225,9 +243,10 @@ fn overtaken(view: &View, notice: &Notice) -> bool {
         (NoticeKind::Ballot | NoticeKind::VoteOpened, _) => poll.is_some_and(|poll| poll.stage != Stage::Open),
         (NoticeKind::Draft, _) => poll.is_some_and(|poll| !matches!(poll.stage, Stage::Draft { .. })),
         (NoticeKind::Comment, NoticeBody::Comment { comment }) => view.comments.get(*comment).is_some_and(|comment| comment.deleted_at.is_some()),
-        (NoticeKind::Confirm | NoticeKind::WasItYou, NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. }) => {
+        (_, NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } | NoticeBody::Whose { held, .. }) => {
             view.held.get(*held).is_some_and(|held| held.settled.is_some())
         }
+        (_, NoticeBody::Blocked { by }) => poll.is_some_and(|poll| !view.ballot(poll.id, *by).is_some_and(|ballot| poll.is_block(&ballot.choice))),
         _ => false,
     }
 }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::core::ids::{CommentId, NoticeId};
 use crate::core::notice::NoticeState;
+use crate::core::person::Address;
 use crate::core::sample::{BEN, GARDEN, Room, at};
 use Level::{Asked, Digest, Everything, Nothing};
 
@@ -68,12 +69,12 @@ fn room(level: Level) -> Room {
 #[test]
 fn only_the_answer_to_ones_own_act_bypasses_a_setting() {
     use NoticeKind::*;
-    let bypassing = [Receipt, Question, Confirm, WasItYou, Refusal, LateVote, Draft, Goodbye, Done, Status, Help, SignIn];
+    let bypassing = [Receipt, Question, Confirm, WasItYou, WhoseWords, AskedOwner, Refusal, LateVote, Draft, Goodbye, Done, Status, Help, SignIn];
     for kind in NoticeKind::ALL {
         let goes = at_queueing(&room(Nothing).view, &notice(kind), at(START)) == Queueing::Now;
         // The digest is made only of what its own items still allow.
         assert_eq!(goes, bypassing.contains(&kind) || kind == Digest, "{kind:?}");
-        let clears = clear(&room(Nothing).view, &notice(kind), ()).is_ok();
+        let clears = clear(&room(Nothing).view, &notice(kind), at(START), ()).is_ok();
         assert_eq!(clears, goes, "{kind:?} at the gate");
     }
 }
@@ -88,13 +89,30 @@ fn each_level_says_what_comes_at_once_what_waits_and_what_stays() {
         (NoticeKind::Ballot, [Queueing::Now, slot, Queueing::Now, no]),
         (NoticeKind::Result, [Queueing::Now, slot, Queueing::Now, no]),
         (NoticeKind::Stranger, [Queueing::Now, Queueing::Now, Queueing::Now, no]),
+        (NoticeKind::Blocked, [Queueing::Now, Queueing::Now, Queueing::Now, no]),
         (NoticeKind::Welcome, [Queueing::Now, Queueing::Now, Queueing::Now, no]),
         (NoticeKind::Receipt, [Queueing::Now; 4]),
     ];
     for (kind, expected) in table {
         for (level, expected) in [Everything, Digest, Asked, Nothing].into_iter().zip(expected) {
             assert_eq!(at_queueing(&room(level).view, &notice(kind), at(START)), expected, "{kind:?} under {level:?}");
+            // The gate says the same of what is still waiting when the level is set.
+            let at_the_gate = match clear(&room(level).view, &notice(kind), at(START), ()) {
+                Ok(_) => Queueing::Now,
+                Err(Stays::ForDigest(slot)) => Queueing::ForDigest(slot),
+                Err(Stays::Withheld(why)) => Queueing::Withheld(why),
+            };
+            assert_eq!(at_the_gate, expected, "{kind:?} under {level:?} at the gate");
         }
+    }
+}
+
+#[test]
+fn a_passer_by_gets_the_one_kind_that_is_for_them() {
+    let to = Address::parse("eve@foreign.example");
+    for kind in NoticeKind::ALL {
+        let stray = Notice { person: PersonId::NOBODY, to: to.clone(), ..notice(kind) };
+        assert_eq!(clear(&room(Everything).view, &stray, at(START), ()).is_ok(), kind == NoticeKind::AskedOwner, "{kind:?}");
     }
 }
 
@@ -112,29 +130,29 @@ fn a_ballot_that_closes_before_the_next_digest_goes_at_once() {
 fn the_gate_holds_back_what_was_overtaken_or_can_reach_nobody() {
     let mut left = room(Everything);
     left.view.apply(&crate::core::event::Event::MemberLeft { group: GARDEN, person: BEN }, at(START));
-    assert_eq!(clear(&left.view, &notice(NoticeKind::Comment), ()).unwrap_err(), Withheld::LeftGroup);
+    assert_eq!(clear(&left.view, &notice(NoticeKind::Comment), at(START), ()).unwrap_err(), Stays::Withheld(Withheld::LeftGroup));
 
     let mut dead = room(Everything);
     let address = dead.view.people.get(BEN).unwrap().mailbox().unwrap().clone();
     dead.view.apply(&crate::core::event::Event::AddressDied { person: BEN, notice: NoticeId(1), status: "5.1.1".into(), address: address.clone() }, at(START));
-    assert_eq!(clear(&dead.view, &notice(NoticeKind::Receipt), ()).unwrap_err(), Withheld::NoMailbox);
+    assert_eq!(clear(&dead.view, &notice(NoticeKind::Receipt), at(START), ()).unwrap_err(), Stays::Withheld(Withheld::NoMailbox));
     let elsewhere = Notice { to: Some(address), ..notice(NoticeKind::Confirm) };
-    assert!(clear(&dead.view, &elsewhere, ()).is_ok(), "a confirmation goes to the address it is about");
+    assert!(clear(&dead.view, &elsewhere, at(START), ()).is_ok(), "a confirmation goes to the address it is about");
 
     let mut gone = room(Everything);
     let person = Person { standing: Standing::Deactivated, ..gone.view.people.get(BEN).unwrap().clone() };
     gone.view.people.put(BEN, person);
     for kind in NoticeKind::ALL {
-        assert_eq!(clear(&gone.view, &notice(kind), ()).is_ok(), kind == NoticeKind::Goodbye, "{kind:?} to the deactivated");
+        assert_eq!(clear(&gone.view, &notice(kind), at(START), ()).is_ok(), kind == NoticeKind::Goodbye, "{kind:?} to the deactivated");
     }
 
     let mut closed = room(Everything);
     let poll = closed.poll(3);
     let ballot = closed.last(BEN, NoticeKind::Ballot).unwrap().clone();
-    assert!(clear(&closed.view, &ballot, ()).is_ok());
+    assert!(clear(&closed.view, &ballot, at(START), ()).is_ok());
     closed.pass(jiff::SignedDuration::from_hours(4));
     closed.act(&crate::core::trust::Actor::Clock, &crate::core::command::Command::ClosePoll { poll });
-    assert_eq!(clear(&closed.view, &ballot, ()).unwrap_err(), Withheld::Overtaken);
+    assert_eq!(clear(&closed.view, &ballot, at(START), ()).unwrap_err(), Stays::Withheld(Withheld::Overtaken));
 }
 
 #[test]
@@ -162,7 +180,7 @@ fn a_digest_goes_without_what_was_stopped_meanwhile() {
             _ => Vec::new(),
         });
         assert_eq!(found.as_deref(), codes, "{level:?}");
-        assert_eq!(clear(&room.view, &digest, ()).is_ok(), level == Digest, "{level:?}");
+        assert_eq!(clear(&room.view, &digest, at(START), ()).is_ok(), level == Digest, "{level:?}");
     }
 }
 

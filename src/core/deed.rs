@@ -47,11 +47,29 @@ pub enum Deed {
     VoteWithdrawn {
         open: bool,
     },
+    /// A stranger's words that a coordinator let through.
     Posted,
+    /// Somebody's own words that were held are in the notice's thread now.
+    WordsPosted,
     /// A held thing was thrown away on its owner's "no".
     Dropped,
     /// They no longer belong to the group.
     Left,
     /// Nothing could be undone.
     NothingToUndo,
+    /// What was to be undone holds no longer; this does.
+    LevelStands {
+        scope: Scope,
+        level: Level,
+    },
+}
+
+impl Deed {
+    /// Where a level was set, when one was.
+    pub fn scope(&self) -> Option<Scope> {
+        match self {
+            Self::LevelSet { scope, .. } | Self::LevelStands { scope, .. } => Some(*scope),
+            _ => None,
+        }
+    }
 }

@@ -33,8 +33,12 @@ pub enum HeldWhy {
     Weak,
     /// The proof of the sender failed.
     Failed,
-    /// It came from an address we do not know, with somebody's token.
+    /// It came from an address we do not know and that was proven, with somebody's token: the owner's yes adds it.
     OtherAddress,
+    /// It came with somebody's token and nobody can say from whom.
+    SomebodyElse,
+    /// It came from a mailbox that several people share, without a token of theirs.
+    Shared,
     /// It was not clear what it means; only its sender has seen it.
     Unclear,
     /// A stranger wrote to a group.
@@ -48,7 +52,12 @@ pub enum HeldWhy {
 impl HeldWhy {
     /// It waits for its owner to say that it was them; a poll is not counted before.
     pub fn asks_its_owner(self) -> bool {
-        matches!(self, Self::Weak | Self::Failed | Self::OtherAddress | Self::StrictLink)
+        matches!(self, Self::Weak | Self::Failed | Self::OtherAddress | Self::SomebodyElse | Self::Shared | Self::StrictLink)
+    }
+
+    /// Somebody used the owner's notice: what else came from that sender is settled with it.
+    pub fn is_anothers(self) -> bool {
+        matches!(self, Self::OtherAddress | Self::SomebodyElse)
     }
 }
 

@@ -41,6 +41,11 @@ ids! {
     FileId,
 }
 
+impl PersonId {
+    /// Nobody we know: the reader of a word to a passer-by. Never minted, never in the database.
+    pub const NOBODY: Self = Self(0);
+}
+
 /// Mints ids for one piece of work. The world seeds it (`World::ids`), so the rules stay pure.
 #[derive(Clone, Debug)]
 pub struct IdSource {

@@ -17,6 +17,7 @@ pub mod notice;
 pub mod person;
 pub mod poll;
 pub mod refusal;
+pub mod remark;
 #[cfg(test)]
 #[path = "sample_tests.rs"]
 mod sample;

@@ -1,6 +1,7 @@
 //! Notices: one intent to tell one person one thing. Not a letter yet; the letter is made when it goes out.
 
 pub use super::deed::{Deed, HeldAct};
+pub use super::remark::{Expected, Remark};
 
 use super::ballot::{Choice, Via};
 use super::grammar::Doubt;
@@ -14,8 +15,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Notice {
     pub id: NoticeId,
+    /// [`PersonId::NOBODY`] when it goes to a passer-by.
     pub person: PersonId,
-    /// Where it goes when that is not the person's mailbox: a confirmation to one address.
+    /// Where it goes when that is not the person's mailbox: a question to one address, a word to a passer-by.
     pub to: Option<Address>,
     pub group: Option<GroupId>,
     pub thread: Option<ThreadId>,
@@ -85,10 +87,16 @@ pub enum NoticeKind {
     SignIn,
     /// A stranger's message that waits for a coordinator.
     Stranger,
+    /// To a proposal's asker: somebody blocks it.
+    Blocked,
+    /// "Whose words are these?" to a mailbox that several people share.
+    WhoseWords,
+    /// To a proven sender whom we do not know: the owner of what they answered was asked.
+    AskedOwner,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::Comment,
         Self::VoteOpened,
         Self::Ballot,
@@ -108,6 +116,9 @@ impl NoticeKind {
         Self::Help,
         Self::SignIn,
         Self::Stranger,
+        Self::Blocked,
+        Self::WhoseWords,
+        Self::AskedOwner,
     ];
 
     /// The template folder under `templates/mail/`, also the kind's name in the database and the logs.
@@ -132,6 +143,9 @@ impl NoticeKind {
             Self::Help => "help",
             Self::SignIn => "sign_in",
             Self::Stranger => "stranger",
+            Self::Blocked => "blocked",
+            Self::WhoseWords => "whose_words",
+            Self::AskedOwner => "asked_owner",
         }
     }
 
@@ -228,6 +242,21 @@ pub enum NoticeBody {
         slot: Timestamp,
         items: Vec<DigestItem>,
     },
+    Blocked {
+        by: PersonId,
+    },
+    /// One of `people` wrote it; `act` is what would happen in their name.
+    Whose {
+        held: HeldId,
+        people: Vec<PersonId>,
+        act: HeldAct,
+        received_at: Timestamp,
+    },
+    /// Its reader is nobody we know, so what we would know of them rides along.
+    AskedOwner {
+        ballot: bool,
+        locale: String,
+    },
 }
 
 /// A further refusal of the same day, with the words it sends back.
@@ -237,28 +266,6 @@ pub struct Refused {
     pub words: String,
     /// The thread's or poll's title then.
     pub title: String,
-}
-
-/// A line of a poll mail that could be meant as a setting and was not understood, or is worth pointing out.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(tag = "remark", rename_all = "snake_case")]
-pub enum Remark {
-    /// A `Word: text` line that is close to a known key.
-    NearKey { line: String, nearest: String },
-    /// A key whose value was not understood.
-    BadValue { line: String, expected: String },
-    /// A setting or type that does not exist yet and would change what the poll means.
-    NotSupported { line: String },
-    /// An option that is also a command word.
-    OptionIsCommand { option: String },
-    /// No time was given: 18:00 local is taken.
-    TimeAssumed,
-    /// No closing was given: seven days are taken.
-    CloseAssumed,
-    /// Two or more lists: which one has the options?
-    SeveralLists,
-    /// The closing could mean two instants, or lies in the past.
-    CloseUnclear { line: String },
 }
 
 /// One coded entry of a digest, remembered so that "A2" or "B: …" can be answered.

@@ -74,6 +74,22 @@ pub struct Person {
 }
 
 impl Person {
+    /// Somebody of whom we know nothing but the address they wrote from: nothing of ours is theirs to see or to set.
+    pub fn passer_by(address: Address, locale: String, at: Timestamp) -> Self {
+        Self {
+            id: PersonId::NOBODY,
+            name: String::new(),
+            addresses: vec![KnownAddress { address, dead: false, vouched: Vec::new() }],
+            locale,
+            zone: "UTC".into(),
+            standing: Standing::Active,
+            digest: DigestTimes::default(),
+            text_only: false,
+            links_since: at,
+            joined_at: at,
+        }
+    }
+
     /// The address we write to, unless it is dead.
     pub fn mailbox(&self) -> Option<&Address> {
         self.addresses.iter().find(|known| !known.dead).map(|known| &known.address)

@@ -6,6 +6,7 @@ mod settings;
 pub use kind::{PollKind, Position, Ranked, StvQuota, Transfer};
 pub use settings::{Settings, Voters};
 
+use super::ballot::Choice;
 use super::ids::{GroupId, PersonId, PollId, ThreadId};
 use super::tally::Tally;
 use jiff::Timestamp;
@@ -160,6 +161,11 @@ pub enum Stage {
 impl Poll {
     pub fn option(&self, code: &str) -> Option<&Choosable> {
         self.options.iter().find(|option| option.code.eq_ignore_ascii_case(code))
+    }
+
+    /// Whether that blocks a proposal, whatever its author named the block.
+    pub fn is_block(&self, choice: &Choice) -> bool {
+        choice.code().and_then(|code| self.option(code)).is_some_and(|option| option.position == Some(Position::Block))
     }
 
     pub fn is_open(&self) -> bool {

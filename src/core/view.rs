@@ -79,6 +79,8 @@ pub struct Needs {
     pub counts: BTreeSet<PollId>,
     /// Somebody's latest refusals: the first of a kind each day goes at once, further ones together.
     pub refusals: BTreeSet<PersonId>,
+    /// What a passer-by was told lately: they hear once a day at most.
+    pub passers_by: BTreeSet<Address>,
     /// Somebody's notices that wait for a digest.
     pub pending_digests: BTreeSet<PersonId>,
     /// Somebody's open ballots (polls open in their groups) and unsettled held things, for `status` and `resend`.
@@ -126,6 +128,7 @@ alike!(
     ballots,
     counts,
     refusals,
+    passers_by,
     pending_digests,
     desks
 );

@@ -1,12 +1,16 @@
 //! What one person may see, and the brief that holds just that. Mail and pages are filtered here and nowhere else.
 
+mod block;
+
+pub use block::asker_may_hear_of_blocks;
+
 use super::ballot::{Ballot, BallotState};
 use super::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, NamedVote, PollBrief, StatusBrief, ThreadBrief};
 use super::consent::setting_in;
 use super::group::{Group, Role};
 use super::ids::{CommentId, GroupId, PersonId, PollId, ThreadId};
-use super::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind};
-use super::person::{Scope, Standing};
+use super::notice::{DigestItem, Notice, NoticeBody, NoticeKind};
+use super::person::{Person, Scope, Standing};
 use super::poll::{Poll, ResultsShown, Stage};
 use super::tally;
 use super::view::{Needs, View};
@@ -33,7 +37,13 @@ pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
         | NoticeBody::WasItYou { held, .. }
         | NoticeBody::LateVote { held, .. }
         | NoticeBody::Stranger { held: Some(held), .. } => drop(needs.held.insert(*held)),
-        NoticeBody::Goodbye { scope, .. } | NoticeBody::Done { what: Deed::LevelSet { scope, .. } } => scope_needs(*scope, &mut needs),
+        NoticeBody::Whose { held, people, .. } => {
+            needs.held.insert(*held);
+            needs.people.extend(people.iter().copied());
+        }
+        NoticeBody::Blocked { by } => drop(needs.people.insert(*by)),
+        NoticeBody::Goodbye { scope, .. } => scope_needs(*scope, &mut needs),
+        NoticeBody::Done { what } => what.scope().into_iter().for_each(|scope| scope_needs(scope, &mut needs)),
         NoticeBody::Refusal { refusal: super::refusal::Refusal::ThreadClosed { thread, by, .. }, .. } => {
             needs.threads.insert(*thread);
             needs.people.insert(*by);
@@ -89,7 +99,7 @@ fn scope_needs(scope: Scope, needs: &mut Needs) {
 
 /// Everything the letter of a notice may say. `None` when its person or mailbox is gone.
 pub fn brief(view: &View, notice: &Notice, now: Timestamp) -> Option<Brief> {
-    let reader = view.people.get(notice.person)?.clone();
+    let reader = view.people.get(notice.person).cloned().or_else(|| passer_by(notice))?;
     let mailbox = notice.to.clone().or_else(|| reader.mailbox().cloned())?;
     let thread = notice.thread.or(named_thread(notice)).and_then(|thread| view.threads.get(thread)).cloned();
     Some(Brief {
@@ -101,6 +111,7 @@ pub fn brief(view: &View, notice: &Notice, now: Timestamp) -> Option<Brief> {
             _ => None,
         },
         held: held_of(notice).and_then(|held| view.held.get(held)).cloned(),
+        block: block::told(view, notice),
         digest: match &notice.body {
             NoticeBody::Digest { items, .. } => items.iter().filter_map(|item| digest_brief(view, item, reader.id)).collect(),
             _ => Vec::new(),
@@ -115,11 +126,20 @@ pub fn brief(view: &View, notice: &Notice, now: Timestamp) -> Option<Brief> {
     })
 }
 
+fn passer_by(notice: &Notice) -> Option<Person> {
+    match (&notice.body, &notice.to) {
+        (NoticeBody::AskedOwner { locale, .. }, Some(address)) => Some(Person::passer_by(address.clone(), locale.clone(), notice.made_at)),
+        _ => None,
+    }
+}
+
 fn named_thread(notice: &Notice) -> Option<super::ids::ThreadId> {
     match &notice.body {
-        NoticeBody::Goodbye { scope: Scope::Thread(thread), .. } | NoticeBody::Done { what: Deed::LevelSet { scope: Scope::Thread(thread), .. } } => {
-            Some(*thread)
-        }
+        NoticeBody::Goodbye { scope: Scope::Thread(thread), .. } => Some(*thread),
+        NoticeBody::Done { what } => match what.scope() {
+            Some(Scope::Thread(thread)) => Some(thread),
+            _ => None,
+        },
         NoticeBody::Refusal { refusal: super::refusal::Refusal::ThreadClosed { thread, .. }, .. } => Some(*thread),
         _ => None,
     }
@@ -131,6 +151,7 @@ fn held_of(notice: &Notice) -> Option<super::ids::HeldId> {
         | NoticeBody::Confirm { held, .. }
         | NoticeBody::WasItYou { held, .. }
         | NoticeBody::LateVote { held, .. }
+        | NoticeBody::Whose { held, .. }
         | NoticeBody::Stranger { held: Some(held), .. } => Some(*held),
         _ => None,
     }
@@ -278,6 +299,7 @@ fn names(view: &View, notice: &Notice, thread: Option<&super::thread::Thread>) -
     people.extend(poll.and_then(|poll| poll.closed_by));
     match &notice.body {
         NoticeBody::Welcome { added_by: Some(by) } | NoticeBody::Refusal { refusal: super::refusal::Refusal::ThreadClosed { by, .. }, .. } => people.push(*by),
+        NoticeBody::Whose { people: several, .. } => people.extend(several),
         _ => {}
     }
     people.into_iter().filter_map(|person| Some((person, view.people.get(person)?.name.clone()))).collect()

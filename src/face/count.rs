@@ -93,15 +93,11 @@ fn note(reader: &Reader, account: &Option<Account>, place: usize) -> Option<Stri
     }
 }
 
-/// `part` of `whole` in whole per cent, for a bar's width.
+/// `part` of `whole` in whole per cent, rounded, for a bar's width.
 fn share(part: Amount, whole: Amount) -> u32 {
-    if whole.is_zero() {
-        return 0;
-    }
-    (0..=100)
-        .rev()
-        .find(|percent| Amount::new(i128::from(*percent), 100).is_some_and(|share| whole.times(share).is_some_and(|least| least <= part)))
-        .unwrap_or(0)
+    // Half a per cent below is the least that rounds to it.
+    let least = |percent: u32| Amount::new(i128::from(percent) * 2 - 1, 200).and_then(|share| whole.times(share));
+    if whole.is_zero() { 0 } else { (0..=100).rev().find(|percent| least(*percent).is_some_and(|least| least <= part)).unwrap_or(0) }
 }
 
 /// A number of votes as people write it: a fraction with at most two decimals.

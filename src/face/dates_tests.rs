@@ -35,3 +35,13 @@ fn digest_times_are_said_in_words() {
     check("0 7 1 * *", "at the times you chose");
     check("0 7 * * 9", "at the times you chose");
 }
+
+#[test]
+fn a_locale_says_dates_in_its_own_way() {
+    let zone = TimeZone::get("Europe/Berlin").expect("a zone");
+    let instant = "2026-11-27T17:00:00Z".parse().expect("an instant");
+    assert_eq!(moment(words("de"), &zone, instant), "Freitag, 27. November 2026, 18:00 Uhr (CET)");
+    assert_eq!(day(words("de-AT"), &zone, instant), "Freitag, 27. November 2026");
+    assert_eq!(hour(words("de"), &zone, instant), "18:00 Uhr (CET)");
+    assert_eq!(digest_times(words("de"), &zone, &DigestTimes("30 18 * * 1,4".into()), instant), "jeden Montag und Donnerstag um 18:30 Uhr (CET)");
+}

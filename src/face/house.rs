@@ -62,7 +62,7 @@ pub fn reply_purpose(kind: NoticeKind) -> Purpose {
     match kind {
         NoticeKind::Comment | NoticeKind::VoteOpened => Purpose::Comment,
         NoticeKind::Ballot | NoticeKind::Receipt | NoticeKind::Question => Purpose::Vote,
-        NoticeKind::Confirm | NoticeKind::WasItYou => Purpose::Confirm,
+        NoticeKind::Confirm | NoticeKind::WasItYou | NoticeKind::WhoseWords => Purpose::Confirm,
         _ => Purpose::Command,
     }
 }

@@ -8,6 +8,7 @@ mod desk;
 mod digest;
 mod foot;
 mod held;
+mod sender;
 mod talk;
 
 use super::escape::single_line;
@@ -65,6 +66,9 @@ fn context(desk: &Desk<'_>) -> anyhow::Result<Context> {
         NoticeKind::WasItYou => fields(&held::was_it_you(desk)?),
         NoticeKind::Refusal => fields(&held::refusal(desk)?),
         NoticeKind::Stranger => fields(&held::stranger(desk)?),
+        NoticeKind::Blocked => fields(&ballot::blocked(desk)?),
+        NoticeKind::WhoseWords => fields(&sender::whose(desk)?),
+        NoticeKind::AskedOwner => fields(&sender::asked_owner(desk)?),
         NoticeKind::Digest => fields(&digest::digest(desk)?),
         NoticeKind::Welcome => fields(&account::welcome(desk)?),
         NoticeKind::Goodbye => fields(&account::goodbye(desk)?),

@@ -91,7 +91,7 @@ impl PollView {
             counted: form::counted(reader, poll),
             rule: rule(reader, poll, &asker),
             quorum: quorum(reader, poll),
-            shown: reader.plain(shown(poll.results)),
+            shown: shown(reader, poll, &asker),
             mine: mine(reader, brief),
             voted: brief.voted.map(|voted| reader.say("voted-so-far", &args!["voted" => voted, "entitled" => poll.entitled])),
             waiting: (brief.waiting > 0).then(|| reader.say("counting-waits", &args!["count" => brief.waiting])),
@@ -181,11 +181,16 @@ fn quorum(reader: &Reader, poll: &Poll) -> Option<String> {
     Some(reader.say(key, &args!["needed" => quorum.needed(poll.entitled), "entitled" => poll.entitled, "percent" => share]))
 }
 
-fn shown(results: ResultsShown) -> &'static str {
-    match results {
+fn shown(reader: &Reader, poll: &Poll, asker: &str) -> String {
+    let key = match poll.results {
         ResultsShown::Always => "shown-always",
         ResultsShown::AfterVoting => "shown-after-voting",
         ResultsShown::AfterClosing => "shown-after-closing",
+    };
+    let said = reader.plain(key);
+    match (poll.kind, poll.results) {
+        (PollKind::Proposal, ResultsShown::Always | ResultsShown::AfterVoting) => format!("{said} {}", reader.say("shown-block", &args!["asker" => asker])),
+        _ => said,
     }
 }
 

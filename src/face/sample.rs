@@ -43,7 +43,7 @@ pub fn at(text: &str) -> Timestamp {
 pub fn brief(kind: NoticeKind) -> Brief {
     let decided = matches!(kind, NoticeKind::Result | NoticeKind::LateVote);
     let about_poll = decided || matches!(kind, NoticeKind::Ballot | NoticeKind::VoteOpened | NoticeKind::Receipt | NoticeKind::Question | NoticeKind::Confirm);
-    let about_poll = about_poll || matches!(kind, NoticeKind::WasItYou | NoticeKind::Draft);
+    let about_poll = about_poll || matches!(kind, NoticeKind::WasItYou | NoticeKind::Draft | NoticeKind::Blocked);
     let about_thread = matches!(kind, NoticeKind::Comment | NoticeKind::VoteOpened | NoticeKind::Refusal | NoticeKind::Goodbye);
     let service = matches!(kind, NoticeKind::Digest | NoticeKind::SignIn | NoticeKind::Status);
     Brief {
@@ -57,6 +57,11 @@ pub fn brief(kind: NoticeKind) -> Brief {
         comment: (kind == NoticeKind::Comment).then(comment),
         held: None,
         setting: Setting { level: Level::Everything, from: Some(Scope::Group(GroupId(1))) },
+        block: (kind == NoticeKind::Blocked).then(|| NamedVote {
+            name: "Cleo".into(),
+            choice: Choice::One("4".into()),
+            reason: "The roots of the lime would be cut.".into(),
+        }),
         digest: if kind == NoticeKind::Digest { digest() } else { Vec::new() },
         status: (kind == NoticeKind::Status).then(status),
         names: BTreeMap::from([(ANA, "Ana".into()), (BEN, "Ben".into()), (CLEO, "Cleo".into())]),

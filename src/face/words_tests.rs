@@ -64,7 +64,9 @@ fn english_sentences_keep_the_voice() {
 
 #[test]
 fn a_tag_finds_its_locale_its_language_or_english() {
-    for (asked, given) in [("en", "en"), ("en-GB", "en"), ("EN", "en"), ("xx", "en"), ("", "en"), ("en_US", "en"), ("not a tag", "en")] {
+    for (asked, given) in
+        [("en", "en"), ("en-GB", "en"), ("EN", "en"), ("xx", "en"), ("", "en"), ("en_US", "en"), ("not a tag", "en"), ("de", "de"), ("de-AT", "de")]
+    {
         assert_eq!(words(asked).tag(), given, "{asked}");
     }
 }
@@ -79,4 +81,71 @@ fn numbers_choose_their_plural() {
 #[test]
 fn a_missing_sentence_is_none() {
     assert_eq!(words("en").find("no-such-sentence", &FluentArgs::new()), None);
+}
+
+#[test]
+fn german_sentences_keep_the_voice() {
+    // At the head of a sentence "Sie" is the vote or the mail.
+    let formal = Regex::new(r"[a-zäöüß,] (Sie|Ihnen|Ihre?[mnrs]?)\b").expect("a sound pattern");
+    for line in source("de").lines().filter(|line| !line.starts_with('#')) {
+        for word in ["!", "mailmoot", "klicke", "Entschuldigung", "\""] {
+            assert!(!line.contains(word), "{line}");
+        }
+        assert!(!formal.is_match(line), "{line}");
+    }
+}
+
+#[test]
+fn what_german_mails_say_one_can_write_is_understood() {
+    use crate::core::grammar::{Order, Reach, Words as Said, read_order};
+    use crate::core::person::Level;
+    let table = [
+        ("posten", Order::Post),
+        ("nicht ich", Order::NotMe),
+        ("rückgängig", Order::Undo),
+        ("keine Stimmzettel", Order::NoBallots),
+        ("stimmzettel", Order::Ballots),
+        ("gruppe", Order::Widen { reach: Reach::Group }),
+        ("öffnen", Order::Open),
+        ("abbrechen", Order::Cancel),
+        ("erneut senden", Order::Resend),
+        ("hilfe", Order::Help),
+        ("status", Order::Status),
+        ("stopp", Order::Stop { reach: None }),
+        ("freigeben", Order::Approve),
+        ("zurückweisen", Order::Reject),
+        ("sperren", Order::Block),
+        ("thema schließen", Order::CloseThread),
+        ("ja", Order::Yes),
+        ("nein", Order::No),
+        ("nichts gruppe", Order::Level { level: Level::Nothing, reach: Some(Reach::Group) }),
+        ("alles überall", Order::Level { level: Level::Everything, reach: Some(Reach::All) }),
+        ("zusammenfassung", Order::Level { level: Level::Digest, reach: None }),
+        ("gefragt", Order::Level { level: Level::Asked, reach: None }),
+    ];
+    for (text, order) in table {
+        assert_eq!(read_order(&Said::own_only(text), &["de", "en"]), Some(order), "{text}");
+    }
+}
+
+#[test]
+fn german_positions_and_settings_are_understood() {
+    use crate::core::ballot::Choice;
+    use crate::core::grammar::{Answer, BallotForm, Words as Said, read_answer, read_draft};
+    use crate::core::poll::PollKind;
+    let (own, positions) = (words("de"), PollKind::Proposal.usual_options());
+    let form = BallotForm { kind: PollKind::Proposal, options: &positions, none: false };
+    for option in &positions {
+        let said = own.plain(&format!("position-{}", option.name));
+        let read = read_answer(&Said::own_only(&said), &form, &["de", "en"]);
+        assert!(matches!(&read, Answer::Vote { choice: Choice::One(code), .. } if *code == option.code), "{said}: {read:?}");
+    }
+    let lines = ["Art: Einfachauswahl", "Art: Vorschlag", "Regel: meiste Stimmen", "Regel: Mehrheit", "Regel: zwei Drittel", "Regel: Konsent", "Regel: Rat"];
+    let more = ["Ergebnisse: immer", "Ergebnisse: nach der Stimmabgabe", "Ergebnisse: am Ende", "Begründung: Pflicht", "Begründung: freiwillig"];
+    for line in lines.into_iter().chain(more) {
+        let text = format!("- Grün\n- Eiche\n\n{line}\nEndet: Freitag 18:00\n");
+        let now = "2026-11-24T09:00:00Z".parse().expect("an instant");
+        let draft = read_draft("Welche Farbe?", &Said::own_only(&text), "Europe/Berlin", &["de", "en"], now);
+        assert!(draft.clear && draft.remarks.is_empty(), "{line}: {:?}", draft.remarks);
+    }
 }

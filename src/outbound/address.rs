@@ -33,6 +33,10 @@ pub fn from(brief: &Brief, house: &House) -> Named {
 
 /// Where an answer goes: the token says which notice it answers, and what it may do.
 pub fn reply_to(brief: &Brief, house: &House) -> String {
+    // A token would be somebody's, and a passer-by is nobody.
+    if brief.notice.kind == NoticeKind::AskedOwner {
+        return house.address("help");
+    }
     house.token_address(reply_purpose(brief.notice.kind), brief.notice.id, 0)
 }
 
@@ -41,7 +45,7 @@ pub fn reply_purpose(kind: NoticeKind) -> Purpose {
     match kind {
         NoticeKind::Comment | NoticeKind::VoteOpened => Purpose::Comment,
         NoticeKind::Ballot | NoticeKind::Receipt | NoticeKind::Question | NoticeKind::LateVote | NoticeKind::Result => Purpose::Vote,
-        NoticeKind::Confirm | NoticeKind::WasItYou => Purpose::Confirm,
+        NoticeKind::Confirm | NoticeKind::WasItYou | NoticeKind::WhoseWords => Purpose::Confirm,
         NoticeKind::Digest
         | NoticeKind::Welcome
         | NoticeKind::Refusal
@@ -51,7 +55,9 @@ pub fn reply_purpose(kind: NoticeKind) -> Purpose {
         | NoticeKind::Status
         | NoticeKind::Help
         | NoticeKind::SignIn
-        | NoticeKind::Stranger => Purpose::Command,
+        | NoticeKind::Stranger
+        | NoticeKind::Blocked
+        | NoticeKind::AskedOwner => Purpose::Command,
     }
 }
 
@@ -78,11 +84,14 @@ pub struct List {
     pub owner: String,
 }
 
-/// `None` for mail that belongs to no list: a sign-in link, the answer to `help`.
+/// `None` for mail that belongs to no list: a sign-in link, the answer to `help`, a word to a passer-by.
 pub fn list(brief: &Brief, house: &House) -> Option<List> {
     if brief.notice.kind == NoticeKind::Digest {
         let id = format!("digest.{}", house.domain);
         return Some(List { name: "Digest".into(), id, post: None, help: house.address("help"), owner: house.address("contact") });
+    }
+    if brief.notice.kind == NoticeKind::AskedOwner {
+        return None;
     }
     let group = &brief.group.as_ref()?.group;
     let local = |ending: &str| house.address(&format!("{}{ending}", group.handle));
@@ -124,7 +133,7 @@ fn speaker(brief: &Brief) -> Option<String> {
 /// Everything in the conversation between one person and one poll.
 fn speaks_of_a_vote(brief: &Brief) -> bool {
     let kind = brief.notice.kind;
-    let always = matches!(kind, NoticeKind::Ballot | NoticeKind::Result | NoticeKind::Receipt | NoticeKind::LateVote);
+    let always = matches!(kind, NoticeKind::Ballot | NoticeKind::Result | NoticeKind::Receipt | NoticeKind::LateVote | NoticeKind::Blocked);
     let about_a_poll = matches!(kind, NoticeKind::Question | NoticeKind::Draft | NoticeKind::Confirm | NoticeKind::WasItYou);
     always || (about_a_poll && brief.notice.poll.is_some())
 }

@@ -11,7 +11,8 @@ fn from_is_stable_and_says_who_speaks() {
     let expected = |kind| match kind {
         NoticeKind::Comment | NoticeKind::VoteOpened => talk,
         NoticeKind::Ballot | NoticeKind::Result | NoticeKind::Receipt | NoticeKind::Question | NoticeKind::LateVote => votes,
-        NoticeKind::Draft | NoticeKind::Confirm => votes,
+        NoticeKind::Draft | NoticeKind::Confirm | NoticeKind::Blocked => votes,
+        NoticeKind::WhoseWords | NoticeKind::AskedOwner => service,
         NoticeKind::Welcome | NoticeKind::WasItYou | NoticeKind::Refusal | NoticeKind::Goodbye | NoticeKind::Done | NoticeKind::Stranger => service,
         NoticeKind::Digest | NoticeKind::SignIn | NoticeKind::Help | NoticeKind::Status => nobody,
     };
@@ -33,6 +34,10 @@ fn each_token_address_names_the_notice_and_its_own_purpose() {
     let house = house();
     for kind in NoticeKind::ALL {
         let brief = brief(kind);
+        if kind == NoticeKind::AskedOwner {
+            assert_eq!(reply_to(&brief, &house), "help@moot.example", "a passer-by gets no token");
+            continue;
+        }
         for (address, purpose, prefix) in [
             (reply_to(&brief, &house), reply_purpose(kind), "r-"),
             (return_path(&brief, &house), Purpose::Bounce, "b-"),

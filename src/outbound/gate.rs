@@ -3,8 +3,8 @@
 
 use super::compose::Letter;
 use crate::app::App;
-use crate::core::consent::{self, Cleared, Withheld};
-use crate::core::notice::{Notice, NoticeKind};
+use crate::core::consent::{self, Cleared, Stays, Withheld};
+use crate::core::notice::{Notice, NoticeKind, NoticeState};
 use crate::core::person::Address;
 use crate::core::view::{Needs, View};
 use crate::store::{Fault, FaultKind, Saving, Settlement, Tx};
@@ -45,16 +45,17 @@ async fn attempt(app: &App, waiting: Vec<Waiting>) -> Result<Vec<MayGo>, Fault> 
     let mut remade = View::default();
     let mut again = Vec::new();
     for Waiting { notice, letter, tries } in waiting {
-        match consent::clear(&view, &notice, letter) {
+        match consent::clear(&view, &notice, app.world.now(), letter) {
             Ok(cleared) => may_go.push((notice, tries, cleared)),
-            Err(Withheld::Setting) if notice.kind == NoticeKind::Digest => match consent::digest_without_stopped(&view, &notice) {
+            Err(Stays::Withheld(Withheld::Setting)) if notice.kind == NoticeKind::Digest => match consent::digest_without_stopped(&view, &notice) {
                 Some(fewer) => {
                     again.push(fewer.id);
                     remade.notices.put(fewer.id, fewer);
                 }
                 None => stays.push((notice.id, Settlement::Withheld { reason: Withheld::Setting.word().into() })),
             },
-            Err(why) => stays.push((notice.id, Settlement::Withheld { reason: why.word().into() })),
+            Err(Stays::ForDigest(slot)) => remade.notices.put(notice.id, Notice { state: NoticeState::ForDigest, due: slot, ..notice }),
+            Err(Stays::Withheld(why)) => stays.push((notice.id, Settlement::Withheld { reason: why.word().into() })),
         }
     }
     let going: Vec<_> = may_go.iter().map(|(notice, _, letter)| (notice.id, Address::trusted(letter.letter().rcpt_to.clone()))).collect();

@@ -54,14 +54,14 @@ struct Root {
 }
 
 fn root(brief: &Brief, house: &House) -> Option<Root> {
-    use NoticeKind::{Ballot, Comment, Confirm, Draft, LateVote, Question, Receipt, Result, VoteOpened, WasItYou};
+    use NoticeKind::{Ballot, Blocked, Comment, Confirm, Draft, LateVote, Question, Receipt, Result, VoteOpened, WasItYou};
     let own = |id: &Option<String>, author| id.as_deref().filter(|_| author == brief.reader.id).and_then(foreign_id);
     match brief.notice.kind {
         Comment | VoteOpened => {
             let thread = brief.thread.as_ref()?;
             Some(Root { id: house.address(&format!("thread-{}", thread.id)), own: own(&thread.starter_message_id, thread.starter) })
         }
-        Ballot | Result | Receipt | Question | LateVote | Draft | Confirm | WasItYou => {
+        Ballot | Result | Receipt | Question | LateVote | Draft | Confirm | WasItYou | Blocked => {
             let poll = &brief.poll.as_ref()?.poll;
             Some(Root { id: house.address(&format!("poll-{}", poll.id)), own: own(&poll.asker_message_id, poll.asker) })
         }
@@ -118,8 +118,8 @@ fn automation(brief: &Brief, house: &House) -> Vec<Field> {
 
 /// The direct answer to something its reader has just sent.
 fn answers_somebody(kind: NoticeKind) -> bool {
-    use NoticeKind::{Confirm, Done, Draft, Goodbye, Help, LateVote, Question, Receipt, Refusal, Status};
-    matches!(kind, Receipt | Question | Refusal | LateVote | Confirm | Draft | Done | Goodbye | Help | Status)
+    use NoticeKind::{AskedOwner, Confirm, Done, Draft, Goodbye, Help, LateVote, Question, Receipt, Refusal, Status, WhoseWords};
+    matches!(kind, Receipt | Question | Refusal | LateVote | Confirm | Draft | Done | Goodbye | Help | Status | WhoseWords | AskedOwner)
 }
 
 fn goes_to_a_list(kind: NoticeKind) -> bool {

@@ -35,6 +35,9 @@ fn each_kind_has_its_headers() {
         (NoticeKind::Help, None, None, replied, None),
         (NoticeKind::SignIn, None, None, made, None),
         (NoticeKind::Stranger, None, garden, made, None),
+        (NoticeKind::Blocked, poll, garden, made, None),
+        (NoticeKind::WhoseWords, None, garden, replied, None),
+        (NoticeKind::AskedOwner, None, None, replied, None),
     ];
     assert_eq!(cases.map(|case| case.0), NoticeKind::ALL);
     for (kind, root, list_id, submitted, precedence) in cases {

@@ -3,35 +3,28 @@
 //! One claimer leases notices and makes letters; one sender per connection takes what is ready through the gate and
 //! hands it over. Nothing here decides whether a letter may go.
 
-use super::compose::{self, Letter};
 use super::gate::{self, Waiting};
 use super::sign::Signer;
 use super::transport::{Connection, Pool, Sent, Stage};
 use crate::app::{App, Cause};
-use crate::core::brief::Brief;
 use crate::core::command::Command;
 use crate::core::ids::NoticeId;
 use crate::core::notice::Notice;
 use crate::core::person::Address;
-use crate::core::thread::NewFile;
 use crate::core::trust::Actor;
 use crate::face::house::House;
-use crate::face::letter;
-use crate::store::{Claimed, Fault, Recovered, Settlement};
+use crate::store::{Fault, Recovered, Settlement};
 use jiff::{SignedDuration, Timestamp};
-use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{Mutex, mpsc};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-/// Notices leased in one go.
-const CLAIM: u32 = 256;
+/// Letters that may wait for a connection.
+const READY: usize = 128;
 /// Letters one connection takes through the gate together.
 const ARMFUL: usize = 64;
-/// How long a lease holds: long enough to render, sign and wait for a connection.
-const LEASE: SignedDuration = SignedDuration::from_mins(10);
 /// How often leases that ran out are looked for.
 const LOOK: Duration = Duration::from_secs(60);
 /// Longest wait between two tries.
@@ -53,7 +46,7 @@ pub struct Post {
 impl Post {
     /// Sends until told to stop; letters already handed over are settled first.
     pub async fn run(self: Arc<Self>, stop: CancellationToken) {
-        let (ready, waiting) = mpsc::channel(CLAIM as usize);
+        let (ready, waiting) = mpsc::channel(READY);
         let waiting = Arc::new(Mutex::new(waiting));
         let senders: Vec<_> = (0..self.senders).map(|_| tokio::spawn(self.clone().send_loop(waiting.clone(), stop.clone()))).collect();
         self.claim_loop(ready, stop).await;
@@ -81,7 +74,7 @@ impl Post {
         }
     }
 
-    async fn claim_loop(&self, ready: mpsc::Sender<Waiting>, stop: CancellationToken) {
+    async fn claim_loop(self: &Arc<Self>, ready: mpsc::Sender<Waiting>, stop: CancellationToken) {
         let mut bell = self.app.bell.subscribe();
         let mut looked = Instant::now();
         loop {
@@ -141,64 +134,6 @@ impl Post {
             }
             _ => LONGEST,
         }
-    }
-
-    /// Leases what is due and makes letters of it. A notice that cannot become one is settled at once.
-    pub async fn make_letters(&self) -> Result<Vec<Waiting>, Fault> {
-        let now = self.app.world.now();
-        let claimed = self.app.store.claim(now, now + LEASE, CLAIM).await?;
-        if claimed.is_empty() {
-            return Ok(Vec::new());
-        }
-        let notices: Vec<Notice> = claimed.iter().map(|claimed| claimed.notice.clone()).collect();
-        let briefs = self.app.briefs(&notices).await?;
-        let mut waiting = Vec::with_capacity(claimed.len());
-        let mut unsendable = Vec::new();
-        for (Claimed { notice, tries, .. }, brief) in claimed.into_iter().zip(briefs) {
-            // Signing takes long for a step of a task: mail that is coming in gets its turn after each letter.
-            tokio::task::yield_now().await;
-            match self.make(&notice, brief).await {
-                Ok(letter) => waiting.push(Waiting { notice, letter, tries }),
-                Err(error) => {
-                    tracing::error!(notice = notice.id.0, error = format!("{error:#}"), "a notice cannot become a letter");
-                    unsendable.push((notice.id, Settlement::Parked { why: format!("{error:#}") }));
-                }
-            }
-        }
-        self.app.store.settle(&unsendable).await?;
-        Ok(waiting)
-    }
-
-    async fn make(&self, notice: &Notice, brief: Option<Brief>) -> anyhow::Result<Letter> {
-        let brief = brief.ok_or_else(|| anyhow::anyhow!("its reader has no mailbox"))?;
-        let files = self.files(&brief).await?;
-        // One notice that cannot be told must not keep all others from being told.
-        let made = std::panic::catch_unwind(AssertUnwindSafe(|| {
-            let rendered = letter::render(&brief, &self.house)?;
-            compose::letter(&brief, &rendered, &self.house, &files)
-        }));
-        let mut letter = made.unwrap_or_else(|_| Err(anyhow::anyhow!("rendering it broke")))?;
-        if let Some(signer) = &self.signer {
-            letter.bytes = signer.sign(&letter.bytes)?;
-        }
-        debug_assert_eq!(letter.notice, notice.id);
-        Ok(letter)
-    }
-
-    /// Files that travel with the notice: all of a comment's, when together they are within the group's limit.
-    async fn files(&self, brief: &Brief) -> anyhow::Result<Vec<NewFile>> {
-        let (Some(comment), Some(group)) = (&brief.comment, &brief.group) else { return Ok(Vec::new()) };
-        let total: u64 = comment.files.iter().map(|file| file.size).sum();
-        if comment.files.is_empty() || total > group.group.rules.attach_limit {
-            return Ok(Vec::new());
-        }
-        let mut files = Vec::new();
-        for note in &comment.files {
-            if let Some(bytes) = self.app.store.file_bytes(note.id).await.map_err(|fault| anyhow::anyhow!("{fault}"))? {
-                files.push(NewFile { name: note.name.clone(), media_type: note.media_type.clone(), bytes: Arc::new(bytes) });
-            }
-        }
-        Ok(files)
     }
 
     async fn send_loop(self: Arc<Self>, ready: Arc<Mutex<mpsc::Receiver<Waiting>>>, stop: CancellationToken) {

@@ -31,8 +31,8 @@ pub(super) fn rendered(text: &str) -> Rendered {
 
 /// A brief to Ben, in a group, about a thread or poll that Ana began. A digest and the kinds that belong to nobody have no group.
 pub(super) fn brief(kind: NoticeKind) -> Brief {
-    use NoticeKind::{Ballot, Comment as Said, Confirm, Digest, Draft, Help, LateVote, Question, Receipt, Result, SignIn, Status, VoteOpened};
-    let polled = matches!(kind, Ballot | Result | Receipt | Question | LateVote | Draft | VoteOpened | Confirm);
+    use NoticeKind::{Ballot, Blocked, Comment as Said, Confirm, Digest, Draft, Help, LateVote, Question, Receipt, Result, SignIn, Status, VoteOpened};
+    let polled = matches!(kind, Ballot | Result | Receipt | Question | LateVote | Draft | VoteOpened | Confirm | Blocked);
     let threaded = matches!(kind, Said | VoteOpened);
     let grouped = !matches!(kind, Digest | SignIn | Help | Status);
     Brief {
@@ -46,6 +46,7 @@ pub(super) fn brief(kind: NoticeKind) -> Brief {
         comment: (kind == Said).then(comment),
         held: None,
         setting: Setting { level: Level::Everything, from: None },
+        block: None,
         digest: Vec::new(),
         status: None,
         names: BTreeMap::from([(ANA, "Ana Silva".to_string()), (BEN, "Ben Bauer".to_string())]),

@@ -86,6 +86,10 @@ async fn load_notices(link: &mut Link, view: &mut View, needs: &Needs) -> Result
     if let Some(people) = asked(&needs.refusals)? {
         rows.extend(link.find::<NoticeRow>("WHERE kind = 'refusal' AND person_id {ints:$1} ORDER BY made_at DESC LIMIT 1000", people).await?);
     }
+    if let Some(addresses) = asked(&needs.passers_by)? {
+        let sql = "WHERE kind = 'asked_owner' AND to_address {texts:$1} ORDER BY made_at DESC LIMIT 1000";
+        rows.extend(link.find::<NoticeRow>(sql, addresses).await?);
+    }
     for row in rows {
         let notice = row.noun()?;
         view.notices.load(notice.id, notice);

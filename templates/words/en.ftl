@@ -69,6 +69,9 @@ why-answer = This answers something you did.
 why-in-your-name = You get this because a mail came in your name.
 why-digest = You get the digest { $times }.
 why-sign-in = Somebody asked for this with your address. If it was not you, do nothing.
+why-shared = You get this because a mail came from the mailbox you share.
+why-asker = You get this because you asked { $group } to decide.
+why-you-wrote = This answers a mail you sent.
 why-coordinator = You get this because you coordinate { $group }.
 why-welcome = You get this once, because your address was added to { $group }.
 
@@ -96,6 +99,10 @@ subject-question-group = Is this meant for everyone? [{ $group }]
 subject-question = What did you mean?
 subject-confirm-group = Is this yours? [{ $group }]
 subject-confirm = Is this yours?
+subject-whose-group = Whose words are these? [{ $group }]
+subject-whose = Whose words are these?
+subject-asked-group = Nothing was posted [{ $group }]
+subject-asked = Nothing was posted
 subject-goodbye-thread = No more mail from this thread: { $title } [{ $group }]
 subject-goodbye-group = No more mail from { $group }
 subject-goodbye-all = No more mail from us
@@ -113,6 +120,7 @@ opened-until = Until { $until }.
 opened-ballot = Your ballot comes as a mail of its own; vote by answering that one.
 opened-here = A reply to this mail is talk, for everyone.
 see-vote = Open the vote
+see-thread = Open the thread
 
 ## Ballot
 ballot-asks = { $asker } asks you to decide:
@@ -173,6 +181,7 @@ quorum-share = At least { $percent } % must vote.
 shown-always = Your vote and the reason below it are shown with your name after closing; the numbers also before.
 shown-after-voting = Your vote and the reason below it are shown with your name after closing; the numbers also before, to those who have voted.
 shown-after-closing = Your vote and the reason below it are shown with your name after closing.
+shown-block = { $asker } hears of a block at once, with your name and reason.
 position-agree = agree
 position-abstain = abstain
 position-disagree = disagree
@@ -201,12 +210,20 @@ counting-waits = { $count ->
 receipt-counted = Your vote is counted: { $name }.
 receipt-replaces = It replaces your earlier vote, { $name }.
 receipt-reason = Your reason:
+receipt-why = You gave no reason for your block. Please reply and say why: your words become its reason.
 receipt-link = Voted on the web with the link in your ballot.
 receipt-session = Voted on the web, signed in.
 receipt-change = To change it, reply until { $until }.
 receipt-closed = The vote has closed since; this one stands.
 receipt-not-me = Not you? Reply “not me”: the vote is taken back and you get new links.
 not-me-button = This was not me
+
+## Block
+blocked-line = { $name } blocks your proposal “{ $title }”.
+blocked-why = The reason:
+blocked-no-reason = There is no reason yet; we have asked for one.
+blocked-only-you = Only you were told.
+blocked-until = The block can be changed until { $until }.
 
 ## Result
 verdict-no-votes = Not decided: nobody voted.
@@ -356,6 +373,21 @@ was-no = “no” destroys it and renews your links.
 was-how = Reply “yes” or “no”, or open:
 was-button = Answer on the web
 
+## A shared mailbox
+whose-ask = Whose words are these?
+whose-shared = { $names } share this mailbox, and the mail does not say who wrote it.
+whose-thread = It starts a thread, “{ $title }”.
+whose-leave = It asks to leave { $group }.
+whose-nothing = Nothing is posted or counted yet.
+whose-no = If it was nobody of you, reply “no” and it is thrown away.
+whose-next-time = To be told apart at once, answer a mail that came to you: its reply address knows whose it is.
+
+## To a sender we do not know
+asked-nothing = Nothing was posted.
+asked-ballot = We asked the person this ballot belongs to.
+asked-mail = We asked the person this mail belongs to.
+asked-way = If you belong to the group, write from the address its mail comes to.
+
 ## Refusals: the reason, then the way on
 refusal-thread-closed = Your message to “{ $title }” was not posted: the thread was closed by { $name } on { $at }.
 refusal-thread-closed-way = You can write to the group instead: { $group_address }
@@ -418,6 +450,16 @@ draft-preview = What members will see:
 draft-open-button = Open it now
 draft-cancel-button = Cancel it
 draft-no-options = There are no options yet.
+expected-one-line = one such line only
+expected-rule = most votes, majority, two thirds, consent or advice
+expected-shown = always, after voting or after closing
+expected-reasons = required or optional
+expected-quorum = a number of people, or per cent: 8 or 50%
+expected-thread-title = the title of a thread
+expected-kind = single choice or proposal
+expected-closing = a day and a time, or a span: Friday 18:00, 27 November 2026 18:00, in 3 days
+expected-fewer-options = at most 200 options
+expected-each-once = each option once
 remark-near-key = “{ $line }” was taken as description. Did you mean “{ $nearest }:”?
 remark-bad-value = “{ $line }” was not understood. It takes { $expected }.
 remark-not-supported = “{ $line }” asks for something that is not possible here yet.
@@ -444,6 +486,8 @@ goodbye-header = Your mail program’s unsubscribe button asked for this.
 ## Done
 deed-level = From { $scope } you now get: { $level }.
 deed-level-undone = Undone. From { $scope } you now get: { $level }.
+deed-level-stands = That setting no longer held, so nothing was changed. From { $scope } you now get: { $level }.
+deed-level-redo = Was the undo a mistake? Reply “undo” to this mail.
 deed-level-undo = A mistake? Reply “undo”.
 deed-thread-closed = “{ $title }” is closed. Replies to it are refused with a reason.
 deed-poll-closed = The vote “{ $title }” is closed. The result comes by mail when all votes received in time are counted.
@@ -451,6 +495,10 @@ deed-poll-cancelled = The vote “{ $title }” is called off. Nobody is asked.
 deed-vote-withdrawn = Your vote in “{ $title }” is taken back and your links are renewed. A fresh ballot is on its way.
 deed-vote-withdrawn-closed = Your vote in “{ $title }” is taken back and your links are renewed. The vote has closed, so there is no new ballot.
 deed-left = You have left { $group }. You get no more mail from it.
+deed-words-posted = Your words now stand in “{ $title }”. { $members ->
+    [one] The one member
+   *[other] All { $members } members
+} of { $group } can read them there, and get them as each has chosen.
 deed-posted = Your words are posted.
 deed-dropped = It is thrown away. Nobody has seen it.
 deed-nothing-to-undo = There was nothing to undo.

@@ -110,6 +110,7 @@ plays! {
         stage.group("house", "Rosehill house").await;
         stage.member("house", "dora", "strong.example", |_| {}).await;
         stage.accepts(Mail::reply("dora", &ben, "Green")).await;
+        stage.mail("dora").await.is(NoticeKind::AskedOwner);
         assert!(stage.mails("dora").await.is_empty());
         let question = stage.mail("ben").await;
         question.is(NoticeKind::WasItYou);

@@ -1,11 +1,12 @@
 //! One integration crate: one build, one binary, a module per subject.
 #![expect(clippy::unwrap_used, reason = "a test that meets what it did not expect fails there and then")]
 
+mod asking;
 mod bad_input;
+mod blocking;
 mod bouncing;
 mod crash;
 mod digests;
-mod kinds;
 mod peers;
 mod polls;
 mod postgres;
@@ -13,7 +14,9 @@ mod preferring;
 mod replies;
 #[path = "../rig/mod.rs"]
 mod rig;
+mod sharing;
 mod sources;
+mod speaking;
 mod stage;
 mod talk;
 mod tidy;

@@ -143,6 +143,65 @@ plays! {
         drop(notice);
     }
 
+    async fn undoing_an_undo_restores_and_each_answer_says_what_holds(stage) {
+        let notice = talk(stage, "Fence").await.remove(0);
+        stage.accepts(Mail::by("ben").to("garden-stop").says("stop")).await;
+        let goodbye = stage.mail("ben").await;
+        stage.accepts(Mail::reply("ben", &goodbye, "undo")).await;
+        let undone = stage.mail("ben").await;
+        undone.is(NoticeKind::Done).says("Undone. From Garden co-op you now get: everything, at once.").says("Was the undo a mistake? Reply “undo” to this mail.");
+        assert_eq!(talk(stage, "Gate").await.len(), 1);
+        // The same undo again, sent twice by a hasty thumb, changes nothing and says what holds.
+        stage.accepts(Mail::reply("ben", &goodbye, "undo")).await;
+        stage.mail("ben").await.is(NoticeKind::Done).says("nothing was changed. From Garden co-op you now get: everything, at once.");
+        assert_eq!(talk(stage, "Door").await.len(), 1);
+        // An undo of the undo.
+        stage.accepts(Mail::reply("ben", &undone, "undo")).await;
+        stage.mail("ben").await.is(NoticeKind::Done).says("Undone. From Garden co-op you now get: nothing.");
+        assert!(talk(stage, "Roof").await.is_empty());
+        // Without a mail that names the setting, the latest one is meant.
+        for level in ["everything, at once", "nothing"] {
+            stage.accepts(Mail::by("ben").to("help").says("undo")).await;
+            stage.mail("ben").await.is(NoticeKind::Done).says(&format!("From Garden co-op you now get: {level}."));
+        }
+        drop(notice);
+    }
+
+    async fn a_stopped_digest_comes_back_with_one_undo(stage) {
+        stage.prefers("ben", Level::Digest).await;
+        talk(stage, "Fence").await;
+        stage.pass_until("2026-11-25T07:00:00Z").await;
+        let digest = stage.mail("ben").await;
+        digest.is(NoticeKind::Digest);
+        stage.accepts(Mail::reply("ben", &digest, "stop")).await;
+        let goodbye = stage.mail("ben").await;
+        goodbye.is(NoticeKind::Goodbye);
+        stage.accepts(Mail::reply("ben", &goodbye, "undo")).await;
+        stage.mail("ben").await.is(NoticeKind::Done).says("From Garden co-op you now get: everything, once in the digest.");
+        stage.accepts(Mail::reply("ben", &goodbye, "undo")).await;
+        stage.mail("ben").await.is(NoticeKind::Status).says("everything, once in the digest");
+        talk(stage, "Gate").await;
+        stage.pass_until("2026-11-26T07:00:00Z").await;
+        stage.mail("ben").await.is(NoticeKind::Digest).says("Gate");
+    }
+
+    async fn a_letter_that_waits_when_its_reader_turns_to_the_digest_is_in_the_next_digest_once(stage) {
+        for _ in 0..3 {
+            stage.sink.answers(mailmoot::inbound::smtp::Taken::NotNow { code: 451, status: "4.3.0", text: "busy".into() });
+        }
+        stage.accepts(Mail::by("ana").to("garden").subject("Gate").says("It creaks.")).await;
+        stage.settled().await;
+        assert_eq!(stage.sink.len(), 0, "the other side is busy");
+        stage.prefers("ben", Level::Digest).await;
+        stage.pass(SignedDuration::from_hours(1)).await;
+        assert!(stage.mails("ben").await.is_empty(), "it goes to the digest");
+        assert_eq!(stage.mails("cleo").await.len(), 1, "the others get it, once");
+        stage.pass_until("2026-11-25T07:00:00Z").await;
+        stage.mail("ben").await.is(NoticeKind::Digest).says("It creaks.");
+        stage.pass_until("2026-11-26T12:00:00Z").await;
+        assert!(stage.mails("ben").await.is_empty(), "in that digest alone");
+    }
+
     async fn welcome_is_sent_once_and_quiet_omits_it(stage) {
         stage.member("garden", "dora", "strong.example", |new| new.quiet = false).await;
         stage.mail("dora").await.is(NoticeKind::Welcome).says("Garden co-op");

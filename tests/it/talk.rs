@@ -1,6 +1,7 @@
 //! Talk by mail: threads, comments, files, and that each counts once.
 
 use crate::stage::{DOMAIN, Mail, Received, STRONG, Stage, plays};
+use jiff::SignedDuration;
 use mailmoot::core::notice::NoticeKind;
 use mailmoot::core::thread::Comment;
 use mailmoot::core::view::Needs;
@@ -123,7 +124,34 @@ plays! {
         assert_eq!(comments(stage, &first).await.len(), 1);
         stage.accepts(Mail::reply("ben", &question, "post")).await;
         assert_eq!(comments(stage, &first).await[1].words, "Thanks!");
+        let told = stage.mail("ben").await;
+        told.is(NoticeKind::Done).says("Your words now stand in “The north fence”. All 4 members of Garden co-op can read them there");
+        assert!(told.text().contains("https://moot.example/t/"), "{}", told.text());
         stage.mail("cleo").await.is(NoticeKind::Comment).says("Thanks!");
+    }
+
+    async fn the_first_refusal_comes_at_once_and_the_rest_of_the_day_in_one_mail(stage) {
+        let first = fence(stage).await;
+        stage.accepts(Mail::reply("ben", &first, "I come.")).await;
+        let ana = stage.mail("ana").await;
+        stage.accepts(Mail::reply("ana", &ana, "close thread")).await;
+        stage.forget().await;
+        for words in ["Bring gloves.", "And a spade, please.", "Or two spades."] {
+            stage.accepts(Mail::reply("ben", &first, words)).await;
+        }
+        stage.mail("ben").await.is(NoticeKind::Refusal).says("> Bring gloves.");
+        // Another reason is another first.
+        stage.accepts(Mail::by("ben").to("garden-poll").subject("Which?").says("- Green\n- White")).await;
+        stage.mail("ben").await.is(NoticeKind::Refusal).says("only coordinators may do it");
+        stage.pass_until("2026-11-24T23:59:59Z").await;
+        assert_eq!(stage.sink.len(), 0, "the day is not over");
+        stage.pass_until("2026-11-25T00:00:00Z").await;
+        let rest = stage.mail("ben").await;
+        rest.is(NoticeKind::Refusal).says("> And a spade, please.").says("> Or two spades.").says("closed by Ana");
+        stage.pass(SignedDuration::from_hours(30)).await;
+        assert_eq!(stage.sink.len(), 0, "and once");
+        stage.accepts(Mail::reply("ben", &first, "Never mind.")).await;
+        stage.mail("ben").await.is(NoticeKind::Refusal).says("> Never mind.");
     }
 
     async fn a_reused_reply_address_with_a_foreign_subject_is_asked_about(stage) {

@@ -2,8 +2,10 @@
 
 use crate::stage::{Mail, Received, Stage, plays};
 use jiff::SignedDuration;
-use mailmoot::core::ballot::Ballot;
+use mailmoot::core::ballot::{Ballot, Choice};
+use mailmoot::core::command::Command;
 use mailmoot::core::notice::NoticeKind;
+use mailmoot::core::trust::Actor;
 use mailmoot::core::view::Needs;
 
 /// Ana's poll is open; the ballots of Ben and Cleo come back.
@@ -120,6 +122,7 @@ plays! {
             question.is(NoticeKind::Question);
             stage.accepts(Mail::reply(who, &question, word)).await;
             stage.mail("ana").await.is(NoticeKind::Comment).says("What about blue?");
+            stage.mail(who).await.is(NoticeKind::Done).says("Your words now stand in “Which color for the fence?”.");
             stage.forget().await;
         }
         assert_eq!(counted(stage, &ben).await, [vote("Ben", "1")]);
@@ -136,6 +139,7 @@ plays! {
         assert!(counted(stage, &ben).await.is_empty());
         stage.accepts(Mail::reply("ben", &told, "post")).await;
         stage.mail("cleo").await.is(NoticeKind::Comment).says("Natural oak");
+        stage.mail("ben").await.is(NoticeKind::Done).says("Your words now stand in");
     }
 
     async fn not_me_takes_the_vote_back_and_renews_the_links(stage) {
@@ -149,6 +153,24 @@ plays! {
         stage.accepts(Mail::reply("ben", &ben, "White")).await;
         stage.mail("ben").await.is(NoticeKind::Refusal);
         assert!(counted(stage, &ben).await.is_empty());
+        stage.accepts(Mail::reply("ben", &mails[1], "White")).await;
+        assert_eq!(counted(stage, &ben).await, [vote("Ben", "3")]);
+    }
+
+    async fn not_me_after_a_vote_by_link_takes_it_back_and_the_old_link_is_dead(stage) {
+        let (ben, _) = ballots(stage).await;
+        let by_link = || Command::VoteOnPage { notice: ben.id(), item: 0, choice: Choice::One("1".into()), reason: String::new(), nonce: "once".into() };
+        stage.execute(Actor::Link { confirmed: false }, by_link()).await;
+        assert_eq!(counted(stage, &ben).await, [vote("Ben", "1")]);
+        let receipt = stage.mail("ben").await;
+        receipt.is(NoticeKind::Receipt).says("Your vote is counted: Green.").says("Voted on the web with the link in your ballot.");
+        stage.accepts(Mail::reply("ben", &receipt, "not me")).await;
+        assert!(counted(stage, &ben).await.is_empty());
+        let mails = stage.mails("ben").await;
+        assert_eq!(mails.iter().map(|mail| mail.kind()).collect::<Vec<_>>(), [NoticeKind::Done, NoticeKind::Ballot]);
+        mails[0].says("is taken back and your links are renewed");
+        stage.execute(Actor::Link { confirmed: false }, by_link()).await;
+        assert!(counted(stage, &ben).await.is_empty(), "whoever has the old link votes no more");
         stage.accepts(Mail::reply("ben", &mails[1], "White")).await;
         assert_eq!(counted(stage, &ben).await, [vote("Ben", "3")]);
     }

@@ -1,6 +1,8 @@
 //! A reply to a notice: what it means, whether its sender may, and what comes of it.
 
+use super::block::{asks_why, may_be_a_reason};
 use super::sender::Sender;
+use super::shared::Whose;
 use super::{Case, Place, strs};
 use crate::core::ballot::Choice;
 use crate::core::command::{AnsweredBy, Command, Disposition, MailWords};
@@ -16,7 +18,14 @@ use crate::core::trust::{Act, Ruling, rule};
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Meaning {
     Comment,
-    Vote { choice: Choice, reason: String },
+    Vote {
+        choice: Choice,
+        reason: String,
+    },
+    /// Why they block, in answer to the receipt that asked.
+    Reason,
+    /// Whose words a shared mailbox sent.
+    Whose(Whose),
     Order(Order),
     Doubt(Doubt),
     Digest(Vec<DigestAnswer>),
@@ -35,6 +44,10 @@ impl Case<'_> {
         match rule(sender.token, sender.is, sender.proof, act(&meaning)) {
             Ruling::Allow => match sender.person {
                 Some(person) => self.carry_out(person, notice, place, meaning, mail, command),
+                None if !sender.several.is_empty() => {
+                    let act = self.held_act(&meaning, command);
+                    self.ask_whose(&sender, place, act, command)
+                }
                 None => self.ignored("nobody to act for"),
             },
             Ruling::Hold => self.hold_for_owner(owner, &sender, place, &meaning, command),
@@ -78,6 +91,9 @@ impl Case<'_> {
         if let NoticeBody::Digest { items, .. } = &notice.body {
             return self.digest_meaning(items, mail, &tongues);
         }
+        if let NoticeBody::Whose { people, .. } = &notice.body {
+            return Meaning::Whose(self.whose(people, mail, &tongues));
+        }
         let asks_for_vote = matches!(notice.kind, NoticeKind::Ballot | NoticeKind::Receipt | NoticeKind::Question);
         match notice.poll.and_then(|poll| self.view.polls.get(poll)).filter(|_| asks_for_vote) {
             Some(poll) => self.ballot_meaning(notice, poll, mail, &tongues),
@@ -93,6 +109,7 @@ impl Case<'_> {
             Answer::Vote { choice, reason } => Meaning::Vote { choice, reason },
             Answer::Order(order) => Meaning::Order(order),
             Answer::Doubt(_) if is_unknown_poll_order(mail) => Meaning::Order(Order::Help),
+            Answer::Doubt(doubt) if asks_why(notice, poll) && may_be_a_reason(&doubt, mail, tongues) => Meaning::Reason,
             Answer::Doubt(doubt) => Meaning::Doubt(doubt),
         }
     }
@@ -122,6 +139,8 @@ impl Case<'_> {
                 Some(poll) => self.vote(person, poll, choice, &reason, mail.sent_at, crate::core::ballot::Via::Mail, command),
                 None => self.ignored("a vote without a poll"),
             },
+            Meaning::Reason => self.reason(person, notice.person, place, mail, command),
+            Meaning::Whose(whose) => self.settle_whose(person, notice, place, whose),
             Meaning::Order(order) => self.order(person, notice, place, &order, mail),
             Meaning::Doubt(doubt) => self.question(person, place, doubt, mail, command),
             Meaning::Digest(parts) => self.digest_parts(person, notice, parts, mail, command),
@@ -176,7 +195,8 @@ fn is_unknown_poll_order(mail: &MailWords) -> bool {
 pub(super) fn act(meaning: &Meaning) -> Act {
     match meaning {
         Meaning::Comment => Act::Talk,
-        Meaning::Vote { .. } => Act::Vote,
+        Meaning::Vote { .. } | Meaning::Reason => Act::Vote,
+        Meaning::Whose(_) => Act::Confirm,
         Meaning::Digest(parts) if parts.iter().any(|part| matches!(part, DigestAnswer::Vote { .. })) => Act::Vote,
         Meaning::Digest(_) => Act::Talk,
         Meaning::Order(order) => order_act(order),

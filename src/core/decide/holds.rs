@@ -50,7 +50,7 @@ impl Case<'_> {
     fn until(&self, why: HeldWhy, place: Place) -> Timestamp {
         let closes = place.poll.and_then(|poll| self.view.polls.get(poll)).map(|poll| poll.closed_at.unwrap_or(poll.closes_at));
         match (why, closes) {
-            (HeldWhy::Weak | HeldWhy::Failed | HeldWhy::OtherAddress | HeldWhy::StrictLink, Some(closes)) => closes + self.policy.settling_held,
+            (why, Some(closes)) if why.asks_its_owner() => closes + self.policy.settling_held,
             _ => self.at + PATIENCE,
         }
     }
@@ -61,7 +61,7 @@ impl Case<'_> {
         match meaning {
             Meaning::Vote { choice, reason } => HeldAct::Vote { choice: choice.clone(), reason: reason.clone() },
             Meaning::Order(_) => HeldAct::Command { words },
-            Meaning::Comment | Meaning::Digest(_) | Meaning::Doubt(_) => HeldAct::Comment { words },
+            Meaning::Reason | Meaning::Whose(_) | Meaning::Comment | Meaning::Digest(_) | Meaning::Doubt(_) => HeldAct::Comment { words },
         }
     }
 
@@ -71,16 +71,6 @@ impl Case<'_> {
         let held = self.hold(if failed { HeldWhy::Failed } else { HeldWhy::Weak }, Some(owner), place, command, Some(sender));
         let until = self.until(HeldWhy::Weak, place);
         self.tell(owner, NoticeKind::Confirm, place, NoticeBody::Confirm { held, act, failed, received_at: self.at, until });
-        Disposition { group: place.group, person: Some(owner), outcome: Outcome::Held(held) }
-    }
-
-    /// Somebody else used the owner's notice: nothing is done, and the owner is asked. The address is named only when it
-    /// is nobody's we know.
-    pub(super) fn ask_owner(&mut self, owner: PersonId, sender: &Sender, place: Place, meaning: &Meaning, command: &Command) -> Disposition {
-        let held = self.hold(HeldWhy::OtherAddress, Some(owner), place, command, Some(sender));
-        let from = sender.from.clone().filter(|from| self.view.people_at(from).is_empty());
-        let act = self.held_act(meaning, command);
-        self.tell(owner, NoticeKind::WasItYou, place, NoticeBody::WasItYou { held, from, act, received_at: self.at });
         Disposition { group: place.group, person: Some(owner), outcome: Outcome::Held(held) }
     }
 
@@ -127,22 +117,32 @@ impl Case<'_> {
         if !yes {
             self.happened(Event::HeldSettled { held: held.id, how: Settled::No });
             // Somebody has their link or poses as them: what was sent before must not work any longer.
-            if matches!(held.why, HeldWhy::OtherAddress | HeldWhy::Failed | HeldWhy::StrictLink) {
+            if held.why.is_anothers() || matches!(held.why, HeldWhy::Failed | HeldWhy::StrictLink) {
                 self.happened(Event::LinksRenewed { person: owner, since: self.at });
             }
+            self.settle_others(owner, held, yes);
             return self.tell_deed(owner, place, Deed::Dropped);
         }
         self.happened(Event::HeldSettled { held: held.id, how: Settled::Yes });
         self.remember(owner, held);
-        self.carry_out_held(owner, held)
+        let disposition = self.carry_out_held(owner, held);
+        self.tell_where_words_stand(owner, place);
+        self.settle_others(owner, held, yes);
+        disposition
+    }
+
+    fn settle_others(&mut self, owner: PersonId, held: &Held, yes: bool) {
+        if held.why.is_anothers() {
+            self.settle_the_rest(owner, held, yes);
+        }
     }
 
     /// One yes is remembered: a new address is added, a weak one vouched for.
-    fn remember(&mut self, owner: PersonId, held: &Held) {
+    pub(super) fn remember(&mut self, owner: PersonId, held: &Held) {
         let Some(from) = held.from.clone() else { return };
         match (held.why, &held.spf_domain) {
             (HeldWhy::OtherAddress, _) if self.view.people_at(&from).is_empty() => self.happened(Event::AddressAdded { person: owner, address: from }),
-            (HeldWhy::Weak, Some(domain)) => {
+            (HeldWhy::Weak | HeldWhy::Shared, Some(domain)) => {
                 self.happened(Event::AddressVouched { person: owner, until: self.at + MEMORY, address: from, domain: domain.clone() });
             }
             _ => {}
@@ -150,7 +150,7 @@ impl Case<'_> {
     }
 
     /// The held command, by its owner, as of the instant it arrived.
-    fn carry_out_held(&mut self, owner: PersonId, held: &Held) -> Disposition {
+    pub(super) fn carry_out_held(&mut self, owner: PersonId, held: &Held) -> Disposition {
         let actor = Actor::Confirmed { person: owner };
         let decision = decide(self.view, &actor, &held.command, held.received_at, self.ids, self.policy);
         self.events.extend(decision.events);
@@ -174,8 +174,20 @@ impl Case<'_> {
         // What could not be posted (a closed thread) stays theirs to post elsewhere.
         if matches!(disposition.outcome, Outcome::Done(_)) {
             self.happened(Event::HeldSettled { held: id, how: Settled::Yes });
+            self.tell_where_words_stand(person, place);
         }
         disposition
+    }
+
+    /// Words that were held have been published: their author hears where they stand, and who reads them there.
+    pub(super) fn tell_where_words_stand(&mut self, person: PersonId, place: Place) {
+        let posted = self.events.iter().rev().find_map(|event| match event {
+            Event::CommentAdded { group, thread, person: author, .. } if *author == person => Some((*group, *thread)),
+            _ => None,
+        });
+        if let Some((group, thread)) = posted {
+            self.tell_deed(person, Place { group: Some(group), thread: Some(thread), ..place }, Deed::WordsPosted);
+        }
     }
 
     fn post(&mut self, person: PersonId, place: Place, words: &MailWords) -> Disposition {

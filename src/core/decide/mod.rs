@@ -1,16 +1,20 @@
 //! The rule book: a command, who asks, when, and the state it needs; out come facts, notices and a disposition.
 
 mod answer;
+mod block;
 mod delivery;
 mod digests;
 mod holds;
 mod members;
 mod needs;
 mod orders;
+mod owner;
 mod polls;
 mod refuse;
 mod sender;
+mod shared;
 mod talk;
+mod undo;
 mod vote;
 mod write;
 

@@ -2,9 +2,11 @@
 
 use crate::core::command::{Command, Door, MailWords};
 use crate::core::grammar::Order;
+use crate::core::held::Held;
 use crate::core::ids::{NoticeId, PersonId, PollId};
 use crate::core::notice::{Notice, NoticeBody};
-use crate::core::person::Address;
+use crate::core::person::{Address, Scope};
+use crate::core::poll::PollKind;
 use crate::core::trust::Actor;
 use crate::core::view::{Needs, View};
 
@@ -17,7 +19,10 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
             of_notice(view, *notice, actor, &mut needs)
         }
         Command::Write { handle, door, mail } => write(view, handle, *door, mail, actor, &mut needs),
-        Command::AskService { .. } => desks_of_sender(view, actor, &mut needs),
+        Command::AskService { mail, .. } => {
+            desks_of_sender(view, actor, &mut needs);
+            people_of(view, actor).into_iter().for_each(|person| of_undo(view, person, mail, &mut needs));
+        }
         Command::VoteSignedIn { poll, .. } => {
             of_poll(view, *poll, &mut needs);
             needs.ballots.extend(people_of(view, actor).into_iter().map(|person| (*poll, person)));
@@ -69,10 +74,28 @@ fn at(view: &View, from: &Address) -> Vec<PersonId> {
 fn answer(view: &View, id: NoticeId, mail: &MailWords, actor: &Actor, needs: &mut Needs) {
     of_notice(view, id, actor, needs);
     // "resend" looks at everything that waits for somebody. It is said in the reader's language, which is known a round later.
-    let reader = view.notices.get(id).and_then(|notice| view.people.get(notice.person));
-    let Some(reader) = reader.filter(|reader| !view.asked.desks.contains(&reader.id)) else { return };
-    if crate::core::grammar::read_order(&mail.words, &[&reader.locale, "en"]) == Some(Order::Resend) {
+    let Some(reader) = view.notices.get(id).and_then(|notice| view.people.get(notice.person)) else { return };
+    if !view.asked.desks.contains(&reader.id) && crate::core::grammar::read_order(&mail.words, &[&reader.locale, "en"]) == Some(Order::Resend) {
         needs.desks.insert(reader.id);
+    }
+    of_undo(view, reader.id, mail, needs);
+}
+
+/// "undo" says what holds afterwards, in a thread as its group has it.
+fn of_undo(view: &View, person: PersonId, mail: &MailWords, needs: &mut Needs) {
+    let locale = view.people.get(person).map_or("en", |person| &person.locale);
+    if crate::core::grammar::read_order(&mail.words, &[locale, "en"]) != Some(Order::Undo) {
+        return;
+    }
+    for scope in view.preferences_of(person).map(|preference| preference.scope) {
+        match scope {
+            Scope::All => {}
+            Scope::Group(group) => drop(needs.groups.insert(group)),
+            Scope::Thread(thread) => {
+                needs.threads.insert(thread);
+                needs.groups.extend(view.threads.get(thread).map(|thread| thread.group));
+            }
+        }
     }
 }
 
@@ -86,6 +109,7 @@ fn of_notice(view: &View, id: NoticeId, actor: &Actor, needs: &mut Needs) {
     let mut voters = people_of(view, actor);
     voters.push(notice.person);
     needs.refusals.extend(voters.iter().copied());
+    of_another(view, notice, actor, needs);
     if let Some(poll) = notice.poll {
         of_poll(view, poll, needs);
         needs.ballots.extend(voters.iter().map(|person| (poll, *person)));
@@ -116,7 +140,24 @@ fn of_body(view: &View, notice: &Notice, voters: &[PersonId], needs: &mut Needs)
                 needs.rosters.extend(group);
             }
         }
+        NoticeBody::Whose { held, people, .. } => {
+            needs.held.insert(*held);
+            let command = view.held.get(*held).map(|held| &held.command);
+            for person in people {
+                needs.people.insert(*person);
+                command.into_iter().for_each(|command| needs.join(self::needs(view, command, &Actor::Confirmed { person: *person })));
+            }
+        }
         _ => {}
+    }
+}
+
+/// A mail that is not from the notice's owner: what waits for the owner's word already, and what its sender was told.
+fn of_another(view: &View, notice: &Notice, actor: &Actor, needs: &mut Needs) {
+    let (Actor::Mail { from: Some(from), .. }, Some(owner)) = (actor, view.people.get(notice.person)) else { return };
+    if !owner.has(from) {
+        needs.passers_by.insert(from.clone());
+        needs.desks.insert(owner.id);
     }
 }
 
@@ -128,6 +169,9 @@ fn of_poll(view: &View, poll: PollId, needs: &mut Needs) {
     needs.threads.extend(row.thread);
     needs.titles.insert((row.group, row.title.clone()));
     needs.people.insert(row.asker);
+    if row.kind == PollKind::Proposal {
+        needs.ballots.insert((poll, row.asker));
+    }
 }
 
 /// A held command is decided again as its owner's, so it needs what it needs.
@@ -141,11 +185,28 @@ fn of_held(view: &View, held: crate::core::ids::HeldId, needs: &mut Needs) {
     if !view.asked.held.contains(&held) || !matches!(row.command, Command::Settle { .. }) {
         needs.join(self::needs(view, &row.command, &actor));
     }
+    of_the_rest(view, row, &actor, needs);
+}
+
+/// What else came from the same sender is settled with it. What answers a question is left out: it would go round.
+fn of_the_rest(view: &View, row: &Held, actor: &Actor, needs: &mut Needs) {
+    let Some(owner) = row.owner.filter(|_| row.why.is_anothers()) else { return };
+    needs.desks.insert(owner);
+    for other in view.held.values().filter(|other| other.owner == row.owner && other.why == row.why && other.from == row.from) {
+        if let Command::Answer { notice, .. } = &other.command {
+            needs.notices.insert(*notice);
+            let asks = view.notices.get(*notice).is_none_or(|notice| matches!(notice.body, NoticeBody::WasItYou { .. } | NoticeBody::Confirm { .. }));
+            if !asks && other.id != row.id {
+                needs.join(self::needs(view, &other.command, actor));
+            }
+        }
+    }
 }
 
 fn write(view: &View, handle: &str, door: Door, mail: &MailWords, actor: &Actor, needs: &mut Needs) {
     needs.handles.insert(handle.to_string());
     needs.refusals.extend(people_of(view, actor));
+    people_of(view, actor).into_iter().for_each(|person| of_undo(view, person, mail, needs));
     let Some(group) = view.group_named(handle) else { return };
     needs.rosters.insert(group.id);
     if matches!(door, Door::Talk | Door::Join | Door::Owner) {

@@ -2,7 +2,7 @@
 
 use super::{Case, Place};
 use crate::core::command::{Disposition, MailWords, Outcome};
-use crate::core::consent::{setting, setting_in};
+use crate::core::consent::setting_in;
 use crate::core::event::Event;
 use crate::core::grammar::{Order, Reach};
 use crate::core::ids::{NoticeId, PersonId};
@@ -45,7 +45,7 @@ impl Case<'_> {
         }
     }
 
-    fn tell_plain(&mut self, person: PersonId, place: Place, kind: NoticeKind, what: &str) -> Disposition {
+    pub(super) fn tell_plain(&mut self, person: PersonId, place: Place, kind: NoticeKind, what: &str) -> Disposition {
         self.tell(person, kind, Place { poll: None, ..place }, NoticeBody::Plain);
         self.done(what, place.group, Some(person))
     }
@@ -122,41 +122,12 @@ impl Case<'_> {
     }
 
     /// Sets a level, unless something received later already stands there.
-    fn set(&mut self, person: PersonId, scope: Scope, level: Option<Level>) -> bool {
+    pub(super) fn set(&mut self, person: PersonId, scope: Scope, level: Option<Level>) -> bool {
         let later = self.view.preferences.get((person, scope)).is_some_and(|preference| preference.set_at > self.at);
         if !later {
             self.happened(Event::PreferenceSet { person, scope, level, set_at: self.at });
         }
         !later
-    }
-
-    /// Back to what held before the last setting: the goodbye's own, else the latest one.
-    fn undo(&mut self, person: PersonId, notice: &Notice, place: Place) -> Disposition {
-        let named = match &notice.body {
-            NoticeBody::Goodbye { scope, .. } | NoticeBody::Done { what: Deed::LevelSet { scope, .. } } => Some(*scope),
-            _ => None,
-        };
-        let latest = || self.view.preferences_of(person).max_by_key(|preference| preference.set_at).map(|preference| preference.scope);
-        let Some(preference) = named.or_else(latest).and_then(|scope| self.view.preferences.get((person, scope))) else {
-            return self.tell_deed(person, place, Deed::NothingToUndo);
-        };
-        let (scope, before) = (preference.scope, preference.before);
-        if !self.set(person, scope, before) {
-            return self.tell_deed(person, place, Deed::NothingToUndo);
-        }
-        let level = before.unwrap_or_else(|| self.level_without(person, scope));
-        self.tell_deed(person, Place { poll: None, ..place }, Deed::LevelSet { scope, level, undone: true })
-    }
-
-    /// What holds in a scope when nothing is set in it.
-    fn level_without(&self, person: PersonId, scope: Scope) -> Level {
-        let (group, thread) = match scope {
-            Scope::All => (None, None),
-            Scope::Group(group) => (Some(group), None),
-            Scope::Thread(thread) => (self.view.threads.get(thread).map(|thread| thread.group), Some(thread)),
-        };
-        let others = self.view.preferences_of(person).filter(|preference| preference.scope != scope);
-        setting(others, group.and_then(|group| self.view.groups.get(group)), thread).level
     }
 
     /// The mail program's own button, or a mail to the unsubscribe address: everything of that notice's group, ballots

@@ -12,6 +12,8 @@ pub(super) struct Sender {
     pub proof: Proof,
     /// Who would be acting, when the ruling allows it.
     pub person: Option<PersonId>,
+    /// The members who share that mailbox, when nothing tells which of them it is.
+    pub several: Vec<PersonId>,
     pub from: Option<Address>,
     pub spf_domain: Option<String>,
 }
@@ -20,29 +22,31 @@ impl Case<'_> {
     /// The sender of a reply to a notice that belongs to `owner`.
     pub fn sender_on_token(&self, owner: PersonId, group: Option<GroupId>) -> Sender {
         if let Actor::Confirmed { person } = self.actor {
-            return Sender { token: TokenOf::Own, is: SenderIs::Member, proof: Proof::Strong, person: Some(*person), from: None, spf_domain: None };
+            return confirmed(*person);
         }
         let (from, proof, spf_domain) = self.by_mail();
         let owns = from.as_ref().is_some_and(|from| self.view.people.get(owner).is_some_and(|person| person.has(from)));
         if owns {
             let proof = self.vouched(owner, &from, proof, &spf_domain);
-            return Sender { token: TokenOf::Own, is: SenderIs::Member, proof, person: Some(owner), from, spf_domain };
+            return Sender { token: TokenOf::Own, is: SenderIs::Member, proof, person: Some(owner), several: Vec::new(), from, spf_domain };
         }
-        let other = from.as_ref().and_then(|from| self.member_at(from, group));
-        let is = if other.is_some() { SenderIs::Member } else { SenderIs::Unknown };
-        Sender { token: TokenOf::Another, is, proof, person: other, from, spf_domain }
+        let others = from.as_ref().map(|from| self.members_at(from, group)).unwrap_or_default();
+        let is = if others.is_empty() { SenderIs::Unknown } else { SenderIs::Member };
+        let (person, several) = one_or_several(others);
+        Sender { token: TokenOf::Another, is, proof, person, several, from, spf_domain }
     }
 
     /// The sender of a mail without a token, to a group's address or the service's own.
     pub fn sender_without_token(&self, group: Option<GroupId>) -> Sender {
         if let Actor::Confirmed { person } = self.actor {
-            return Sender { token: TokenOf::Own, is: SenderIs::Member, proof: Proof::Strong, person: Some(*person), from: None, spf_domain: None };
+            return confirmed(*person);
         }
         let (from, proof, spf_domain) = self.by_mail();
-        let person = from.as_ref().and_then(|from| self.member_at(from, group));
+        let people = from.as_ref().map(|from| self.members_at(from, group)).unwrap_or_default();
+        let is = if people.is_empty() { SenderIs::Unknown } else { SenderIs::Member };
+        let (person, several) = one_or_several(people);
         let proof = person.map_or(proof, |person| self.vouched(person, &from, proof, &spf_domain));
-        let is = if person.is_some() { SenderIs::Member } else { SenderIs::Unknown };
-        Sender { token: TokenOf::None, is, proof, person, from, spf_domain }
+        Sender { token: TokenOf::None, is, proof, person, several, from, spf_domain }
     }
 
     fn by_mail(&self) -> (Option<Address>, Proof, Option<String>) {
@@ -52,15 +56,15 @@ impl Case<'_> {
         }
     }
 
-    /// A member who writes from that address: of the group, when one is given. Two people who share a mailbox cannot be
-    /// told apart without a token, so neither is named.
+    /// The one member who writes from that address: of the group, when one is given. Two people who share a mailbox cannot
+    /// be told apart without a token, so neither is named.
     pub fn member_at(&self, from: &Address, group: Option<GroupId>) -> Option<PersonId> {
+        one_or_several(self.members_at(from, group)).0
+    }
+
+    fn members_at(&self, from: &Address, group: Option<GroupId>) -> Vec<PersonId> {
         let belongs = |person: &&Person| group.is_none_or(|group| self.view.membership(group, person.id, self.at).is_some());
-        let people: Vec<PersonId> = self.view.people_at(from).into_iter().filter(belongs).map(|person| person.id).collect();
-        match people.as_slice() {
-            [one] => Some(*one),
-            _ => None,
-        }
+        self.view.people_at(from).into_iter().filter(belongs).map(|person| person.id).collect()
     }
 
     /// One earlier yes makes weak proof from the same address and SPF domain strong, for 12 months.
@@ -69,5 +73,17 @@ impl Case<'_> {
         let known = person.addresses.iter().find(|known| &known.address == from);
         let stands = known.is_some_and(|known| known.vouched.iter().any(|vouched| &vouched.domain == domain && vouched.until > self.at));
         if stands { Proof::Strong } else { proof }
+    }
+}
+
+/// Whoever has said yes to what was held acts as with a token of their own.
+fn confirmed(person: PersonId) -> Sender {
+    Sender { token: TokenOf::Own, is: SenderIs::Member, proof: Proof::Strong, person: Some(person), several: Vec::new(), from: None, spf_domain: None }
+}
+
+fn one_or_several(people: Vec<PersonId>) -> (Option<PersonId>, Vec<PersonId>) {
+    match people.as_slice() {
+        [one] => (Some(*one), Vec::new()),
+        _ => (None, people),
     }
 }

@@ -80,6 +80,7 @@ impl Case<'_> {
             None => Event::BallotCast { group, poll: poll.id, ballot, person, choice: choice.clone(), received_at, via, reason: reason.clone() },
         };
         self.happened(event);
+        self.tell_of_block(poll, person, &choice, &reason);
         let replaces = before.map(|before| before.choice);
         self.tell(person, NoticeKind::Receipt, place, NoticeBody::Receipt { choice, replaces, reason, via, code: receipt_code(ballot) });
         self.done("vote", Some(group), Some(person))

@@ -25,13 +25,14 @@ impl Case<'_> {
             Door::Stop | Door::Leave | Door::Help | Door::Join | Door::Owner => Act::Setting,
         };
         match (rule(sender.token, sender.is, sender.proof, act), sender.person) {
+            (Ruling::Refuse, _) => self.refuse_silently(sender.person, place, Refusal::NotProven),
+            _ if !sender.several.is_empty() => self.ask_whose(&sender, place, written_act(door, mail), command),
             (Ruling::Allow, Some(person)) => self.write_as(person, &group, door, &sender, mail, command),
             (Ruling::FreshBallot, Some(person)) => self.resend(person, place),
             (Ruling::Hold, Some(person)) => {
                 let act = written_act(door, mail);
                 self.hold_and_confirm(person, &sender, place, act, command)
             }
-            (Ruling::Refuse, _) => self.refuse_silently(sender.person, place, Refusal::NotProven),
             _ => self.stranger(&group, door, &sender, mail, command),
         }
     }
@@ -130,6 +131,10 @@ impl Case<'_> {
     /// `help@` takes commands; the other addresses are read by a person.
     pub(super) fn ask_service(&mut self, role: ServiceRole, mail: &MailWords) -> Disposition {
         let sender = self.sender_without_token(None);
+        if role == ServiceRole::Help && !sender.several.is_empty() {
+            let act = HeldAct::Command { words: mail.words.own() };
+            return self.ask_whose(&sender, Place::default(), act, &Command::AskService { role, mail: mail.clone() });
+        }
         let (Some(person), ServiceRole::Help) = (sender.person, role) else { return self.ignored("for the admin to read") };
         let tongues = self.tongues(person, Some(mail));
         let order = grammar::read_order(&mail.words, &strs(&tongues));
@@ -156,6 +161,7 @@ impl Case<'_> {
 fn written_act(door: Door, mail: &MailWords) -> HeldAct {
     match door {
         Door::Poll => HeldAct::Poll { title: mail.subject.clone() },
+        Door::Vote | Door::Owner => HeldAct::Comment { words: mail.words.own() },
         Door::Talk => HeldAct::Thread { title: mail.subject.clone(), words: mail.words.own() },
         _ => HeldAct::Command { words: door.ending().trim_start_matches('-').to_string() },
     }

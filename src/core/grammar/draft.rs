@@ -6,8 +6,8 @@ use super::lex;
 use super::order::{Order, read_order};
 use super::tongue::{self, Key, KindWord, Meaning, Tongues};
 use super::when::{When, in_a_week, is_date, read_when};
-use crate::core::notice::Remark;
 use crate::core::poll::{Choosable, PollKind, Quorum, Reasons, ResultsShown, Rule, Settings};
+use crate::core::remark::{Expected, Remark};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -113,7 +113,7 @@ impl Author<'_> {
                     draft.remarks.push(Remark::NearKey { line: line.clone(), nearest: nearest.clone() });
                     draft.clear = false;
                 }
-                Part::Setting { key, line, .. } if keys.contains(key) => doubtful(draft, line, "only one such line"),
+                Part::Setting { key, line, .. } if keys.contains(key) => doubtful(draft, line, Expected::OneLine),
                 Part::Setting { key, value, line } => {
                     keys.push(*key);
                     self.set(*key, value, line, draft);
@@ -129,21 +129,21 @@ impl Author<'_> {
             Key::Closes => self.set_close(value, line, draft),
             Key::Rule => match self.meaning(value, |meaning| matches!(meaning, Meaning::Rule(_))) {
                 Some(Meaning::Rule(rule)) => draft.rule = rule,
-                _ => doubtful(draft, line, "most votes, majority, two thirds, consent or advice"),
+                _ => doubtful(draft, line, Expected::Rule),
             },
             Key::Results => match self.meaning(value, |meaning| matches!(meaning, Meaning::Shown(_))) {
                 Some(Meaning::Shown(shown)) => draft.results = shown,
-                _ => doubtful(draft, line, "always, after voting or after closing"),
+                _ => doubtful(draft, line, Expected::Shown),
             },
             Key::Reasons => match self.meaning(value, |meaning| matches!(meaning, Meaning::Needed(_))) {
                 Some(Meaning::Needed(reasons)) => draft.reasons = reasons,
-                _ => doubtful(draft, line, "required or optional"),
+                _ => doubtful(draft, line, Expected::Reasons),
             },
             Key::Quorum => match quorum(value) {
                 Some(quorum) => draft.quorum = Some(quorum),
-                None => doubtful(draft, line, "a number of people, or per cent: 8 or 50%"),
+                None => doubtful(draft, line, Expected::Quorum),
             },
-            Key::Thread if value.is_empty() => doubtful(draft, line, "the title of a thread"),
+            Key::Thread if value.is_empty() => doubtful(draft, line, Expected::ThreadTitle),
             Key::Thread => draft.thread = Some(value.to_string()),
             Key::Options => {}
             Key::Secret | Key::Choose | Key::Points | Key::Seats | Key::Opens | Key::Try => not_supported(draft, line),
@@ -155,7 +155,7 @@ impl Author<'_> {
             Some(Meaning::Kind(KindWord::Single)) => draft.kind = PollKind::Single,
             Some(Meaning::Kind(KindWord::Proposal)) => draft.kind = PollKind::Proposal,
             Some(_) => not_supported(draft, line),
-            None => doubtful(draft, line, "single choice or proposal"),
+            None => doubtful(draft, line, Expected::Kind),
         }
     }
 
@@ -169,7 +169,7 @@ impl Author<'_> {
                 draft.remarks.push(Remark::CloseUnclear { line: line.to_string() });
                 draft.clear = false;
             }
-            When::Unknown => doubtful(draft, line, "a day and a time, or a span: Friday 18:00, 27 November 2026 18:00, in 3 days"),
+            When::Unknown => doubtful(draft, line, Expected::Closing),
         }
     }
 
@@ -209,11 +209,11 @@ impl Author<'_> {
                 continue;
             }
             if names.len() == MOST_OPTIONS {
-                doubtful(draft, item, "at most 200 options");
+                doubtful(draft, item, Expected::FewerOptions);
                 break;
             }
             if !known.insert(lex::fold(&name)) {
-                draft.remarks.push(Remark::BadValue { line: item.clone(), expected: "each option once".to_string() });
+                draft.remarks.push(Remark::BadValue { line: item.clone(), expected: Expected::EachOnce });
                 continue;
             }
             if is_command(&name, self.tags) {
@@ -234,8 +234,8 @@ fn not_supported(draft: &mut PollDraft, line: &str) {
     draft.clear = false;
 }
 
-fn doubtful(draft: &mut PollDraft, line: &str, expected: &str) {
-    draft.remarks.push(Remark::BadValue { line: line.to_string(), expected: expected.to_string() });
+fn doubtful(draft: &mut PollDraft, line: &str, expected: Expected) {
+    draft.remarks.push(Remark::BadValue { line: line.to_string(), expected });
     draft.clear = false;
 }
 

@@ -72,6 +72,9 @@ pub struct DoneLetter {
     title: String,
     sentence: String,
     undo: bool,
+    undone: bool,
+    /// Where the words are that were posted.
+    page: Option<Link>,
 }
 
 pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
@@ -82,6 +85,9 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
             let key = if *undone { "deed-level-undone" } else { "deed-level" };
             desk.reader.say(key, &args!["level" => level(desk, *set), "scope" => scope(desk, *at)])
         }
+        Deed::LevelStands { scope: at, level: stands } => {
+            desk.reader.say("deed-level-stands", &args!["level" => level(desk, *stands), "scope" => scope(desk, *at)])
+        }
         Deed::ThreadClosed => desk.reader.say("deed-thread-closed", &args!["title" => desk.thread_title()]),
         Deed::PollClosed => desk.reader.say("deed-poll-closed", &args),
         Deed::PollCancelled => desk.reader.say("deed-poll-cancelled", &args),
@@ -89,11 +95,17 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
         Deed::VoteWithdrawn { open: true } => desk.reader.say("deed-vote-withdrawn", &args),
         Deed::VoteWithdrawn { open: false } => desk.reader.say("deed-vote-withdrawn-closed", &args),
         Deed::Posted => desk.reader.plain("deed-posted"),
+        Deed::WordsPosted => {
+            let members = desk.brief.group.as_ref().map_or(0, |group| group.members);
+            desk.reader.say("deed-words-posted", &args!["title" => desk.thread_title(), "group" => desk.group_name(), "members" => members])
+        }
         Deed::Dropped => desk.reader.plain("deed-dropped"),
         Deed::NothingToUndo => desk.reader.plain("deed-nothing-to-undo"),
     };
     let undo = matches!(what, Deed::LevelSet { undone: false, .. });
-    Ok(DoneLetter { is_vote: desk.brief.poll.is_some(), title: desk.title(), sentence, undo })
+    let undone = matches!(what, Deed::LevelSet { undone: true, .. });
+    let page = (*what == Deed::WordsPosted).then(|| Link { label: desk.reader.plain("see-thread"), url: desk.link(Purpose::ThreadPage, 0) });
+    Ok(DoneLetter { is_vote: desk.brief.poll.is_some(), title: desk.title(), sentence, undo, undone, page })
 }
 
 #[derive(Serialize)]

@@ -11,7 +11,7 @@ use crate::face::escape::{shortened, single_line};
 use crate::face::poll::PollView;
 use crate::face::prose::{EXCERPT, Prose};
 use crate::face::words::args;
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -35,6 +35,8 @@ pub struct ReceiptLetter {
     replaces: Option<String>,
     reason: Prose,
     via: Option<String>,
+    /// It blocks and does not say why.
+    asks_why: bool,
     not_me: Link,
 }
 
@@ -45,6 +47,7 @@ pub fn receipt(desk: &Desk<'_>) -> anyhow::Result<ReceiptLetter> {
         poll: desk.poll_view()?,
         choice: choice_of(&desk.reader, Some(poll), choice),
         replaces: replaces.as_ref().filter(|before| *before != choice).map(|before| choice_of(&desk.reader, Some(poll), before)),
+        asks_why: poll.is_block(choice) && reason.trim().is_empty() && poll.is_open(),
         reason: Prose::new(reason, EXCERPT * 8),
         via: match via {
             Via::Mail => None,
@@ -52,6 +55,26 @@ pub fn receipt(desk: &Desk<'_>) -> anyhow::Result<ReceiptLetter> {
             Via::Session => Some(desk.reader.plain("receipt-session")),
         },
         not_me: desk.answer(&desk.reader.plain("not-me-button"), "not me", &desk.vote_subject()),
+    })
+}
+
+#[derive(Serialize)]
+pub struct BlockedLetter {
+    poll: PollView,
+    /// Who blocks what.
+    blocks: String,
+    reason: Prose,
+    page: Link,
+}
+
+pub fn blocked(desk: &Desk<'_>) -> anyhow::Result<BlockedLetter> {
+    let block = desk.brief.block.as_ref().context("nobody blocks")?;
+    let poll = desk.poll_view()?;
+    Ok(BlockedLetter {
+        blocks: desk.reader.say("blocked-line", &args!["name" => single_line(&block.name), "title" => poll.title.as_str()]),
+        reason: Prose::new(&block.reason, EXCERPT * 8),
+        page: Link { label: desk.reader.plain("see-vote"), url: desk.link(Purpose::VotePage, 0) },
+        poll,
     })
 }
 
@@ -138,7 +161,9 @@ fn said(desk: &Desk<'_>, remark: &Remark) -> String {
     match remark {
         Remark::NearKey { line: at, nearest } => desk.reader.say("remark-near-key", &args!["line" => line(at), "nearest" => line(nearest)]),
         Remark::NotSupported { line: at } => desk.reader.say("remark-not-supported", &args!["line" => line(at)]),
-        Remark::BadValue { line: at, expected } => desk.reader.say("remark-bad-value", &args!["line" => line(at), "expected" => line(expected)]),
+        Remark::BadValue { line: at, expected } => {
+            desk.reader.say("remark-bad-value", &args!["line" => line(at), "expected" => desk.reader.plain(expected.key())])
+        }
         Remark::OptionIsCommand { option } => desk.reader.say("remark-option-is-command", &args!["option" => line(option)]),
         Remark::TimeAssumed => desk.reader.plain("remark-time-assumed"),
         Remark::CloseAssumed => desk.reader.plain("remark-close-assumed"),

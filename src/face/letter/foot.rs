@@ -53,7 +53,8 @@ fn lines(desk: &Desk<'_>) -> Vec<String> {
             lines
         }
         NoticeKind::Digest => vec![reader.plain("digest-foot")],
-        NoticeKind::Question | NoticeKind::LateVote => vec![reader.plain("foot-private-held")],
+        NoticeKind::Question | NoticeKind::LateVote | NoticeKind::Blocked => vec![reader.plain("foot-private-held")],
+        NoticeKind::AskedOwner => Vec::new(),
         _ => vec![reader.plain("foot-private")],
     }
 }
@@ -83,6 +84,9 @@ fn why(desk: &Desk<'_>) -> String {
         NoticeKind::Digest => "why-digest",
         NoticeKind::Welcome => "why-welcome",
         NoticeKind::Confirm | NoticeKind::WasItYou => "why-in-your-name",
+        NoticeKind::WhoseWords => "why-shared",
+        NoticeKind::Blocked => "why-asker",
+        NoticeKind::AskedOwner => "why-you-wrote",
         NoticeKind::SignIn => "why-sign-in",
         NoticeKind::Stranger => "why-coordinator",
         _ => "why-answer",
@@ -94,11 +98,16 @@ fn why(desk: &Desk<'_>) -> String {
 fn links(desk: &Desk<'_>) -> Vec<Link> {
     let link = |key: &str, url: String| Link { label: desk.reader.say(key, &args!["group" => desk.group_name()]), url };
     let kind = desk.brief.notice.kind;
+    let privacy = link("link-privacy", format!("{}/privacy", desk.house.url));
+    // The links of a notice act for its owner; a passer-by is nobody's.
+    if kind == NoticeKind::AskedOwner {
+        return vec![privacy];
+    }
     let mut links = Vec::new();
     match kind {
         NoticeKind::Comment | NoticeKind::VoteOpened => links.push(link("link-web", desk.link(Purpose::ThreadPage, 0))),
-        // A ballot's body has its page.
-        NoticeKind::Ballot => {}
+        // Their bodies have the page.
+        NoticeKind::Ballot | NoticeKind::Blocked => {}
         NoticeKind::Receipt | NoticeKind::Question | NoticeKind::LateVote if desk.brief.poll.is_some() => {
             links.push(link("link-web", desk.link(Purpose::VotePage, 0)));
         }
@@ -112,6 +121,6 @@ fn links(desk: &Desk<'_>) -> Vec<Link> {
         _ if desk.brief.group.is_some() => links.push(link("link-stop-group", desk.link(Purpose::OneClick, STOP_GROUP))),
         _ => {}
     }
-    links.push(link("link-privacy", format!("{}/privacy", desk.house.url)));
+    links.push(privacy);
     links
 }

@@ -291,7 +291,7 @@ fn act_args(desk: &Desk<'_>, act: &HeldAct) -> FluentArgs<'static> {
     }
 }
 
-fn act_words(act: &HeldAct) -> Prose {
+pub(super) fn act_words(act: &HeldAct) -> Prose {
     match act {
         HeldAct::Vote { reason: words, .. } | HeldAct::Comment { words } | HeldAct::Thread { words, .. } | HeldAct::Command { words } => {
             Prose::new(words, WHOLE)

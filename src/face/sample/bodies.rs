@@ -1,10 +1,10 @@
 //! The sample notices' own words.
 
-use super::{ANA, at};
+use super::{ANA, BEN, CLEO, at};
 use crate::core::ballot::{Choice, Via};
 use crate::core::grammar::Doubt;
 use crate::core::ids::{CommentId, HeldId, ThreadId};
-use crate::core::notice::{Deed, HeldAct, NoticeBody, NoticeKind, Remark};
+use crate::core::notice::{Deed, Expected, HeldAct, NoticeBody, NoticeKind, Remark};
 use crate::core::person::{Address, Level, Scope};
 use crate::core::refusal::Refusal;
 
@@ -54,7 +54,7 @@ pub fn body(kind: NoticeKind) -> NoticeBody {
             opens_at: Some(at("2026-11-23T13:20:00Z")),
             remarks: vec![
                 Remark::NearKey { line: "Close: after the party".into(), nearest: "Closes".into() },
-                Remark::BadValue { line: "Quorum: most of us".into(), expected: "a number or a share, such as 8 or 50%".into() },
+                Remark::BadValue { line: "Quorum: most of us".into(), expected: Expected::Quorum },
                 Remark::TimeAssumed,
             ],
             entitled: 12,
@@ -63,6 +63,14 @@ pub fn body(kind: NoticeKind) -> NoticeBody {
         NoticeKind::Goodbye => NoticeBody::Goodbye { scope: Scope::Thread(ThreadId(1)), level: Level::Asked, by_header: false },
         NoticeKind::Done => NoticeBody::Done { what: Deed::LevelSet { scope: Scope::Group(1.into()), level: Level::Digest, undone: false } },
         NoticeKind::SignIn => NoticeBody::SignIn { until: at("2026-11-24T09:27:00Z") },
+        NoticeKind::Blocked => NoticeBody::Blocked { by: CLEO },
+        NoticeKind::WhoseWords => NoticeBody::Whose {
+            held: HeldId(1),
+            people: vec![BEN, CLEO],
+            act: HeldAct::Thread { title: "Apples".into(), words: "The tree is full, come and pick.".into() },
+            received_at: arrived,
+        },
+        NoticeKind::AskedOwner => NoticeBody::AskedOwner { ballot: true, locale: "en".into() },
         NoticeKind::Stranger => NoticeBody::Stranger {
             held: Some(HeldId(1)),
             from: "Otto <otto@elsewhere.example>".into(),

@@ -1,11 +1,11 @@
 //! The samples' siblings: one brief for everything else there is to say.
 
-use super::{ANA, at, brief};
+use super::{ANA, BEN, at, brief};
 use crate::core::ballot::{Choice, Fit, Flaw};
 use crate::core::brief::Brief;
 use crate::core::grammar::Doubt;
 use crate::core::ids::{GroupId, HeldId, ThreadId};
-use crate::core::notice::{Deed, HeldAct, NoticeBody, NoticeKind, Remark};
+use crate::core::notice::{Deed, Expected, HeldAct, NoticeBody, NoticeKind, Remark};
 use crate::core::person::{Level, Scope};
 use crate::core::refusal::Refusal;
 
@@ -113,6 +113,8 @@ fn deeds() -> Vec<Said> {
         Deed::Posted,
         Deed::Dropped,
         Deed::NothingToUndo,
+        Deed::WordsPosted,
+        Deed::LevelStands { scope: Scope::Group(GroupId(1)), level: Level::Digest },
     ];
     deeds.map(|what| (NoticeKind::Done, NoticeBody::Done { what })).into()
 }
@@ -128,7 +130,8 @@ fn acts() -> Vec<Said> {
     let (until, received_at, held) = (at("2026-11-28T17:00:00Z"), at("2026-11-24T09:12:00Z"), HeldId(1));
     let asked = |act: HeldAct| {
         let confirm = NoticeBody::Confirm { held, act: act.clone(), failed: true, received_at, until };
-        [(NoticeKind::Confirm, confirm), (NoticeKind::WasItYou, NoticeBody::WasItYou { held, from: None, act, received_at })]
+        let whose = NoticeBody::Whose { held, people: vec![ANA, BEN], act: act.clone(), received_at };
+        [(NoticeKind::Confirm, confirm), (NoticeKind::WhoseWords, whose), (NoticeKind::WasItYou, NoticeBody::WasItYou { held, from: None, act, received_at })]
     };
     acts.into_iter().flat_map(asked).collect()
 }
@@ -140,12 +143,15 @@ fn others() -> Vec<Said> {
         Remark::SeveralLists,
         Remark::CloseUnclear { line: "Closes: 3/4".into() },
     ];
+    let expected = Expected::ALL.map(|expected| Remark::BadValue { line: "Quorum: x".into(), expected }).into();
     let goodbye =
         |scope, by_header| (NoticeKind::Goodbye, NoticeBody::Goodbye { scope, level: if by_header { Level::Asked } else { Level::Nothing }, by_header });
     vec![
         goodbye(Scope::All, false),
         goodbye(Scope::Group(GroupId(1)), true),
         (NoticeKind::Draft, NoticeBody::Draft { opens_at: None, remarks, entitled: 1, unreachable: 0 }),
+        (NoticeKind::Draft, NoticeBody::Draft { opens_at: None, remarks: expected, entitled: 1, unreachable: 0 }),
+        (NoticeKind::AskedOwner, NoticeBody::AskedOwner { ballot: false, locale: "en".into() }),
         (NoticeKind::Welcome, NoticeBody::Welcome { added_by: None }),
     ]
 }

@@ -25,6 +25,8 @@ const MOST_LINES: usize = 400;
 
 /// The first address in a text, without brackets and quotes.
 pub(super) fn first_address(text: &str) -> Option<String> {
+    // Most lines hold none, and most mail is no report.
+    memchr::memchr(b'@', text.as_bytes())?;
     let found = ADDRESS.find(text)?.as_str();
     Some(if found.starts_with('"') { found } else { found.trim_matches(['\'', '`', '*']) }.to_string())
 }

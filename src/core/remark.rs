@@ -1,0 +1,66 @@
+//! What the echo of a poll mail points out to its author. Typed, and worded by the face in their language.
+
+use serde::{Deserialize, Serialize};
+
+/// A line of a poll mail that could be meant as a setting and was not understood, or is worth pointing out.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "remark", rename_all = "snake_case")]
+pub enum Remark {
+    /// A `Word: text` line that is close to a known key.
+    NearKey { line: String, nearest: String },
+    /// A key whose value was not understood.
+    BadValue { line: String, expected: Expected },
+    /// A setting or type that does not exist yet and would change what the poll means.
+    NotSupported { line: String },
+    /// An option that is also a command word.
+    OptionIsCommand { option: String },
+    /// No time was given: 18:00 local is taken.
+    TimeAssumed,
+    /// No closing was given: seven days are taken.
+    CloseAssumed,
+    /// Two or more lists: which one has the options?
+    SeveralLists,
+    /// The closing could mean two instants, or lies in the past.
+    CloseUnclear { line: String },
+}
+
+/// What a setting takes, or a list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Expected {
+    /// One line with this key, not two.
+    OneLine,
+    Rule,
+    Shown,
+    Reasons,
+    Quorum,
+    ThreadTitle,
+    Kind,
+    /// A day and a time, or a span.
+    Closing,
+    /// Not that many options.
+    FewerOptions,
+    /// Each option once.
+    EachOnce,
+}
+
+impl Expected {
+    pub const ALL: [Self; 10] =
+        [Self::OneLine, Self::Rule, Self::Shown, Self::Reasons, Self::Quorum, Self::ThreadTitle, Self::Kind, Self::Closing, Self::FewerOptions, Self::EachOnce];
+
+    /// What the words for it are called, for example `expected-quorum`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::OneLine => "expected-one-line",
+            Self::Rule => "expected-rule",
+            Self::Shown => "expected-shown",
+            Self::Reasons => "expected-reasons",
+            Self::Quorum => "expected-quorum",
+            Self::ThreadTitle => "expected-thread-title",
+            Self::Kind => "expected-kind",
+            Self::Closing => "expected-closing",
+            Self::FewerOptions => "expected-fewer-options",
+            Self::EachOnce => "expected-each-once",
+        }
+    }
+}

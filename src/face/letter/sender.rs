@@ -1,0 +1,59 @@
+//! Who wrote it? Asked of a mailbox that several people share, and said to a passer-by that its owner was asked.
+
+use super::desk::{Desk, Link};
+use super::held::act_words;
+use crate::core::notice::{HeldAct, NoticeBody};
+use crate::face::escape::single_line;
+use crate::face::prose::Prose;
+use crate::face::words::args;
+use anyhow::bail;
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub struct WhoseLetter {
+    names: String,
+    act: String,
+    words: Prose,
+    counts: String,
+    choices: Vec<Choice>,
+}
+
+#[derive(Serialize)]
+struct Choice {
+    code: String,
+    name: String,
+    button: Link,
+}
+
+pub fn whose(desk: &Desk<'_>) -> anyhow::Result<WhoseLetter> {
+    let NoticeBody::Whose { people, act, received_at, .. } = &desk.brief.notice.body else { bail!("it does not ask whose it is") };
+    let names: Vec<String> = people.iter().map(|person| single_line(desk.brief.name(*person))).collect();
+    let subject = desk.reader.plain("subject-whose");
+    let choice = |(place, name): (usize, &String)| {
+        let code = (place + 1).to_string();
+        Choice { button: desk.answer(name, &code, &subject), name: name.clone(), code }
+    };
+    let act_line = match act {
+        HeldAct::Thread { title, .. } => desk.reader.say("whose-thread", &args!["title" => single_line(title)]),
+        HeldAct::Poll { title } => desk.reader.say("was-act-poll", &args!["title" => single_line(title)]),
+        HeldAct::Leave => desk.reader.say("whose-leave", &args!["group" => desk.group_name()]),
+        HeldAct::Vote { .. } | HeldAct::Comment { .. } | HeldAct::Command { .. } => String::new(),
+    };
+    Ok(WhoseLetter {
+        names: desk.reader.list(&names),
+        act: act_line,
+        words: act_words(act),
+        counts: desk.reader.say("confirm-counts", &args!["at" => desk.reader.moment(*received_at)]),
+        choices: names.iter().enumerate().map(choice).collect(),
+    })
+}
+
+#[derive(Serialize)]
+pub struct AskedOwnerLetter {
+    ballot: bool,
+}
+
+pub fn asked_owner(desk: &Desk<'_>) -> anyhow::Result<AskedOwnerLetter> {
+    let NoticeBody::AskedOwner { ballot, .. } = &desk.brief.notice.body else { bail!("nobody was asked") };
+    Ok(AskedOwnerLetter { ballot: *ballot })
+}

@@ -1,0 +1,754 @@
+# Jeder Satz der Mails und Seiten auf Deutsch: per Du, schlicht, freundlich, genau. Kein Vorwurf, kein Ausrufezeichen.
+
+## Dates, numbers, lists
+weekday-1 = Montag
+weekday-2 = Dienstag
+weekday-3 = Mittwoch
+weekday-4 = Donnerstag
+weekday-5 = Freitag
+weekday-6 = Samstag
+weekday-7 = Sonntag
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+day = { $weekday }, { $day }. { $month } { $year }
+hour = { $time } Uhr ({ $zone })
+moment = { $day }, { $time } Uhr ({ $zone })
+digest-times-daily = täglich um { $time } Uhr ({ $zone })
+digest-times-weekly = jeden { $days } um { $time } Uhr ({ $zone })
+digest-times-other = zu den Zeiten, die du gewählt hast
+size-bytes = { $n ->
+    [one] 1 Byte
+   *[other] { $n } Byte
+}
+size-kb = { $n } KB
+size-mb = { $n } MB
+decimal-mark = ,
+list-and = { $first } und { $last }
+
+## What stands in every mail
+words-cut = Die Nachricht ist länger. Der Rest steht hier:
+open-rest = Den Rest lesen
+file-attached = Anhang: { $name }, { $size }
+file-link = Datei: { $name }, { $size }
+foot-public = { $members ->
+    [one] Deine Antwort geht an das eine Mitglied von { $group }.
+   *[other] Deine Antwort geht an alle { $members } Mitglieder von { $group }.
+}
+foot-wrote = { $author } hat das in „{ $title }“ geschrieben.
+foot-private = Deine Antwort liest nur der Dienst.
+foot-private-held = Deine Antwort geht an den Dienst. Was nicht eindeutig eine Antwort ist, bleibt bei dir, bis du „posten“ sagst.
+foot-ballot = Deine Antwort geht an den Dienst. Was keine Stimme ist, bleibt bei dir, bis du „posten“ sagst.
+foot-acts = Die Links hier handeln in deinem Namen. Um die Abstimmung jemandem zu zeigen, schicke { $url }
+foot-receipt = Beleg { $code }
+foot-recount = Selbst nachzählen
+foot-ledger = Protokoll { $chain }
+foot-run-by = Betrieben von { $name }, { $contact }
+link-web = Im Web
+link-change = Ändern, was du bekommst
+link-stop-thread = Dieses Thema abstellen
+link-stop-group = Alle Mails von { $group } abstellen
+link-stop-digest = Die Zusammenfassung abstellen
+link-privacy = Datenschutz
+why-everything-chosen = Du bekommst jede Nachricht von { $group }, weil du es so gewählt hast.
+why-everything-default = Du bekommst jede Nachricht von { $group }; so fängt die Gruppe mit allen an.
+why-thread-chosen = Du bekommst jede Nachricht dieses Themas, weil du es so gewählt hast.
+why-asked = Du bekommst das, weil { $group } alle Mitglieder um eine Entscheidung bittet.
+why-result = Du bekommst das, weil { $group } allen Mitgliedern sagt, wie eine Abstimmung ausging.
+why-answer = Das ist die Antwort auf etwas, das du getan hast.
+why-in-your-name = Du bekommst das, weil eine Mail in deinem Namen kam.
+why-digest = Du bekommst die Zusammenfassung { $times }.
+why-sign-in = Jemand hat das mit deiner Adresse angefordert. Warst du es nicht, musst du nichts tun.
+why-shared = Du bekommst das, weil eine Mail aus dem Postfach kam, das ihr teilt.
+why-asker = Du bekommst das, weil du { $group } um eine Entscheidung gebeten hast.
+why-you-wrote = Das ist die Antwort auf eine Mail, die du geschickt hast.
+why-coordinator = Du bekommst das, weil du { $group } koordinierst.
+why-welcome = Du bekommst das einmal, weil deine Adresse in { $group } eingetragen wurde.
+
+## Subjects
+subject-vote = Abstimmung: { $title } [{ $group }]
+subject-draft = Entwurf: { $title } [{ $group }]
+subject-digest-waiting = { $count ->
+    [one] 1 Entscheidung wartet auf dich – { $day }
+   *[other] { $count } Entscheidungen warten auf dich – { $day }
+}
+subject-digest-decided = { $count ->
+    [one] 1 Entscheidung ist gefallen – { $day }
+   *[other] { $count } Entscheidungen sind gefallen – { $day }
+}
+subject-digest-talk = { $count ->
+    [one] 1 neue Nachricht – { $day }
+   *[other] { $count } neue Nachrichten – { $day }
+}
+subject-welcome = Willkommen bei { $group }
+subject-refusal-thread = Nicht gepostet: { $title } [{ $group }]
+subject-refusal-group = Deine Nachricht wurde nicht gepostet [{ $group }]
+subject-refusal-poll = Deine Abstimmung wurde nicht eröffnet [{ $group }]
+subject-refusal = Deine Nachricht wurde nicht ausgeführt
+subject-question-group = Ist das für alle gedacht? [{ $group }]
+subject-question = Was hast du gemeint?
+subject-confirm-group = Ist das von dir? [{ $group }]
+subject-confirm = Ist das von dir?
+subject-whose-group = Von wem sind diese Worte? [{ $group }]
+subject-whose = Von wem sind diese Worte?
+subject-asked-group = Es wurde nichts gepostet [{ $group }]
+subject-asked = Es wurde nichts gepostet
+subject-goodbye-thread = Keine Mails mehr aus diesem Thema: { $title } [{ $group }]
+subject-goodbye-group = Keine Mails mehr von { $group }
+subject-goodbye-all = Keine Mails mehr von uns
+subject-done-group = Erledigt [{ $group }]
+subject-done = Erledigt
+subject-status = Was du bekommst und was auf dich wartet
+subject-help = So machst du per Mail mit
+subject-help-group = So machst du per Mail mit [{ $group }]
+subject-sign-in = Dein Link zum Anmelden
+subject-stranger = Jemand hat an { $group } geschrieben: { $subject }
+
+## Talk
+opened-line = { $asker } hat eine Abstimmung eröffnet: { $title }
+opened-until = Bis { $until }.
+opened-ballot = Dein Stimmzettel kommt als eigene Mail; stimme ab, indem du auf diese antwortest.
+opened-here = Eine Antwort auf diese Mail ist Gespräch, für alle.
+see-vote = Zur Abstimmung
+see-thread = Zum Thema
+
+## Ballot
+ballot-asks = { $asker } bittet dich um eine Entscheidung:
+ballot-until = Bis { $until }.
+ballot-how = Zum Abstimmen antworte mit einer Nummer oder einem Namen. Wenn du magst, schreib darunter, warum.
+ballot-how-letters = Zum Abstimmen antworte mit einem Buchstaben oder einem Namen. Wenn du magst, schreib darunter, warum.
+ballot-how-proposal = Zum Abstimmen antworte mit Zustimmung, Enthaltung, Ablehnung oder Veto. Wenn du magst, schreib darunter, warum.
+ballot-how-check = Zum Antworten schreib: passt, unsicher oder bedenklich. Wenn du magst, schreib darunter, warum.
+ballot-how-count = Zum Antworten schreib: dabei oder nicht dabei. Wenn du magst, schreib eine Zeile dazu.
+ballot-how-question = Antworte einfach in deinen eigenen Worten.
+ballot-how-multiple = Zum Abstimmen nenne { $low ->
+    [1] bis zu { $high }
+   *[other] { $low } bis { $high }
+} davon, zum Beispiel: { $example }
+ballot-how-approval = Zum Abstimmen nenne alles, womit du einverstanden bist, zum Beispiel: { $example }
+ballot-how-score = Zum Abstimmen gib jedem eine Zahl von { $low } bis { $high }, zum Beispiel: { $example }
+ballot-how-dots = Zum Abstimmen verteile bis zu { $high } Punkte insgesamt, zum Beispiel: { $example }
+ballot-how-ranked = Zum Abstimmen bring sie in eine Reihenfolge, das Beste zuerst, zum Beispiel: { $example }
+ballot-how-stv = Zum Abstimmen bring sie in eine Reihenfolge, das Beste zuerst, zum Beispiel: { $example } Nenne so viele, wie du magst; niemand teilt sich einen Platz.
+ballot-how-meeting = Zum Antworten schreib zu jedem Termin ja, vielleicht oder nein, zum Beispiel: { $example }
+ballot-how-meeting-sure = Zum Antworten schreib zu jedem Termin ja oder nein, zum Beispiel: { $example }
+ballot-fill-in = Stimmzettel im Web ausfüllen
+counted-check = Das ist ein Stimmungsbild: Es zeigt, wie es allen damit geht, und entscheidet nichts.
+counted-target = Gewünscht sind { $number }.
+counted-several = Jede Option, die du nennst, bekommt eine Stimme.
+counted-score = Die Zahlen jeder Option werden zusammengezählt.
+counted-dots = Die Punkte jeder Option werden zusammengezählt.
+counted-runoff = Gezählt mit sofortiger Stichwahl: Die Option mit den wenigsten ersten Plätzen scheidet aus und ihre Stimmen wandern weiter, bis eine mehr als die Hälfte hat.
+counted-borda = Gezählt nach Borda: Jede Option bekommt von jedem Stimmzettel einen Punkt für jede Option, die darunter steht.
+counted-schulze = Gezählt im Vergleich zu zweit (Condorcet; nach Schulze, wo das im Kreis läuft).
+counted-scottish = { $number ->
+    [one] Ein Platz
+   *[other] { $number } Plätze
+}, gezählt mit übertragbarer Einzelstimme (schottische Regeln, Quote nach { $quota }).
+counted-meek = { $number ->
+    [one] Ein Platz
+   *[other] { $number } Plätze
+}, gezählt mit übertragbarer Einzelstimme (Meek, Quote nach { $quota }).
+counted-meeting = Ja zählt zwei, vielleicht eins.
+ballot-reason-required = Diese Abstimmung bittet um eine Begründung: schreib sie bitte unter deine Antwort.
+ballot-change = Bis zum Schluss kannst du deine Stimme ändern: antworte einfach noch einmal.
+ballot-web = Oder stimme im Web ab:
+ballot-web-link = Oder stimme im Web ab
+ballot-mine = Deine Stimme für { $name } gilt. Eine neue Antwort ersetzt sie.
+ballot-closed = Diese Abstimmung endete am { $closed }. Antworten zählen nicht mehr.
+ballot-cancelled = Diese Abstimmung wurde abgesagt. Du musst nichts mehr beantworten.
+vote-button = { $name } wählen
+rule-advice = So wird entschieden: die Abstimmung ist ein Rat; { $asker } sagt danach, was gilt.
+rule-most = So wird entschieden: die Option mit den meisten Stimmen.
+rule-majority = So wird entschieden: eine Option braucht mehr als die Hälfte der Stimmen.
+rule-two-thirds = So wird entschieden: eine Option braucht zwei Drittel der Stimmen.
+rule-consent = So wird entschieden: angenommen, wenn mehr zustimmen als ablehnen und niemand ein Veto einlegt.
+quorum-needed = { $needed ->
+    [one] Mindestens 1 von { $entitled } muss abstimmen.
+   *[other] Mindestens { $needed } von { $entitled } müssen abstimmen.
+}
+quorum-share = Mindestens { $percent } % müssen abstimmen.
+shown-always = Deine Stimme und die Begründung darunter werden nach dem Ende mit deinem Namen gezeigt, die Zahlen auch schon vorher.
+shown-after-voting = Deine Stimme und die Begründung darunter werden nach dem Ende mit deinem Namen gezeigt, die Zahlen auch schon vorher allen, die abgestimmt haben.
+shown-after-closing = Deine Stimme und die Begründung darunter werden nach dem Ende mit deinem Namen gezeigt.
+shown-block = Von einem Veto erfährt { $asker } sofort, mit deinem Namen und der Begründung.
+position-agree = Zustimmung
+position-abstain = Enthaltung
+position-disagree = Ablehnung
+position-block = Veto
+position-looks-good = passt
+position-not-sure = unsicher
+position-concerned = bedenklich
+position-accept = dabei
+position-decline = nicht dabei
+choice-none = nichts davon
+choice-words = eine Antwort in Worten
+fit-yes = ja
+fit-maybe = vielleicht
+fit-no = nein
+voted-so-far = { $voted ->
+    [0] Von { $entitled } hat bisher niemand abgestimmt.
+    [one] Bisher hat 1 von { $entitled } abgestimmt.
+   *[other] Bisher haben { $voted } von { $entitled } abgestimmt.
+}
+counting-waits = { $count ->
+    [one] Beendet, es wird gezählt: 1 Stimme wartet noch auf ein Ja.
+   *[other] Beendet, es wird gezählt: { $count } Stimmen warten noch auf ein Ja.
+}
+
+## Receipt
+receipt-counted = Deine Stimme zählt: { $name }.
+receipt-replaces = Sie ersetzt deine frühere Stimme, { $name }.
+receipt-reason = Deine Begründung:
+receipt-why = Du hast dein Veto nicht begründet. Antworte bitte und schreib, warum: deine Worte werden die Begründung.
+receipt-link = Im Web abgestimmt, mit dem Link in deinem Stimmzettel.
+receipt-session = Im Web abgestimmt, angemeldet.
+receipt-change = Um sie zu ändern, antworte bis { $until }.
+receipt-closed = Die Abstimmung ist inzwischen beendet; diese Stimme gilt.
+receipt-not-me = Warst du das nicht? Antworte „nicht ich“: die Stimme wird zurückgenommen, und du bekommst neue Links.
+not-me-button = Das war ich nicht
+
+## Block
+blocked-line = { $name } legt ein Veto gegen deinen Vorschlag „{ $title }“ ein.
+blocked-why = Die Begründung:
+blocked-no-reason = Eine Begründung fehlt noch; wir haben darum gebeten.
+blocked-only-you = Nur du hast das erfahren.
+blocked-until = Das Veto kann bis { $until } geändert werden.
+
+## Result
+verdict-no-votes = Nicht entschieden: niemand hat abgestimmt.
+verdict-quorum-missed = Nicht entschieden: Beteiligung { $voted } von { $entitled }, nötig waren { $needed }.
+verdict-quorum-missed-leading = Nicht entschieden: Beteiligung { $voted } von { $entitled }, nötig waren { $needed }. Vorn lag { $names } mit { $most }.
+verdict-quorum-missed-tie = Nicht entschieden: Beteiligung { $voted } von { $entitled }, nötig waren { $needed }. Gleichauf vorn lagen { $names } mit je { $most }.
+verdict-tie = Gleichstand: { $names }, je { $most }. Nichts ist entschieden.
+verdict-leading = Meiste Stimmen: { $names }, { $most } von { $voted }.
+verdict-leading-points = Meiste Punkte: { $names }, { $most }.
+verdict-leading-ranked = Vorn in der Auszählung: { $names }.
+verdict-leading-times = Bester Termin: { $names }; { $yes } können, { $maybe } vielleicht.
+verdict-decided-points = Nach den meisten Punkten entschieden: { $names }, { $most }.
+verdict-decided-ranked = Durch die Auszählung entschieden: { $names }.
+verdict-decided-times = Entschieden: { $names }; { $yes } können, { $maybe } vielleicht.
+verdict-tie-ranked = Gleichstand: { $names }. Nichts ist entschieden.
+verdict-tie-times = Gleichstand: { $names } passen gleich gut. Nichts ist entschieden.
+verdict-none = Nicht entschieden: { $none } von { $voted } wollen nichts davon.
+verdict-elected = Gewählt: { $names }.
+verdict-elected-tie = Gewählt: { $names }. Gleichauf für den Rest: { $level }.
+verdict-take-part = Dabei sind { $accept } von { $entitled }.
+verdict-target-reached = Dabei sind { $accept }; gewünscht waren { $target }.
+verdict-target-missed = Dabei sind { $accept }; gewünscht waren { $target }, es reicht also noch nicht.
+verdict-checked = Stimmungsbild: die meisten sagen „{ $names }“, { $most } von { $voted }.
+verdict-answered = Geantwortet haben { $voted } von { $entitled }.
+verdict-uncounted = Nicht entschieden: Für eine genaue Auszählung gibt es zu viele Gleichstände.
+verdict-so-far-points = Bisher vorn: { $names }, { $most } Punkte.
+verdict-so-far-ranked = Bisher vorn: { $names }.
+verdict-so-far-times = Bisher am besten: { $names }; { $yes } können, { $maybe } vielleicht.
+verdict-so-far-answers = Bisher geantwortet: { $voted }.
+verdict-missed-majority = Nicht entschieden: vorn lag { $names } mit { $most } von { $voted }; nötig war mehr als die Hälfte.
+verdict-missed-two-thirds = Nicht entschieden: vorn lag { $names } mit { $most } von { $voted }; nötig waren zwei Drittel.
+verdict-decided-most = Nach den meisten Stimmen entschieden: { $names }, { $most } von { $voted }.
+verdict-decided-majority = Mit mehr als der Hälfte entschieden: { $names }, { $most } von { $voted }.
+verdict-decided-two-thirds = Mit zwei Dritteln entschieden: { $names }, { $most } von { $voted }.
+verdict-adopted = Angenommen: { $agree } Zustimmung, { $disagree } Ablehnung, kein Veto.
+verdict-not-agreed = Nicht angenommen: { $agree } Zustimmung, { $disagree } Ablehnung; es müssen mehr zustimmen als ablehnen.
+verdict-blocked = Nicht angenommen: { $agree } Zustimmung, { $block } Veto.
+verdict-so-far = Bisher vorn: { $names }, { $most } von { $voted }.
+next-outcome = { $asker } sagt dann, was die Gruppe entscheidet.
+next-tie = { $asker } kann verlängern, neu fragen oder wählen und sagen, warum.
+next-asker-can = { $asker } kann neu fragen oder sagen, wie es weitergeht.
+turnout = Beteiligung: { $voted } von { $entitled }.
+turnout-quorum-reached = Beteiligung: { $voted } von { $entitled }; das Quorum von { $needed } ist erreicht.
+turnout-quorum-missed = Beteiligung: { $voted } von { $entitled }; das Quorum ist { $needed }.
+unreachable = { $count ->
+    [one] 1 Mitglied bekommt keine Mails von uns.
+   *[other] { $count } Mitglieder bekommen keine Mails von uns.
+}
+result-early = { $name } hat sie vorzeitig beendet, am { $at }.
+result-closed = Sie endete am { $at }.
+result-counting = Beendet, es wird gezählt. Das Ergebnis kommt per Mail.
+result-why = Warum so abgestimmt wurde:
+result-votes = Wie abgestimmt wurde:
+result-more = { $count ->
+    [one] 1 weitere Stimme steht auf der Seite.
+   *[other] { $count } weitere Stimmen stehen auf der Seite.
+}
+result-mine = Deine Stimme: { $name }.
+result-page = Im Web ansehen
+bars-option = Option
+bars-votes = Stimmen
+bars-points = Punkte
+bars-duels = Gewonnene Vergleiche
+bars-last-round = Stimmen in der letzten Runde
+bars-can-come = Können
+times-note = { $maybe } vielleicht, { $no } nein
+scores-note = von { $count ->
+    [one] einer Stimme
+   *[other] { $count } Stimmen
+}
+account-title = So wurde gezählt:
+round = Runde { $number }: { $votes }.
+round-quota = Gewählt ist man mit { $quota }.
+round-exhausted = { $votes } erreichen niemanden mehr.
+round-elected = Gewählt: { $names }.
+round-surplus = Der Überschuss von { $name } wird weitergegeben.
+round-excluded = Ausgeschieden: { $names }.
+round-tie-exclusion = { $names } haben gleich wenige.
+round-tie-surplus = { $names } haben gleich große Überschüsse.
+tie-earlier-stage = Eine frühere Runde entscheidet.
+tie-no-difference = Wer auch zuerst geht, das Ergebnis ist dasselbe.
+tie-stated-rule = Die für Gleichstände genannte Reihenfolge entscheidet.
+tie-open = Dafür wurde keine Regel genannt, also endet die Auszählung mit Gleichstand.
+duel = { $first } gegen { $second }: { $for } zu { $against }
+
+## Question back
+question-nothing = Noch ist nichts gezählt.
+question-stands = Deine Stimme für { $name } gilt.
+question-held = Noch ist nichts gepostet.
+question-choose = Antworte mit einem davon:
+question-post = Meine Worte für alle posten
+question-post-only = Um sie an { $group } zu posten, antworte „posten“. Wenn nicht, musst du nichts tun.
+question-unseen = Niemand außer dem Dienst hat deine Worte gesehen.
+doubt-empty = In deiner Mail waren keine Worte, die wir lesen konnten.
+doubt-unclear = Deine Worte nennen keine der Optionen.
+doubt-several = Das kann mehreres heißen: { $names }.
+doubt-conditional = Ein Ja mit einer Bedingung zählt nicht als Ja.
+doubt-option-or-command = „{ $word }“ ist hier eine Option und auch ein Befehl; wir wissen nicht, was du meinst.
+doubt-languages = „{ $word }“ heißt in einer Sprache das eine und in einer anderen etwas anderes.
+doubt-reaction = Ein Daumen oder ein Herz sagt, dass es dir gefällt, nicht, wofür du stimmst.
+doubt-old-ballot = Der Wortlaut der Optionen hat sich geändert, seit dein Stimmzettel verschickt wurde. Unten stehen sie, wie sie jetzt lauten.
+doubt-mark-against-words = Du hast { $marked } angekreuzt, und deine Worte sagen { $written }.
+doubt-reason-missing = Diese Abstimmung bittet um eine Begründung, und bei deiner Stimme für { $name } stand keine. Antworte mit deiner Wahl und einer Zeile, die sagt, warum.
+doubt-flawed = { $flaw } Verstanden haben wir: { $understood }.
+flaw-over-budget = Du hast { $given } Punkte vergeben; es gibt { $budget }.
+flaw-out-of-range = { $name } hat { $value } bekommen; möglich ist { $min } bis { $max }.
+flaw-twice = { $name } hat zwei verschiedene Werte bekommen.
+flaw-too-many = Du hast { $chosen } gewählt; höchstens { $most } sind möglich.
+flaw-too-few = Du hast { $chosen } gewählt; gefragt sind mindestens { $least }.
+flaw-equal = { $names } teilen sich einen Platz; hier braucht jedes einen eigenen.
+flaw-no-maybe = Bei { $name } steht „vielleicht“; gefragt ist nur ja oder nein.
+flaw-not-read = Diesen Teil deiner Antwort konnten wir nicht lesen: { $words }
+flaw-foreign = Deine Antwort nennt etwas, das nicht auf diesem Stimmzettel steht.
+doubt-no-code = Wir wissen nicht, welchen Eintrag der Zusammenfassung du meinst. Beginne deine Antwort mit seinem Buchstaben, zum Beispiel „A2“ zum Abstimmen oder „B: Ich komme auch“ für einen Kommentar.
+doubt-for-all = Das ginge an alle { $members } Mitglieder von { $group }, und es sieht aus, als wäre es nicht für sie gedacht.
+
+## Confirm, was it you
+confirm-vote = Ist das deine Stimme? { $name }.
+confirm-comment = Ist das deine Nachricht?
+confirm-thread = Ist das von dir? Ein neues Thema, „{ $title }“.
+confirm-poll = Ist das von dir? Eine neue Abstimmung, „{ $title }“.
+confirm-command = Ist das dein Wunsch?
+confirm-leave = Möchtest du { $group } verlassen?
+confirm-leave-page = Möchtest du die Gruppe verlassen?
+confirm-leave-means = Du bekommst dann keine Mails mehr von ihr und kannst nicht mehr mit abstimmen, bis dich jemand aus der Koordination wieder einträgt. Was du geschrieben hast, bleibt.
+confirm-done = Dann ist es erledigt.
+confirm-failed-vote = Jemand hat in deinem Namen für { $name } gestimmt, mit einer Mail, die nicht von deinem Anbieter kam.
+confirm-failed = Jemand hat das in deinem Namen geschrieben, mit einer Mail, die nicht von deinem Anbieter kam.
+confirm-weak = Dein Mailanbieter signiert keine Mails, darum fragen wir beim ersten Mal.
+confirm-strict = In dieser Gruppe wird eine Stimme per Link per Mail rückgefragt.
+confirm-how = Antworte „ja“ oder drücke auf Bestätigen. Bitte tu das bis { $until }.
+confirm-how-page = Warst du es, drücke bis { $until } auf Bestätigen. Eine Antwort zählt hier nicht.
+confirm-counts = Es gilt dann ab { $at }, als es ankam.
+confirm-nothing = Warst du es nicht, musst du nichts tun.
+confirm-button = Bestätigen
+was-from = Auf deine Mail von { $group } kam eine Antwort von { $from }. Warst du das?
+was-unknown = Auf deine Mail von { $group } kam eine Antwort von einer Adresse, die wir nicht kennen. Warst du das?
+was-act-vote = Sie stimmt für { $name }.
+was-act-words = Darin steht:
+was-act-poll = Sie bittet um eine neue Abstimmung, „{ $title }“.
+was-yes = Mit „ja“ gilt sie ab { $at }, und die Adresse wird eingetragen.
+was-yes-unknown = Mit „ja“ gilt sie ab { $at }.
+was-no = Mit „nein“ wird sie vernichtet, und deine Links werden erneuert.
+was-how = Antworte „ja“ oder „nein“, oder öffne:
+was-button = Im Web antworten
+
+## A shared mailbox
+whose-ask = Von wem sind diese Worte?
+whose-shared = { $names } teilen dieses Postfach, und die Mail sagt nicht, wer sie geschrieben hat.
+whose-thread = Sie beginnt ein Thema, „{ $title }“.
+whose-leave = Sie bittet darum, { $group } zu verlassen.
+whose-nothing = Noch ist nichts gepostet oder gezählt.
+whose-no = War es niemand von euch, antworte „nein“, und es wird weggeworfen.
+whose-next-time = Damit wir euch gleich unterscheiden, antwortet auf eine Mail, die an euch kam: ihre Antwortadresse weiß, von wem es ist.
+
+## To a sender we do not know
+asked-nothing = Es wurde nichts gepostet.
+asked-ballot = Wir haben die Person gefragt, der dieser Stimmzettel gehört.
+asked-mail = Wir haben die Person gefragt, der diese Mail gehört.
+asked-way = Gehörst du zur Gruppe, schreib von der Adresse, an die ihre Mails kommen.
+
+## Refusals: the reason, then the way on
+refusal-thread-closed = Deine Nachricht an „{ $title }“ wurde nicht gepostet: { $name } hat das Thema am { $at } geschlossen.
+refusal-thread-closed-way = Du kannst stattdessen an die Gruppe schreiben: { $group_address }
+refusal-poll-closed = Deine Stimme wurde nicht gezählt: sie erreichte uns am { $received }; die Abstimmung endete am { $closed }.
+refusal-poll-closed-sent = Deine Stimme wurde nicht gezählt: laut deiner Mail wurde sie am { $sent } geschickt und erreichte uns am { $received }; die Abstimmung endete am { $closed }.
+refusal-poll-closed-way = Stimmt die Zeit nicht, kann die Koordination entscheiden: { $owner_address }
+refusal-poll-not-open = Deine Antwort wurde nicht gezählt: diese Abstimmung ist nicht offen.
+refusal-poll-not-open-way = Wenn eine Abstimmung beginnt, bekommst du einen Stimmzettel per Mail.
+refusal-not-member = Deine Nachricht wurde nicht gepostet: die Adresse, von der du geschrieben hast, gehört nicht zur Gruppe.
+refusal-not-member-way = Schreib von der Adresse, an die die Mails der Gruppe kommen, oder frag die Koordination: { $owner_address }
+refusal-not-entitled = Deine Stimme wurde nicht gezählt: du bist dazugekommen, als diese Abstimmung schon lief.
+refusal-not-entitled-way = Bei der nächsten wirst du gefragt. Um jetzt etwas zu sagen, schreib an die Gruppe: { $group_address }
+refusal-coordinators-only = Das wurde nicht getan: hier darf es nur die Koordination.
+refusal-coordinators-only-way = Du kannst sie fragen: { $owner_address }
+refusal-link-expired = Das wurde nicht getan: der Link oder die Antwortadresse gilt nicht mehr.
+refusal-link-expired-way = Antworte „erneut senden“ an { $help_address }, dann bekommst du neue.
+refusal-empty = Deine Nachricht wurde nicht gepostet: wir konnten keine Worte darin finden.
+refusal-empty-way = Schreib oben in deine Antwort, als einfachen Text, und schick sie noch einmal.
+refusal-not-one-sender = Deine Nachricht wurde nicht gepostet: sie nennt keinen Absender oder mehr als einen.
+refusal-not-one-sender-way = Schick sie noch einmal von einer Adresse.
+refusal-no-options = Deine Abstimmung wurde nicht eröffnet: sie braucht eine Liste mit zwei oder mehr Optionen, jede in einer Zeile mit einem Strich davor.
+refusal-no-options-way = Schick sie noch einmal mit einer Liste oder mit der Zeile „Art: Vorschlag“ an { $poll_address }
+refusal-not-supported = Deine Abstimmung wurde nicht eröffnet: „{ $line }“ verlangt etwas, das hier noch nicht möglich ist, und ohne das wäre es eine andere Abstimmung.
+refusal-not-supported-way = Schick sie noch einmal ohne diese Zeile, als Einfachauswahl oder Vorschlag, an { $poll_address }
+refusal-no-title = Deine Abstimmung wurde nicht eröffnet: der Betreff war leer, und der Betreff ist die Frage.
+refusal-no-title-way = Schick sie noch einmal mit der Frage als Betreff an { $poll_address }
+refusal-not-yours = Das wurde nicht getan: antworten kann darauf nur, wer es bekommen hat.
+refusal-not-yours-way = Wolltest du der Gruppe etwas sagen, schreib an { $group_address }
+refusal-too-late = Das wurde nicht getan: es ist schon beantwortet, oder die Zeit dafür ist vorbei.
+refusal-too-late-way = Antworte „status“ an { $help_address }, um zu sehen, was auf dich wartet.
+refusal-not-proven = Das wurde nicht getan: wir konnten nicht sicherstellen, dass die Mail von dir kam.
+refusal-not-proven-way = Schick sie über einen Mailanbieter, der seine Mails signiert, oder nutze die Seite: { $settings }
+refusal-unknown-command = Es wurde nichts getan: wir haben das nicht als Befehl verstanden.
+refusal-unknown-command-way = Antworte „hilfe“ an { $help_address }, um zu sehen, was du schreiben kannst.
+refusal-bad-field = Das wurde nicht gespeichert: „{ $field }“ fehlt oder ist nicht lesbar.
+refusal-bad-field-way = Geh zurück, berichtige es und schick es noch einmal.
+refusal-bad-ballot = Deine Stimme wurde nicht gezählt: { $flaw }
+refusal-bad-ballot-way = Geh zurück, ändere sie und schick sie noch einmal.
+refusal-your-words = Das hast du geschrieben:
+
+## Late vote
+late-line = Deine Stimme für { $name } erreichte uns am { $received }; die Abstimmung endete am { $closed }.
+late-sent = Laut deiner Mail wurde sie am { $sent } geschickt.
+late-unseen = Sie zählt nicht, und niemand hat sie gesehen.
+late-result = Das Ergebnis:
+late-post = Um es der Gruppe trotzdem zu sagen, antworte „posten“.
+late-wrong = Stimmt die Zeit nicht, kann { $asker } entscheiden: { $owner_address }
+
+## Draft
+draft-line = Das ist deine Abstimmung, wie die Mitglieder sie sehen werden: { $title }
+draft-until = Sie endet am { $until }.
+draft-opens = Sie beginnt am { $at }, wie unten gezeigt. Antworte „öffnen“ für jetzt gleich, „abbrechen“, oder schick die Mail noch einmal.
+draft-waits = Sie wartet auf dich. Antworte „öffnen“, um sie wie unten zu eröffnen, „abbrechen“, um sie zu verwerfen, oder schick die Mail noch einmal.
+draft-may-vote = { $count ->
+    [one] 1 darf abstimmen.
+   *[other] { $count } dürfen abstimmen.
+}
+draft-remarks = Schau dir das bitte an:
+draft-preview = Was die Mitglieder sehen werden:
+draft-open-button = Jetzt eröffnen
+draft-cancel-button = Verwerfen
+draft-no-options = Es gibt noch keine Optionen.
+expected-one-line = nur eine solche Zeile
+expected-rule = meiste Stimmen, Mehrheit, zwei Drittel, Konsent oder Rat
+expected-shown = immer, nach der Stimmabgabe oder am Ende
+expected-reasons = Pflicht oder freiwillig
+expected-quorum = eine Anzahl oder Prozent: 8 oder 50%
+expected-thread-title = den Titel eines Themas
+expected-kind = Einfachauswahl oder Vorschlag
+expected-closing = einen Tag und eine Uhrzeit oder eine Spanne: Freitag 18:00, 27. November 2026 18:00, in 3 Tagen
+expected-fewer-options = höchstens 200 Optionen
+expected-each-once = jede Option einmal
+remark-near-key = „{ $line }“ wurde als Beschreibung genommen. Meintest du „{ $nearest }:“?
+remark-bad-value = „{ $line }“ wurde nicht verstanden. Möglich ist: { $expected }.
+remark-not-supported = „{ $line }“ verlangt etwas, das hier noch nicht möglich ist.
+remark-option-is-command = Die Option „{ $option }“ ist auch ein Befehl; alle werden gebeten, mit ihrer Nummer zu antworten.
+remark-time-assumed = Du hast keine Uhrzeit genannt, also endet sie um 18:00 Uhr deiner Zeit.
+remark-close-assumed = Du hast kein Ende genannt, also endet sie in sieben Tagen.
+remark-several-lists = Es gibt mehr als eine Liste; wir wissen nicht, in welcher die Optionen stehen.
+remark-close-unclear = „{ $line }“ kann mehr als eine Zeit meinen oder liegt in der Vergangenheit. Schreib es so: „Endet: Freitag 18:00“.
+
+## Goodbye
+goodbye-thread = Du bekommst kein Gespräch aus „{ $title }“ mehr.
+goodbye-group = Du bekommst keine Mails von { $group } mehr, auch keine Stimmzettel.
+goodbye-all = Du bekommst keine Mails mehr von uns, aus keiner Gruppe.
+goodbye-group-asked = Du bekommst kein Gespräch von { $group } mehr. Wenn dort abgestimmt wird, bekommst du weiter einen Stimmzettel und ein Ergebnis. Die auch nicht? Antworte „keine Stimmzettel“.
+goodbye-all-asked = Du bekommst kein Gespräch und keine Zusammenfassung mehr von uns. Wenn eine Gruppe abstimmt, bekommst du weiter einen Stimmzettel und ein Ergebnis.
+goodbye-thread-votes = Wenn die Gruppe dort abstimmt, bekommst du weiter einen Stimmzettel und ein Ergebnis. Die auch nicht? Antworte „keine Stimmzettel“.
+goodbye-group-ballots = Um gefragt zu werden, wenn die Gruppe abstimmt, antworte „stimmzettel“.
+goodbye-wider = Alle Mails von { $group }: antworte „gruppe“.
+goodbye-undo = Ein Versehen? Antworte „rückgängig“ oder wähle hier neu:
+goodbye-undo-button = Ändern, was du bekommst
+goodbye-once = Das ist die einzige Antwort; ab jetzt ist Ruhe.
+goodbye-header = Die Abmeldetaste deines Mailprogramms hat darum gebeten.
+
+## Done
+deed-level = Aus { $scope } bekommst du jetzt: { $level }.
+deed-level-undone = Zurückgenommen. Aus { $scope } bekommst du jetzt: { $level }.
+deed-level-stands = Diese Einstellung galt nicht mehr, also wurde nichts geändert. Aus { $scope } bekommst du jetzt: { $level }.
+deed-level-redo = War das Zurücknehmen ein Versehen? Antworte „rückgängig“ auf diese Mail.
+deed-level-undo = Ein Versehen? Antworte „rückgängig“.
+deed-thread-closed = „{ $title }“ ist geschlossen. Antworten darauf werden mit einem Grund abgewiesen.
+deed-poll-closed = Die Abstimmung „{ $title }“ ist beendet. Das Ergebnis kommt per Mail, sobald alle rechtzeitigen Stimmen gezählt sind.
+deed-poll-cancelled = Die Abstimmung „{ $title }“ ist abgesagt. Niemand wird gefragt.
+deed-vote-withdrawn = Deine Stimme in „{ $title }“ ist zurückgenommen, und deine Links sind erneuert. Ein neuer Stimmzettel ist unterwegs.
+deed-vote-withdrawn-closed = Deine Stimme in „{ $title }“ ist zurückgenommen, und deine Links sind erneuert. Die Abstimmung ist beendet, darum gibt es keinen neuen Stimmzettel.
+deed-left = Du hast { $group } verlassen. Du bekommst keine Mails mehr von dort.
+deed-words-posted = Deine Worte stehen jetzt in „{ $title }“. { $members ->
+    [one] Das eine Mitglied
+   *[other] Alle { $members } Mitglieder
+} von { $group } können sie dort lesen und bekommen sie so, wie sie es gewählt haben.
+deed-posted = Deine Worte sind gepostet.
+deed-dropped = Es ist weggeworfen. Niemand hat es gesehen.
+deed-nothing-to-undo = Es gab nichts zurückzunehmen.
+level-everything = alles, sofort
+level-digest = alles, einmal in der Zusammenfassung
+level-asked = Stimmzettel, Ergebnisse und Fragen, kein Gespräch
+level-nothing = nichts
+scope-all = allen Gruppen
+scope-group = { $group }
+scope-thread = dem Thema „{ $title }“
+
+## Status
+status-hello = Was du bekommst und warum:
+status-group-chosen = { $group }: { $level }; so hast du es gewählt.
+status-group-default = { $group }: { $level }; so fängt die Gruppe mit allen an.
+status-no-groups = Du gehörst hier zu keiner Gruppe.
+status-waiting = Wartet auf deine Antwort:
+status-waiting-line = { $title } ({ $group }, bis { $until })
+status-waiting-none = Keine Abstimmung wartet auf deine Antwort.
+status-held = Für dich aufgehoben, sonst hat es niemand gesehen:
+status-held-line = Eine Nachricht vom { $at }, aufgehoben bis { $until }.
+status-held-none = Nichts von dir wird aufgehoben.
+status-addresses = Deine Adressen:
+status-address-alive = { $address }
+status-address-dead = { $address } – Mails dorthin kommen zurück, darum wird nichts dorthin geschickt
+status-digest = Deine Zusammenfassung kommt { $times }.
+status-change = Um etwas zu ändern, antworte mit einem Wort: alles, zusammenfassung, gefragt, nichts. Dazu „gruppe“ für eine ganze Gruppe, „überall“ für alle.
+
+## Help
+help-hello = Alles hier geht, indem du auf Mails antwortest.
+help-vote = Zum Abstimmen antworte auf den Stimmzettel mit einer Nummer oder einem Namen. Wenn du magst, schreib darunter, warum. Antworte noch einmal, um es zu ändern.
+help-talk = Um etwas zu sagen, antworte auf eine Nachricht des Themas: es geht an alle in der Gruppe.
+help-new = Um in { $group } ein Thema zu beginnen, schreib an { $group_address }
+help-poll = Um die Gruppe um eine Entscheidung zu bitten, schreib an { $poll_address }: die Frage als Betreff, dann die Optionen als Liste, jede in einer Zeile mit einem Strich davor, und eine Zeile wie „Endet: Freitag 18:00“.
+help-commands = Ein Wort als ganze Antwort:
+help-c-levels = alles, zusammenfassung, gefragt, nichts
+help-d-levels = wie viel du aus diesem Thema bekommst; mit „gruppe“ aus der Gruppe, mit „überall“ von allen
+help-c-stop = stopp
+help-d-stop = kein Gespräch mehr aus diesem Thema
+help-c-undo = rückgängig
+help-d-undo = die letzte Änderung zurücknehmen
+help-c-status = status
+help-d-status = was du bekommst und warum, was auf dich wartet, was aufgehoben ist
+help-c-resend = erneut senden
+help-d-resend = deine offenen Stimmzettel noch einmal
+help-c-not-me = nicht ich
+help-d-not-me = eine Stimme zurücknehmen, die nicht von dir ist
+help-coordinators = In der Koordination kannst du auch „thema schließen“ auf eine Nachricht und „poll: close“ auf einen Stimmzettel antworten.
+help-person = { $owner_address } liest ein Mensch
+
+## Sign in
+signin-hello = Hier ist dein Link zum Anmelden:
+signin-button = Anmelden
+signin-until = Er gilt einmal, bis { $until }.
+
+## Stranger
+stranger-hello = { $from } ist kein Mitglied und hat an { $group } geschrieben. Sonst hat es niemand gesehen.
+stranger-member = { $from } schreibt an die Koordination von { $group }. Deine Antwort geht an den Dienst; um zu antworten, schreib an diese Adresse.
+stranger-subject = Betreff: { $subject }
+stranger-how = Antworte „freigeben“, um es an die Gruppe weiterzugeben, „zurückweisen“, um es zu verwerfen, oder „sperren“, um von dieser Adresse nichts mehr zu hören.
+stranger-approve = Freigeben
+stranger-reject = Zurückweisen
+stranger-block = Sperren
+
+## Welcome
+welcome-added = { $name } hat dich in { $group } eingetragen.
+welcome-added-admin = { $admin } betreibt diesen Dienst und hat dich in { $group } eingetragen.
+welcome-what = In { $group } { $members ->
+    [one] spricht und entscheidet 1 Mitglied
+   *[other] sprechen und entscheiden { $members } Mitglieder
+} per Mail.
+welcome-talk = Um ein Thema zu beginnen, schreib an { $group_address }. Um in einem etwas zu sagen, antworte auf seine Mail; alle in der Gruppe lesen es.
+welcome-vote = Wenn etwas zu entscheiden ist, bekommst du einen Stimmzettel. Antworte mit einer Nummer oder einem Namen, und du hast abgestimmt.
+welcome-poll = Um die Gruppe um eine Entscheidung zu bitten, schreib an { $poll_address }
+welcome-level = Vorerst bekommst du: { $level }.
+welcome-who = Deine Adresse sieht die Koordination: { $names }. Andere Mitglieder sehen deinen Namen. { $admin } betreibt den Server und kann technisch lesen, was darauf liegt.
+welcome-who-none = Andere Mitglieder sehen deinen Namen, nicht deine Adresse. { $admin } betreibt den Server und kann technisch lesen, was darauf liegt.
+welcome-no = Nichts für dich? Um auszutreten, schreib an { $leave_address }. Um alle Mails sofort abzustellen, antworte „nichts gruppe“.
+welcome-help = Für alles andere antworte „hilfe“.
+
+## Digest
+digest-waiting = WARTET AUF DEINE ANTWORT
+digest-decided = ENTSCHIEDEN SEIT DER LETZTEN ZUSAMMENFASSUNG
+digest-talk = NEUES GESPRÄCH
+digest-waiting-html = Wartet auf deine Antwort
+digest-decided-html = Entschieden seit der letzten Zusammenfassung
+digest-talk-html = Neues Gespräch
+digest-until = { $group }, bis { $until }
+digest-new = { $group }, { $count } neu
+digest-opened = { $group }
+digest-how-both = Antworte „{ $vote }“ zum Abstimmen, „{ $talk }: Ich komme auch“ für einen Kommentar; mehrere Zeilen sind in Ordnung.
+digest-how-vote = Antworte „{ $vote }“ zum Abstimmen; mehrere Zeilen sind in Ordnung.
+digest-how-talk = Antworte „{ $talk }: Ich komme auch“ für einen Kommentar; mehrere Zeilen sind in Ordnung.
+digest-more = { $count ->
+    [one] und 1 weiterer
+   *[other] und { $count } weitere
+}
+digest-foot = Deine Antwort geht an den Dienst. Eine Zeile mit einem Code geht dorthin, wo der Code es sagt; alles andere wird für dich aufgehoben.
+
+## Pages
+page-skip = Zum Inhalt springen
+page-home = Meine Gruppen
+page-settings = Einstellungen
+page-sign-out = Abmelden
+page-signed-in = Angemeldet als { $name }
+page-run-by = Betrieben von { $name }
+page-no-third = Diese Seiten nutzen keine Skripte und nichts von Dritten.
+home-title = Meine Gruppen
+home-waiting = Wartet auf deine Antwort
+home-none-waiting = Keine Abstimmung wartet auf deine Antwort.
+home-groups = Gruppen
+home-none = Du gehörst hier noch zu keiner Gruppe.
+home-archive = Themen und Abstimmungen
+home-write = An die Gruppe schreiben
+home-poll = Um eine Entscheidung bitten
+home-level = du bekommst { $level }
+home-until = { $group }, bis { $until }
+home-members = { $count ->
+    [one] 1 Mitglied
+   *[other] { $count } Mitglieder
+}
+signin-title = Anmelden
+signin-lead = Es gibt kein Passwort. Gib die Adresse an, an die deine Mails kommen, und du bekommst einen Link.
+signin-address = Deine Mailadresse
+signin-send = Schickt mir einen Link
+signin-bad-address = Das ist keine Mailadresse. Sie sieht aus wie name@example.org.
+signin-sent-title = Schau in dein Postfach
+signin-sent = Wenn { $address } zu einem Mitglied gehört, ist ein Link zum Anmelden unterwegs. Er gilt einmal, 15 Minuten lang.
+signin-sent-again = Nach ein paar Minuten noch keine Mail? Schau in den Spam-Ordner oder versuch es noch einmal.
+signin-again = Noch einmal versuchen
+signin-confirm-title = Als { $name } anmelden
+signin-confirm-lead = Drücke die Taste, um dich in diesem Browser anzumelden.
+thread-started = Begonnen von { $name } am { $at }
+thread-closed = Geschlossen von { $name } am { $at }. Man kann es lesen, aber nicht mehr antworten.
+thread-answer = Um zu antworten, antworte auf eine seiner Mails.
+thread-answer-mail = Per Mail antworten
+thread-empty = Hier wurde noch nichts gesagt.
+thread-files = Dateien
+thread-deleted = Diese Nachricht wurde gelöscht.
+thread-votes = Abstimmungen in diesem Thema
+vote-as = Du stimmst ab als { $name }
+vote-not-you = Nicht { $name }? Dann schließe diese Seite: der Link gehört einer Person.
+vote-choose = Deine Antwort
+vote-choose-several = Wähle { $low ->
+    [1] bis zu { $high }
+   *[other] { $low } bis { $high }
+}
+vote-choose-any = Wähle alles, womit du einverstanden bist
+vote-choose-scores = Gib jedem eine Zahl von { $low } bis { $high }
+vote-choose-dots = Verteile bis zu { $high } Punkte insgesamt
+vote-choose-ranks = Nummeriere sie, 1 ist das Beste; gleiche Zahl heißt gleich gut
+vote-choose-order = Nummeriere sie, 1 ist das Beste; lass leer, wen du nicht willst
+vote-choose-times = Wann kannst du?
+vote-choose-words = Deine Antwort
+vote-reason = Warum, wenn du magst
+vote-reason-required = Warum
+vote-send = Abstimmen
+vote-change = Meine Stimme ändern
+vote-receipt-note = Du bekommst einen Beleg per Mail.
+vote-held-note = Diese Gruppe fragt per Mail zurück, bevor eine Stimme per Link zählt.
+vote-cancelled-title = Diese Abstimmung wurde abgesagt
+vote-draft-title = Diese Abstimmung ist noch nicht offen
+vote-see-result = Das Ergebnis ansehen
+vote-mine-now = Deine Stimme: { $name }.
+voted-title = Deine Stimme zählt
+voted-line = Deine Stimme: { $name }.
+voted-held-title = Noch ein Schritt
+voted-held = Deine Stimme für { $name } wird aufgehoben. Wir haben dir eine Mail geschickt: antworte mit „ja“, dann zählt sie ab jetzt.
+voted-replaces = Sie ersetzt deine frühere Stimme, { $name }.
+voted-receipt = Ein Beleg ist unterwegs in dein Postfach. Mit ihm kannst du die Stimme zurücknehmen.
+voted-back = Zurück zur Abstimmung
+result-title = Ergebnis
+result-reasons = Begründungen
+result-table = Stimmen nach Option
+result-who = Wer wie abgestimmt hat
+result-percent = { $percent } %
+result-ledger = Kopf des Protokolls
+result-ballots = Alle Stimmen, zum Nachzählen
+settings-title = Was du bekommst
+settings-for = Einstellungen von { $name }
+settings-lead = Die nächstliegende Einstellung gilt: die eines Themas vor der seiner Gruppe, die einer Gruppe vor der für alles.
+settings-now = Jetzt: { $level }.
+settings-from-here = Das hast du hier gewählt.
+settings-from-all = Aus deiner Einstellung für alle Gruppen.
+settings-from-group = Aus deiner Einstellung für { $group }.
+settings-from-default = So fängt die Gruppe mit allen an.
+settings-from-nowhere = Nichts eingestellt: jede Gruppe beginnt, wie sie es gewählt hat.
+settings-none = Hier nichts eingestellt: die weitere Einstellung gilt
+settings-save = Speichern
+settings-saved = Gespeichert.
+settings-digest = Zusammenfassung und Format
+settings-days = Tage
+settings-daily = Jeden Tag
+settings-time = Um wie viel Uhr
+settings-zone = Zeitzone
+settings-text-only = Nur einfacher Text, keine gestalteten Mails
+settings-all = Alle Gruppen
+level-everything-title = Alles
+level-everything-hint = Jede Nachricht, sofort.
+level-digest-title = Zusammenfassung
+level-digest-hint = Alles, gesammelt in einer Mail.
+level-asked-title = Nur wenn ich gefragt bin
+level-asked-hint = Stimmzettel, Ergebnisse und Fragen an mich. Kein Gespräch.
+level-nothing-title = Nichts
+level-nothing-hint = Gar nichts, auch keine Stimmzettel.
+unsubscribe-title = Diese Mails abstellen?
+unsubscribe-group = Keine Mails mehr von { $group }, auch keine Stimmzettel.
+unsubscribe-thread = Kein Gespräch mehr aus „{ $title }“. Wenn die Gruppe abstimmt, wirst du weiter gefragt.
+unsubscribe-digest = Keine Zusammenfassung mehr. Wenn deine Gruppen abstimmen, wirst du weiter gefragt.
+unsubscribe-button = Abstellen
+unsubscribe-else = Etwas dazwischen wählen
+stopped-title = Abgestellt
+stopped-group = Du bekommst keine Mails von { $group } mehr, auch keine Stimmzettel.
+stopped-thread = Du bekommst kein Gespräch aus „{ $title }“ mehr. Wenn die Gruppe abstimmt, wirst du weiter gefragt.
+stopped-digest = Du bekommst keine Zusammenfassung mehr. Wenn deine Gruppen abstimmen, wirst du weiter gefragt.
+stopped-undo = Rückgängig machen
+stopped-else = Wählen, was du bekommst
+confirm-title = Ist das von dir?
+confirm-yes = Ja, das war ich
+confirm-no = Nein, das war ich nicht
+confirm-no-hint = „Nein“ vernichtet es und erneuert deine Links.
+confirm-arrived = Es kam am { $at } an.
+confirm-settled-yes = Bestätigt. Es gilt ab { $at }.
+confirm-settled-no = Weggeworfen. Niemand hat es gesehen.
+archive-title = Themen und Abstimmungen von { $group }
+archive-threads = Themen
+archive-votes = Abstimmungen
+archive-no-threads = Noch kein Thema. Schreib an { $address }, um eines zu beginnen.
+archive-no-votes = Noch keine Abstimmung. Schreib an { $address }, um um eine Entscheidung zu bitten.
+archive-comments = { $count ->
+    [one] 1 Nachricht
+   *[other] { $count } Nachrichten
+}
+archive-last = zuletzt am { $at }
+archive-open = offen bis { $at }
+archive-settled = beendet am { $at }
+archive-newer = Neuere
+archive-older = Ältere
+problem-code = Code { $code }
+problem-next = Was du tun kannst
+problem-not-found = Unter dieser Adresse gibt es nichts.
+problem-not-found-next = Prüfe den Link in deiner Mail; manche Programme brechen ihn in zwei Zeilen um. Oder fang auf der ersten Seite an.
+problem-link-expired = Dieser Link gilt nicht mehr.
+problem-link-expired-next = Links werden zu deiner Sicherheit erneuert. Nimm den Link in deiner neuesten Mail oder melde dich an.
+problem-not-allowed = Diese Seite ist für Mitglieder der Gruppe.
+problem-not-allowed-next = Melde dich mit der Adresse an, an die die Mails der Gruppe kommen.
+problem-fault = Bei uns ist etwas schiefgegangen.
+problem-fault-next = Auf deiner Seite ist nichts verloren: geh zurück und versuch es in einer Minute noch einmal. Du kannst auch per Mail antworten.
+problem-too-many = Das war mehr, als wir auf einmal annehmen.
+problem-too-many-next = Warte eine Minute und versuch es noch einmal.
+problem-form = Das Formular war nicht lesbar.
+problem-form-next = Geh zurück, lade die Seite neu und schick es noch einmal ab.
+privacy-title = Datenschutz
+privacy-what = Was aufbewahrt wird: dein Name, deine Adressen, was du geschrieben hast, wie du abgestimmt hast und was du bekommen möchtest.
+privacy-who = Wer es sieht: Mitglieder sehen deinen Namen, deine Worte und deine Stimmen, wie es der jeweilige Stimmzettel sagt. Die Koordination sieht auch deine Adresse. { $name } betreibt den Server und kann technisch lesen, was darauf liegt.
+privacy-not = Was nicht geschieht: kein Verfolgen, keine Bilder, die etwas zurückmelden, keine Links, die Klicks zählen, nichts von Dritten.
+privacy-rights = Um deine Daten zu sehen, zu berichtigen oder löschen zu lassen, schreib an { $address }
