@@ -13,6 +13,7 @@ mod member;
 mod records;
 mod serve;
 mod status;
+mod tally;
 
 pub use failed::Failed;
 
@@ -49,6 +50,8 @@ enum Order {
     Status(Where),
     /// What a message would be understood as
     Inspect(Inspect),
+    /// Count the ballots in a file or on standard input, without a server
+    Tally(tally::Tally),
 }
 
 /// Which install is meant.
@@ -103,6 +106,7 @@ fn carry_out(order: Order) -> Result<String, Failed> {
             Order::Ingest(ingest) => ingest.run().await,
             Order::Status(place) => status::run(&place.load()?).await,
             Order::Inspect(inspect) => house::inspect(inspect.json, &inspect.files).map(|()| String::new()),
+            Order::Tally(tally) => tally.run(),
         }
     })
 }

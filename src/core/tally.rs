@@ -1,4 +1,20 @@
-//! Counting: ballots in, numbers and a verdict out. Integers only; a tie is declared, never broken.
+//! Counting: ballots in, numbers and a verdict out. Whole numbers and exact fractions only; a tie is declared, never broken
+//! silently.
+//!
+//! The modules count plain data by every method (`docs/counting.md` states the rules and their sources): make a
+//! [`counter::Counter`], add ballots, ask for the [`result::Count`]. What stands here counts a stored poll under its rule.
+
+pub mod amount;
+mod borda;
+pub mod counter;
+mod pairs;
+pub mod rankings;
+pub mod result;
+mod runoff;
+mod stv;
+mod sums;
+pub mod ties;
+pub mod vote;
 
 use super::ballot::Ballot;
 use super::poll::{Poll, PollKind, Rule};
