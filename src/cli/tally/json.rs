@@ -70,8 +70,7 @@ pub fn read(text: &str) -> Result<Poll, String> {
     let fields: Fields<'_> = serde_json::from_str(text).map_err(|error| format!("the input is not JSON as it should be: {error}"))?;
     let setup = setup(&fields)?;
     let ballots = fields.get("ballots").ok_or("there is no \"ballots\"; give a list, which may be empty")?;
-    let ballots: Vec<&RawValue> =
-        serde_json::from_str(ballots.get()).map_err(|_| format!("\"ballots\" must be a list, not {}", short(ballots.get())))?;
+    let ballots: Vec<&RawValue> = serde_json::from_str(ballots.get()).map_err(|_| format!("\"ballots\" must be a list, not {}", short(ballots.get())))?;
     let mut poll = Poll::new(setup);
     for (at, ballot) in ballots.iter().enumerate() {
         add(&mut poll, ballot).map_err(|wrong| format!("ballot {}: {wrong}", at + 1))?;

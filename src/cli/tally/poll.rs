@@ -8,8 +8,7 @@ use crate::core::tally::vote::{Method, Quota, Stance, StvRules, Uncountable, Unf
 use std::collections::HashMap;
 
 /// The positions of a proposal and what they mean.
-pub const POSITIONS: [(&str, Stance); 4] =
-    [("agree", Stance::Agree), ("abstain", Stance::Abstain), ("disagree", Stance::Disagree), ("block", Stance::Block)];
+pub const POSITIONS: [(&str, Stance); 4] = [("agree", Stance::Agree), ("abstain", Stance::Abstain), ("disagree", Stance::Disagree), ("block", Stance::Block)];
 
 pub const METHODS: [&str; 11] = ["single", "multiple", "proposal", "score", "dot", "meeting", "irv", "borda", "condorcet", "schulze", "stv"];
 
