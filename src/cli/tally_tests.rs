@@ -208,11 +208,53 @@ impl Tally {
 
 #[test]
 fn the_text_says_who_won_and_how_it_went() {
-    insta::assert_snapshot!(tally(false).count(BLT).unwrap(), @"");
+    insta::assert_snapshot!(tally(false).count(BLT).unwrap(), @"
+    Committee 2026
+
+    Elected: Ana, Dora.
+    10 counted, 1 blank.
+
+    Round 1
+      5  Ana
+      3  Dora
+      2  Cleo
+      Quota 4.
+      Elected: Ana.
+      The surplus of Ana is handed on.
+
+    Round 2
+        4  Ana
+      3.4  Dora
+      2.6  Cleo
+      Quota 4.
+      Out: Cleo.
+
+    Round 3
+      6  Dora
+      4  Ana
+      Quota 4.
+      Elected: Dora.
+    ");
     let tie = poll("irv", json!([{"weight": 5, "ranking": ["A"]}, {"weight": 3, "ranking": ["B", "C"]}, {"weight": 3, "ranking": ["C", "B"]}]));
-    insta::assert_snapshot!(tally(false).count(&tie.to_string()).unwrap(), @"");
+    insta::assert_snapshot!(tally(false).count(&tie.to_string()).unwrap(), @"
+    Tie: B, C. Nothing is decided.
+    11 counted.
+
+    Round 1
+      5  A
+      3  B
+      3  C
+      Tie about who is out between B, C: it decides who wins, and no rule for ties was stated: the count ends here.
+    ");
     let duels = poll("schulze", json!([{"weight": 2, "ranking": ["B", "A"]}, {"ranking": ["A"]}]));
-    insta::assert_snapshot!(tally(false).count(&duels.to_string()).unwrap(), @"");
+    insta::assert_snapshot!(tally(false).count(&duels.to_string()).unwrap(), @"
+    First: B.
+    3 counted.
+
+      2  B (2:1 A, 2:0 C)
+      1  A (1:2 B, 3:0 C)
+      0  C (0:3 A, 0:2 B)
+    ");
 }
 
 proptest! {

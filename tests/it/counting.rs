@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-const POLLS: u64 = 1_500;
+const POLLS: u64 = 1_000;
 /// `make soak` counts more.
 const SOAK: u64 = 30_000;
 
@@ -39,7 +39,9 @@ impl Numbers {
 /// Half of the polls have small weights, so that ties are common; the other half large ones, so that they are rare.
 fn poll(number: u64) -> Poll {
     let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15 ^ (number + 1).wrapping_mul(0x2545_f491_4f6c_dd1d));
-    (0..8).for_each(|_| drop(numbers.below(2)));
+    for _ in 0..8 {
+        numbers.below(2);
+    }
     let options = 2 + numbers.below(5);
     let seats = 1 + numbers.below(options - 1);
     let (strict, heaviest) = (number % 4 < 2, if number % 2 == 0 { 3 } else { 997 });
