@@ -76,7 +76,7 @@ fn votes(options: usize) -> Vec<Vote> {
 
 fn pyrankvote(options: usize) -> Option<(f64, f64)> {
     let python = std::env::var("MAILMOOT_TEST_PYTHON").ok()?;
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/tally/pyrankvote.py");
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/tally/peer.py");
     let output = Command::new(python).arg(script).arg(BALLOTS.to_string()).arg(options.to_string()).output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     let (objects, count) = text.trim().split_once(' ')?;

@@ -44,7 +44,7 @@ fn poll(number: u64) -> Poll {
     }
     let options = 2 + numbers.below(5);
     let seats = 1 + numbers.below(options - 1);
-    let (strict, heaviest) = (number % 4 < 2, if number % 2 == 0 { 3 } else { 997 });
+    let (strict, heaviest) = (number % 4 < 2, if number.is_multiple_of(2) { 3 } else { 997 });
     let mut ballots = Vec::new();
     for _ in 0..1 + numbers.below(9) {
         let mut left: Vec<usize> = (0..options).collect();
