@@ -31,6 +31,10 @@ fn the_whole_contract_is_understood() {
     check("status --config c", true);
     check("inspect", true);
     check("inspect --json a.eml b.eml -", true);
+    check("tally", true);
+    check("tally --json -", true);
+    check("tally --json --rules meek --quota hare --seed s votes.blt", true);
+    check("tally a b", false);
     check("vote", false);
 }
 

@@ -5,6 +5,7 @@ mod asking;
 mod bad_input;
 mod blocking;
 mod bouncing;
+mod counting;
 mod crash;
 mod digests;
 mod peers;

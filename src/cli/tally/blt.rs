@@ -9,7 +9,7 @@
 //! ```
 
 use super::poll::{Names, Poll, Setup, one_of};
-use crate::core::tally::rankings::Ranking;
+use crate::core::tally::rankings::{MOST_OPTIONS, Ranking};
 use crate::core::tally::ties::TieOrder;
 use crate::core::tally::vote::{Method, Quota, Strength, StvRules, Vote};
 use std::iter::Peekable;
@@ -49,8 +49,8 @@ pub fn read(text: &str, method: &str, rules: StvRules, quota: Quota, seed: Optio
     let mut tokens = tokens(text)?.into_iter().peekable();
     let options = number(&mut tokens, "the number of options")? as usize;
     let seats = number(&mut tokens, "the number of seats")? as usize;
-    if options == 0 || seats == 0 {
-        return Err("the first line must say how many options and how many seats there are, as in: 4 2".into());
+    if options == 0 || options > MOST_OPTIONS || seats == 0 {
+        return Err(format!("the first line must say how many options (at most {MOST_OPTIONS}) and how many seats there are, as in: 4 2"));
     }
     if seats > 1 && !counting.may_have_seats() {
         return Err(format!("the file asks for {seats} seats, and {method} fills one; count it as stv"));

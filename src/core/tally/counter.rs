@@ -123,13 +123,13 @@ impl Counter {
     pub fn count(&self, ties: Option<&TieOrder>) -> Result<Count, Uncountable> {
         let turnout = Turnout { counted: self.counted, blank: self.blank };
         match &self.method {
-            Method::Proposal(stances) => Ok(self.sums.consent(stances, turnout, ties)),
-            method if !method.is_ranked() => Ok(self.sums.count(method, self.seats, turnout, ties)),
-            Method::Borda => Ok(borda::count(&self.rankings, self.options, self.seats, turnout, ties)),
-            Method::Schulze(strength) => Ok(pairs::schulze(&self.rankings, self.options, *strength, turnout, ties)),
             Method::Irv => runoff::count(&self.rankings, self.options, turnout, ties),
+            Method::Borda => Ok(borda::count(&self.rankings, self.options, self.seats, turnout, ties)),
+            Method::Condorcet => Ok(pairs::condorcet(&self.rankings, self.options, turnout)),
+            Method::Schulze(strength) => Ok(pairs::schulze(&self.rankings, self.options, *strength, turnout, ties)),
             Method::Stv { rules, quota } => stv::count(&self.rankings, self.options, self.seats, *rules, *quota, turnout, ties),
-            _ => Ok(pairs::condorcet(&self.rankings, self.options, turnout)),
+            Method::Proposal(stances) => Ok(self.sums.consent(stances, turnout, ties)),
+            method => Ok(self.sums.count(method, self.seats, turnout, ties)),
         }
     }
 }
