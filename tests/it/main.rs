@@ -5,12 +5,14 @@ mod asking;
 mod bad_input;
 mod blocking;
 mod bouncing;
+mod browser;
 mod crash;
 mod digests;
 mod peers;
 mod polls;
 mod postgres;
 mod preferring;
+mod python;
 mod replies;
 #[path = "../rig/mod.rs"]
 mod rig;
