@@ -76,7 +76,7 @@ struct Inspect {
     files: Vec<PathBuf>,
 }
 
-/// Runs what the command line asks for: exit code 0, 1 when something of ours failed, 2 for bad input.
+/// Runs what the command line asks for: exit code 0, 1 when something of ours failed, 2 for bad input; `ingest` has codes of its own.
 pub fn run() -> ExitCode {
     // A bad line ends here: clap names the argument and exits with 2.
     let line = match Line::try_parse() {
