@@ -5,11 +5,13 @@
 
 mod keys;
 mod kind;
+mod listen_at;
 mod load;
 mod sample;
 
 pub use keys::{KEYS, Key};
 pub use kind::Kind;
+pub use listen_at::ListenAt;
 pub use load::{ConfigError, load, read};
 pub use sample::sample;
 
@@ -24,6 +26,8 @@ pub struct Config {
     pub service: Service,
     #[serde(default)]
     pub smtp: Smtp,
+    #[serde(default)]
+    pub lmtp: Lmtp,
     #[serde(default)]
     pub http: Http,
     #[serde(default)]
@@ -115,6 +119,14 @@ impl Default for Smtp {
             data_timeout: 600,
         }
     }
+}
+
+/// `[lmtp]`: a door for a mail server of our own (RFC 2033).
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Lmtp {
+    /// Address and port, or the absolute path of a socket. Default: no such door.
+    pub listen: Option<ListenAt>,
 }
 
 /// `[http]`: the pages.

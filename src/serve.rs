@@ -8,7 +8,7 @@ use crate::face::house::House;
 use crate::inbound::intake::Intake;
 use crate::inbound::pending;
 use crate::inbound::route::Directory;
-use crate::inbound::smtp::{self, Door, Reception};
+use crate::inbound::smtp::{self, Door, Ear, Reception};
 use crate::inbound::verdict::Verifier;
 use crate::outbound::queue::Post;
 use crate::outbound::schedule::Clock;
@@ -116,18 +116,24 @@ pub async fn start(config: Config, world: Arc<World>) -> anyhow::Result<Running>
     let (smtp, http) = (smtp_listener.local_addr()?, http_listener.local_addr()?);
 
     let door = Arc::new(door(&config, &intake, &world)?);
+    let lmtp = match &config.lmtp.listen {
+        Some(place) => Some(Ear::open(place).await.with_context(|| format!("lmtp.listen {place}"))?),
+        None => None,
+    };
     let post = Arc::new(post(&config, &app, &house)?);
     let clock = clock(&config, &app, &intake);
     let pages = web::routes(web::State { app: app.clone(), house: house.clone() });
 
-    let workers = vec![
-        employ("mail door", &failed, listen(door, smtp_listener, stop.clone(), failed.clone())),
+    let local = lmtp.map(|ear| employ("LMTP door", &failed, keep_open(smtp::serve_lmtp(within(&door), ear, stop.clone()), failed.clone())));
+    let mut workers = vec![
+        employ("mail door", &failed, keep_open(smtp::serve(door, smtp_listener, stop.clone()), failed.clone())),
         employ("pages", &failed, serve_pages(pages, http_listener, stop.clone())),
         employ("post", &failed, post.run(stop.clone())),
         employ("clock", &failed, clock.run(stop.clone())),
         employ("pending mail", &failed, pending::run(intake.clone(), stop.clone())),
         employ("watch", &failed, watch(app.clone(), directory, stop.clone())),
     ];
+    workers.extend(local);
     Ok(Running { app, house, intake, smtp, http, stop, failed, workers, writer, _lock: lock })
 }
 
@@ -175,13 +181,14 @@ fn door(config: &Config, intake: &Arc<Intake>, world: &Arc<World>) -> anyhow::Re
     };
     let directory = intake.directory.clone();
     let taker = intake.clone();
+    let app = intake.app.clone();
     let reception = Reception {
         owns: Box::new(move |address| directory.destination(address).is_some()),
         take: Box::new(move |envelope, bytes| {
             let intake = taker.clone();
             Box::pin(async move { intake.take(envelope, bytes).await })
         }),
-        has_room: Box::new(|| true),
+        free_room: Box::new(move || app.free_room()),
     };
     let hostname = config.smtp.hostname.clone().unwrap_or_else(|| config.service.domain.clone());
     Ok(Door { config: config.smtp.clone(), hostname, tls, reception: Arc::new(reception), world: world.clone() })
@@ -213,8 +220,13 @@ fn clock(config: &Config, app: &App, intake: &Arc<Intake>) -> Clock {
     }
 }
 
-async fn listen(door: Arc<Door>, listener: TcpListener, stop: CancellationToken, failed: CancellationToken) {
-    if let Err(error) = smtp::serve(door, listener, stop).await {
+/// The same house behind a door on this machine, where there is nothing to encrypt.
+fn within(door: &Door) -> Arc<Door> {
+    Arc::new(Door { config: door.config.clone(), hostname: door.hostname.clone(), tls: None, reception: door.reception.clone(), world: door.world.clone() })
+}
+
+async fn keep_open(door: impl Future<Output = anyhow::Result<()>>, failed: CancellationToken) {
+    if let Err(error) = door.await {
         tracing::error!(error = format!("{error:#}"), "the mail door is closed");
         failed.cancel();
     }

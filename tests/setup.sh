@@ -15,12 +15,14 @@ missing() {
         python3-venv) python3 -c 'import ensurepip, venv' ;;
         postgresql) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
         postfix) PATH="$PATH:/usr/sbin" command -v smtp-source ;;
+        chromium) command -v chromium ;;
+        chromium-driver) command -v chromedriver ;;
         *) echo "nothing is known about $1" >&2; exit 2 ;;
     esac >/dev/null 2>&1 && return 1 || return 0
 }
 
 wanted=""
-for package in ${*:-build-essential python3-venv postgresql postfix}; do
+for package in ${*:-build-essential python3-venv postgresql postfix chromium chromium-driver}; do
     if missing "$package"; then wanted="$wanted $package"; fi
 done
 [ -n "$wanted" ] || exit 0

@@ -265,9 +265,3 @@ CREATE TABLE nonces (
     nonce      TEXT PRIMARY KEY NOT NULL,
     expires_at BIGINT NOT NULL
 );
-
-CREATE TABLE codes (
-    hash       TEXT PRIMARY KEY NOT NULL,
-    person_id  BIGINT NOT NULL,
-    expires_at BIGINT NOT NULL
-);

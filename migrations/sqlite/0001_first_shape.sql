@@ -265,9 +265,3 @@ CREATE TABLE nonces (
     nonce      TEXT PRIMARY KEY NOT NULL,
     expires_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE codes (
-    hash       TEXT PRIMARY KEY NOT NULL,
-    person_id  INTEGER NOT NULL,
-    expires_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;

@@ -17,7 +17,7 @@ use crate::core::decide::Policy;
 use crate::core::trust::Actor;
 pub use crate::store::{Fault, FaultKind, Session};
 
-use crate::store::Store;
+use crate::store::{Store, free_room};
 use crate::world::World;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -49,6 +49,11 @@ impl Deref for App {
 }
 
 impl Office {
+    /// Octets free on the disk that mail is kept on; `None` when it cannot be asked.
+    pub fn free_room(&self) -> Option<u64> {
+        free_room(&self.store.folder())
+    }
+
     /// Says that there may be something to send, to tell or to do by the clock.
     pub fn ring(&self) {
         self.bell.send_modify(|rings| *rings = rings.wrapping_add(1));

@@ -3,6 +3,7 @@
 use crate::config::ConfigError;
 use crate::core::command::{Disposition, Outcome};
 use crate::core::refusal::Refusal;
+use crate::inbound::pipe::No;
 use std::fmt;
 use std::process::ExitCode;
 
@@ -13,6 +14,8 @@ pub enum Failed {
     Input(String),
     /// Something of ours failed. Exit code 1.
     Fault(String),
+    /// A message that was not taken. The exit codes of sysexits(3), for the mail server behind the pipe.
+    Mail(No),
 }
 
 impl Failed {
@@ -25,14 +28,17 @@ impl Failed {
         match self {
             Self::Input(_) => ExitCode::from(2),
             Self::Fault(_) => ExitCode::from(1),
+            Self::Mail(no) => ExitCode::from(no.exit as u8),
         }
     }
 }
 
 impl fmt::Display for Failed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Self::Input(text) | Self::Fault(text)) = self;
-        f.write_str(text.trim_end())
+        match self {
+            Self::Input(text) | Self::Fault(text) => f.write_str(text.trim_end()),
+            Self::Mail(no) => no.fmt(f),
+        }
     }
 }
 

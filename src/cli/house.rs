@@ -6,9 +6,10 @@ use crate::app::{Cause, Part, Work};
 use crate::config::Config;
 use crate::core::command::{Command, Disposition};
 use crate::core::trust::Actor;
-use crate::inbound::Envelope;
 use crate::inbound::intake::Intake;
 use crate::inbound::message;
+use crate::inbound::pipe::{self, Handed, No};
+use crate::inbound::route::Directory;
 use crate::serve::{self, Opened};
 use crate::store::Fault;
 use crate::world::World;
@@ -40,22 +41,17 @@ pub async fn execute(config: &Config, commands: Vec<Command>) -> Result<Vec<Disp
     answer
 }
 
-/// Takes a raw message as the SMTP door would; returns what became of it, per group concerned.
-pub async fn ingest(config: &Config, raw: Vec<u8>) -> Result<Vec<Disposition>, Failed> {
-    let Opened { app, writer, directory, verifier, secret, .. } = open(config).await?;
+/// Takes a raw message as the pipe door does; returns what became of it, per group concerned. `handed` knows the
+/// envelope better than the message's own headers do.
+pub async fn ingest(config: &Config, raw: Vec<u8>, handed: impl FnOnce(Handed) -> Handed, max_size: usize) -> Result<Vec<Disposition>, Failed> {
+    let opened = open(config).await.map_err(|failed| Failed::Mail(No::later(failed.to_string())))?;
+    let Opened { app, writer, directory, verifier, secret, .. } = opened;
     let writer = tokio::spawn(writer.run());
     let message = message::read(&raw);
-    let envelope = Envelope {
-        mail_from: return_path(&message),
-        rcpt_to: recipients(&message),
-        peer: None,
-        helo: String::new(),
-        trusted: true,
-        received_at: app.world.now(),
-    };
+    let named = Handed { mail_from: return_path(&message), rcpt_to: recipients(&message, &directory) };
     let store = app.store.clone();
     let intake = Intake::new(app, directory, verifier, secret);
-    let answer = intake.hand_in(envelope, raw).await.map_err(failed);
+    let answer = pipe::take(&intake, handed(named), raw, max_size).await.map_err(Failed::Mail);
     drop(intake);
     let _ = writer.await;
     store.close().await;
@@ -70,10 +66,12 @@ fn return_path(message: &message::Message) -> String {
     }
 }
 
-/// A file has no envelope: the headers by which mail servers name the recipient stand in for it, and To and Cc.
-fn recipients(message: &message::Message) -> Vec<String> {
+/// A file has no envelope: the headers by which mail servers name the recipient stand in for it, and To and Cc, as far as
+/// they are ours.
+fn recipients(message: &message::Message, directory: &Directory) -> Vec<String> {
     let named = ["Delivered-To", "X-Original-To", "Envelope-To"].into_iter().flat_map(|name| message.header(name));
-    named.map(|value| value.trim().to_string()).chain(message.to.iter().cloned()).chain(message.cc.iter().cloned()).collect()
+    let named = named.map(|value| value.trim().to_string()).chain(message.to.iter().cloned()).chain(message.cc.iter().cloned());
+    named.filter(|address| directory.destination(address).is_some()).collect()
 }
 
 /// Asks how things stand.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::inbound::pipe::Exit;
 
 fn config() -> Config {
     let text = "service = { domain = \"moot.example\", url = \"https://moot.example\", admin = \"a@x.org\" }\n\
@@ -14,7 +15,7 @@ fn a_message_is_read_whole_or_refused_with_the_reason() {
         std::fs::write(&file, bytes).unwrap();
         match (read(&file, &config()), expect) {
             (Ok(raw), Ok(())) => assert_eq!(raw, bytes),
-            (Err(Failed::Input(error)), Err(part)) => assert!(error.contains(part), "{error}"),
+            (Err(no), Err(part)) => assert!(no.text.contains(part) && no.exit == Exit::Data, "{no:?}"),
             (got, expect) => panic!("{got:?}, wanted {expect:?}"),
         }
     };
@@ -22,5 +23,6 @@ fn a_message_is_read_whole_or_refused_with_the_reason() {
     check(b"0123456789", Ok(()));
     check(b"0123456789a", Err("larger than smtp.max_size, 10 bytes"));
     check(b"", Err("is empty"));
-    assert!(read(&dir.path().join("none.eml"), &config()).unwrap_err().to_string().contains("cannot read"));
+    let missing = read(&dir.path().join("none.eml"), &config()).unwrap_err();
+    assert!(missing.exit == Exit::Later && missing.text.contains("cannot read"), "{missing:?}");
 }

@@ -18,6 +18,7 @@ mod tally;
 pub use failed::Failed;
 
 use crate::config::{self, Config};
+use crate::inbound::pipe::{Exit, No};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -78,17 +79,27 @@ struct Inspect {
     files: Vec<PathBuf>,
 }
 
-/// Runs what the command line asks for: exit code 0, 1 when something of ours failed, 2 for bad input.
+/// Runs what the command line asks for: exit code 0, 1 when something of ours failed, 2 for bad input; `ingest` has codes of its own.
 pub fn run() -> ExitCode {
     // A bad line ends here: clap names the argument and exits with 2.
-    let line = Line::parse();
+    let line = match Line::try_parse() {
+        Ok(line) => line,
+        // A mail server that calls us wrongly keeps the mail, and its log says why.
+        Err(error) if error.exit_code() != 0 && std::env::args_os().nth(1).is_some_and(|order| order == "ingest") => {
+            eprint!("{error}");
+            return ExitCode::from(Exit::Later as u8);
+        }
+        Err(error) => error.exit(),
+    };
     match carry_out(line.order) {
         Ok(said) => {
             print!("{said}");
             ExitCode::SUCCESS
         }
         Err(failed) => {
-            eprintln!("mailmoot: {failed}");
+            // The mail server behind a pipe reads the status in front (RFC 3463).
+            let name = if matches!(failed, Failed::Mail(_)) { "" } else { "mailmoot: " };
+            eprintln!("{name}{failed}");
             failed.exit_code()
         }
     }
@@ -103,7 +114,8 @@ fn carry_out(order: Order) -> Result<String, Failed> {
             Order::Demo(demo) => demo.run().await,
             Order::Group(group) => group.run().await,
             Order::Member(member) => member.run().await,
-            Order::Ingest(ingest) => ingest.run().await,
+            // Should it break, the mail is not to be returned for it.
+            Order::Ingest(ingest) => tokio::spawn(ingest.run()).await.unwrap_or_else(|_| Err(Failed::Mail(No::later("broke; see the lines above")))),
             Order::Status(place) => status::run(&place.load()?).await,
             Order::Inspect(inspect) => house::inspect(inspect.json, &inspect.files).map(|()| String::new()),
             Order::Tally(tally) => tally.run(),

@@ -29,6 +29,11 @@ fn bad_configurations_are_named_with_key_place_and_way_on() {
     check(&with("outbound", "connections = \"8\""), &[], "outbound.connections cannot be \"8\"");
     check(&with("outbound", "tls = \"maybe\""), &[], "it must be one of none, starttls, implicit");
     check(&format!("{LEAST}[smtp]\nlisten = \"25\""), &[], "smtp.listen cannot be \"25\"; it must be a numeric address and port");
+    check(
+        &format!("{LEAST}[lmtp]\nlisten = \"lmtp.sock\""),
+        &[],
+        "lmtp.listen cannot be \"lmtp.sock\"; it must be a numeric address and port such as 127.0.0.1:2424, or an absolute path",
+    );
     check(&format!("{LEAST}[smtp]\ntrusted_relays = [\"10.0.0.0/33\"]"), &[], "smtp.trusted_relays cannot be [\"10.0.0.0/33\"]");
     check(&format!("{LEAST}[polls]\ngrace = 10"), &[], "polls.grace cannot be 10; it must be a length of time such as \"90s\"");
     check(&format!("{LEAST}[smtp]\nkey = \"k.pem\""), &[], "smtp.key is set but smtp.certificate is not");
@@ -163,6 +168,7 @@ fn the_table_has_exactly_the_fields_of_the_program() {
     let mut add = |section: &str, names: Vec<&str>| fields.extend(names.iter().map(|name| format!("{section}.{name}")));
     add("service", fields_of::<Service>());
     add("smtp", fields_of::<Smtp>());
+    add("lmtp", fields_of::<Lmtp>());
     add("http", fields_of::<Http>());
     add("database", fields_of::<Database>());
     add("dns", fields_of::<Dns>());
@@ -195,7 +201,7 @@ fn the_sample_file_is_made_from_the_table_and_can_be_read() {
 }
 
 /// No setting may skip or weaken the check of who sent a mail. Whoever adds a setting adds it here, and with it
-/// answers for that: `smtp.trusted_relays` only takes the peer's address out of the evidence, and `dns.resolver` only
+/// answers for that: `smtp.trusted_relays` and `lmtp.listen` only take the peer's address out of the evidence, and `dns.resolver` only
 /// says whom we ask; neither lets a mail count as proven that is not.
 #[test]
 fn no_setting_skips_or_weakens_the_check_of_who_sent_a_mail() {
@@ -218,6 +224,7 @@ fn no_setting_skips_or_weakens_the_check_of_who_sent_a_mail() {
         "smtp.max_errors",
         "smtp.command_timeout",
         "smtp.data_timeout",
+        "lmtp.listen",
         "http.listen",
         "database.url",
         "database.max_size",

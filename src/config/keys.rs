@@ -47,6 +47,7 @@ impl Key {
 pub const SECTIONS: &[(&str, &str)] = &[
     ("service", "Who runs this, and under which names."),
     ("smtp", "The door for mail."),
+    ("lmtp", "A door for a mail server of our own on this machine, beside the one above."),
     ("http", "The pages."),
     ("database", "Where everything is kept."),
     ("dns", "Who is asked for SPF, DKIM and DMARC records. Every sender is always checked; there is no switch for that."),
@@ -60,7 +61,9 @@ const fn key(name: &'static str, kind: Kind, default: Preset, meaning: &'static 
     Key { name, kind, default, meaning }
 }
 
-use Kind::{Bytes, Count, DatabaseUrl, Domain, Flag, HostPort, Locale, Mailbox, Networks, OneOf, Path, Seconds, Socket, Span, Text, WebAddress, Zone};
+use Kind::{
+    Bytes, Count, DatabaseUrl, Domain, Flag, HostPort, ListenAt, Locale, Mailbox, Networks, OneOf, Path, Seconds, Socket, Span, Text, WebAddress, Zone,
+};
 use Preset::{Is, Required, Unset};
 
 /// All settings there are.
@@ -94,6 +97,13 @@ pub const KEYS: &[Key] = &[
     key("smtp.max_errors", Count, Is("10"), "Errors before a session is ended."),
     key("smtp.command_timeout", Seconds, Is("300"), "Seconds a peer may take for one command."),
     key("smtp.data_timeout", Seconds, Is("600"), "Seconds a peer may take for one whole message."),
+    key(
+        "lmtp.listen",
+        ListenAt,
+        Unset("no such door", "\"/run/mailmoot/lmtp.sock\""),
+        "Address and port, or the path of a socket, where a mail server of our own hands mail over by LMTP. Whoever may connect counts as one of the \
+         trusted relays.",
+    ),
     key("http.listen", Socket, Is("\"127.0.0.1:8025\""), "Address and port to listen on for the pages, behind a reverse proxy that ends TLS."),
     key("database.url", DatabaseUrl, Is("\"sqlite:mailmoot.db\""), "The database: an SQLite file, made when missing, or a PostgreSQL database."),
     key(

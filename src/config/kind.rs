@@ -2,7 +2,7 @@
 //!
 //! Every check happens here, with the key's name at hand, so that a bad value is named and not met later.
 
-use super::Span;
+use super::{ListenAt, Span};
 use crate::core::person::Address;
 use std::net::{IpAddr, SocketAddr};
 use toml::Value;
@@ -21,6 +21,8 @@ pub enum Kind {
     Zone,
     /// Numeric address and port.
     Socket,
+    /// Numeric address and port, or an absolute path.
+    ListenAt,
     /// Host name or address, and port.
     HostPort,
     /// A list of addresses or CIDR networks.
@@ -50,6 +52,7 @@ impl Kind {
             Self::Locale => "a language tag such as en or pt-BR".into(),
             Self::Zone => "a time zone name such as Europe/Lisbon".into(),
             Self::Socket => "a numeric address and port such as 127.0.0.1:25".into(),
+            Self::ListenAt => "a numeric address and port such as 127.0.0.1:2424, or an absolute path".into(),
             Self::HostPort => "a host and port such as mail.example.org:587".into(),
             Self::Networks => "a list of addresses or networks such as [\"127.0.0.1\", \"10.0.0.0/8\"]".into(),
             Self::Path => "a file name in quotes".into(),
@@ -95,6 +98,7 @@ impl Kind {
             Self::Locale => text.parse::<unic_langid::LanguageIdentifier>().is_ok_and(|tag| !tag.language.is_empty()),
             Self::Zone => jiff::tz::TimeZone::get(text).is_ok(),
             Self::Socket => text.parse::<SocketAddr>().is_ok(),
+            Self::ListenAt => ListenAt::parse(text).is_some(),
             Self::HostPort => is_host_port(text),
             Self::DatabaseUrl => ["sqlite:", "postgres://", "postgresql://"].iter().any(|start| text.strip_prefix(start).is_some_and(|rest| !rest.is_empty())),
             Self::Span => Span::parse(text).is_some(),

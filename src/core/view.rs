@@ -57,6 +57,8 @@ pub struct Needs {
     /// People by address, likewise.
     pub addresses: BTreeSet<Address>,
     pub handles: BTreeSet<String>,
+    /// Groups whose rules are about to change, by handle: until that is done, nobody else changes them.
+    pub governed: BTreeSet<String>,
     pub groups: BTreeSet<GroupId>,
     /// Size, and the whole roster when it has at most 50 members.
     pub rosters: BTreeSet<GroupId>,
@@ -115,6 +117,7 @@ alike!(
     people,
     addresses,
     handles,
+    governed,
     groups,
     rosters,
     coordinators,

@@ -117,7 +117,7 @@ impl Mailbox {
                 }
                 Box::pin(std::future::ready(Taken::Kept))
             }),
-            has_room: Box::new(|| true),
+            free_room: Box::new(|| None),
         }
     }
 }

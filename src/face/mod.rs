@@ -12,7 +12,8 @@ pub mod page;
 pub mod poll;
 pub mod prose;
 pub mod reader;
-pub mod sample;
+#[cfg(test)]
+mod sample;
 pub mod templates;
 pub mod verdict;
 pub mod words;

@@ -58,10 +58,7 @@ impl Intake {
     }
 
     async fn accept(&self, envelope: Envelope, bytes: Vec<u8>) -> Taken {
-        match self.hand_in(envelope, bytes).await {
-            Ok(dispositions) => said(&dispositions),
-            Err(fault) => faulted(&fault),
-        }
+        answer(&self.hand_in(envelope, bytes).await)
     }
 
     /// Reads a message and hands in what it asks for. What became of it comes back, nothing while it is pending.
@@ -220,6 +217,14 @@ fn unfit(message: &Message) -> Option<Refusal> {
 
 fn ignored(why: &str) -> Disposition {
     Disposition { group: None, person: None, outcome: Outcome::Ignored(why.to_string()) }
+}
+
+/// What a door says to what became of a message.
+pub fn answer(result: &Result<Vec<Disposition>, Fault>) -> Taken {
+    match result {
+        Ok(dispositions) => said(dispositions),
+        Err(fault) => faulted(fault),
+    }
 }
 
 /// What the door says: no, when nothing of the message was taken for a reason that its sender must hear from their own

@@ -4,6 +4,7 @@ pub mod classify;
 pub mod intake;
 pub mod message;
 pub mod pending;
+pub mod pipe;
 pub mod report;
 pub mod resolver;
 pub mod route;
@@ -26,7 +27,7 @@ pub struct Envelope {
     pub peer: Option<IpAddr>,
     /// What it called itself.
     pub helo: String,
-    /// The peer is one of `smtp.trusted_relays`: its address proves nothing about the sender.
+    /// The peer is one of `smtp.trusted_relays`, or a mail server of our own at another door: its address proves nothing about the sender.
     pub trusted: bool,
     /// The instant our edge finished reading the message: the one clock for deadlines.
     pub received_at: Timestamp,

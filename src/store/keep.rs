@@ -1,4 +1,4 @@
-//! Small machinery: settings the program makes for itself, browser sessions, nonces, sign-in codes. Secrets come hashed.
+//! Small machinery: settings the program makes for itself, browser sessions, nonces. Secrets come hashed.
 
 use super::Store;
 use super::fault::Fault;
@@ -27,11 +27,6 @@ struct SessionRow {
     person_id: Option<i64>,
     confirmed: String,
     expires_at: i64,
-}
-
-#[derive(sqlx::FromRow)]
-struct PersonRow {
-    person_id: i64,
 }
 
 impl Store {
@@ -84,24 +79,11 @@ impl Store {
         Ok(self.run(sql, [nonce.into(), Arg::Int(micros(expires_at))]).await? == 1)
     }
 
-    /// Keeps a sign-in code under its hash.
-    pub async fn put_code(&self, hash: &str, person: PersonId, expires_at: Timestamp) -> Result<(), Fault> {
-        let sql = "INSERT INTO codes (hash, person_id, expires_at) VALUES ($1, $2, $3)";
-        self.run(sql, [hash.into(), Arg::Int(person.0), Arg::Int(micros(expires_at))]).await.map(|_| ())
-    }
-
-    /// Uses a sign-in code up: whose it was, once, and only in time.
-    pub async fn take_code(&self, hash: &str, now: Timestamp) -> Result<Option<PersonId>, Fault> {
-        let sql = "DELETE FROM codes WHERE hash = $1 AND expires_at > $2 RETURNING person_id";
-        let rows: Vec<PersonRow> = self.run_rows(sql, [hash.into(), Arg::Int(micros(now))]).await?;
-        Ok(rows.first().map(|row| PersonId(row.person_id)))
-    }
-
     /// Throws away what has expired, and says how much that was.
     pub async fn purge(&self, now: Timestamp) -> Result<u64, Fault> {
         let mut tx = self.begin().await?;
         let mut gone = 0;
-        for sql in ["DELETE FROM sessions WHERE expires_at <= $1", "DELETE FROM nonces WHERE expires_at <= $1", "DELETE FROM codes WHERE expires_at <= $1"] {
+        for sql in ["DELETE FROM sessions WHERE expires_at <= $1", "DELETE FROM nonces WHERE expires_at <= $1"] {
             gone += tx.link.run(sql, [Arg::Int(micros(now))]).await?;
         }
         tx.commit().await?;

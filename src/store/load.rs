@@ -18,7 +18,7 @@ pub(super) struct Drawn {
     pub threads: BTreeSet<ThreadId>,
 }
 
-/// What is locked comes first and always in the same order: polls, threads, held, people.
+/// What is locked comes first and always in the same order: polls, threads, held, people, groups.
 pub(super) async fn load(link: &mut Link, view: &mut View, needs: &Needs) -> Result<(), Fault> {
     let mut drawn = Drawn::default();
     load_polls(link, view, needs).await?;
@@ -98,6 +98,10 @@ async fn load_notices(link: &mut Link, view: &mut View, needs: &Needs) -> Result
 }
 
 async fn load_groups(link: &mut Link, view: &mut View, needs: &Needs) -> Result<(), Fault> {
+    // First, so that what is known of a group is what holds once it is locked.
+    if let Some(handles) = asked(&needs.governed)? {
+        put_groups(view, link.find("WHERE handle {texts:$1} ORDER BY id {lock}", handles).await?)?;
+    }
     if let Some(ids) = asked(&needs.groups)? {
         put_groups(view, link.find("WHERE id {ints:$1}", ids).await?)?;
     }

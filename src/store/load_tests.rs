@@ -1,12 +1,12 @@
 use super::super::testing::*;
 use super::*;
-use crate::core::group::{Membership, Role};
+use crate::core::group::{GroupRules, Membership, Role};
 use crate::core::ids::{GroupId, HeldId, PollId};
 use crate::core::notice::{Notice, NoticeState};
 use crate::core::person::Address;
 use crate::core::poll::Stage;
 use crate::core::thread::{Closed, Comment, Thread};
-use crate::store::Store;
+use crate::store::{Saving, Store};
 
 async fn loaded(store: &Store, needs: Needs) -> View {
     let mut view = View::default();
@@ -195,6 +195,40 @@ async fn a_reader_sees_one_unmoving_picture() {
         reader.load(&mut seen, &Needs { groups: [GroupId(1)].into(), ..Needs::default() }).await.unwrap();
         assert!(seen.groups.get(GroupId(1)).is_none());
         assert!(loaded(&store, Needs { groups: [GroupId(1)].into(), ..Needs::default() }).await.groups.get(GroupId(1)).is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_second_change_of_a_groups_rules_reads_is_what_the_first_has_made_of_them() {
+    on_both(async |store| {
+        let mut view = View::default();
+        view.groups.put(1.into(), group(1));
+        keep(&store, &mut view).await;
+        let governed = Needs { governed: ["g1".to_string()].into(), ..Needs::default() };
+        let change = |view: &mut View, edit: fn(&mut GroupRules)| {
+            let mut group = view.group_named("g1").unwrap().clone();
+            edit(&mut group.rules);
+            view.groups.put(group.id, group);
+        };
+        let (mut first, mut early) = (store.begin().await.unwrap(), View::default());
+        first.load(&mut early, &governed).await.unwrap();
+        let second = async {
+            let (mut tx, mut late) = (store.begin().await.unwrap(), View::default());
+            tx.load(&mut late, &governed).await.unwrap();
+            change(&mut late, |rules| rules.attach_limit = 7);
+            tx.save(&mut late, &Saving::default()).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        let finish = async {
+            change(&mut early, |rules| rules.members_may_poll = true);
+            first.save(&mut early, &Saving::default()).await.unwrap();
+            first.commit().await.unwrap();
+        };
+        tokio::join!(second, finish);
+        let after = loaded(&store, governed.clone()).await;
+        let rules = &after.group_named("g1").unwrap().rules;
+        assert_eq!(*rules, GroupRules { members_may_poll: true, attach_limit: 7, ..group(1).rules });
     })
     .await;
 }

@@ -7,6 +7,7 @@ mod agenda;
 mod changes;
 mod desk;
 mod dialect;
+mod disk;
 mod fanout;
 mod fault;
 mod keep;
@@ -23,6 +24,7 @@ mod table;
 
 pub use agenda::{Agenda, Settling};
 pub use changes::Changes;
+pub use disk::free_room;
 pub use fanout::Fanout;
 pub use fault::{Fault, FaultKind};
 pub use keep::Session;
@@ -135,8 +137,8 @@ impl Store {
 }
 
 impl Tx {
-    /// Loads what is needed into the view. On PostgreSQL the polls, threads, held things and people that are named stay
-    /// locked until the commit, taken in the order of their ids.
+    /// Loads what is needed into the view. On PostgreSQL the polls, threads, held things, people and groups to be
+    /// governed that are named stay locked until the commit, taken in the order of their ids.
     pub async fn load(&mut self, view: &mut View, needs: &Needs) -> Result<(), Fault> {
         load::load(&mut self.link, view, needs).await
     }

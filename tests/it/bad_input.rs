@@ -27,6 +27,22 @@ plays! {
         still_works(stage, "After").await;
     }
 
+    async fn no_probe_makes_us_relay(stage) {
+        let probes = include_str!("../../fixtures/smtp/relay_probes.txt").lines().filter(|line| !line.starts_with('#'));
+        let probes: Vec<&str> = probes.collect();
+        assert!(probes.len() >= 30, "{}", probes.len());
+        for probe in probes {
+            for sender in ["eve@foreign.example", "garden@moot.example", ""] {
+                let reply = stage.deliver(sender, &[probe], b"Subject: x\r\n\r\nx\r\n").await;
+                assert!((500..600).contains(&reply.code), "{probe} from <{sender}>: {} {}", reply.code, reply.text);
+            }
+        }
+        stage.settled().await;
+        assert_eq!(stage.sink.len(), 0);
+        assert!(stage.running().app.store.raws_since(jiff::Timestamp::UNIX_EPOCH).await.unwrap().is_empty());
+        still_works(stage, "After").await;
+    }
+
     async fn a_token_of_one_purpose_is_worthless_for_another(stage) {
         let (ben, _) = ballots(stage).await;
         let local = ben.message.reply_to[0].replacen("r-", "u-", 1);
@@ -115,6 +131,16 @@ plays! {
         let question = stage.mail("ben").await;
         question.is(NoticeKind::WasItYou);
         assert!(!question.text().contains("dora"), "{}", question.text());
+    }
+
+    async fn a_disk_with_too_little_room_answers_452_before_anything_is_sent(stage) {
+        // No disk holds one and a half of this.
+        stage.restart(|config| config.smtp.max_size = usize::MAX >> 2).await;
+        let reply = stage.send(fine("No room")).await;
+        assert_eq!(reply.code, 452, "{}", reply.text);
+        assert!(reply.text.contains("4.3.1"), "{}", reply.text);
+        stage.restart(|config| config.smtp.max_size = 1 << 20).await;
+        still_works(stage, "Room").await;
     }
 
     async fn strangers_at_the_other_doors_are_turned_away_silently(stage) {

@@ -1,5 +1,6 @@
 //! What becomes of mail we send: refused, returned, answered by machines, lost on the way.
 
+use crate::stage::smarthost::{Mood, Smarthost};
 use crate::stage::{Mail, Received, Stage, plays};
 use jiff::SignedDuration;
 use mailmoot::core::notice::{NoticeKind, NoticeState};
@@ -124,6 +125,42 @@ plays! {
         let ben = stage.mail("ben").await;
         ben.is(NoticeKind::Comment);
         assert_eq!(ben.notice.state, NoticeState::Sent);
+    }
+
+    async fn a_smarthost_that_hangs_drops_or_refuses_gets_the_same_letters_once_it_is_well(stage) {
+        let smarthost = Smarthost::open(stage.sink.address).await;
+        for mood in Mood::BAD {
+            eprintln!("{mood:?}");
+            smarthost.is(mood);
+            stage
+                .restart(|config| {
+                    config.outbound.smarthost = smarthost.address.to_string();
+                    // Long enough for a loaded machine that is well, short enough for eleven that are not.
+                    config.outbound.timeout = 3;
+                })
+                .await;
+            talk(stage, &format!("{mood:?}")).await;
+            stage.until("the smarthost is called", async || smarthost.was_met(mood)).await;
+            stage.settled().await;
+            assert_eq!(stage.sink.len(), 0, "{mood:?}");
+
+            let read = smarthost.read();
+            smarthost.is(Mood::Fine);
+            stage.pass(SignedDuration::from_mins(10)).await;
+            let mut arrived = Vec::new();
+            for who in ["ben", "cleo", "wes"] {
+                let mail = stage.mail(who).await;
+                assert!(mail.header("Subject").contains(&format!("{mood:?}")), "{mood:?}");
+                assert_eq!(mail.notice.state, NoticeState::Sent, "{mood:?}");
+                arrived.push(mail.message_id().to_string());
+            }
+            assert!(read.iter().all(|id| arrived.contains(id)), "{mood:?}: {read:?} was read, {arrived:?} arrived");
+            let reads = matches!(mood, Mood::SilentAfterText | Mood::DropsAfterText | Mood::PutsOff);
+            assert_eq!(!read.is_empty(), reads, "{mood:?}");
+            stage.pass(SignedDuration::from_hours(5)).await;
+            assert_eq!(stage.sink.len(), 0, "{mood:?}: nothing comes again");
+        }
+        assert_eq!(dead(stage).await, 0);
     }
 
     async fn a_smarthost_that_drops_the_line_before_its_answer_gets_the_same_mail_once_more(stage) {

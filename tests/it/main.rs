@@ -5,13 +5,17 @@ mod asking;
 mod bad_input;
 mod blocking;
 mod bouncing;
+mod browser;
 mod counting;
 mod crash;
 mod digests;
+mod governing;
 mod peers;
 mod polls;
+mod postfix;
 mod postgres;
 mod preferring;
+mod python;
 mod replies;
 #[path = "../rig/mod.rs"]
 mod rig;

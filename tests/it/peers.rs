@@ -2,15 +2,15 @@
 //! Postfix's smtp-sink takes the notices, and dkimpy verifies our signatures.
 
 use crate::crash::ledger::Ledger;
+use crate::python;
 use crate::rig::house::{House, Plan, Serve};
 use crate::rig::mail::{Kind, Reply};
 use mailmoot::outbound::sign::dns_record;
 use serde_json::{Value, json};
-use std::io::Write as _;
 use std::net::SocketAddr;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::time::Duration;
 
 const MEMBERS: usize = 10;
@@ -28,7 +28,7 @@ async fn programs_that_are_not_ours_deliver_receive_and_verify() {
     let by_python = [reply("q1xa", Kind::Comment, 1), reply("q2xa", Kind::Vote, 2)];
     let by_postfix = [reply("q3xa", Kind::Comment, 3), reply("q4xa", Kind::Vote, 4)];
     let words = ["My neighbour of lot q1xa has a post-hole digger.", "Natural oak\n\nIt weathers well, see q2xa."];
-    let codes = python(&send_order(&house, serve.smtp, &by_python, &words));
+    let codes = python::run("peers.py", &send_order(&house, serve.smtp, &by_python, &words));
     assert_eq!(codes["codes"], json!([250, 250]));
     by_postfix.iter().for_each(|reply| smtp_source(dumps.path(), serve.smtp, reply));
 
@@ -42,7 +42,7 @@ async fn programs_that_are_not_ours_deliver_receive_and_verify() {
     let files = taker.files(2 * (MEMBERS - 1) + 2).await;
     let pem = std::fs::read_to_string(house.dir.path().join("dkim.pem")).unwrap();
     let records = json!({ "mailmoot._domainkey.moot.example": dns_record(&pem).unwrap() });
-    let verified = python(&json!({ "do": "verify", "files": files, "records": records }));
+    let verified = python::run("peers.py", &json!({ "do": "verify", "files": files, "records": records }));
     for result in verified["results"].as_array().unwrap() {
         assert_eq!(result["sound"], json!(true), "{result}");
         assert_ne!(result["forged"], json!(true), "a changed letter must not verify: {result}");
@@ -59,17 +59,6 @@ fn send_order(house: &House, server: SocketAddr, replies: &[Reply], words: &[&st
     let one = |(reply, words): (&Reply, &&str)| json!({ "from": reply.from, "to": reply.to, "mark": reply.mark, "words": words });
     let replies: Vec<Value> = replies.iter().zip(words).map(one).collect();
     json!({ "do": "send", "host": server.ip().to_string(), "port": server.port(), "key": key, "replies": replies })
-}
-
-/// Runs `peers.py`.
-fn python(order: &Value) -> Value {
-    let program = std::env::var("MAILMOOT_TEST_PYTHON").expect("MAILMOOT_TEST_PYTHON names a Python with dkimpy: run `make test`");
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/peers.py");
-    let mut child = Command::new(program).arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(order.to_string().as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
-    assert!(output.status.success(), "peers.py failed");
-    serde_json::from_slice(&output.stdout).unwrap()
 }
 
 /// Postfix's own client. It reads lines that end in LF, and stuffs dots itself.

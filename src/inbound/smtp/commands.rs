@@ -1,5 +1,6 @@
 //! EHLO, MAIL, RCPT and STARTTLS: what is promised before a message comes.
 
+use super::Protocol;
 use super::replies::{self, Reply};
 use super::session::{Hello, Mail, Next, Session};
 use smtp_proto::{MAIL_BODY_7BIT, MAIL_BODY_8BITMIME, MAIL_SMTPUTF8, MailFrom, RcptTo};
@@ -29,10 +30,18 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Session<'_, S> {
         )
     }
 
+    /// What is said to a command that came before the greeting.
+    pub fn hello_missing(&self) -> Reply {
+        match self.hall.protocol {
+            Protocol::Smtp => replies::SAY_HELLO_FIRST,
+            Protocol::Lmtp => replies::SAY_LHLO_FIRST,
+        }
+    }
+
     pub fn mail(&mut self, from: MailFrom<String>) -> Reply {
         let door = &self.hall.door;
         if self.hello.is_none() {
-            return replies::SAY_HELLO_FIRST;
+            return self.hello_missing();
         }
         if self.mail.is_some() {
             return replies::MAIL_GIVEN;
@@ -48,17 +57,17 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Session<'_, S> {
         if from.size > door.config.max_size {
             return replies::TOO_LARGE;
         }
-        if !(door.reception.has_room)() {
+        if (door.reception.free_room)().is_some_and(|octets| octets < wanted_room(door.config.max_size)) {
             return replies::NO_ROOM;
         }
-        self.mail = Some(Mail { from: from.address, rcpt_to: Vec::new(), utf8 });
+        self.mail = Some(Mail { from: from.address, rcpt_to: Vec::new(), accepted: 0, utf8 });
         replies::SENDER_FINE
     }
 
     pub fn rcpt(&mut self, to: RcptTo<String>) -> Reply {
         let door = &self.hall.door;
         let Some(mail) = &mut self.mail else {
-            return if self.hello.is_none() { replies::SAY_HELLO_FIRST } else { replies::MAIL_FIRST };
+            return if self.hello.is_none() { self.hello_missing() } else { replies::MAIL_FIRST };
         };
         // DSN (RFC 3461), RRVS and the like are not offered.
         if to.flags != 0 || to.orcpt.is_some() || to.rrvs != 0 {
@@ -68,6 +77,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Session<'_, S> {
             return replies::NEEDS_UTF8;
         }
         if mail.rcpt_to.contains(&to.address) {
+            mail.accepted += 1;
             return replies::RECIPIENT_FINE;
         }
         if mail.rcpt_to.len() >= door.config.max_recipients {
@@ -78,6 +88,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Session<'_, S> {
             return replies::NOT_OURS;
         }
         mail.rcpt_to.push(to.address);
+        mail.accepted += 1;
         replies::RECIPIENT_FINE
     }
 
@@ -93,6 +104,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Session<'_, S> {
         self.wire.flush(self.patience()).await?;
         Ok(Next::StartTls)
     }
+}
+
+/// A message is kept as it came, and its words once more: with less free than one and a half of the largest, none is begun.
+pub fn wanted_room(max_size: usize) -> u64 {
+    let size = u64::try_from(max_size).unwrap_or(u64::MAX);
+    size.saturating_add(size / 2)
 }
 
 /// Whether MAIL asks for an extension the parser knows and we do not offer (RFC 5321 section 4.1.1.11).

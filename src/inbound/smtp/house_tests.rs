@@ -5,7 +5,7 @@ use crate::config;
 use crate::world::World;
 use jiff::Timestamp;
 use std::net::{IpAddr, SocketAddr};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, BufReader};
@@ -26,7 +26,10 @@ type Kept = Arc<Mutex<Vec<(Envelope, Vec<u8>)>>>;
 pub struct Wants {
     pub config: config::Smtp,
     pub tls: bool,
-    pub room: bool,
+    /// LMTP, not SMTP.
+    pub lmtp: bool,
+    /// Octets free on the disk.
+    pub room: Option<u64>,
     pub taken: Taken,
     /// `take` waits until `House::release`.
     pub held: bool,
@@ -34,7 +37,7 @@ pub struct Wants {
 
 impl Default for Wants {
     fn default() -> Self {
-        Self { config: config::Smtp::default(), tls: false, room: true, taken: Taken::Kept, held: false }
+        Self { config: config::Smtp::default(), tls: false, lmtp: false, room: None, taken: Taken::Kept, held: false }
     }
 }
 
@@ -62,7 +65,7 @@ impl House {
         let (release, inside) = (Arc::new(Notify::new()), Arc::new(AtomicUsize::new(0)));
         let (acceptor, client) = wants.tls.then(certified).unzip();
         let (connector, certificate) = client.unzip();
-        let room = AtomicBool::new(wants.room);
+        let room = wants.room;
         let door = Arc::new(Door {
             config: wants.config,
             hostname: "moot.example".into(),
@@ -70,13 +73,15 @@ impl House {
             reception: Arc::new(Reception {
                 owns: Box::new(|address| address.to_ascii_lowercase().ends_with("@moot.example") && !address.contains("nobody")),
                 take: taking(wants.taken, kept.clone(), wants.held.then(|| release.clone()), inside.clone()),
-                has_room: Box::new(move || room.load(Ordering::SeqCst)),
+                free_room: Box::new(move || room),
             }),
             world: Arc::new(World::set(instant(), 1)),
         });
         let address = listener.local_addr().expect("it is bound");
         let stop = CancellationToken::new();
-        let serving = tokio::spawn(serve(door, listener, stop.clone()));
+        let until = stop.clone();
+        let serving =
+            tokio::spawn(async move { if wants.lmtp { serve_lmtp(door, Ear::Tcp(listener), until).await } else { serve(door, listener, until).await } });
         Self { address, stop, kept, release, inside, serving, certificate, connector }
     }
 
@@ -156,6 +161,20 @@ impl Client {
     pub async fn send(&mut self, octets: &[u8]) {
         let _ = self.stream.write_all(octets).await;
         let _ = self.stream.flush().await;
+    }
+
+    /// Sends one octet at a time, 50 a second, until the door says something.
+    pub async fn drip(&mut self) {
+        let (mut pace, began) = (tokio::time::interval(Duration::from_millis(20)), std::time::Instant::now());
+        loop {
+            tokio::select! {
+                biased;
+                _ = self.stream.fill_buf() => return,
+                _ = pace.tick() => {}
+            }
+            assert!(began.elapsed() < PATIENCE, "the door never tires of it");
+            self.send(b"x").await;
+        }
     }
 
     /// The next line without its CRLF; `None` when the door hung up.

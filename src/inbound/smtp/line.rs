@@ -40,7 +40,7 @@ fn complete(request: Request<String>, text: &str) -> Result<Request<String>, Rep
     match request {
         // RFC 5321 section 4.1.1 gives these no parameters.
         Request::Data | Request::Rset | Request::Quit | Request::StartTls if text.len() != request.name().len() => Err(replies::NO_PARAMETERS),
-        Request::Ehlo { ref host } | Request::Helo { ref host } if !host.is_ascii() => Err(replies::BAD_NAME),
+        Request::Ehlo { ref host } | Request::Helo { ref host } | Request::Lhlo { ref host } if !host.is_ascii() => Err(replies::BAD_NAME),
         Request::Mail { mut from } => {
             from.address = sender(&from.address, text).ok_or(replies::BAD_SENDER)?;
             from.size = if huge_size(text) { usize::MAX } else { from.size };

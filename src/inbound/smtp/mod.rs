@@ -1,8 +1,9 @@
 //! The SMTP door (RFC 5321): 250 after DATA only when the raw message is durable.
-//! It knows addresses and bytes; it refuses to know what a message says.
+//! The same session speaks LMTP (RFC 2033) to a mail server of our own. It knows addresses and bytes; it refuses to know what a message says.
 
 mod commands;
 mod data;
+mod ear;
 mod line;
 mod listener;
 mod places;
@@ -23,9 +24,12 @@ mod house_tests;
 #[cfg(test)]
 mod smuggling_tests;
 
-pub use listener::{Door, serve};
+pub use commands::wanted_room;
+pub use ear::Ear;
+pub use listener::{Door, serve, serve_lmtp};
 pub use relays::{BadRelay, Relays};
 pub use tls::{TlsFault, acceptor};
+pub use trace::goes_in_circles;
 
 use super::Envelope;
 use std::future::Future;
@@ -40,8 +44,15 @@ pub struct Reception {
     pub owns: Box<dyn Fn(&str) -> bool + Send + Sync>,
     /// Takes a whole message; answers only when it is durable, or why it could not be taken.
     pub take: Take,
-    /// Whether there is room for another message of the size limit (free disk); asked before DATA.
-    pub has_room: Box<dyn Fn() -> bool + Send + Sync>,
+    /// Octets free on the disk that messages go to; `None` when nobody knows. Asked before DATA.
+    pub free_room: Box<dyn Fn() -> Option<u64> + Send + Sync>,
+}
+
+/// What a door speaks. RFC 2033 changes the greeting, and answers each recipient of a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Protocol {
+    Smtp,
+    Lmtp,
 }
 
 /// What the house says to a message.

@@ -1,11 +1,15 @@
 //! How many may talk at once, and how much of their mail may be in memory.
 
 use crate::config;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+/// One place in so many is kept for peers we know: trusted relays, and whoever has brought mail that was kept.
+const RESERVED: usize = 10;
+/// So many such peers are remembered; the one seen first is forgotten first.
+const KNOWN: usize = 1000;
 /// Bytes of a message that every session may hold without asking.
 const FREE: usize = 64 << 10;
 /// Messages of the largest size that may be in memory at once, beside what is free.
@@ -24,12 +28,16 @@ pub struct Places {
 #[derive(Default)]
 struct Taken {
     all: usize,
-    by_address: HashMap<IpAddr, usize>,
+    by_address: HashMap<Option<IpAddr>, usize>,
+    known: HashSet<Option<IpAddr>>,
+    /// The same, in the order in which they came.
+    queue: VecDeque<Option<IpAddr>>,
 }
 
 /// One session's place; given back when dropped.
 pub struct Seat {
-    pub peer: IpAddr,
+    /// `None` behind a socket in the file system.
+    pub peer: Option<IpAddr>,
     pub trusted: bool,
     places: Arc<Places>,
 }
@@ -48,11 +56,12 @@ impl Places {
     }
 
     /// A place for one more session, if the house and the peer's share of it are not full. Trusted relays carry the
-    /// mail of many, so only the first counts for them.
-    pub fn seat(self: &Arc<Self>, peer: IpAddr, trusted: bool) -> Option<Seat> {
+    /// mail of many, so only the first counts for them. Who floods us from everywhere leaves the last places to those we know.
+    pub fn seat(self: &Arc<Self>, peer: Option<IpAddr>, trusted: bool) -> Option<Seat> {
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         let of_peer = taken.by_address.get(&site(peer)).copied().unwrap_or(0);
-        if taken.all >= self.sessions || (!trusted && of_peer >= self.per_address) {
+        let reserved = if trusted || taken.known.contains(&site(peer)) { 0 } else { self.sessions / RESERVED };
+        if taken.all + reserved >= self.sessions || (!trusted && of_peer >= self.per_address) {
             return None;
         }
         taken.all += 1;
@@ -60,7 +69,26 @@ impl Places {
         Some(Seat { peer, trusted, places: self.clone() })
     }
 
-    fn leave(&self, peer: IpAddr) {
+    /// Whether most places are taken: then nobody may dawdle.
+    fn crowded(&self) -> bool {
+        let taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        taken.all * 5 >= self.sessions * 4
+    }
+
+    fn remember(&self, peer: Option<IpAddr>) {
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        if !taken.known.insert(site(peer)) {
+            return;
+        }
+        taken.queue.push_back(site(peer));
+        if taken.queue.len() > KNOWN
+            && let Some(first) = taken.queue.pop_front()
+        {
+            taken.known.remove(&first);
+        }
+    }
+
+    fn leave(&self, peer: Option<IpAddr>) {
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         taken.all = taken.all.saturating_sub(1);
         if let Some(count) = taken.by_address.get_mut(&site(peer)) {
@@ -73,6 +101,21 @@ impl Places {
 }
 
 impl Seat {
+    /// The peer, for the log.
+    pub fn name(&self) -> String {
+        self.peer.map_or_else(|| "socket".into(), |peer| peer.to_string())
+    }
+
+    /// Whether the peer must be quick, so that others get in.
+    pub fn is_pressed(&self) -> bool {
+        !self.trusted && self.places.crowded()
+    }
+
+    /// It has brought mail that was kept: the next time it finds a place where a stranger might not.
+    pub fn is_welcome(&self) {
+        self.places.remember(self.peer);
+    }
+
     /// Makes the share large enough for a message of so many bytes; false when the house has no memory left for it.
     pub fn hold(&self, share: &mut Share, bytes: usize) -> bool {
         if bytes <= FREE + share.bytes {
@@ -97,11 +140,11 @@ impl Drop for Seat {
 }
 
 /// What counts as one address: a host of IPv6 commonly has a whole /64 to itself.
-fn site(peer: IpAddr) -> IpAddr {
-    match peer {
+fn site(peer: Option<IpAddr>) -> Option<IpAddr> {
+    peer.map(|peer| match peer {
         IpAddr::V4(_) => peer,
         IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64))),
-    }
+    })
 }
 
 #[cfg(test)]

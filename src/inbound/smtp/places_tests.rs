@@ -4,8 +4,8 @@ fn places(sessions: usize, per_address: usize, max_size: usize) -> Arc<Places> {
     Arc::new(Places::new(&config::Smtp { sessions, sessions_per_address: per_address, max_size, ..config::Smtp::default() }))
 }
 
-fn ip(text: &str) -> IpAddr {
-    text.parse().expect("a test writes addresses")
+fn ip(text: &str) -> Option<IpAddr> {
+    Some(text.parse().expect("a test writes addresses"))
 }
 
 #[test]
@@ -55,4 +55,41 @@ fn memory_for_large_messages_is_bounded_and_given_back() {
     assert!(!seat.hold(&mut late, FREE + 1));
     shares.pop();
     assert!(seat.hold(&mut late, FREE + 1));
+}
+
+#[test]
+fn the_last_places_are_for_those_we_know() {
+    let places = places(20, 20, 1000);
+    let friend = places.seat(ip("192.0.2.7"), false).expect("the house is empty");
+    friend.is_welcome();
+    drop(friend);
+    let strangers: Vec<_> = (1..=20).filter_map(|host| places.seat(ip(&format!("203.0.113.{host}")), false)).collect();
+    assert_eq!(strangers.len(), 18);
+    let friend = places.seat(ip("192.0.2.7"), false);
+    let relay = places.seat(ip("192.0.2.8"), true);
+    assert!(friend.is_some() && relay.is_some());
+    assert!(places.seat(ip("192.0.2.7"), false).is_none(), "full is full");
+}
+
+#[test]
+fn who_is_known_is_forgotten_in_the_order_they_came() {
+    let places = places(20, 20, 1000);
+    for number in 0..=KNOWN {
+        places.remember(ip(&format!("10.0.{}.{}", number / 256, number % 256)));
+    }
+    places.remember(ip("10.0.0.1"));
+    let taken = places.taken.lock().expect("no test panics with it");
+    assert_eq!((taken.known.len(), taken.queue.len()), (KNOWN, KNOWN));
+    assert!(!taken.known.contains(&ip("10.0.0.0")) && taken.known.contains(&ip("10.0.0.1")));
+}
+
+#[test]
+fn nobody_may_dawdle_in_a_crowded_house_but_relays() {
+    let places = places(10, 10, 1000);
+    let mut seats: Vec<_> = (0..7).filter_map(|_| places.seat(ip("192.0.2.1"), false)).collect();
+    assert!(!seats[0].is_pressed());
+    seats.extend(places.seat(ip("192.0.2.2"), true));
+    assert!(seats[0].is_pressed() && !seats[7].is_pressed());
+    seats.pop();
+    assert!(!seats[0].is_pressed());
 }

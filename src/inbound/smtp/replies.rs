@@ -37,6 +37,7 @@ pub const BAD_RECIPIENT: Reply = say(501, "5.1.3", "That is no recipient address
 pub const BAD_NAME: Reply = say(501, "5.5.4", "Say EHLO and the name of your host");
 pub const NOT_OFFERED: Reply = say(502, "5.5.1", "Command not offered");
 pub const SAY_HELLO_FIRST: Reply = say(503, "5.5.1", "Say EHLO first");
+pub const SAY_LHLO_FIRST: Reply = say(503, "5.5.1", "Say LHLO first");
 pub const MAIL_FIRST: Reply = say(503, "5.5.1", "Say MAIL first");
 pub const MAIL_GIVEN: Reply = say(503, "5.5.1", "Sender already given");
 pub const RCPT_FIRST: Reply = say(503, "5.5.1", "Say RCPT first");

@@ -1,5 +1,6 @@
 //! One peer's session: greeting, commands, farewell; the same before and after STARTTLS.
 
+use super::Protocol;
 use super::line::{self, Wrong};
 use super::listener::Hall;
 use super::places::Seat;
@@ -9,13 +10,15 @@ use smtp_proto::Request;
 use std::io;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::TcpStream;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 
 /// A stranger who speaks within this time did not wait for the greeting (RFC 5321 section 3.1).
 const GREETING_WAIT: Duration = Duration::from_millis(10);
 /// Commands that lead nowhere (NOOP, RSET, VRFY, HELP) between two messages; each further one counts as an error.
 const IDLE_COMMANDS: usize = 100;
+
+/// In a crowded house everything has to go so many times as fast: ten seconds for a command instead of five minutes.
+const HASTE: u32 = 30;
 
 /// What a session remembers.
 pub struct Session<'a, S> {
@@ -32,7 +35,7 @@ pub struct Session<'a, S> {
 /// What the peer called itself.
 pub struct Hello {
     pub name: String,
-    /// EHLO, not HELO.
+    /// EHLO or LHLO, not HELO.
     pub extended: bool,
 }
 
@@ -40,6 +43,8 @@ pub struct Hello {
 pub struct Mail {
     pub from: String,
     pub rcpt_to: Vec<String>,
+    /// RCPTs that were accepted, repeated ones as well.
+    pub accepted: usize,
     pub utf8: bool,
 }
 
@@ -53,7 +58,7 @@ pub enum Next {
 }
 
 /// Speaks with a peer until it or we hang up.
-pub async fn attend(hall: &Hall, stream: TcpStream, seat: Seat) -> io::Result<()> {
+pub async fn attend(hall: &Hall, stream: impl AsyncRead + AsyncWrite + Unpin, seat: Seat) -> io::Result<()> {
     let mut plain = Session::new(hall, &seat, stream, false);
     if plain.greet().await == Next::Part || plain.listen().await? == Next::Part {
         let wait = plain.patience();
@@ -75,7 +80,29 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
 
     /// How long the peer may take for one command, or to read our answer.
     pub fn patience(&self) -> Duration {
+        if self.seat.is_pressed() { self.glance() } else { self.whole_patience() }
+    }
+
+    fn whole_patience(&self) -> Duration {
         Duration::from_secs(self.hall.door.config.command_timeout)
+    }
+
+    /// How long it may take while others wait for its place.
+    pub fn glance(&self) -> Duration {
+        (self.whole_patience() / HASTE).max(Duration::from_secs(1))
+    }
+
+    /// The next line. Whether others wait is looked at again and again, so that a house that fills up gets its places back.
+    async fn hear(&mut self) -> io::Result<Heard> {
+        let began = Instant::now();
+        loop {
+            let left = self.patience().saturating_sub(began.elapsed());
+            let glance = self.glance().min(left);
+            match self.wire.line(glance, &self.hall.stop).await? {
+                Heard::Late if began.elapsed() < self.patience() => {}
+                heard => return Ok(heard),
+            }
+        }
     }
 
     async fn greet(&mut self) -> Next {
@@ -83,7 +110,8 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
             self.wire.say(&replies::OUT_OF_STEP);
             return Next::Part;
         }
-        self.wire.say_plain(&format!("220 {} ESMTP\r\n", self.hall.door.hostname));
+        let protocol = if self.hall.protocol == Protocol::Lmtp { "LMTP" } else { "ESMTP" };
+        self.wire.say_plain(&format!("220 {} {protocol}\r\n", self.hall.door.hostname));
         Next::Listen
     }
 
@@ -98,7 +126,7 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
 
     /// One command and its answer.
     async fn step(&mut self) -> io::Result<Next> {
-        let line = match self.wire.line(self.patience(), &self.hall.stop).await? {
+        let line = match self.hear().await? {
             Heard::Line(line) => line,
             Heard::TooLong => return Ok(self.answer(replies::LINE_TOO_LONG)),
             Heard::Bare => return Ok(self.part(replies::BARE)),
@@ -116,6 +144,9 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
 
     async fn serve(&mut self, request: Request<String>) -> io::Result<Next> {
         let reply = match request {
+            // RFC 2033 section 4.1: LMTP has a greeting of its own, so that neither is taken for the other.
+            Request::Ehlo { .. } | Request::Helo { .. } if self.hall.protocol == Protocol::Lmtp => replies::UNKNOWN,
+            Request::Lhlo { host } if self.hall.protocol == Protocol::Lmtp => return Ok(self.hello(host, true)),
             Request::Ehlo { host } => return Ok(self.hello(host, true)),
             Request::Helo { host } => return Ok(self.hello(host, false)),
             Request::Mail { from } => self.mail(from),
@@ -151,8 +182,9 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
     }
 
     /// A message was kept: the peer is of use.
-    pub fn forgive_idling(&mut self) {
+    pub fn is_of_use(&mut self) {
         self.idle = 0;
+        self.seat.is_welcome();
     }
 
     fn idly(&mut self, reply: Reply) -> Reply {

@@ -1,5 +1,6 @@
 //! Sequences that other servers took for the end of a message: none of them may split one here.
 
+use super::dialogue_tests::octets;
 use super::house_tests::{Client, House, Wants};
 use crate::config;
 
@@ -17,16 +18,41 @@ fn sequences() -> Vec<Vec<u8>> {
     all
 }
 
-/// Sends the sequence inside a message, with a whole second message behind it.
-async fn check(house: &House, sequence: &[u8]) {
-    let mut client: Client = house.call().await;
-    assert!(client.reply().await.is_some_and(|line| line.starts_with("220")));
-    assert!(client.talk(&MAIL).await.starts_with("354"));
-    let mut text = b"Subject: one\r\n\r\nwords".to_vec();
-    text.extend_from_slice(sequence);
-    text.extend_from_slice(b"MAIL FROM:<admin@moot.example>\r\nRCPT TO:<garden@moot.example>\r\nDATA\r\nSubject: two\r\n\r\nsmuggled\r\n.\r\nQUIT\r\n");
-    client.send(&text).await;
-    let rest = client.rest().await;
+/// Where a message is sent to.
+struct Target {
+    house: House,
+    commands: [&'static str; 4],
+    /// The text goes out in pieces of this size, so that each boundary falls somewhere else.
+    piece: usize,
+}
+
+impl Target {
+    async fn open(lmtp: bool, piece: usize) -> Self {
+        // A trusted peer is greeted at once; nothing else differs.
+        let config = config::Smtp { trusted_relays: vec!["127.0.0.1".into()], ..config::Smtp::default() };
+        let [_, from, to, data] = MAIL;
+        let hello = if lmtp { "LHLO post.example" } else { MAIL[0] };
+        Self { house: House::open(Wants { config, lmtp, ..Wants::default() }).await, commands: [hello, from, to, data], piece }
+    }
+
+    /// Sends the sequence inside a message, with a whole second message behind it; what is answered.
+    async fn send(&self, sequence: &[u8]) -> String {
+        let mut client: Client = self.house.call().await;
+        assert!(client.reply().await.is_some_and(|line| line.starts_with("220")));
+        assert!(client.talk(&self.commands).await.starts_with("354"));
+        let mut text = b"Subject: one\r\n\r\nwords".to_vec();
+        text.extend_from_slice(sequence);
+        text.extend_from_slice(b"MAIL FROM:<admin@moot.example>\r\nRCPT TO:<garden@moot.example>\r\nDATA\r\nSubject: two\r\n\r\nsmuggled\r\n.\r\nQUIT\r\n");
+        for piece in text.chunks(self.piece) {
+            client.send(piece).await;
+        }
+        client.rest().await
+    }
+}
+
+async fn check(target: &Target, sequence: &[u8]) {
+    let rest = target.send(sequence).await;
+    let house = &target.house;
     let shown = sequence.escape_ascii();
     let kept = house.taken();
     // CR LF . CR LF is the one end there is; what the sender puts behind it is the sender's own.
@@ -51,17 +77,51 @@ fn bare(sequence: &[u8]) -> bool {
     })
 }
 
-#[tokio::test]
-async fn no_odd_line_end_around_a_dot_splits_a_message() {
-    // A trusted peer is greeted at once; nothing else differs.
-    let config = config::Smtp { trusted_relays: vec!["127.0.0.1".into()], ..config::Smtp::default() };
-    let house = House::open(Wants { config, ..Wants::default() }).await;
+async fn check_all(target: Target) {
     let sequences = sequences();
     assert!(sequences.len() >= 500, "{}", sequences.len());
     for sequence in &sequences {
-        check(&house, sequence).await;
+        check(&target, sequence).await;
     }
-    house.close().await.expect("the door ends well");
+    target.house.close().await.expect("the door ends well");
+}
+
+#[tokio::test]
+async fn no_odd_line_end_around_a_dot_splits_a_message() {
+    check_all(Target::open(false, usize::MAX).await).await;
+}
+
+#[tokio::test]
+async fn nor_does_one_that_comes_in_pieces() {
+    check_all(Target::open(false, 25).await).await;
+}
+
+#[tokio::test]
+async fn nor_does_one_at_the_lmtp_door() {
+    check_all(Target::open(true, usize::MAX).await).await;
+}
+
+#[tokio::test]
+async fn what_is_known_of_smuggling_splits_no_message() {
+    for (lmtp, piece) in [(false, usize::MAX), (false, 7), (true, usize::MAX)] {
+        let target = Target::open(lmtp, piece).await;
+        for line in include_str!("../../../fixtures/smtp/smuggling.txt").lines().filter(|line| !line.starts_with('#')) {
+            let (expect, sequence) = line.split_once(' ').expect("a line has an outcome and octets");
+            let rest = target.send(&octets(sequence)).await;
+            let kept = target.house.taken();
+            let first = kept.iter().filter(|(envelope, _)| envelope.mail_from == "ana@post.example").count();
+            let smuggled = kept.len() - first;
+            match expect {
+                "one" => assert_eq!((first, smuggled), (1, 0), "{line}: {rest}"),
+                "none" => assert_eq!((first, smuggled, rest.starts_with("550 5.5.2")), (0, 0, true), "{line}: {rest}"),
+                "end" => assert!(first == 1 && rest.starts_with("250 2.0.0"), "{line}: {rest}"),
+                other => panic!("no outcome {other}"),
+            }
+            // What the sender put behind a true end is a transaction of the sender's own, as its own words say.
+            assert!(kept.iter().all(|(_, raw)| expect == "end" || memchr::memmem::find(raw, b"words").is_some()), "{line}");
+        }
+        target.house.close().await.expect("the door ends well");
+    }
 }
 
 #[tokio::test]

@@ -13,6 +13,8 @@ pub struct Manner {
     pub extended: bool,
     pub secure: bool,
     pub utf8: bool,
+    /// RFC 2033, not SMTP.
+    pub lmtp: bool,
 }
 
 /// The trace field for a message, with its CRLF.
@@ -40,6 +42,9 @@ pub fn goes_in_circles(message: &[u8]) -> bool {
 
 impl Manner {
     fn protocol(self) -> &'static str {
+        if self.lmtp {
+            return if self.utf8 { "UTF8LMTP" } else { "LMTP" };
+        }
         match (self.utf8, self.extended, self.secure) {
             (true, _, false) => "UTF8SMTP",
             (true, _, true) => "UTF8SMTPS",

@@ -12,7 +12,7 @@ fn envelope(helo: &str, peer: &str, rcpt_to: &[&str]) -> Envelope {
 }
 
 fn check(envelope: &Envelope, (extended, secure, utf8): (bool, bool, bool), expect: &str) {
-    assert_eq!(received(envelope, Manner { extended, secure, utf8 }, "moot.example"), expect);
+    assert_eq!(received(envelope, Manner { extended, secure, utf8, lmtp: false }, "moot.example"), expect);
 }
 
 #[test]
@@ -29,13 +29,14 @@ fn the_field_says_from_by_with_for_and_when() {
     );
     for (manner, name) in [((true, false, false), "ESMTP;"), ((true, false, true), "UTF8SMTP;"), ((true, true, true), "UTF8SMTPS;")] {
         let (extended, secure, utf8) = manner;
-        assert!(received(&envelope("x", "192.0.2.7", &[]), Manner { extended, secure, utf8 }, "m").contains(&format!("with {name}")));
+        assert!(received(&envelope("x", "192.0.2.7", &[]), Manner { extended, secure, utf8, lmtp: false }, "m").contains(&format!("with {name}")));
     }
 }
 
 #[test]
 fn a_greeting_cannot_forge_the_field() {
-    let field = received(&envelope("x) by (evil;\"<\\", "192.0.2.7", &["a>b(@moot.example"]), Manner { extended: true, secure: false, utf8: false }, "m");
+    let field =
+        received(&envelope("x) by (evil;\"<\\", "192.0.2.7", &["a>b(@moot.example"]), Manner { extended: true, secure: false, utf8: false, lmtp: false }, "m");
     assert!(field.starts_with("Received: from x??by??evil???? ([192.0.2.7])"), "{field}");
     assert!(field.contains("for <a?b?@moot.example>"), "{field}");
 }

@@ -37,6 +37,7 @@ pub fn settings(url: String, resolver: SocketAddr, sink: &Sink, dir: &TempDir, k
             zone: "Europe/Lisbon".into(),
         },
         smtp: config::Smtp { listen: any, ..config::Smtp::default() },
+        lmtp: config::Lmtp::default(),
         http: config::Http { listen: any },
         database: config::Database { url, max_size: None },
         dns: config::Dns { resolver: Some(resolver) },

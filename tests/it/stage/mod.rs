@@ -8,6 +8,7 @@ mod plays;
 pub mod proxy;
 mod read;
 mod sink;
+pub mod smarthost;
 
 pub use mail::{Mail, quote};
 pub(crate) use plays::plays;

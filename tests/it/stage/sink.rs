@@ -44,7 +44,7 @@ impl Sink {
                 let filing = filing.clone();
                 Box::pin(async move { file(&mut filing.lock().unwrap(), envelope.mail_from, envelope.rcpt_to, bytes) })
             }),
-            has_room: Box::new(|| true),
+            free_room: Box::new(|| None),
         };
         let config = config::Smtp { listen: address, ..config::Smtp::default() };
         let door = Door { config, hostname: "sink.example".into(), tls: None, reception: Arc::new(reception), world };

@@ -1,0 +1,155 @@
+//! A smarthost with moods. In a good one it hands everything on to the sink; in a bad one it hangs, drops or refuses.
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mood {
+    Fine,
+    /// Accepts the connection and says nothing.
+    Silent,
+    /// Says 220 and nothing more.
+    SilentAfterGreeting,
+    /// Says nothing to DATA.
+    SilentBeforeText,
+    /// Says 354, reads the whole letter, and says nothing.
+    SilentAfterText,
+    DropsAtOnce,
+    DropsAfterGreeting,
+    DropsInText,
+    DropsAfterText,
+    /// 554 in place of a greeting.
+    Refuses,
+    /// 421 to MAIL.
+    TooBusy,
+    /// 421 to the letter.
+    PutsOff,
+}
+
+impl Mood {
+    pub const BAD: [Self; 11] = [
+        Self::Silent,
+        Self::SilentAfterGreeting,
+        Self::SilentBeforeText,
+        Self::SilentAfterText,
+        Self::DropsAtOnce,
+        Self::DropsAfterGreeting,
+        Self::DropsInText,
+        Self::DropsAfterText,
+        Self::Refuses,
+        Self::TooBusy,
+        Self::PutsOff,
+    ];
+}
+
+pub struct Smarthost {
+    pub address: SocketAddr,
+    mood: watch::Sender<Mood>,
+    /// Message-IDs it has read in a bad mood.
+    read: Arc<Mutex<Vec<String>>>,
+    /// Moods in which somebody has called.
+    met: Arc<Mutex<Vec<Mood>>>,
+}
+
+impl Smarthost {
+    pub async fn open(sink: SocketAddr) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let mood = watch::Sender::new(Mood::Fine);
+        let (read, met) = <(Arc<Mutex<Vec<String>>>, Arc<Mutex<Vec<Mood>>>)>::default();
+        let (feeling, reading, meeting) = (mood.subscribe(), read.clone(), met.clone());
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let (mood, read) = (*feeling.borrow(), reading.clone());
+                meeting.lock().unwrap().push(mood);
+                // Whoever calls may hang up at any time: that is what this is about.
+                tokio::spawn(async move { attend(stream, mood, sink, &read).await });
+            }
+        });
+        Self { address, mood, read, met }
+    }
+
+    /// From the next call on.
+    pub fn is(&self, mood: Mood) {
+        self.mood.send_replace(mood);
+    }
+
+    pub fn was_met(&self, mood: Mood) -> bool {
+        self.met.lock().unwrap().contains(&mood)
+    }
+
+    /// Message-IDs of the letters it has read whole and not taken, since it was asked last.
+    pub fn read(&self) -> Vec<String> {
+        std::mem::take(&mut self.read.lock().unwrap())
+    }
+}
+
+async fn attend(mut stream: TcpStream, mood: Mood, sink: SocketAddr, read: &Mutex<Vec<String>>) -> std::io::Result<()> {
+    match mood {
+        Mood::Fine => {
+            tokio::io::copy_bidirectional(&mut stream, &mut TcpStream::connect(sink).await?).await?;
+        }
+        Mood::DropsAtOnce => {}
+        Mood::Silent => listen_on(&mut stream).await?,
+        Mood::Refuses => {
+            stream.write_all(b"554 5.3.2 not today\r\n").await?;
+            listen_on(&mut stream).await?;
+        }
+        _ => converse(&mut BufReader::new(stream), mood, read).await?,
+    }
+    Ok(())
+}
+
+/// Says nothing until the other side has had enough.
+async fn listen_on(stream: &mut (impl tokio::io::AsyncRead + Unpin)) -> std::io::Result<()> {
+    let mut heard = [0; 1024];
+    while stream.read(&mut heard).await? > 0 {}
+    Ok(())
+}
+
+async fn converse(stream: &mut BufReader<TcpStream>, mood: Mood, read: &Mutex<Vec<String>>) -> std::io::Result<()> {
+    stream.write_all(b"220 smarthost.example ESMTP\r\n").await?;
+    let mut line = String::new();
+    loop {
+        line.clear();
+        if stream.read_line(&mut line).await? == 0 {
+            return Ok(());
+        }
+        let answer: &[u8] = match (line.get(..4).unwrap_or_default(), mood) {
+            (_, Mood::SilentAfterGreeting) => return listen_on(stream).await,
+            (_, Mood::DropsAfterGreeting) => return Ok(()),
+            ("DATA", Mood::SilentBeforeText) => return listen_on(stream).await,
+            ("MAIL", Mood::TooBusy) => b"421 4.3.2 too busy\r\n",
+            ("DATA", Mood::DropsInText) => return stream.write_all(b"354 go on\r\n").await,
+            ("DATA", _) => {
+                stream.write_all(b"354 go on\r\n").await?;
+                text(stream, read).await?;
+                match mood {
+                    Mood::DropsAfterText => return Ok(()),
+                    Mood::SilentAfterText => return listen_on(stream).await,
+                    _ => return stream.write_all(b"421 4.3.0 later, and goodbye\r\n").await,
+                }
+            }
+            _ => b"250 2.0.0 fine\r\n",
+        };
+        stream.write_all(answer).await?;
+    }
+}
+
+/// Reads a letter to its end and remembers its Message-ID.
+async fn text(stream: &mut BufReader<TcpStream>, read: &Mutex<Vec<String>>) -> std::io::Result<()> {
+    let mut line = String::new();
+    while line != ".\r\n" {
+        if let Some(id) = line.strip_prefix("Message-ID: ") {
+            read.lock().unwrap().push(id.trim().trim_matches(['<', '>']).to_string());
+        }
+        line.clear();
+        if stream.read_line(&mut line).await? == 0 {
+            return Err(std::io::ErrorKind::UnexpectedEof.into());
+        }
+    }
+    Ok(())
+}
