@@ -31,6 +31,9 @@ fn the_whole_contract_is_understood() {
     check("status --config c", true);
     check("inspect", true);
     check("inspect --json a.eml b.eml -", true);
+    check("webhook test mailgun --config c", true);
+    check("webhook test script --url http://127.0.0.1:1/webhook/script --config c", true);
+    check("webhook test --config c", false);
     check("vote", false);
 }
 

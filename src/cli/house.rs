@@ -52,6 +52,7 @@ pub async fn ingest(config: &Config, raw: Vec<u8>) -> Result<Vec<Disposition>, F
         helo: String::new(),
         trusted: true,
         received_at: app.world.now(),
+        rebuilt: false,
     };
     let store = app.store.clone();
     let intake = Intake::new(app, directory, verifier, secret);
@@ -126,6 +127,11 @@ pub async fn demo(dir: Option<&Path>, http: SocketAddr, smtp: SocketAddr) -> Res
 /// Prints what messages would be understood as.
 pub fn inspect(json: bool, files: &[PathBuf]) -> Result<(), Failed> {
     super::inspect::inspect(json, files).map_err(|error| Failed::Input(format!("{error:#}")))
+}
+
+/// Posts a sample to a webhook door of the running server.
+pub async fn test_webhook(config: &Config, provider: &str, url: Option<String>) -> Result<String, Failed> {
+    super::self_test::run(config, provider, url).await
 }
 
 /// A fresh DKIM key: PKCS#8 in PEM, and the text of its DNS record.

@@ -11,8 +11,10 @@ pub mod inspect;
 mod log;
 mod member;
 mod records;
+mod self_test;
 mod serve;
 mod status;
+mod webhook;
 
 pub use failed::Failed;
 
@@ -49,6 +51,9 @@ enum Order {
     Status(Where),
     /// What a message would be understood as
     Inspect(Inspect),
+    /// Try the doors for mail providers
+    #[command(subcommand)]
+    Webhook(webhook::Webhook),
 }
 
 /// Which install is meant.
@@ -103,6 +108,7 @@ fn carry_out(order: Order) -> Result<String, Failed> {
             Order::Ingest(ingest) => ingest.run().await,
             Order::Status(place) => status::run(&place.load()?).await,
             Order::Inspect(inspect) => house::inspect(inspect.json, &inspect.files).map(|()| String::new()),
+            Order::Webhook(webhook) => webhook.run().await,
         }
     })
 }

@@ -23,3 +23,4 @@ mod tidy;
 mod trusting;
 mod votes;
 mod web;
+mod webhooks;

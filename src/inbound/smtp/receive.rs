@@ -102,6 +102,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Session<'_, S> {
             helo: hello.map(|hello| hello.name.clone()).unwrap_or_default(),
             trusted: self.seat.trusted,
             received_at: hall.door.world.now(),
+            rebuilt: false,
         };
         let manner = trace::Manner { extended: hello.is_some_and(|hello| hello.extended), secure: self.secure, utf8: mail.utf8 };
         text.splice(0..0, trace::received(&envelope, manner, &hall.door.hostname).into_bytes());
