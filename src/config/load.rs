@@ -170,9 +170,7 @@ fn nested(settings: Settings) -> Table {
     for (name, value) in settings {
         let mut sections: Vec<&str> = name.split('.').collect();
         let key = sections.pop().unwrap_or_default();
-        let body = sections
-            .into_iter()
-            .fold(Some(&mut root), |body, section| body.and_then(|body| body.entry(section).or_insert_with(|| Value::Table(Table::new())).as_table_mut()));
+        let body = sections.into_iter().try_fold(&mut root, |body, section| body.entry(section).or_insert_with(|| Value::Table(Table::new())).as_table_mut());
         if let Some(body) = body {
             body.insert(key.to_string(), value);
         }

@@ -133,9 +133,9 @@ pub(super) struct Post<'a> {
 }
 
 impl Post<'_> {
-    /// A header as text; empty when it is not there.
+    /// A header as text, UTF-8 as addresses may be (RFC 6531); empty when it is not there.
     fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+        self.headers.get(name).and_then(|value| std::str::from_utf8(value.as_bytes()).ok()).unwrap_or_default()
     }
 
     fn is_json(&self) -> bool {

@@ -49,12 +49,12 @@ impl Case {
             status: expect["status"].parse().unwrap(),
             heard: words("hear").unwrap(),
             votes: words("votes"),
-            through_smtp: expect.get("smtp").is_some(),
+            through_smtp: expect.contains_key("smtp"),
             expect,
         }
     }
 
-    fn about<'a>(&'a self) -> &'a str {
+    fn about(&self) -> &str {
         self.expect.get("about").map_or("ben", String::as_str)
     }
 

@@ -8,8 +8,11 @@ mod trouble;
 
 use crate::stage::{Base, Mail, Received, Stage};
 use crate::votes::counted;
+use axum::body::Body;
+use axum::http::Request;
 use fixture::Case;
 use mailmoot::core::notice::NoticeKind;
+use mailmoot::inbound::webhook::fetch;
 use post::{PROVIDERS, Poster};
 
 /// A house with all doors, and Ana's open poll with the ballots of Ben, Cleo and Wes.
@@ -118,10 +121,29 @@ async fn a_door_without_a_secret_is_not_there() {
     for provider in PROVIDERS {
         let post = poster.mail(provider, &comment(&stage, "Nobody home"), "garden@moot.example", "ben@strong.example", stage.now());
         assert_eq!(post.send(stage.running().http).await, 404, "{provider}");
+        assert_eq!(looked(&stage, provider).await, 404, "{provider}");
     }
     stage.settled().await;
     assert_eq!(stage.sink.len(), 0);
     stage.close().await;
+}
+
+/// What Mandrill hears that looks whether somebody is there.
+async fn looked(stage: &Stage, provider: &str) -> u16 {
+    let url = format!("http://{}/webhook/{provider}", stage.running().http);
+    fetch::send(Request::head(url).body(Body::empty()).unwrap()).await.unwrap().status
+}
+
+#[tokio::test]
+async fn a_door_can_be_looked_at_and_not_read() {
+    let place = Place::open(Base::Sqlite).await;
+    for provider in PROVIDERS {
+        assert_eq!(looked(&place.stage, provider).await, 200, "{provider}");
+        let url = format!("http://{}/webhook/{provider}", place.stage.running().http);
+        assert_eq!(fetch::send(Request::get(url).body(Body::empty()).unwrap()).await.unwrap().status, 405, "{provider}");
+    }
+    assert_eq!(looked(&place.stage, "gmail").await, 404);
+    place.stage.close().await;
 }
 
 #[tokio::test]

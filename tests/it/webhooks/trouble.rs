@@ -130,6 +130,41 @@ async fn the_self_test_is_taken_where_it_can_be_signed_and_is_nobodys_mail() {
     place.stage.close().await;
 }
 
+/// `mailmoot webhook test`, as an admin runs it: exit code and what it says.
+async fn command_line(place: &Place, provider: &str, secret: &str, url: &str) -> (Option<i32>, String) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("mailmoot.toml");
+    let doors = format!("[webhook.{provider}]\nsecret = \"{secret}\"\n");
+    let text =
+        format!("[service]\ndomain = \"{DOMAIN}\"\nurl = \"http://127.0.0.1:9\"\nadmin = \"a@x.example\"\n[outbound]\nsmarthost = \"127.0.0.1:9\"\n{doors}");
+    std::fs::write(&path, text).unwrap();
+    let url = format!("http://{}{url}", place.stage.running().http);
+    let args = [provider, "--url", &url].map(str::to_string);
+    let ran = tokio::task::spawn_blocking(move || {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_mailmoot"));
+        command.args(["webhook", "test"]).args(args).arg("--config").arg(&path).output()
+    });
+    let output = ran.await.unwrap().unwrap();
+    (output.status.code(), String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned())
+}
+
+#[tokio::test]
+async fn the_command_line_says_whether_a_door_works_and_what_to_do() {
+    let place = Place::open(Base::Sqlite).await;
+    let check = async |provider: &str, secret: &str, url: &str, code: i32, words: &str| {
+        let (exit, said) = command_line(&place, provider, secret, url).await;
+        assert_eq!(exit, Some(code), "{said}");
+        assert!(said.contains(words) && !said.contains(secret), "{said}");
+    };
+    check("postmark", SECRET, "/webhook/postmark", 0, "works: a signed sample was taken").await;
+    check("postmark", "a-secret-that-is-another", "/webhook/postmark", 1, "compare the secret").await;
+    check("postmark", SECRET, "/webhook/nowhere", 1, "restart it with this config").await;
+    // The clock of this machine is not that of the stage.
+    check("script", SECRET, "/webhook/script", 1, "compare the clocks").await;
+    assert!(place.heard().await.is_empty());
+    place.stage.close().await;
+}
+
 #[tokio::test]
 async fn secrets_come_from_files_and_are_told_to_nobody() {
     let place = Place::open(Base::Sqlite).await;
