@@ -16,12 +16,12 @@ pub async fn run(config: &Config, name: &str, url: Option<String>) -> Result<Str
     let chance = data_encoding::HEXLOWER.encode(&world.bytes::<25>());
     let sample = sample::post(provider, keys, &url, &config.service.domain, world.now(), &chance)
         .map_err(|error| Failed::Input(format!("{url} is no address to post to: {error}")))?;
-    let (expect, only_refusable) = (sample.expect, sample.only_refusable);
+    let (expect, says, only_refusable) = (sample.expect, sample.says, sample.only_refusable);
     let fetched = fetch::send(sample.request)
         .await
         .map_err(|error| Failed::Fault(format!("{error:#}; is `mailmoot serve` running, and does the reverse proxy pass /webhook/ on to http.listen?")))?;
     let said = String::from_utf8_lossy(&fetched.body).lines().next().unwrap_or_default().to_string();
-    if fetched.status == expect {
+    if fetched.status == expect && said.contains(says) {
         return Ok(success(provider, keys, &url, only_refusable));
     }
     Err(Failed::Fault(format!("{url} answered {} ({said}); {}", fetched.status, next_step(provider, fetched.status))))
@@ -52,10 +52,12 @@ fn next_step(provider: Provider, status: u16) -> &'static str {
         503 if provider == Provider::Sendgrid => {
             "compare the secret with what the running server was started with; if it is right, see whether its database answers"
         }
+        503 if provider == Provider::Ses => "compare webhook.ses.topic with what the running server was started with",
         503 => "the server cannot keep mail at the moment: see `mailmoot status` and its log",
         413 => "smtp.max_size, or the largest body that the reverse proxy passes on, is too small",
         301 | 302 | 307 | 308 => "the address redirects, which providers do not follow: give the final one with --url, and to the provider",
         502 | 504 => "the reverse proxy does not reach http.listen: see whether `mailmoot serve` is running",
+        200 => "something else than mailmoot answers there: give the address of the door with --url",
         _ => "see the log of `mailmoot serve`",
     }
 }

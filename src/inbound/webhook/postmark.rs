@@ -68,7 +68,8 @@ fn inbound(mail: Inbound) -> Result<Delivery, No> {
     // Postmark puts what it had in MAIL FROM on top; a sender's own Return-Path can only stand below.
     let return_path = mail.headers.first().filter(|header| header.name.eq_ignore_ascii_case("return-path"));
     let mail_from = return_path.map_or(mail.from_full.email.as_str(), |header| &header.value).trim().trim_matches(['<', '>']).to_string();
-    let (id, rcpt_to) = (mail.id.clone(), vec![mail.original_recipient.clone()]);
+    // One message to two of our addresses is two posts.
+    let (id, rcpt_to) = (format!("{}/{}", mail.id, mail.original_recipient), vec![mail.original_recipient.clone()]);
     let (rebuilt, bytes) = match &mail.raw_email {
         Some(raw) => (false, raw.clone().into_bytes()),
         None => (true, parsed(mail)?),

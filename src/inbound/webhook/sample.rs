@@ -12,6 +12,8 @@ use serde_json::json;
 pub struct Sample {
     pub request: Request<Body>,
     pub expect: u16,
+    /// A part of its text, which tells it from the answer of somebody in between.
+    pub says: &'static str,
     /// The provider alone can make what would be taken.
     pub only_refusable: bool,
 }
@@ -65,7 +67,12 @@ pub fn post(provider: Provider, keys: &Keys, url: &str, domain: &str, now: Times
         }
     };
     let request = request.header(header::CONTENT_TYPE, kind).header(header::CONTENT_LENGTH, body.len()).body(Body::from(body))?;
-    Ok(Sample { request, expect: if only_refusable { 503 } else { 200 }, only_refusable })
+    let (expect, says) = match (only_refusable, provider) {
+        (false, _) => (200, "the self-test was taken"),
+        (true, Provider::Ses) => (503, "SigningCertURL"),
+        (true, _) => (503, "webhook.sendgrid.public_key"),
+    };
+    Ok(Sample { request, expect, says, only_refusable })
 }
 
 const FORM: &str = "application/x-www-form-urlencoded";

@@ -28,8 +28,8 @@ impl Certificates {
 
     /// The certificate at an address of Amazon's, in DER.
     async fn at(&self, url: &str) -> Result<Vec<u8>, No> {
-        if !is_amazons(url) || !url.ends_with(".pem") {
-            return Err(No::Unproven("SigningCertURL is not at https://sns.<region>.amazonaws.com".into()));
+        if !is_certificate(url) {
+            return Err(No::Unproven("SigningCertURL is not https://sns.<region>.amazonaws.com/SimpleNotificationService-….pem".into()));
         }
         if let Some(known) = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(url) {
             return Ok(known.clone());
@@ -84,6 +84,14 @@ fn is_amazons(url: &str) -> bool {
     let host = url.strip_prefix("https://sns.").and_then(|rest| rest.split_once('/')).map(|(host, _)| host);
     let region = host.and_then(|host| host.strip_suffix(".amazonaws.com"));
     region.is_some_and(|region| !region.is_empty() && region.bytes().all(|octet| octet.is_ascii_lowercase() || octet.is_ascii_digit() || octet == b'-'))
+}
+
+/// The one kind of file there that is a certificate. A query would call Amazon's API, whose answers repeat what any
+/// customer wrote into a topic, a certificate of their own included.
+fn is_certificate(url: &str) -> bool {
+    let file = url.splitn(4, '/').nth(3).unwrap_or_default();
+    let name = file.strip_prefix("SimpleNotificationService-").and_then(|rest| rest.strip_suffix(".pem"));
+    is_amazons(url) && name.is_some_and(|name| !name.is_empty() && name.bytes().all(|octet| octet.is_ascii_alphanumeric()))
 }
 
 /// The fields that are signed, by type, in this order.

@@ -104,6 +104,24 @@ fn only_amazons_own_addresses_are_opened() {
 }
 
 #[test]
+fn only_amazons_certificates_are_taken_for_certificates() {
+    let check = |path: &str, expect: bool| assert_eq!(is_certificate(&format!("https://sns.eu-west-1.amazonaws.com/{path}")), expect, "{path}");
+    check("SimpleNotificationService-010a507c1833636cd94bdb98bd93083a.pem", true);
+    for path in [
+        "",
+        "x.pem",
+        "SimpleNotificationService-.pem",
+        "SimpleNotificationService-1.pem?Action=GetTopicAttributes&x=1.pem",
+        "?Action=GetTopicAttributes&TopicArn=SimpleNotificationService-1.pem",
+        "SimpleNotificationService-1/../x.pem",
+        "SimpleNotificationService-1.pem#",
+        "a/SimpleNotificationService-1.pem",
+    ] {
+        check(path, false);
+    }
+}
+
+#[test]
 fn a_message_that_is_elsewhere_is_named() {
     let at = NOW.parse().unwrap();
     let told = |message: &str| match notification(message, at, None) {

@@ -107,7 +107,9 @@ async fn the_self_test_is_taken_where_it_can_be_signed_and_is_nobodys_mail() {
         let url = format!("http://{http}/webhook/{}", provider.name());
         let made = sample::post(provider, signed_only.of(provider).unwrap(), &url, DOMAIN, place.stage.now(), &format!("sample-{number}")).unwrap();
         assert_eq!(made.only_refusable, matches!(provider, Provider::Sendgrid | Provider::Ses));
-        assert_eq!(fetch::send(made.request).await.unwrap().status, made.expect, "{}", provider.name());
+        let fetched = fetch::send(made.request).await.unwrap();
+        assert_eq!(fetched.status, made.expect, "{}", provider.name());
+        assert!(String::from_utf8_lossy(&fetched.body).contains(made.says), "{}", provider.name());
     }
     assert!(place.heard().await.is_empty());
     let store = &place.stage.running().app.store;
