@@ -8,12 +8,14 @@ mod kind;
 mod listen_at;
 mod load;
 mod sample;
+mod webhook;
 
 pub use keys::{KEYS, Key};
-pub use kind::Kind;
+pub use kind::{Kind, SHORTEST_SECRET};
 pub use listen_at::ListenAt;
 pub use load::{ConfigError, load, read};
 pub use sample::sample;
+pub use webhook::{MandrillDoor, SecretDoor, Secrets, SendgridDoor, SesDoor, Webhook};
 
 use serde::Deserialize;
 use std::net::SocketAddr;
@@ -37,6 +39,8 @@ pub struct Config {
     pub outbound: Outbound,
     #[serde(default)]
     pub dkim: Dkim,
+    #[serde(default)]
+    pub webhook: Webhook,
     #[serde(default)]
     pub polls: Polls,
     #[serde(default)]

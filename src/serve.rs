@@ -10,6 +10,8 @@ use crate::inbound::pending;
 use crate::inbound::route::Directory;
 use crate::inbound::smtp::{self, Door, Ear, Reception};
 use crate::inbound::verdict::Verifier;
+use crate::inbound::webhook::fetch::{self, Fetch};
+use crate::inbound::webhook::{self, Doors, Rings};
 use crate::outbound::queue::Post;
 use crate::outbound::schedule::Clock;
 use crate::outbound::sign::Signer;
@@ -98,6 +100,11 @@ async fn secret_of(store: &Store, world: &World) -> anyhow::Result<(u8, [u8; 32]
 
 /// Starts everything. The ports are bound when this returns.
 pub async fn start(config: Config, world: Arc<World>) -> anyhow::Result<Running> {
+    start_within(config, world, fetch::from_the_web()).await
+}
+
+/// The same with another way to what lies on the web.
+pub async fn start_within(config: Config, world: Arc<World>, fetch: Fetch) -> anyhow::Result<Running> {
     // The first provider stays; a second call says so and changes nothing.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     let Opened { app, writer, house, directory, verifier, secret } = open(&config, world.clone()).await?;
@@ -106,6 +113,7 @@ pub async fn start(config: Config, world: Arc<World>) -> anyhow::Result<Running>
     if recovered.queued_again + recovered.parked > 0 {
         tracing::info!(queued_again = recovered.queued_again, parked = recovered.parked, "notices were on their way when the last run ended");
     }
+    let rings = Rings::open(&config.webhook, &config.service.url)?;
     let stop = CancellationToken::new();
     let failed = CancellationToken::new();
     let intake = Intake::new(app.clone(), directory.clone(), verifier, secret);
@@ -121,8 +129,9 @@ pub async fn start(config: Config, world: Arc<World>) -> anyhow::Result<Running>
         None => None,
     };
     let post = Arc::new(post(&config, &app, &house)?);
-    let clock = clock(&config, &app, &intake);
-    let pages = web::routes(web::State { app: app.clone(), house: house.clone() });
+    let clock = clock(&config, &app, &intake, !rings.is_empty());
+    let doors = Doors::new(intake.clone(), rings, config.smtp.max_size, fetch, failed.clone());
+    let pages = web::routes(web::State { app: app.clone(), house: house.clone() }).merge(webhook::routes(Arc::new(doors)));
 
     let local = lmtp.map(|ear| employ("LMTP door", &failed, keep_open(smtp::serve_lmtp(within(&door), ear, stop.clone()), failed.clone())));
     let mut workers = vec![
@@ -209,13 +218,13 @@ fn post(config: &Config, app: &App, house: &Arc<House>) -> anyhow::Result<Post> 
     })
 }
 
-fn clock(config: &Config, app: &App, intake: &Arc<Intake>) -> Clock {
+fn clock(config: &Config, app: &App, intake: &Arc<Intake>, has_webhooks: bool) -> Clock {
     let hands = Arc::downgrade(intake);
     Clock {
         in_hand: Arc::new(move |received_by| hands.upgrade().is_some_and(|intake| intake.busy_with(received_by))),
         settling: SignedDuration::from_secs(config.polls.settling.0 as i64),
         settling_held: SignedDuration::from_secs(config.polls.settling_held.0 as i64),
-        others_receive: app.store.is_shared(),
+        others_receive: app.store.is_shared() || has_webhooks,
         app: app.clone(),
     }
 }

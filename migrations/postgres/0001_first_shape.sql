@@ -265,3 +265,12 @@ CREATE TABLE nonces (
     nonce      TEXT PRIMARY KEY NOT NULL,
     expires_at BIGINT NOT NULL
 );
+
+-- What mail providers posted to a webhook door (src/store/posts.rs): what of it was taken, until they no longer repeat it.
+CREATE TABLE webhook_posts (
+    post       TEXT PRIMARY KEY NOT NULL,
+    digest     TEXT NOT NULL,
+    status     BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+CREATE INDEX webhook_posts_by_end ON webhook_posts (expires_at);

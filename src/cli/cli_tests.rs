@@ -35,6 +35,9 @@ fn the_whole_contract_is_understood() {
     check("tally --json -", true);
     check("tally --json --rules meek --quota hare --seed s votes.blt", true);
     check("tally a b", false);
+    check("webhook test mailgun --config c", true);
+    check("webhook test script --url http://127.0.0.1:1/webhook/script --config c", true);
+    check("webhook test --config c", false);
     check("vote", false);
 }
 

@@ -126,6 +126,11 @@ pub fn inspect(json: bool, files: &[PathBuf]) -> Result<(), Failed> {
     super::inspect::inspect(json, files).map_err(|error| Failed::Input(format!("{error:#}")))
 }
 
+/// Posts a sample to a webhook door of the running server.
+pub async fn test_webhook(config: &Config, provider: &str, url: Option<String>) -> Result<String, Failed> {
+    super::self_test::run(config, provider, url).await
+}
+
 /// A fresh DKIM key: PKCS#8 in PEM, and the text of its DNS record.
 pub fn generate_key() -> Result<(String, String), Failed> {
     crate::outbound::sign::generate_key().map_err(|error| Failed::Fault(format!("{error:#}")))

@@ -11,9 +11,11 @@ pub mod inspect;
 mod log;
 mod member;
 mod records;
+mod self_test;
 mod serve;
 mod status;
 mod tally;
+mod webhook;
 
 pub use failed::Failed;
 
@@ -53,6 +55,9 @@ enum Order {
     Inspect(Inspect),
     /// Count the ballots in a file or on standard input, without a server
     Tally(tally::Tally),
+    /// Try the doors for mail providers
+    #[command(subcommand)]
+    Webhook(webhook::Webhook),
 }
 
 /// Which install is meant.
@@ -119,6 +124,7 @@ fn carry_out(order: Order) -> Result<String, Failed> {
             Order::Status(place) => status::run(&place.load()?).await,
             Order::Inspect(inspect) => house::inspect(inspect.json, &inspect.files).map(|()| String::new()),
             Order::Tally(tally) => tally.run(),
+            Order::Webhook(webhook) => webhook.run().await,
         }
     })
 }

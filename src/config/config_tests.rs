@@ -174,10 +174,20 @@ fn the_table_has_exactly_the_fields_of_the_program() {
     add("dns", fields_of::<Dns>());
     add("outbound", fields_of::<Outbound>());
     add("dkim", fields_of::<Dkim>());
+    add("webhook.mailgun", fields_of::<SecretDoor>());
+    add("webhook.postmark", fields_of::<SecretDoor>());
+    add("webhook.sendgrid", fields_of::<SendgridDoor>());
+    add("webhook.ses", fields_of::<SesDoor>());
+    add("webhook.mandrill", fields_of::<MandrillDoor>());
+    add("webhook.script", fields_of::<SecretDoor>());
     add("polls", fields_of::<Polls>());
     add("log", fields_of::<Log>());
     assert_eq!(fields, KEYS.iter().map(|key| key.name).collect::<Vec<_>>());
-    assert_eq!(fields_of::<Config>(), SECTIONS.iter().map(|(section, _)| *section).collect::<Vec<_>>());
+    let mut sections: Vec<&str> = SECTIONS.iter().map(|(section, _)| section.split('.').next().unwrap_or_default()).collect();
+    sections.dedup();
+    assert_eq!(fields_of::<Config>(), sections);
+    let doors: Vec<&str> = SECTIONS.iter().filter_map(|(section, _)| section.strip_prefix("webhook.")).collect();
+    assert_eq!(fields_of::<Webhook>(), doors);
 }
 
 #[test]
@@ -192,7 +202,8 @@ fn the_sample_file_is_made_from_the_table_and_can_be_read() {
     // With every comment sign before a setting taken away it still reads: all examples are sound, and all keys are there.
     let setting = regex::Regex::new(r"(?m)^# ([a-z_]+ = )").unwrap();
     let whole: toml::Table = setting.replace_all(&written, "$1").parse().unwrap();
-    let names: Vec<String> = whole.iter().flat_map(|(section, body)| body.as_table().unwrap().keys().map(move |key| format!("{section}.{key}"))).collect();
+    let mut names = Vec::new();
+    names_in("", &whole, &mut names);
     let mut known: Vec<&str> = KEYS.iter().map(|key| key.name).collect();
     known.sort_unstable();
     let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -200,9 +211,42 @@ fn the_sample_file_is_made_from_the_table_and_can_be_read() {
     assert_eq!(names, known);
 }
 
+fn names_in(section: &str, body: &toml::Table, names: &mut Vec<String>) {
+    for (key, value) in body {
+        match value.as_table() {
+            Some(inner) => names_in(&format!("{section}{key}."), inner, names),
+            None => names.push(format!("{section}{key}")),
+        }
+    }
+}
+
+#[test]
+fn secrets_are_read_alone_or_in_pairs_and_never_shown() {
+    let read_door = |line: &str| read_with(&format!("{LEAST}[webhook.mailgun]\n{line}\n"), &[]);
+    let check = |line: &str, expect: &[&str]| assert_eq!(read_door(line).unwrap().webhook.mailgun.secret.0, expect, "{line}");
+    check("", &[]);
+    check("secret = \"0123456789abcdef\"", &["0123456789abcdef"]);
+    check("secret = [\"0123456789abcdef\", \"fedcba9876543210\"]", &["0123456789abcdef", "fedcba9876543210"]);
+    let refused = |line: &str, expect: &str| {
+        let error = read_door(line).expect_err(line);
+        assert!(error.contains(expect) && !error.contains("guessme"), "{error}");
+    };
+    refused("secret = \"guessme\"", "webhook.mailgun.secret cannot be what it is");
+    refused("secret = [\"guessme\"]", "at least 16 characters");
+    refused("secrets = \"x\"", "line 8: there is no setting webhook.mailgun.secrets; did you mean webhook.mailgun.secret?");
+    let given = [("MAILMOOT__WEBHOOK__SCRIPT__SECRET", "0123456789abcdef,fedcba9876543210"), ("MAILMOOT__WEBHOOK__SCRIPT__SECRET_FILE", "")];
+    let config = read_with(LEAST, &given[..1]).unwrap();
+    assert_eq!(config.webhook.script.secret.0.len(), 2);
+    assert!(!format!("{config:?}").contains("0123456789abcdef"));
+    assert!(read_with(LEAST, &given).is_err());
+    let file = read_door("secret_file = \"mailgun.key\"").unwrap().webhook.mailgun.secret_file;
+    assert_eq!(file.as_deref(), Some(Path::new("/etc/mailmoot/mailgun.key")));
+}
+
 /// No setting may skip or weaken the check of who sent a mail. Whoever adds a setting adds it here, and with it
-/// answers for that: `smtp.trusted_relays` and `lmtp.listen` only take the peer's address out of the evidence, and `dns.resolver` only
-/// says whom we ask; neither lets a mail count as proven that is not.
+/// answers for that: `smtp.trusted_relays` and `lmtp.listen` only take the peer's address out of the evidence,
+/// `dns.resolver` only says whom we ask, and `webhook.…` only says who may hand mail in; none lets a mail count as proven
+/// that is not.
 #[test]
 fn no_setting_skips_or_weakens_the_check_of_who_sent_a_mail() {
     let reviewed = [
@@ -239,6 +283,19 @@ fn no_setting_skips_or_weakens_the_check_of_who_sent_a_mail() {
         "outbound.retry",
         "dkim.selector",
         "dkim.key",
+        "webhook.mailgun.secret",
+        "webhook.mailgun.secret_file",
+        "webhook.postmark.secret",
+        "webhook.postmark.secret_file",
+        "webhook.sendgrid.secret",
+        "webhook.sendgrid.secret_file",
+        "webhook.sendgrid.public_key",
+        "webhook.ses.topic",
+        "webhook.mandrill.secret",
+        "webhook.mandrill.secret_file",
+        "webhook.mandrill.url",
+        "webhook.script.secret",
+        "webhook.script.secret_file",
         "polls.grace",
         "polls.settling",
         "polls.settling_held",

@@ -27,9 +27,14 @@ pub enum Preset {
 }
 
 impl Key {
-    /// The section and the key in it.
+    /// The section, which may stand in another, and the key in it.
     pub fn parts(&self) -> (&'static str, &'static str) {
-        self.name.split_once('.').unwrap_or((self.name, ""))
+        self.name.rsplit_once('.').unwrap_or((self.name, ""))
+    }
+
+    /// Whether it must not be shown.
+    pub fn is_secret(&self) -> bool {
+        self.kind == Kind::Secrets || self.name == "outbound.password"
     }
 
     /// `MAILMOOT__SMTP__LISTEN`.
@@ -53,6 +58,12 @@ pub const SECTIONS: &[(&str, &str)] = &[
     ("dns", "Who is asked for SPF, DKIM and DMARC records. Every sender is always checked; there is no switch for that."),
     ("outbound", "How mail leaves."),
     ("dkim", "The key that signs what we send."),
+    ("webhook.mailgun", "Mail that Mailgun posts to /webhook/mailgun. Every webhook door stays shut until it has its secret: docs/doors."),
+    ("webhook.postmark", "Mail that Postmark posts to /webhook/postmark."),
+    ("webhook.sendgrid", "Mail that SendGrid posts to /webhook/sendgrid."),
+    ("webhook.ses", "Mail that Amazon SES posts through SNS to /webhook/ses."),
+    ("webhook.mandrill", "Mail that Mandrill posts to /webhook/mandrill."),
+    ("webhook.script", "Mail that a Cloudflare Email Worker or a script of yours posts to /webhook/script."),
     ("polls", "How long things wait."),
     ("log", "What is written to standard error."),
 ];
@@ -62,9 +73,14 @@ const fn key(name: &'static str, kind: Kind, default: Preset, meaning: &'static 
 }
 
 use Kind::{
-    Bytes, Count, DatabaseUrl, Domain, Flag, HostPort, ListenAt, Locale, Mailbox, Networks, OneOf, Path, Seconds, Socket, Span, Text, WebAddress, Zone,
+    Bytes, Count, DatabaseUrl, Domain, Flag, HostPort, ListenAt, Locale, Mailbox, Networks, OneOf, Path, Seconds, Secrets, Socket, Span, Text, Texts,
+    WebAddress, Zone,
 };
 use Preset::{Is, Required, Unset};
+
+const NO_DOOR: Preset = Unset("no such door", "\"a-long-random-text\"");
+const NO_FILE: Preset = Unset("no file", "\"webhook.secret\"");
+const SECRET_FILE: &str = "A file with the secret, so that it need not stand here; several stand one a line.";
 
 /// All settings there are.
 pub const KEYS: &[Key] = &[
@@ -138,6 +154,29 @@ pub const KEYS: &[Key] = &[
         Unset("our mail is not signed, for a smarthost that signs", "\"dkim.pem\""),
         "RSA private key, PKCS#8 in PEM. Other mail servers trust what we send by it.",
     ),
+    key("webhook.mailgun.secret", Secrets, NO_DOOR, "The HTTP webhook signing key that Mailgun shows. Two as a list while one follows the other."),
+    key("webhook.mailgun.secret_file", Path, NO_FILE, SECRET_FILE),
+    key("webhook.postmark.secret", Secrets, NO_DOOR, "The password in the address that Postmark is told. Two as a list while one follows the other."),
+    key("webhook.postmark.secret_file", Path, NO_FILE, SECRET_FILE),
+    key("webhook.sendgrid.secret", Secrets, NO_DOOR, "The password in the address that SendGrid is told. Two as a list while one follows the other."),
+    key("webhook.sendgrid.secret_file", Path, NO_FILE, SECRET_FILE),
+    key(
+        "webhook.sendgrid.public_key",
+        Texts,
+        Is("[]"),
+        "Verification keys that SendGrid shows when signing is on, for incoming mail and for events. With one, what is not signed is not taken.",
+    ),
+    key("webhook.ses.topic", Texts, Is("[]"), "The SNS topics that are ours, such as arn:aws:sns:eu-west-1:123456789012:mail. Others are not taken."),
+    key("webhook.mandrill.secret", Secrets, NO_DOOR, "The webhook key that Mandrill shows. Two as a list while one follows the other."),
+    key("webhook.mandrill.secret_file", Path, NO_FILE, SECRET_FILE),
+    key(
+        "webhook.mandrill.url",
+        Text,
+        Unset("service.url and /webhook/mandrill", "\"https://moot.example/webhook/mandrill\""),
+        "The address exactly as Mandrill was told: it is part of what Mandrill signs.",
+    ),
+    key("webhook.script.secret", Secrets, NO_DOOR, "The key the worker or script signs with. Two as a list while one follows the other."),
+    key("webhook.script.secret_file", Path, NO_FILE, SECRET_FILE),
     key("polls.grace", Span, Is("\"10m\""), "How long a clear poll mail waits before it opens by itself, so that its author can still cancel."),
     key("polls.settling", Span, Is("\"2m\""), "How long after the close a poll waits for mail that is arriving at that moment."),
     key("polls.settling_held", Span, Is("\"24h\""), "How long after the close a poll waits for votes that need their owner's yes."),

@@ -7,6 +7,9 @@ use crate::core::person::Address;
 use std::net::{IpAddr, SocketAddr};
 use toml::Value;
 
+/// A secret that can be guessed is none.
+pub const SHORTEST_SECRET: usize = 16;
+
 /// The type of a setting, as an admin thinks of it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
@@ -28,6 +31,10 @@ pub enum Kind {
     /// A list of addresses or CIDR networks.
     Networks,
     Path,
+    /// A list of texts.
+    Texts,
+    /// A secret of at least 16 characters, or two of them.
+    Secrets,
     DatabaseUrl,
     /// A whole number from 1.
     Count,
@@ -56,6 +63,8 @@ impl Kind {
             Self::HostPort => "a host and port such as mail.example.org:587".into(),
             Self::Networks => "a list of addresses or networks such as [\"127.0.0.1\", \"10.0.0.0/8\"]".into(),
             Self::Path => "a file name in quotes".into(),
+            Self::Texts => "a list of texts in quotes".into(),
+            Self::Secrets => "a text of at least 16 characters in quotes, or a list of two".into(),
             Self::DatabaseUrl => "sqlite:FILE or postgres://user@host/name".into(),
             Self::Count => "a whole number from 1".into(),
             Self::Bytes => "a whole number of bytes from 1".into(),
@@ -72,7 +81,9 @@ impl Kind {
         match self {
             Self::Count | Self::Bytes | Self::Seconds => text.parse().ok().map(Value::Integer),
             Self::Flag => text.parse().ok().map(Value::Boolean),
-            Self::Networks => Some(text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(Value::from).collect::<Vec<_>>().into()),
+            Self::Networks | Self::Texts | Self::Secrets => {
+                Some(text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(Value::from).collect::<Vec<_>>().into())
+            }
             _ => Some(Value::String(text.to_string())),
         }
     }
@@ -83,6 +94,8 @@ impl Kind {
             (Self::Count | Self::Bytes | Self::Seconds, Value::Integer(number)) => *number >= 1,
             (Self::Flag, Value::Boolean(_)) => true,
             (Self::Networks, Value::Array(items)) => items.iter().all(|item| item.as_str().is_some_and(is_network)),
+            (Self::Texts, Value::Array(items)) => items.iter().all(|item| item.as_str().is_some_and(|text| !text.trim().is_empty())),
+            (Self::Secrets, Value::Array(items)) => (1..=2).contains(&items.len()) && items.iter().all(|item| self.admits(item)),
             (_, Value::String(text)) => self.admits_text(text),
             _ => false,
         }
@@ -92,6 +105,7 @@ impl Kind {
         match self {
             Self::Text => true,
             Self::Path => !text.trim().is_empty(),
+            Self::Secrets => text.trim().len() >= SHORTEST_SECRET,
             Self::Domain => is_domain(text),
             Self::WebAddress => is_web_address(text),
             Self::Mailbox => Address::parse(text).is_some_and(|address| address.as_str().eq_ignore_ascii_case(text)),
@@ -103,7 +117,7 @@ impl Kind {
             Self::DatabaseUrl => ["sqlite:", "postgres://", "postgresql://"].iter().any(|start| text.strip_prefix(start).is_some_and(|rest| !rest.is_empty())),
             Self::Span => Span::parse(text).is_some(),
             Self::OneOf(words) => words.contains(&text),
-            Self::Count | Self::Bytes | Self::Seconds | Self::Flag | Self::Networks => false,
+            Self::Count | Self::Bytes | Self::Seconds | Self::Flag | Self::Networks | Self::Texts => false,
         }
     }
 }

@@ -75,23 +75,35 @@ pub fn read(text: &str, path: &Path, environment: impl IntoIterator<Item = (Stri
 type Settings = BTreeMap<&'static str, Value>;
 
 fn from_file(text: &str, file: &str) -> Result<Settings, ConfigError> {
-    let place = |at: usize| Place::Line { file: file.to_string(), line: 1 + text[..at.min(text.len())].matches('\n').count() };
-    let root = DeTable::parse(text)
-        .map_err(|error| ConfigError::NotToml { place: place(error.span().map_or(0, |span| span.start)), message: error.message().to_string() })?;
+    let root = DeTable::parse(text).map_err(|error| {
+        let place = line(text, file, error.span().map_or(0, |span| span.start));
+        ConfigError::NotToml { place, message: error.message().to_string() }
+    })?;
     let mut settings = Settings::new();
-    for (section, body) in root.get_ref() {
-        let name = section.get_ref().as_ref();
-        let Some(body) = body.get_ref().as_table().filter(|_| KEYS.iter().any(|key| key.parts().0 == name)) else {
-            return Err(unknown(name, place(section.span().start)));
-        };
-        for (key, value) in body {
-            let name = format!("{name}.{}", key.get_ref());
-            let place = place(key.span().start);
-            let known = Key::named(&name).ok_or_else(|| unknown(&name, place.clone()))?;
-            settings.insert(known.name, from_toml(known, value, place)?);
+    take_section("", root.get_ref(), (text, file), &mut settings)?;
+    Ok(settings)
+}
+
+fn line(text: &str, file: &str, at: usize) -> Place {
+    Place::Line { file: file.to_string(), line: 1 + text[..at.min(text.len())].matches('\n').count() }
+}
+
+/// The settings of a section, and of the sections in it.
+fn take_section(section: &str, body: &DeTable<'_>, (text, file): (&str, &str), settings: &mut Settings) -> Result<(), ConfigError> {
+    for (key, value) in body {
+        let name = if section.is_empty() { key.get_ref().to_string() } else { format!("{section}.{}", key.get_ref()) };
+        let place = line(text, file, key.span().start);
+        match (Key::named(&name), value.get_ref().as_table()) {
+            (Some(known), _) => {
+                settings.insert(known.name, from_toml(known, value, place)?);
+            }
+            (None, Some(inner)) if KEYS.iter().any(|key| key.name.strip_prefix(&name).is_some_and(|rest| rest.starts_with('.'))) => {
+                take_section(&name, inner, (text, file), settings)?;
+            }
+            (None, _) => return Err(unknown(&name, place)),
         }
     }
-    Ok(settings)
+    Ok(())
 }
 
 fn from_toml(key: &Key, value: &Spanned<DeValue<'_>>, place: Place) -> Result<Value, ConfigError> {
@@ -103,7 +115,7 @@ fn from_toml(key: &Key, value: &Spanned<DeValue<'_>>, place: Place) -> Result<Va
 /// The value for the message; never a secret.
 fn shown(key: &Key, value: &DeValue<'_>) -> String {
     match value {
-        _ if key.name == "outbound.password" => "what it is".into(),
+        _ if key.is_secret() => "what it is".into(),
         DeValue::String(text) => format!("\"{text}\""),
         DeValue::Integer(number) => number.as_str().to_string(),
         DeValue::Boolean(flag) => flag.to_string(),
@@ -122,7 +134,7 @@ fn from_environment(environment: impl IntoIterator<Item = (String, String)>) -> 
             let name = variable[PREFIX.len()..].to_ascii_lowercase().replace("__", ".");
             return Err(unknown(&name, place));
         };
-        let found = if key.name == "outbound.password" { "what it is".into() } else { format!("\"{text}\"") };
+        let found = if key.is_secret() { "what it is".into() } else { format!("\"{text}\"") };
         let value = key.kind.from_text(&text).filter(|value| key.kind.admits(value));
         let bad = || ConfigError::BadValue { name: key.name.into(), place, found, expected: key.kind.expected() };
         settings.insert(key.name, value.ok_or_else(bad)?);
@@ -156,9 +168,10 @@ fn demand_required(settings: &Settings, file: &str) -> Result<(), ConfigError> {
 fn nested(settings: Settings) -> Table {
     let mut root = Table::new();
     for (name, value) in settings {
-        let (section, key) = name.split_once('.').unwrap_or((name, ""));
-        let body = root.entry(section).or_insert_with(|| Value::Table(Table::new()));
-        if let Value::Table(body) = body {
+        let mut sections: Vec<&str> = name.split('.').collect();
+        let key = sections.pop().unwrap_or_default();
+        let body = sections.into_iter().try_fold(&mut root, |body, section| body.entry(section).or_insert_with(|| Value::Table(Table::new())).as_table_mut());
+        if let Some(body) = body {
             body.insert(key.to_string(), value);
         }
     }
@@ -202,7 +215,16 @@ fn is_here(host: &str, config: &Config) -> bool {
 fn settle_paths(config: &mut Config, file: &Path) {
     let absolute = std::path::absolute(file).unwrap_or_else(|_| file.into());
     let home = absolute.parent().unwrap_or(Path::new("/"));
-    for path in [&mut config.smtp.certificate, &mut config.smtp.key, &mut config.outbound.ca, &mut config.dkim.key].into_iter().flatten() {
+    let doors = &mut config.webhook;
+    let files = [&mut config.smtp.certificate, &mut config.smtp.key, &mut config.outbound.ca, &mut config.dkim.key];
+    let secrets = [
+        &mut doors.mailgun.secret_file,
+        &mut doors.postmark.secret_file,
+        &mut doors.sendgrid.secret_file,
+        &mut doors.mandrill.secret_file,
+        &mut doors.script.secret_file,
+    ];
+    for path in files.into_iter().chain(secrets).flatten() {
         *path = home.join(&*path);
     }
     if let Some(rest) = config.database.url.strip_prefix("sqlite:").filter(|rest| !rest.starts_with(":memory:")) {

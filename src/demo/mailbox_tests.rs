@@ -15,7 +15,8 @@ async fn the_sink_files_a_mail_once_for_every_recipient() {
     let mailbox = Mailbox::default();
     let reception = mailbox.reception(Arc::new(World::set(Timestamp::UNIX_EPOCH, 1)));
     let rcpt_to = vec!["<Ana@a.example>".to_string(), "ben@b.example".to_string()];
-    let envelope = Envelope { mail_from: String::new(), rcpt_to, peer: None, helo: String::new(), trusted: false, received_at: Timestamp::UNIX_EPOCH };
+    let envelope =
+        Envelope { mail_from: String::new(), rcpt_to, peer: None, helo: String::new(), trusted: false, received_at: Timestamp::UNIX_EPOCH, rebuilt: false };
     assert_eq!((reception.take)(envelope, raw("One", "")).await, Taken::Kept);
     for who in ["ana@a.example", "ben@b.example"] {
         let inbox = mailbox.inbox(who);

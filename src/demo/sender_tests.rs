@@ -78,8 +78,15 @@ async fn mail_of_a_signing_provider_is_strong_and_of_the_other_weak() {
     for (sender, mail, proof, spf) in cases {
         let raw = signed_message(sender, &mail).unwrap();
         let mail_from = format!("x@{}", sender.domain);
-        let envelope =
-            Envelope { mail_from, rcpt_to: vec![], peer: Some(LOOPBACK), helo: sender.domain.clone(), trusted: false, received_at: Timestamp::UNIX_EPOCH };
+        let envelope = Envelope {
+            mail_from,
+            rcpt_to: vec![],
+            peer: Some(LOOPBACK),
+            helo: sender.domain.clone(),
+            trusted: false,
+            received_at: Timestamp::UNIX_EPOCH,
+            rebuilt: false,
+        };
         let verdict = verifier.judge(&raw, &envelope, Address::parse(&mail.from).as_ref()).await;
         assert_eq!((verdict.proof, verdict.spf_domain.as_deref()), (Some(proof), spf), "{} {:?}", mail.from, verdict.notes);
     }

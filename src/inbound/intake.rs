@@ -75,6 +75,19 @@ impl Intake {
         self.app.submit(work).await
     }
 
+    /// Keeps a message that asks for nothing, with the reason.
+    pub async fn put_aside(&self, envelope: Envelope, bytes: Vec<u8>, why: &str) -> Result<(), Fault> {
+        let envelope_text = serde_json::to_string(&envelope).unwrap_or_default();
+        let raw = Raw { id: self.app.world.ids().mint::<RawId>(), envelope: envelope_text, bytes: Arc::new(bytes), pending: false, known: false };
+        let work = Work { settled: vec![ignored(why)], raw: Some(raw), ..Work::new(envelope.received_at) };
+        self.app.submit(work).await.map(|_| ())
+    }
+
+    /// What a mail provider says became of our mail.
+    pub async fn report(&self, cause: Cause, command: Command) -> Result<Disposition, Fault> {
+        self.app.execute(Actor::Admin, command, cause).await
+    }
+
     /// Tries a pending message again. `late`: it has waited long enough, and counts as weak.
     pub async fn finish(&self, id: RawId, envelope: Envelope, bytes: Vec<u8>) -> Result<bool, Fault> {
         let late = self.app.world.now() > envelope.received_at + DNS_PATIENCE;
@@ -109,6 +122,9 @@ impl Intake {
     /// Who sent it and how well that is proven; `None` while DNS cannot say.
     async fn actor(&self, bytes: &[u8], envelope: &Envelope, message: &Message, late: bool) -> Option<Actor> {
         let from = message.one_from();
+        if envelope.rebuilt {
+            return Some(Actor::Mail { from, proof: Proof::Weak, spf_domain: None });
+        }
         let verdict = self.verifier.judge(bytes, envelope, from.as_ref()).await;
         let proof = verdict.proof.or(late.then_some(Proof::Weak))?;
         Some(Actor::Mail { from, proof, spf_domain: verdict.spf_domain })

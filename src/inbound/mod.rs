@@ -11,6 +11,7 @@ pub mod route;
 pub mod smtp;
 pub mod strip;
 pub mod verdict;
+pub mod webhook;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,10 @@ pub struct Envelope {
     pub helo: String,
     /// The peer is one of `smtp.trusted_relays`, or a mail server of our own at another door: its address proves nothing about the sender.
     pub trusted: bool,
-    /// The instant our edge finished reading the message: the one clock for deadlines.
+    /// The instant our edge finished reading the message, or its provider did by a time that it signs: the one clock for
+    /// deadlines.
     pub received_at: Timestamp,
+    /// The message was put together from a form's fields: what its sender's provider signed cannot be checked.
+    #[serde(default)]
+    pub rebuilt: bool,
 }

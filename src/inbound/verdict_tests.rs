@@ -42,6 +42,7 @@ fn envelope(mail_from: &str) -> Envelope {
         helo: "mail.example.org".into(),
         trusted: false,
         received_at: Timestamp::UNIX_EPOCH,
+        rebuilt: false,
     }
 }
 

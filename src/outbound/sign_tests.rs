@@ -75,6 +75,7 @@ async fn every_kind_of_letter_is_proven_ours_at_the_other_end() {
                 helo: "moot.example".into(),
                 trusted: false,
                 received_at: brief(kind).now,
+                rebuilt: false,
             };
             let verdict = verifier.judge(&signed, &envelope, Some(&from)).await;
             assert_eq!(verdict.proof, Some(Proof::Strong), "{kind:?}: {verdict:?}");

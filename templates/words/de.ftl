@@ -426,6 +426,8 @@ refusal-your-words = Das hast du geschrieben:
 
 ## Late vote
 late-line = Deine Stimme für { $name } erreichte uns am { $received }; die Abstimmung endete am { $closed }.
+late-after-count = Deine Stimme für { $name } wurde rechtzeitig geschickt, am { $received }, aber ein Mailanbieter gab sie uns erst, als schon ausgezählt war; die Abstimmung endete am { $closed }.
+late-decide = { $asker } kann entscheiden, was das für das Ergebnis bedeutet: { $owner_address }
 late-sent = Laut deiner Mail wurde sie am { $sent } geschickt.
 late-unseen = Sie zählt nicht, und niemand hat sie gesehen.
 late-result = Das Ergebnis:

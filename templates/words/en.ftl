@@ -430,6 +430,8 @@ refusal-your-words = What you wrote:
 
 ## Late vote
 late-line = Your vote for { $name } reached us on { $received }; the vote closed on { $closed }.
+late-after-count = Your vote for { $name } was sent in time, on { $received }, but a mail provider handed it to us only after the votes had been counted; the vote closed on { $closed }.
+late-decide = { $asker } can decide what it means for the result: { $owner_address }
 late-sent = Your mail says it was sent on { $sent }.
 late-unseen = It is not counted and nobody has seen it.
 late-result = The result:

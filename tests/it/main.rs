@@ -28,3 +28,4 @@ mod tidy;
 mod trusting;
 mod votes;
 mod web;
+mod webhooks;

@@ -95,6 +95,7 @@ plays! {
             helo: "strong.example".into(),
             trusted: false,
             received_at: at,
+            rebuilt: false,
         };
         let earlier = envelope(stage.now());
         stage.accepts(Mail::reply("ben", &ben, "White")).await;

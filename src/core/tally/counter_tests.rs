@@ -308,8 +308,11 @@ fn ballots_that_do_not_fit_change_nothing() {
     assert_eq!(heavy.add(1, &Vote::Choice(0)), Err(Unfit::TooHeavy));
 }
 
+/// A weight and groups of level options, best first.
+type Weighted = (u64, Vec<Vec<usize>>);
+
 /// Weighted rankings, short and level ones among them, of few options and small weights, so that ties are common.
-fn ballots() -> impl Strategy<Value = (usize, Vec<(u64, Vec<Vec<usize>>)>)> {
+fn ballots() -> impl Strategy<Value = (usize, Vec<Weighted>)> {
     (1usize..6).prop_flat_map(|options| {
         let order = Just((0..options).collect::<Vec<usize>>()).prop_shuffle();
         let ballot = (1u64..4, order, 0..=options, prop::collection::vec(any::<bool>(), options)).prop_map(|(weight, order, length, level)| {

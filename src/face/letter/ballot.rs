@@ -108,6 +108,8 @@ pub struct LateVoteLetter {
     received: String,
     closed: String,
     sent: Option<String>,
+    /// In time by a mail provider's word, which reached us after the count.
+    after_count: bool,
     owner_address: String,
     post: Link,
 }
@@ -119,7 +121,8 @@ pub fn late_vote(desk: &Desk<'_>) -> anyhow::Result<LateVoteLetter> {
         choice: choice_of(&desk.reader, Some(&desk.poll()?.poll), choice),
         received: desk.reader.moment(*received_at),
         closed: desk.reader.moment(*closed_at),
-        sent: sent_at.filter(|sent| sent < closed_at).map(|sent| desk.reader.moment(sent)),
+        after_count: received_at <= closed_at,
+        sent: sent_at.filter(|sent| sent < closed_at && received_at > closed_at).map(|sent| desk.reader.moment(sent)),
         owner_address: desk.door(Door::Owner),
         post: desk.answer(&desk.reader.plain("question-post"), "post", &desk.vote_subject()),
         poll: desk.poll_view()?,

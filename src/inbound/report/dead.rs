@@ -173,12 +173,12 @@ const SURELY: &[&str] = &[
 ];
 
 /// The first enhanced status code in a text (RFC 3463 section 2).
-pub(super) fn status_in(text: &str) -> Option<String> {
+pub fn status_in(text: &str) -> Option<String> {
     STATUS.find(text).map(|found| found.as_str().to_string())
 }
 
 /// Whether these mean "stop mailing this address".
-pub(super) fn is_dead(status: &str, diagnostic: &str) -> bool {
+pub fn is_dead(status: &str, diagnostic: &str) -> bool {
     let said = diagnostic.to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| said.contains(word));
     // RFC 3463: class 4 passes; X.2.X is about a mailbox that is there; 5.1.7 and 5.1.8 are about the sender.

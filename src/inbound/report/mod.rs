@@ -5,6 +5,8 @@
 mod dead;
 mod prose;
 
+pub(super) use dead::{is_dead, status_in};
+
 use super::message::{Message, ReportPart};
 use serde::{Deserialize, Serialize};
 

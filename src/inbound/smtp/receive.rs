@@ -136,6 +136,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Session<'_, S> {
             helo: hello.map(|hello| hello.name.clone()).unwrap_or_default(),
             trusted: self.seat.trusted,
             received_at: hall.door.world.now(),
+            rebuilt: false,
         };
         let manner =
             trace::Manner { extended: hello.is_some_and(|hello| hello.extended), secure: self.secure, utf8: mail.utf8, lmtp: hall.protocol == Protocol::Lmtp };

@@ -8,6 +8,7 @@ fn envelope(helo: &str, peer: &str, rcpt_to: &[&str]) -> Envelope {
         helo: helo.into(),
         trusted: false,
         received_at: "2026-11-23T15:04:05Z".parse().expect("an instant"),
+        rebuilt: false,
     }
 }
 

@@ -52,6 +52,7 @@ pub fn settings(url: String, resolver: SocketAddr, sink: &Sink, dir: &TempDir, k
             retry: 60,
         },
         dkim: config::Dkim { key: Some(path), ..config::Dkim::default() },
+        webhook: config::Webhook::default(),
         // A poll on a shared database would always wait the two minutes; plays have one node.
         polls: config::Polls { settling: Span(120), ..config::Polls::default() },
         log: config::Log::default(),

@@ -16,6 +16,7 @@ pub use read::Received;
 pub use sink::Sink;
 
 use crate::postgres::{self, Fresh};
+use crate::webhooks::post::the_web;
 use jiff::{SignedDuration, Timestamp};
 use mailmoot::config::Config;
 use mailmoot::core::command::{Command, Disposition, NewMember};
@@ -26,6 +27,7 @@ use mailmoot::core::trust::Actor;
 use mailmoot::core::view::{Needs, View};
 use mailmoot::demo::dns::Zone;
 use mailmoot::demo::sender::{Reply, deliver};
+use mailmoot::inbound::webhook::Rings;
 use mailmoot::outbound::sign::{Signer, generate_key};
 use mailmoot::serve::{self, Running};
 use mailmoot::store::Settling;
@@ -93,7 +95,7 @@ impl Stage {
         let url = postgres.as_ref().map_or_else(|| format!("sqlite:{}", dir.path().join("moot.db").display()), |fresh| fresh.url.clone());
         let mut config = house::settings(url, resolver, &sink, &dir, &key);
         change(&mut config);
-        let running = serve::start(config.clone(), world.clone()).await.unwrap();
+        let running = serve::start_within(config.clone(), world.clone(), the_web()).await.unwrap();
         Self { running: Some(running), world, zone, sink, config, key, seed, stop, _postgres: postgres, _dir: dir }
     }
 
@@ -215,10 +217,11 @@ impl Stage {
         let (store, now) = (&self.running().app.store, self.world.now());
         let agenda = store.agenda(now).await.unwrap();
         let idle = agenda.to_open.is_empty() && agenda.to_close.is_empty() && agenda.digests.is_empty() && agenda.expired.is_empty();
+        let has_webhooks = !Rings::open(&self.config.webhook, "").unwrap().is_empty();
         let waits = |closed: &Settling| {
             let waited = now.duration_since(closed.closed_at);
             let owners = closed.held + closed.pending > 0 && waited < SignedDuration::from_hours(24);
-            owners || (store.is_shared() && waited < SignedDuration::from_mins(2))
+            owners || ((store.is_shared() || has_webhooks) && waited < SignedDuration::from_mins(2))
         };
         idle && agenda.closed.iter().all(waits) && store.unfinished(now).await.unwrap() == 0
     }
@@ -269,7 +272,7 @@ impl Stage {
     }
 
     pub async fn rise(&mut self) {
-        self.running = Some(serve::start(self.config.clone(), self.world.clone()).await.unwrap());
+        self.running = Some(serve::start_within(self.config.clone(), self.world.clone(), the_web()).await.unwrap());
     }
 
     /// The end of the play: nothing may be left to do, and every message must have come to something.
