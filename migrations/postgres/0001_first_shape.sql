@@ -118,7 +118,9 @@ CREATE TABLE polls (
     asker_message_id TEXT,
     entitled         BIGINT NOT NULL,
     result           TEXT,
-    chain            TEXT NOT NULL
+    chain            TEXT NOT NULL,
+    -- What most polls leave as it is, as JSON.
+    settings         TEXT NOT NULL
 );
 CREATE INDEX polls_by_group ON polls (group_id, id);
 CREATE INDEX polls_in_motion ON polls (stage, closes_at) WHERE stage IN ('draft', 'open', 'closed');

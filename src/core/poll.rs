@@ -1,5 +1,12 @@
 //! Polls: the question, the options, the clock, the rule.
 
+mod kind;
+mod settings;
+
+pub use kind::{PollKind, Position, Ranked, StvQuota, Transfer};
+pub use settings::{Settings, Voters};
+
+use super::ballot::Choice;
 use super::ids::{GroupId, PersonId, PollId, ThreadId};
 use super::tally::Tally;
 use jiff::Timestamp;
@@ -38,6 +45,9 @@ pub struct Poll {
     pub result: Option<Tally>,
     /// Head of this poll's hash chain, as lower-case hexadecimal SHA-256.
     pub chain: String,
+    /// Who may vote and how the ballot looks, where the author said more than the usual.
+    #[serde(default)]
+    pub settings: Settings,
 }
 
 /// An option with the code people answer with. Codes are permanent in a poll and never reused.
@@ -45,15 +55,20 @@ pub struct Poll {
 pub struct Choosable {
     pub code: String,
     pub name: String,
+    /// What choosing it says about the question, in the kinds whose options say so. The name is the author's own then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<Position>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PollKind {
-    /// One of the options.
-    Single,
-    /// Agree, abstain, disagree or block.
-    Proposal,
+impl Choosable {
+    pub fn new(code: &str, name: &str) -> Self {
+        Self { code: code.to_string(), name: name.to_string(), position: None }
+    }
+
+    /// Whether its name is ours (and said in each reader's language), not the author's.
+    pub fn is_ours(&self) -> bool {
+        self.position.is_some_and(|position| position.word() == self.name)
+    }
 }
 
 /// How the numbers become a decision, or do not.
@@ -104,8 +119,27 @@ pub enum ResultsShown {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reasons {
+    /// None is asked for and none is kept.
+    Off,
     Optional,
     Required,
+    /// Required of those who disagree or block.
+    RequiredToObject,
+    /// Required of those who block.
+    RequiredToBlock,
+}
+
+impl Reasons {
+    /// Whether a vote for these options needs a reason.
+    pub fn needed_for(self, chosen: &[&Choosable]) -> bool {
+        let takes = |positions: &[Position]| chosen.iter().filter_map(|option| option.position).any(|position| positions.contains(&position));
+        match self {
+            Self::Off | Self::Optional => false,
+            Self::Required => true,
+            Self::RequiredToObject => takes(&[Position::Disagree, Position::Block, Position::Concerned]),
+            Self::RequiredToBlock => takes(&[Position::Block]),
+        }
+    }
 }
 
 /// Where a poll stands.
@@ -131,19 +165,15 @@ impl Poll {
 
     /// Whether that is a proposal's block.
     pub fn is_block(&self, code: &str) -> bool {
-        self.kind == PollKind::Proposal && self.option(code).is_some_and(|option| option.name == "block")
+        self.option(code).is_some_and(|option| option.position == Some(Position::Block))
+    }
+
+    /// Whether that is a ballot that blocks.
+    pub fn blocks(&self, choice: &Choice) -> bool {
+        choice.code().is_some_and(|code| self.is_block(code))
     }
 
     pub fn is_open(&self) -> bool {
         self.stage == Stage::Open
-    }
-
-    /// The positions of a proposal, in ballot order.
-    pub fn positions() -> Vec<Choosable> {
-        ["agree", "abstain", "disagree", "block"]
-            .iter()
-            .enumerate()
-            .map(|(index, name)| Choosable { code: (index + 1).to_string(), name: (*name).to_string() })
-            .collect()
     }
 }

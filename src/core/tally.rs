@@ -1,7 +1,7 @@
 //! Counting: ballots in, numbers and a verdict out. Integers only; a tie is declared, never broken.
 
 use super::ballot::Ballot;
-use super::poll::{Poll, PollKind, Rule};
+use super::poll::{Poll, PollKind, Position, Rule};
 use serde::{Deserialize, Serialize};
 
 /// A poll's count.
@@ -51,7 +51,7 @@ pub fn count(poll: &Poll, ballots: &[Ballot]) -> Tally {
         .map(|option| Line {
             code: option.code.clone(),
             name: option.name.clone(),
-            votes: ballots.iter().filter(|ballot| ballot.choice.code() == option.code).count() as u32,
+            votes: ballots.iter().filter(|ballot| ballot.choice.code() == Some(option.code.as_str())).count() as u32,
         })
         .collect();
     let voted = lines.iter().map(|line| line.votes).sum();
@@ -70,7 +70,7 @@ fn verdict(poll: &Poll, lines: &[Line], voted: u32, needed: Option<u32>) -> Verd
         return Verdict::QuorumMissed { leading };
     }
     if poll.kind == PollKind::Proposal && poll.rule == Rule::Consent {
-        return consent(lines);
+        return consent(poll, lines);
     }
     let [code] = leading.as_slice() else { return Verdict::Tie { codes: leading } };
     let code = code.clone();
@@ -84,8 +84,9 @@ fn verdict(poll: &Poll, lines: &[Line], voted: u32, needed: Option<u32>) -> Verd
 }
 
 /// Consent: adopted when nobody blocks and more agree than disagree.
-fn consent(lines: &[Line]) -> Verdict {
-    let votes = |name: &str| lines.iter().find(|line| line.name == name).map_or(0, |line| line.votes);
-    let blocks = votes("block");
-    if blocks == 0 && votes("agree") > votes("disagree") { Verdict::Adopted } else { Verdict::NotAdopted { blocks } }
+fn consent(poll: &Poll, lines: &[Line]) -> Verdict {
+    let takes = |line: &Line, position| poll.option(&line.code).is_some_and(|option| option.position == Some(position));
+    let votes = |position| lines.iter().filter(|line| takes(line, position)).map(|line| line.votes).sum::<u32>();
+    let blocks = votes(Position::Block);
+    if blocks == 0 && votes(Position::Agree) > votes(Position::Disagree) { Verdict::Adopted } else { Verdict::NotAdopted { blocks } }
 }

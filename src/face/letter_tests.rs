@@ -1,7 +1,7 @@
 use super::*;
 use crate::core::ids::PersonId;
 use crate::core::notice::NoticeBody;
-use crate::core::poll::{Poll, PollKind};
+use crate::core::poll::PollKind;
 use crate::core::tally::Verdict;
 use crate::face::sample;
 use crate::face::words::locales;
@@ -247,7 +247,7 @@ fn a_proposal_is_answered_by_its_positions_in_the_readers_language() {
     let mut brief = sample::brief(NoticeKind::Ballot);
     let poll = brief.poll.as_mut().expect("a ballot has one");
     poll.poll.kind = PollKind::Proposal;
-    poll.poll.options = Poll::positions();
+    poll.poll.options = PollKind::Proposal.usual_options();
     let letter = letter(&brief);
     assert!(letter.text.contains("  [ ] 4  block\n") && letter.text.contains("reply with agree, abstain, disagree or block"));
 }

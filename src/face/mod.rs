@@ -1,5 +1,6 @@
 //! What mails and pages share: embedded templates, words per locale, dates and numbers, escaping, bars, the view of a poll.
 
+pub mod choice;
 pub mod dates;
 pub mod escape;
 pub mod house;

@@ -1,6 +1,7 @@
 //! The view of a poll that mails and pages share: options, rule, numbers, the first line of the result, who voted.
 //! Shows what its brief holds and nothing else; what a reader may see was settled before.
 
+use super::choice::choice_of;
 use super::escape::{mailto, shortened, single_line};
 use super::numbers::percent;
 use super::prose::{EXCERPT, Prose, WHOLE};
@@ -139,31 +140,30 @@ impl PollView {
 }
 
 /// An option's name; the positions of a proposal are said in the reader's language.
-pub fn option_name(reader: &Reader, poll: &Poll, option: &Choosable) -> String {
-    let position = poll.kind == PollKind::Proposal && matches!(option.name.as_str(), "agree" | "abstain" | "disagree" | "block");
-    if position { reader.plain(&format!("position-{}", option.name)) } else { single_line(&option.name) }
+pub fn option_name(reader: &Reader, option: &Choosable) -> String {
+    if option.is_ours() { reader.plain(&format!("position-{}", option.name)) } else { single_line(&option.name) }
 }
 
 /// The name behind a code; the code itself when the option is gone.
 pub fn name_of(reader: &Reader, poll: &Poll, code: &str) -> String {
-    poll.option(code).map_or_else(|| single_line(code), |option| option_name(reader, poll, option))
+    poll.option(code).map_or_else(|| single_line(code), |option| option_name(reader, option))
 }
 
 fn options(reader: &Reader, brief: &PollBrief) -> Vec<OptionView> {
-    let mine = brief.mine.as_ref().map(|ballot| ballot.choice.code());
+    let mine = brief.mine.as_ref().map(|ballot| ballot.choice.codes()).unwrap_or_default();
     let view = |option: &Choosable| OptionView {
         code: option.code.clone(),
-        name: option_name(reader, &brief.poll, option),
+        name: option_name(reader, option),
         answer: None,
-        chosen: mine.is_some_and(|code| code.eq_ignore_ascii_case(&option.code)),
+        chosen: mine.iter().any(|code| code.eq_ignore_ascii_case(&option.code)),
     };
     brief.poll.options.iter().map(view).collect()
 }
 
 fn mine(reader: &Reader, brief: &PollBrief) -> Option<MyVote> {
     let ballot = brief.mine.as_ref()?;
-    let code = ballot.choice.code().to_string();
-    Some(MyVote { name: name_of(reader, &brief.poll, &code), code, reason: ballot.reason.clone() })
+    let code = ballot.choice.code().unwrap_or_default().to_string();
+    Some(MyVote { name: choice_of(reader, Some(&brief.poll), &ballot.choice), code, reason: ballot.reason.clone() })
 }
 
 fn state(stage: &Stage) -> &'static str {
@@ -230,7 +230,7 @@ fn numbers(reader: &Reader, brief: &PollBrief, tally: &Tally) -> Numbers {
 
 fn vote_view(reader: &Reader, poll: &Poll, vote: &crate::core::brief::NamedVote) -> VoteView {
     let reason = Prose::new(&shortened(vote.reason.trim(), 500), EXCERPT);
-    let (name, choice) = (single_line(&vote.name), name_of(reader, poll, vote.choice.code()));
+    let (name, choice) = (single_line(&vote.name), choice_of(reader, Some(poll), &vote.choice));
     let line = if reason.is_empty() { format!("{name} ({choice})") } else { format!("{name} ({choice}): {}", reason.text) };
     VoteView { name, choice, reason, line }
 }

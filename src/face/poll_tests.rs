@@ -1,5 +1,5 @@
 use super::*;
-use crate::core::poll::Poll;
+use crate::core::poll::PollKind;
 use crate::core::tally::{Line, Verdict};
 use crate::face::sample;
 
@@ -13,7 +13,7 @@ fn counted(rule: Rule, votes: &[u32], needed: Option<u32>, verdict: Verdict) -> 
     brief.poll.rule = rule;
     if votes.len() == 4 {
         brief.poll.kind = PollKind::Proposal;
-        brief.poll.options = Poll::positions();
+        brief.poll.options = PollKind::Proposal.usual_options();
     }
     let lines = brief.poll.options.iter().zip(votes);
     let lines = lines.map(|(option, votes)| Line { code: option.code.clone(), name: option.name.clone(), votes: *votes }).collect();

@@ -10,7 +10,7 @@ use crate::core::group::{Group, GroupRules, Role};
 use crate::core::ids::{BallotId, CommentId, FileId, GroupId, NoticeId, PersonId, PollId, ThreadId};
 use crate::core::notice::{Notice, NoticeKind, NoticeState};
 use crate::core::person::{Address, DigestTimes, KnownAddress, Level, Person, Scope, Standing};
-use crate::core::poll::{Choosable, Poll, PollKind, Quorum, Reasons, ResultsShown, Rule, Stage};
+use crate::core::poll::{Choosable, Poll, PollKind, Quorum, Reasons, ResultsShown, Rule, Settings, Stage};
 use crate::core::tally::{Line, Tally, Verdict};
 use crate::core::thread::{Comment, FileNote, Thread};
 use crate::core::token::Keyring;
@@ -144,7 +144,7 @@ fn said(id: i64, author: PersonId, words: &str) -> Comment {
 
 /// The fence's color, open until Friday.
 pub fn poll() -> Poll {
-    let option = |code: &str, name: &str| Choosable { code: code.into(), name: name.into() };
+    let option = Choosable::new;
     Poll {
         id: PollId(9),
         group: GroupId(1),
@@ -169,6 +169,7 @@ pub fn poll() -> Poll {
         entitled: 12,
         result: None,
         chain: String::new(),
+        settings: Settings::default(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::core::group::{Group, GroupRules, Role};
 use crate::core::ids::{CommentId, GroupId, NoticeId, PersonId, PollId, ThreadId};
 use crate::core::notice::{Notice, NoticeBody, NoticeKind, NoticeState};
 use crate::core::person::{Address, DigestTimes, KnownAddress, Level, Person, Standing};
-use crate::core::poll::{Poll, PollKind, Reasons, ResultsShown, Rule, Stage};
+use crate::core::poll::{Poll, PollKind, Reasons, ResultsShown, Rule, Settings, Stage};
 use crate::core::thread::{Comment, Thread};
 use crate::core::token::Keyring;
 use crate::face::house::House;
@@ -140,7 +140,7 @@ fn poll() -> PollBrief {
             title: "Which colour?".into(),
             description: String::new(),
             kind: PollKind::Proposal,
-            options: Poll::positions(),
+            options: PollKind::Proposal.usual_options(),
             version: 1,
             rule: Rule::Advice,
             quorum: None,
@@ -156,6 +156,7 @@ fn poll() -> PollBrief {
             entitled: 12,
             result: None,
             chain: String::new(),
+            settings: Settings::default(),
         },
         asker: "Ana Silva".into(),
         mine: None,

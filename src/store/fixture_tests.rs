@@ -9,7 +9,7 @@ use crate::core::held::{Held, HeldWhy};
 use crate::core::ids::{GroupId, HeldId, NoticeId, PersonId, PollId, RawId, ThreadId};
 use crate::core::notice::{Notice, NoticeBody, NoticeKind, NoticeState};
 use crate::core::person::{Address, DigestTimes, KnownAddress, Person, Standing, Vouched};
-use crate::core::poll::{Poll, PollKind, Quorum, Reasons, ResultsShown, Rule, Stage};
+use crate::core::poll::{Poll, PollKind, Quorum, Reasons, ResultsShown, Rule, Settings, Stage};
 use crate::core::thread::{Comment, Thread};
 use crate::core::view::View;
 use jiff::{SignedDuration, Timestamp};
@@ -139,7 +139,7 @@ pub fn poll(id: i64, group: i64, stage: Stage) -> Poll {
         title: "Which colour?".into(),
         description: String::new(),
         kind: PollKind::Proposal,
-        options: Poll::positions(),
+        options: PollKind::Proposal.usual_options(),
         version: 2,
         rule: Rule::TwoThirds,
         quorum: Some(Quorum::Percent(50)),
@@ -155,6 +155,7 @@ pub fn poll(id: i64, group: i64, stage: Stage) -> Poll {
         entitled: 12,
         result: None,
         chain: "ab".repeat(32),
+        settings: Settings { none_of_these: true, ..Settings::default() },
     }
 }
 

@@ -61,7 +61,7 @@ pub(super) async fn page(State(pages): State<Pages>, Path(id): Path<i64>, me: Si
         frame: pages.frame_of(&person),
         group: single_line(&seen.group.name),
         voter: single_line(&person.name),
-        chosen: seen.brief.mine.as_ref().map(|mine| mine.choice.code().to_string()),
+        chosen: seen.brief.mine.as_ref().and_then(|mine| mine.choice.code()).map(str::to_string),
         reason: seen.brief.mine.as_ref().map(|mine| mine.reason.clone()).unwrap_or_default(),
         poll: PollView::new(&reader, &seen.brief),
         held: false,

@@ -43,7 +43,7 @@ pub(super) async fn ballot(State(pages): State<Pages>, Path(token): Path<String>
         frame,
         group: single_line(&seen.group.name),
         voter: single_line(&link.person.name),
-        chosen: wished.or(mine.map(|mine| mine.choice.code().to_string())),
+        chosen: wished.or(mine.and_then(|mine| mine.choice.code()).map(str::to_string)),
         reason: mine.map(|mine| mine.reason.clone()).unwrap_or_default(),
         poll: view,
         held: seen.group.rules.strict && !browser.confirmed(link.person.id),
@@ -69,7 +69,7 @@ pub(super) async fn cast(State(pages): State<Pages>, Path(token): Path<String>, 
         Outcome::Refused(refusal) => pages.refused(&link.person, Some(&seen.group.handle), &refusal),
         Outcome::Ignored(_) => Err(Trouble::FORM),
         Outcome::Done(_) | Outcome::Held(_) => {
-            let before = seen.brief.mine.map(|mine| format!("?choice={}", mine.choice.code())).unwrap_or_default();
+            let before = seen.brief.mine.as_ref().and_then(|mine| mine.choice.code()).map(|code| format!("?choice={code}")).unwrap_or_default();
             Ok(see_other(&format!("/v/{token}/voted{before}")))
         }
     }
@@ -79,7 +79,7 @@ pub(super) async fn cast(State(pages): State<Pages>, Path(token): Path<String>, 
 pub(super) async fn voted(State(pages): State<Pages>, Path(token): Path<String>, Asked(before): Asked<Wish>) -> Answer {
     let (mut link, seen) = pages.ballot_of(&token).await?;
     let held = held_choice(&mut link, seen.brief.poll.id).await?;
-    let counted = seen.brief.mine.as_ref().map(|mine| mine.choice.code().to_string());
+    let counted = seen.brief.mine.as_ref().and_then(|mine| mine.choice.code()).map(str::to_string);
     let Some(code) = held.clone().or(counted) else { return Ok(see_other(&format!("/v/{token}"))) };
     let reader = Reader::of(&link.person);
     let poll = &seen.brief.poll;

@@ -154,6 +154,16 @@ position-agree = agree
 position-abstain = abstain
 position-disagree = disagree
 position-block = block
+position-looks-good = looks good
+position-not-sure = not sure
+position-concerned = concerned
+position-accept = accept
+position-decline = decline
+choice-none = none of these
+choice-words = an answer in words
+fit-yes = yes
+fit-maybe = maybe
+fit-no = no
 voted-so-far = { $voted ->
     [0] Nobody of { $entitled } has voted so far.
     [one] 1 of { $entitled } has voted so far.
@@ -244,6 +254,16 @@ doubt-reaction = A thumb or a heart says that you like it, not what you vote for
 doubt-old-ballot = The wording of the options has changed since your ballot was sent. Below they are as they stand now.
 doubt-mark-against-words = You marked { $marked }, and your words say { $written }.
 doubt-reason-missing = This vote asks for a reason, and there was none with your vote for { $name }. Reply with your answer and a line that says why.
+doubt-flawed = { $flaw } We understood: { $understood }.
+flaw-over-budget = You gave { $given } points; there are { $budget } to give.
+flaw-out-of-range = { $name } was given { $value }; each option takes { $min } to { $max }.
+flaw-twice = { $name } was given two different values.
+flaw-too-many = You chose { $chosen }; at most { $most } can be chosen.
+flaw-too-few = You chose { $chosen }; at least { $least } are asked for.
+flaw-equal = { $names } share a place; here each needs its own.
+flaw-no-maybe = { $name } was answered with “maybe”; only yes and no are asked for.
+flaw-not-read = We could not read this part of your answer: { $words }
+flaw-foreign = Your answer names something that is not on this ballot.
 doubt-no-code = We do not know which entry of the digest you answer. Begin your reply with its letter, for example “A2” to vote or “B: I can come too” to comment.
 doubt-for-all = This would go to all { $members } members of { $group }, and it looks as if it was not meant for them.
 

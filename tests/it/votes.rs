@@ -28,7 +28,7 @@ pub async fn counted(stage: &Stage, ballot: &Received) -> Vec<(String, String)> 
         })
         .await;
     let mut votes: Vec<(String, String)> =
-        view.ballots.values().map(|ballot| (view.people.get(ballot.person).unwrap().name.clone(), ballot.choice.code().to_string())).collect();
+        view.ballots.values().map(|ballot| (view.people.get(ballot.person).unwrap().name.clone(), ballot.choice.codes().join(","))).collect();
     votes.sort();
     votes
 }

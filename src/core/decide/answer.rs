@@ -10,6 +10,7 @@ use crate::core::grammar::{self, Answer, BallotForm, DigestAnswer, DigestForm, D
 use crate::core::held::HeldWhy;
 use crate::core::ids::{NoticeId, PersonId};
 use crate::core::notice::{DigestItem, Notice, NoticeBody, NoticeKind};
+use crate::core::poll::Poll;
 use crate::core::refusal::Refusal;
 use crate::core::trust::{Act, Ruling, rule};
 
@@ -100,13 +101,11 @@ impl Case<'_> {
         }
     }
 
-    fn ballot_meaning(&self, notice: &Notice, poll: &crate::core::poll::Poll, mail: &MailWords, tongues: &[&str]) -> Meaning {
-        let form = BallotForm { kind: poll.kind, options: &poll.options };
+    fn ballot_meaning(&self, notice: &Notice, poll: &Poll, mail: &MailWords, tongues: &[&str]) -> Meaning {
+        let form = BallotForm::of(poll);
         match grammar::read_answer(&mail.words, &form, tongues) {
             Answer::Vote { .. } if notice.poll_version != poll.version => Meaning::Doubt(Doubt::OldBallot),
-            Answer::Vote { choice, reason } if reason.is_empty() && poll.reasons == crate::core::poll::Reasons::Required => {
-                Meaning::Doubt(Doubt::ReasonMissing { code: choice.code().to_string() })
-            }
+            Answer::Vote { choice, reason } if reason.is_empty() && needs_reason(poll, &choice) => Meaning::Doubt(Doubt::ReasonMissing { understood: choice }),
             Answer::Vote { choice, reason } => Meaning::Vote { choice, reason },
             Answer::Order(order) => Meaning::Order(order),
             Answer::Doubt(_) if is_unknown_poll_order(mail) => Meaning::Order(Order::Help),
@@ -121,7 +120,7 @@ impl Case<'_> {
         }
         let form = |item: &DigestItem| {
             let poll = item.poll.filter(|_| !item.decided).and_then(|poll| self.view.polls.get(poll));
-            DigestForm { code: item.code.clone(), ballot: poll.map(ballot_form) }
+            DigestForm { code: item.code.clone(), ballot: poll.map(BallotForm::of) }
         };
         let forms: Vec<DigestForm<'_>> = items.iter().map(form).collect();
         Meaning::Digest(grammar::read_digest_answers(&mail.words, &forms, tongues))
@@ -163,8 +162,10 @@ impl Case<'_> {
     }
 }
 
-fn ballot_form(poll: &crate::core::poll::Poll) -> BallotForm<'_> {
-    BallotForm { kind: poll.kind, options: &poll.options }
+/// Whether a vote for that needs a reason here.
+fn needs_reason(poll: &Poll, choice: &Choice) -> bool {
+    let chosen: Vec<_> = choice.codes().into_iter().filter_map(|code| poll.option(code)).collect();
+    poll.reasons.needed_for(&chosen)
 }
 
 /// A reply to talk: a whole-reply command, something that looks private or misdirected, else a comment.

@@ -29,7 +29,7 @@ fn ballot(room: &Room, who: PersonId) -> NoticeId {
 
 fn votes(room: &Room) -> Vec<(PersonId, String)> {
     let counted = room.view.ballots.values().filter(|ballot| ballot.state == BallotState::Counted);
-    let mut votes: Vec<_> = counted.map(|ballot| (ballot.person, ballot.choice.code().to_string())).collect();
+    let mut votes: Vec<_> = counted.map(|ballot| (ballot.person, ballot.choice.codes().join(","))).collect();
     votes.sort();
     votes
 }

@@ -59,6 +59,7 @@ impl Case<'_> {
             entitled: 0,
             result: None,
             chain: String::new(),
+            settings: draft.settings,
         };
         self.happened(Event::PollDrafted { group: group.id, poll, person, row: Box::new(row) });
         let size = self.view.sizes.get(&group.id).copied().unwrap_or_default();

@@ -6,7 +6,7 @@ fn names() -> impl Strategy<Value = Vec<Choosable>> {
     let pool = ["Bicycle shed", "Quince tree", "Zebra stripes", "Kayak trip", "Velvet curtain", "Järvi", "Piñata", "Ω bench"];
     (proptest::sample::subsequence(pool.to_vec(), 2..=8), any::<bool>()).prop_map(|(names, lettered)| {
         let code = |at: usize| if lettered { char::from(b'A' + u8::try_from(at).unwrap()).to_string() } else { (at + 1).to_string() };
-        names.iter().enumerate().map(|(at, name)| Choosable { code: code(at), name: (*name).to_string() }).collect()
+        names.iter().enumerate().map(|(at, name)| Choosable::new(&code(at), name)).collect()
     })
 }
 
@@ -47,11 +47,11 @@ fn any_line() -> impl Strategy<Value = Line> {
 proptest! {
     #[test]
     fn any_text_is_read_and_only_codes_of_the_form_are_voted(lines in proptest::collection::vec(any_line(), 0..8), options in names(), proposal in any::<bool>()) {
-        let options = if proposal { Poll::positions() } else { options };
-        let form = BallotForm { kind: if proposal { PollKind::Proposal } else { PollKind::Single }, options: &options };
+        let options = if proposal { PollKind::Proposal.usual_options() } else { options };
+        let form = BallotForm { kind: if proposal { PollKind::Proposal } else { PollKind::Single }, options: &options, none: false };
         let words = Words { lines, elided: String::new() };
         if let Answer::Vote { choice, .. } = read_answer(&words, &form, &["de", "ja", "xx-weird"]) {
-            prop_assert!(options.iter().any(|option| option.code == choice.code()));
+            prop_assert!(options.iter().any(|option| choice.code() == Some(option.code.as_str())));
         }
         words.published();
     }
@@ -60,7 +60,7 @@ proptest! {
     fn a_code_or_a_name_alone_votes_for_it(options in names(), pick in any::<proptest::sample::Index>(), by_name in any::<bool>()) {
         let option = &options[pick.index(options.len())];
         let typed = if by_name { &option.name } else { &option.code };
-        let form = BallotForm { kind: PollKind::Single, options: &options };
+        let form = BallotForm { kind: PollKind::Single, options: &options, none: false };
         prop_assert_eq!(read_answer(&Words::own_only(typed), &form, &["en"]), vote(&option.code, ""));
     }
 
@@ -74,7 +74,7 @@ proptest! {
         prop_assume!(one.code != two.code);
         let typed = |option: &Choosable, name: bool| if name { option.name.clone() } else { option.code.clone() };
         let text = format!("{lead}{}{joiner}{}", typed(one, by_name.0), typed(two, by_name.1));
-        let form = BallotForm { kind: PollKind::Single, options: &options };
+        let form = BallotForm { kind: PollKind::Single, options: &options, none: false };
         let answer = read_answer(&Words::own_only(&text), &form, &["en", "de", "fr"]);
         prop_assert!(!matches!(answer, Answer::Vote { .. }), "{text:?}: {answer:?}");
     }

@@ -1,7 +1,7 @@
 use super::super::order::Reach;
 use super::*;
 use crate::core::person::Level;
-use crate::core::poll::{Choosable, Poll, PollKind};
+use crate::core::poll::{Choosable, PollKind};
 
 #[path = "answer_doubt_tests.rs"]
 mod doubts;
@@ -14,7 +14,7 @@ mod tongues;
 const FENCE: &[(&str, &str)] = &[("1", "Green"), ("2", "Natural oak"), ("3", "White")];
 
 fn options(list: &[(&str, &str)]) -> Vec<Choosable> {
-    list.iter().map(|(code, name)| Choosable { code: (*code).into(), name: (*name).into() }).collect()
+    list.iter().map(|(code, name)| Choosable::new(code, name)).collect()
 }
 
 /// Lines that begin with `>` are quoted.
@@ -27,11 +27,11 @@ fn words(text: &str) -> Words {
 }
 
 fn single(list: &[(&str, &str)], text: &str, tongues: &[&str]) -> Answer {
-    read_answer(&words(text), &BallotForm { kind: PollKind::Single, options: &options(list) }, tongues)
+    read_answer(&words(text), &BallotForm { kind: PollKind::Single, options: &options(list), none: false }, tongues)
 }
 
 fn position(text: &str, tongues: &[&str]) -> Answer {
-    read_answer(&words(text), &BallotForm { kind: PollKind::Proposal, options: &Poll::positions() }, tongues)
+    read_answer(&words(text), &BallotForm { kind: PollKind::Proposal, options: &PollKind::Proposal.usual_options(), none: false }, tongues)
 }
 
 fn vote(code: &str, reason: &str) -> Answer {

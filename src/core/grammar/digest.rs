@@ -139,7 +139,7 @@ fn beside(text: &str, glued: bool) -> Option<String> {
 }
 
 fn is_courtesy(line: &str, tags: &[&str]) -> bool {
-    let blank = BallotForm { kind: PollKind::Single, options: &[] };
+    let blank = BallotForm { kind: PollKind::Single, options: &[], none: false };
     matches!(super::line::Reader::new(&blank, tags).read(line.trim()), super::line::Said::Nothing)
 }
 
@@ -167,11 +167,11 @@ fn without_contradictions(answers: Vec<DigestAnswer>) -> Vec<DigestAnswer> {
 
 fn torn(earlier: &DigestAnswer, code: &str, choice: &Choice) -> DigestAnswer {
     let mut codes = match earlier {
-        DigestAnswer::Vote { choice, .. } => vec![choice.code().to_string()],
+        DigestAnswer::Vote { choice, .. } => choice.codes().into_iter().map(str::to_string).collect(),
         DigestAnswer::Doubt { doubt: Doubt::Several { codes }, .. } => codes.clone(),
         _ => Vec::new(),
     };
-    super::names::push_new(&mut codes, vec![choice.code().to_string()]);
+    super::names::push_new(&mut codes, choice.codes().into_iter().map(str::to_string).collect());
     let words = codes.iter().map(|option| format!("{code}{option}")).collect::<Vec<_>>().join(", ");
     DigestAnswer::Doubt { code: Some(code.to_string()), words, doubt: Doubt::Several { codes } }
 }

@@ -4,13 +4,12 @@ use proptest::prelude::*;
 
 /// A and C are votes, B is a thread.
 fn read(text: &str) -> Vec<DigestAnswer> {
-    let fence: Vec<Choosable> =
-        [("1", "Green"), ("2", "Natural oak"), ("3", "White")].iter().map(|(code, name)| Choosable { code: (*code).into(), name: (*name).into() }).collect();
-    let positions = crate::core::poll::Poll::positions();
+    let fence: Vec<Choosable> = [("1", "Green"), ("2", "Natural oak"), ("3", "White")].iter().map(|(code, name)| Choosable::new(code, name)).collect();
+    let positions = PollKind::Proposal.usual_options();
     let forms = [
-        DigestForm { code: "A".into(), ballot: Some(BallotForm { kind: PollKind::Single, options: &fence }) },
+        DigestForm { code: "A".into(), ballot: Some(BallotForm { kind: PollKind::Single, options: &fence, none: false }) },
         DigestForm { code: "B".into(), ballot: None },
-        DigestForm { code: "C".into(), ballot: Some(BallotForm { kind: PollKind::Proposal, options: &positions }) },
+        DigestForm { code: "C".into(), ballot: Some(BallotForm { kind: PollKind::Proposal, options: &positions, none: false }) },
     ];
     read_digest_answers(&Words::own_only(text), &forms, &["en"])
 }

@@ -6,7 +6,7 @@ use super::lex;
 use super::order::{Order, read_order};
 use super::tongue::{self, Key, KindWord, Meaning, Tongues};
 use super::when::{When, in_a_week, is_date, read_when};
-use crate::core::poll::{Choosable, Poll, PollKind, Quorum, Reasons, ResultsShown, Rule};
+use crate::core::poll::{Choosable, PollKind, Quorum, Reasons, ResultsShown, Rule, Settings};
 use crate::core::remark::{Expected, Remark};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,7 @@ pub struct PollDraft {
     pub quorum: Option<Quorum>,
     pub results: ResultsShown,
     pub reasons: Reasons,
+    pub settings: Settings,
     /// The title of the thread that hears of it (`Thread:`).
     pub thread: Option<String>,
     /// What was not understood, assumed, or is worth pointing out.
@@ -73,6 +74,7 @@ fn blank(subject: &str, zone: &str, now: Timestamp) -> PollDraft {
         quorum: None,
         results: ResultsShown::Always,
         reasons: Reasons::Optional,
+        settings: Settings::default(),
         thread: None,
         remarks: Vec::new(),
         clear: true,
@@ -182,8 +184,8 @@ impl Author<'_> {
 
     /// Takes the options from the one list, or from the one headed `Options:`; says which part of the mail it was.
     fn options(&self, parts: &[Part], draft: &mut PollDraft) -> Option<usize> {
-        if draft.kind == PollKind::Proposal {
-            draft.options = Poll::positions();
+        if !draft.kind.positions().is_empty() {
+            draft.options = draft.kind.usual_options();
             return None;
         }
         let lists: Vec<usize> = (0..parts.len()).filter(|at| matches!(parts[*at], Part::List { .. })).collect();
@@ -221,7 +223,7 @@ impl Author<'_> {
         }
         // A number that is a code must never be mistaken for an option that begins with one.
         let lettered = names.iter().any(|name| name.starts_with(char::is_numeric) || is_date(name, self.tags));
-        draft.options = names.into_iter().enumerate().map(|(at, name)| Choosable { code: code(at, lettered), name }).collect();
+        draft.options = names.into_iter().enumerate().map(|(at, name)| Choosable::new(&code(at, lettered), &name)).collect();
     }
 }
 

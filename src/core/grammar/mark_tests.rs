@@ -4,11 +4,9 @@ use crate::core::poll::{Choosable, PollKind};
 
 #[track_caller]
 fn check(line: &str, expect: Option<(&str, MarkState)>) {
-    let options: Vec<Choosable> = [("1", "Green"), ("2", "Natural oak"), ("3", "A rather long name of an option")]
-        .iter()
-        .map(|(code, name)| Choosable { code: (*code).into(), name: (*name).into() })
-        .collect();
-    let names = Names::of(&BallotForm { kind: PollKind::Single, options: &options });
+    let options: Vec<Choosable> =
+        [("1", "Green"), ("2", "Natural oak"), ("3", "A rather long name of an option")].iter().map(|(code, name)| Choosable::new(code, name)).collect();
+    let names = Names::of(&BallotForm { kind: PollKind::Single, options: &options, none: false });
     let found = read_line(line, &names, &Tongues::of(&["de"]));
     let found = found.as_ref().map(|line| (line.code.as_str(), line.state));
     assert_eq!(found, expect, "{line:?}");

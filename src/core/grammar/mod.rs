@@ -18,8 +18,8 @@ mod rest;
 pub mod tongue;
 pub mod when;
 
-use super::ballot::Choice;
-use super::poll::{Choosable, PollKind};
+use super::ballot::{Choice, Flaw};
+use super::poll::{Choosable, Poll, PollKind};
 use serde::{Deserialize, Serialize};
 
 pub use answer::read_answer;
@@ -76,6 +76,15 @@ impl Words {
 pub struct BallotForm<'a> {
     pub kind: PollKind,
     pub options: &'a [Choosable],
+    /// Whether "none of the above" is an answer.
+    pub none: bool,
+}
+
+impl<'a> BallotForm<'a> {
+    /// The ballot of that poll, as it stands.
+    pub fn of(poll: &'a Poll) -> Self {
+        Self { kind: poll.kind, options: &poll.options, none: poll.settings.none_of_these }
+    }
 }
 
 /// What an answer to a ballot means.
@@ -112,7 +121,10 @@ pub enum Doubt {
     /// Their words stand against the option they marked.
     MarkAgainstWords { marked: String, written: String },
     /// The poll wants a reason and there is none.
-    ReasonMissing { code: String },
+    ReasonMissing { understood: Choice },
+    /// The options were understood, and the ballot cannot be counted as it is: `understood` is what is filled in when it
+    /// comes back, and may be nothing.
+    Flawed { understood: Option<Choice>, flaw: Flaw },
     /// A reply to a digest without a code.
     NoCode,
     /// A reused reply address: it would go to everyone, and it looks as if it was not meant to.

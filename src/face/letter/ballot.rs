@@ -6,8 +6,9 @@ use crate::core::command::Door;
 use crate::core::notice::{NoticeBody, Remark};
 use crate::core::refusal::Refusal;
 use crate::core::token::Purpose;
+use crate::face::choice::choice_of;
 use crate::face::escape::{shortened, single_line};
-use crate::face::poll::{PollView, name_of};
+use crate::face::poll::PollView;
 use crate::face::prose::{EXCERPT, Prose};
 use crate::face::words::args;
 use anyhow::{Context as _, bail};
@@ -57,9 +58,9 @@ pub fn receipt(desk: &Desk<'_>) -> anyhow::Result<ReceiptLetter> {
     let poll = &desk.poll()?.poll;
     Ok(ReceiptLetter {
         poll: desk.poll_view()?,
-        choice: name_of(&desk.reader, poll, choice.code()),
-        replaces: replaces.as_ref().filter(|before| *before != choice).map(|before| name_of(&desk.reader, poll, before.code())),
-        asks_why: poll.is_block(choice.code()) && reason.trim().is_empty() && poll.is_open(),
+        choice: choice_of(&desk.reader, Some(poll), choice),
+        replaces: replaces.as_ref().filter(|before| *before != choice).map(|before| choice_of(&desk.reader, Some(poll), before)),
+        asks_why: poll.blocks(choice) && reason.trim().is_empty() && poll.is_open(),
         reason: Prose::new(reason, EXCERPT * 8),
         via: match via {
             Via::Mail => None,
@@ -128,7 +129,7 @@ pub fn late_vote(desk: &Desk<'_>) -> anyhow::Result<LateVoteLetter> {
     let NoticeBody::LateVote { choice, refusal, .. } = &desk.brief.notice.body else { bail!("it is no late vote") };
     let Refusal::PollClosed { closed_at, received_at, sent_at } = refusal else { bail!("a late vote was refused for another reason") };
     Ok(LateVoteLetter {
-        choice: name_of(&desk.reader, &desk.poll()?.poll, choice.code()),
+        choice: choice_of(&desk.reader, Some(&desk.poll()?.poll), choice),
         received: desk.reader.moment(*received_at),
         closed: desk.reader.moment(*closed_at),
         sent: sent_at.filter(|sent| sent < closed_at).map(|sent| desk.reader.moment(sent)),

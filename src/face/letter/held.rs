@@ -2,11 +2,13 @@
 //! says what would happen on "yes".
 
 use super::desk::{Desk, Link};
+use crate::core::ballot::Choice;
 use crate::core::command::{Door, ServiceRole};
 use crate::core::grammar::Doubt;
 use crate::core::notice::{HeldAct, NoticeBody};
 use crate::core::refusal::Refusal;
 use crate::core::token::Purpose;
+use crate::face::choice::{choice_of, flaw_of};
 use crate::face::escape::{shortened, single_line};
 use crate::face::poll::{PollView, name_of};
 use crate::face::prose::{Prose, WHOLE};
@@ -34,7 +36,7 @@ pub fn question(desk: &Desk<'_>) -> anyhow::Result<QuestionLetter> {
     Ok(QuestionLetter {
         title: desk.title(),
         poll,
-        stands: stands.as_ref().map(|choice| option(desk, choice.code())),
+        stands: stands.as_ref().map(|choice| chosen(desk, choice)),
         doubt: why_unclear(desk, doubt),
         words: Prose::new(words, WHOLE),
         no_code: *doubt == Doubt::NoCode,
@@ -59,7 +61,12 @@ fn why_unclear(desk: &Desk<'_>, doubt: &Doubt) -> String {
         Doubt::MarkAgainstWords { marked, written } => {
             reader.say("doubt-mark-against-words", &args!["marked" => option(desk, marked), "written" => option(desk, written)])
         }
-        Doubt::ReasonMissing { code } => reader.say("doubt-reason-missing", &args!["name" => option(desk, code)]),
+        Doubt::ReasonMissing { understood } => reader.say("doubt-reason-missing", &args!["name" => chosen(desk, understood)]),
+        Doubt::Flawed { understood: Some(understood), flaw } => {
+            let flaw = flaw_of(reader, flaw, |code| option(desk, code));
+            reader.say("doubt-flawed", &args!["flaw" => flaw, "understood" => chosen(desk, understood)])
+        }
+        Doubt::Flawed { understood: None, flaw } => flaw_of(reader, flaw, |code| option(desk, code)),
         Doubt::NoCode => reader.plain("doubt-no-code"),
         Doubt::ForAll => {
             let members = desk.brief.group.as_ref().map_or(0, |group| group.members);
@@ -266,13 +273,17 @@ fn option(desk: &Desk<'_>, code: &str) -> String {
     desk.brief.poll.as_ref().map_or_else(|| short(code), |poll| name_of(&desk.reader, &poll.poll, code))
 }
 
+fn chosen(desk: &Desk<'_>, choice: &Choice) -> String {
+    choice_of(&desk.reader, desk.brief.poll.as_ref().map(|poll| &poll.poll), choice)
+}
+
 fn short(text: &str) -> String {
     shortened(&single_line(text), 80)
 }
 
 fn act_args(desk: &Desk<'_>, act: &HeldAct) -> FluentArgs<'static> {
     match act {
-        HeldAct::Vote { choice, .. } => args!["name" => option(desk, choice.code())],
+        HeldAct::Vote { choice, .. } => args!["name" => chosen(desk, choice)],
         HeldAct::Thread { title, .. } | HeldAct::Poll { title } => args!["title" => single_line(title)],
         HeldAct::Leave => args!["group" => desk.group_name()],
         HeldAct::Comment { .. } | HeldAct::Command { .. } => FluentArgs::new(),

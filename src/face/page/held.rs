@@ -5,10 +5,10 @@ use crate::core::command::{Door, ServiceRole};
 use crate::core::notice::HeldAct;
 use crate::core::poll::Poll;
 use crate::core::refusal::Refusal;
+use crate::face::choice::choice_of;
 use crate::face::escape::single_line;
 use crate::face::house::House;
 use crate::face::page::account::Problem;
-use crate::face::poll::name_of;
 use crate::face::prose::{Prose, WHOLE};
 use crate::face::reader::Reader;
 use crate::face::words::args;
@@ -16,9 +16,8 @@ use fluent_bundle::FluentArgs;
 
 /// The question about something held, and the words that came with it. `poll` is the one it is about, if any.
 pub fn asked(reader: &Reader, poll: Option<&Poll>, act: &HeldAct) -> (String, Prose) {
-    let option = |code: &str| poll.map_or_else(|| single_line(code), |poll| name_of(reader, poll, code));
     let (key, args) = match act {
-        HeldAct::Vote { choice, .. } => ("confirm-vote", args!["name" => option(choice.code())]),
+        HeldAct::Vote { choice, .. } => ("confirm-vote", args!["name" => choice_of(reader, poll, choice)]),
         HeldAct::Comment { .. } => ("confirm-comment", FluentArgs::new()),
         HeldAct::Thread { title, .. } => ("confirm-thread", args!["title" => single_line(title)]),
         HeldAct::Poll { title } => ("confirm-poll", args!["title" => single_line(title)]),

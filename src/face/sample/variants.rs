@@ -1,6 +1,7 @@
 //! The samples' siblings: one brief for everything else there is to say.
 
 use super::{ANA, BEN, at, brief};
+use crate::core::ballot::{Choice, Fit, Flaw};
 use crate::core::brief::Brief;
 use crate::core::grammar::Doubt;
 use crate::core::ids::{GroupId, HeldId, ThreadId};
@@ -45,6 +46,36 @@ fn refusals() -> Vec<Said> {
     refusals.map(|refusal| (NoticeKind::Refusal, NoticeBody::Refusal { refusal, words: "Mine".into(), more: Vec::new() })).into()
 }
 
+/// Every way of filling in a ballot.
+fn choices() -> Vec<Choice> {
+    let code = || "1".to_string();
+    vec![
+        Choice::One(code()),
+        Choice::Several([code(), "3".into()].into()),
+        Choice::Scores([(code(), 5)].into()),
+        Choice::Dots([(code(), 3)].into()),
+        Choice::Ranking(vec![vec![code()], vec!["2".into(), "3".into()]]),
+        Choice::Times([(code(), Fit::Yes), ("2".into(), Fit::Maybe), ("3".into(), Fit::No)].into()),
+        Choice::NoneOfThese,
+        Choice::Words,
+    ]
+}
+
+fn flaws() -> Vec<Flaw> {
+    let code = || "1".to_string();
+    vec![
+        Flaw::OverBudget { given: 9, budget: 8 },
+        Flaw::OutOfRange { code: code(), value: 9, min: 0, max: 5 },
+        Flaw::Twice { code: code() },
+        Flaw::TooMany { chosen: 3, most: 2 },
+        Flaw::TooFew { chosen: 1, least: 2 },
+        Flaw::Equal { codes: vec![code(), "3".into()] },
+        Flaw::NoMaybe { code: code() },
+        Flaw::NotRead { words: "the tall one".into() },
+        Flaw::Foreign,
+    ]
+}
+
 fn doubts() -> Vec<Said> {
     let code = || "1".to_string();
     let doubts = [
@@ -57,11 +88,14 @@ fn doubts() -> Vec<Said> {
         Doubt::Reaction,
         Doubt::OldBallot,
         Doubt::MarkAgainstWords { marked: code(), written: "2".into() },
-        Doubt::ReasonMissing { code: code() },
+        Doubt::ReasonMissing { understood: Choice::One(code()) },
         Doubt::NoCode,
         Doubt::ForAll,
     ];
-    doubts.map(|doubt| (NoticeKind::Question, NoticeBody::Question { words: "Hm".into(), doubt, stands: None, held: HeldId(1) })).into()
+    let filled = choices().into_iter().map(|choice| Doubt::Flawed { understood: Some(choice), flaw: Flaw::Foreign });
+    let flawed = flaws().into_iter().map(|flaw| Doubt::Flawed { understood: None, flaw });
+    let question = |doubt| (NoticeKind::Question, NoticeBody::Question { words: "Hm".into(), doubt, stands: None, held: HeldId(1) });
+    doubts.into_iter().chain(filled).chain(flawed).map(question).collect()
 }
 
 fn deeds() -> Vec<Said> {

@@ -15,7 +15,7 @@ table! {
         id: i64, group_id: i64, thread_id: Option<i64>, asker_id: i64, title: String, description: String, kind: String, options: String,
         version: i64, rule: String, quorum: Option<String>, results: String, reasons: String, stage: String, opens_at: Option<i64>,
         drafted_at: i64, opened_at: Option<i64>, closes_at: i64, closed_at: Option<i64>, closed_by: Option<i64>,
-        asker_message_id: Option<String>, entitled: i64, result: Option<String>, chain: String,
+        asker_message_id: Option<String>, entitled: i64, result: Option<String>, chain: String, settings: String,
     }
 }
 
@@ -68,7 +68,7 @@ impl PollRow {
             asker_id: poll.asker.0,
             title: poll.title.clone(),
             description: poll.description.clone(),
-            kind: word(&poll.kind)?,
+            kind: text(&poll.kind)?,
             options: text(&poll.options)?,
             version: poll.version.into(),
             rule: word(&poll.rule)?,
@@ -86,6 +86,7 @@ impl PollRow {
             entitled: poll.entitled.into(),
             result: poll.result.as_ref().map(text).transpose()?,
             chain: poll.chain.clone(),
+            settings: text(&poll.settings)?,
         })
     }
 
@@ -97,7 +98,7 @@ impl PollRow {
             asker: PersonId(self.asker_id),
             title: self.title,
             description: self.description,
-            kind: variant(&self.kind)?,
+            kind: part(&self.kind)?,
             options: part(&self.options)?,
             version: number(self.version)?,
             rule: variant(&self.rule)?,
@@ -114,6 +115,7 @@ impl PollRow {
             entitled: number(self.entitled)?,
             result: self.result.as_deref().map(part).transpose()?,
             chain: self.chain,
+            settings: part(&self.settings)?,
         })
     }
 }

@@ -77,10 +77,10 @@ async fn counted(place: &Place, fixture: &Fixture, receipt: Notice) -> Result<()
     let view = place.view(|_| Needs { polls: [poll].into(), ballots: [(poll, voter)].into(), ..Needs::default() }).await;
     let ballot = view.ballot(poll, voter).ok_or("no ballot")?;
     same("poll", view.polls.get(poll).unwrap().title.as_str(), &fixture.expect.poll)?;
-    same("option", Some(ballot.choice.code()), option.as_deref())?;
+    same("option", ballot.choice.code(), option.as_deref())?;
     same("reason", Some(ballot.reason.as_str()), reason.as_deref())?;
     let NoticeBody::Receipt { replaces: before, .. } = &receipt.notice.body else { return Err("a receipt of nothing".into()) };
-    same("replaces", before.as_ref().map(|choice| choice.code()), replaces.as_deref())?;
+    same("replaces", before.as_ref().and_then(|choice| choice.code()), replaces.as_deref())?;
     let first = format!("Your vote is counted: {}.", name.as_deref().unwrap_or_default());
     same("receipt", receipt.mail.text().lines().next(), Some(first.as_str()))
 }
