@@ -7,7 +7,10 @@
 pub mod answers;
 pub mod dates;
 pub mod doubts;
+pub mod fills;
+pub mod kinds;
 pub mod manners;
+pub mod more_settings;
 pub mod orders;
 pub mod reaches;
 pub mod settings;
@@ -16,7 +19,7 @@ pub mod values;
 use super::lex::{self, Token};
 use super::order::Reach;
 use crate::core::person::Level;
-use crate::core::poll::{Reasons, ResultsShown, Rule};
+use crate::core::poll::{PollKind, Reasons, ResultsShown, Rule, StvQuota};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -32,16 +35,34 @@ pub enum Meaning {
     Abstain,
     Disagree,
     Block,
+    LooksGood,
+    NotSure,
+    Concerned,
+    Accept,
+    Decline,
+    Maybe,
+    /// "all", of the options.
+    All,
+    /// "all but"
+    Except,
+    /// "none of the above"
+    None,
+    /// "then": what follows is liked less.
+    Then,
+    And,
+    /// "points", and other words between an option and its value.
+    Unit,
     Number(u8),
     Ordinal(u8),
     Manner(Manner),
     Verb(Verb),
     Reach(Reach),
     Key(Key),
-    Kind(KindWord),
+    Kind(PollKind),
     Rule(Rule),
     Shown(ResultsShown),
     Needed(Reasons),
+    Quota(StvQuota),
 }
 
 /// Words around an answer.
@@ -118,19 +139,30 @@ pub enum Key {
     Options,
     Secret,
     Choose,
+    /// The least and the most that may be chosen or given.
+    Least,
+    Most,
+    /// "0 to 10"
+    Range,
     Points,
     Seats,
+    /// How many are wished for.
+    Target,
+    /// The quota of an election.
+    Elects,
+    /// How an election hands votes on.
+    Transfer,
+    /// How long a meeting lasts.
+    Length,
+    Voters,
+    NoneOfThese,
+    Shuffle,
+    /// Voters may add options.
+    Adding,
+    Review,
+    Weights,
     Opens,
     Try,
-}
-
-/// The value of `Type:`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum KindWord {
-    Single,
-    Proposal,
-    /// Known, and not offered yet.
-    Later,
 }
 
 /// Languages whose words count: primary subtags (RFC 5646 section 2.2.1), English always among them.
@@ -197,7 +229,18 @@ static INDEX: LazyLock<HashMap<String, Vec<Entry>>> = LazyLock::new(|| {
 
 /// Every table of words with one meaning.
 fn tables() -> impl Iterator<Item = &'static (Meaning, Table)> {
-    let words = [answers::TABLES, manners::TABLES, doubts::TABLES, orders::TABLES, reaches::TABLES, settings::TABLES, values::TABLES];
+    let words = [
+        answers::TABLES,
+        fills::TABLES,
+        kinds::TABLES,
+        manners::TABLES,
+        more_settings::TABLES,
+        doubts::TABLES,
+        orders::TABLES,
+        reaches::TABLES,
+        settings::TABLES,
+        values::TABLES,
+    ];
     words.into_iter().flatten()
 }
 
