@@ -132,9 +132,9 @@ fn what_german_mails_say_one_can_write_is_understood() {
 fn german_positions_and_settings_are_understood() {
     use crate::core::ballot::Choice;
     use crate::core::grammar::{Answer, BallotForm, Words as Said, read_answer, read_draft};
-    use crate::core::poll::{Poll, PollKind};
-    let (own, positions) = (words("de"), Poll::positions());
-    let form = BallotForm { kind: PollKind::Proposal, options: &positions };
+    use crate::core::poll::PollKind;
+    let (own, positions) = (words("de"), PollKind::Proposal.usual_options());
+    let form = BallotForm { kind: PollKind::Proposal, options: &positions, none: false };
     for option in &positions {
         let said = own.plain(&format!("position-{}", option.name));
         let read = read_answer(&Said::own_only(&said), &form, &["de", "en"]);

@@ -37,9 +37,8 @@ impl Case<'_> {
     /// They answer with a number or a name, read as an answer to a ballot is.
     pub(super) fn whose(&self, people: &[PersonId], mail: &MailWords, tongues: &[&str]) -> Whose {
         let name = |person: &PersonId| self.view.people.get(*person).map(|person| person.name.clone()).unwrap_or_default();
-        let options: Vec<Choosable> =
-            people.iter().enumerate().map(|(place, person)| Choosable { code: (place + 1).to_string(), name: name(person) }).collect();
-        let form = BallotForm { kind: PollKind::Single, options: &options };
+        let options: Vec<Choosable> = people.iter().enumerate().map(|(place, person)| Choosable::new(&(place + 1).to_string(), &name(person))).collect();
+        let form = BallotForm { kind: PollKind::Single, options: &options, none: false };
         match grammar::read_answer(&mail.words, &form, tongues) {
             Answer::Vote { choice: Choice::One(code), .. } => {
                 let place = options.iter().position(|option| option.code == code);

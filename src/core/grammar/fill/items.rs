@@ -5,6 +5,7 @@ use super::super::line::Reader;
 use super::super::names::Hit;
 use super::super::tongue::{self, Manner, Meaning};
 use super::super::{BallotForm, Doubt};
+use super::gaps;
 use crate::core::ballot::Fit;
 use crate::core::poll::PollKind;
 
@@ -104,66 +105,33 @@ fn codes_only(reader: &Reader, words: &[Token]) -> bool {
     words.iter().all(|word| reader.names.code(word).is_some() || word.exact.chars().all(|c| c.is_ascii_digit()))
 }
 
-struct Scan<'a> {
-    reader: &'a Reader,
-    form: &'a BallotForm<'a>,
-    line: &'a str,
-    words: &'a [Token],
-    codes_only: bool,
-    items: Vec<Item>,
+pub(super) struct Scan<'a> {
+    pub(super) reader: &'a Reader,
+    pub(super) form: &'a BallotForm<'a>,
+    pub(super) line: &'a str,
+    pub(super) words: &'a [Token],
+    pub(super) codes_only: bool,
+    pub(super) items: Vec<Item>,
     /// What has stood between the last item and here: punctuation and joining words.
-    gap: Option<Gap>,
-    at: usize,
+    pub(super) gap: Option<Gap>,
+    pub(super) at: usize,
     /// Where a reason may have begun: how many items stand before it, and at which word.
-    cuts: Vec<(usize, usize)>,
+    pub(super) cuts: Vec<(usize, usize)>,
 }
 
 impl Scan<'_> {
-    /// Takes items up to the end, or up to where a reason begins.
-    fn run(&mut self) -> Rest {
-        let rest = self.take_items();
-        if matches!(rest, Rest::End | Rest::Reason(_) | Rest::Doubt(Doubt::Conditional)) {
-            return rest;
-        }
-        let whole = |items: &[Item]| matches!(super::interpret(self.form, items), super::Reading::Choice(choice) if choice.flaw(self.form.kind, self.form.options, self.form.none).is_none());
-        let cut = self.cuts.iter().copied().find(|(count, _)| whole(&self.items[..*count]));
-        let Some((count, word)) = cut else { return rest };
-        let text = &self.line[self.words[word].start..];
-        let again = parse(self.reader, self.form, text);
-        // Behind the dash stands more of the answer, or another one.
-        if matches!(again.rest, Rest::Doubt(_)) || ((again.rest == Rest::End || again.items.len() > 1) && whole(&again.items)) {
-            return rest;
-        }
-        self.items.truncate(count);
-        self.at = word;
-        self.gap = None;
-        self.rest_as_reason(text)
-    }
-
-    fn rest_as_reason(&self, text: &str) -> Rest {
-        let led = |manner| tongue::manner(self.words, self.at, None, manner).is_some();
-        let has = |manner| tongue::has_manner(self.words, self.at, None, manner);
-        if has(Manner::OnlyIf) || led(Manner::If) {
-            return Rest::Doubt(Doubt::Conditional);
-        }
-        if has(Manner::Unsure) || has(Manner::Correction) || led(Manner::Hedge) {
-            return Rest::Doubt(Doubt::Unclear);
-        }
-        Rest::Reason(without_bracket(text))
-    }
-
-    fn take_items(&mut self) -> Rest {
+    pub(super) fn take_items(&mut self) -> Rest {
         while self.at < self.words.len().min(MOST_WORDS) {
             let between = self.between();
             if between.contains(['?', '？']) && self.form_is_answered() {
                 return Rest::Doubt(Doubt::Unclear);
             }
             let begins_reason = between.contains(char::is_whitespace) && between.contains(['-', '–', '—', '.', '(']);
-            let Some(gap) = self.gap_of(between) else { return self.rest() };
+            let Some(gap) = gaps::gap_of(between) else { return self.rest() };
             if begins_reason && !self.items.is_empty() {
                 self.cuts.push((self.items.len(), self.at));
             }
-            self.gap = Some(joined(self.gap, gap));
+            self.gap = Some(gaps::joined(self.gap, gap));
             if self.take_item() || self.step_over() {
                 continue;
             }
@@ -186,25 +154,9 @@ impl Scan<'_> {
         !self.items.is_empty()
     }
 
-    fn between(&self) -> &str {
+    pub(super) fn between(&self) -> &str {
         let from = self.at.checked_sub(1).map_or(0, |before| self.words[before].end);
         &self.line[from..self.words[self.at].start]
-    }
-
-    /// What the signs between two words say; `None` where they part an answer from its reason or from nothing we know.
-    fn gap_of(&self, between: &str) -> Option<Gap> {
-        let signs: String = between.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '"' | '“' | '”' | '„' | '#' | '[' | ']' | '_')).collect();
-        let spaced = between.contains(char::is_whitespace);
-        Some(match signs.as_str() {
-            "" => Gap::Space,
-            "," | ";" | "/" | "&" | "、" | "，" | "；" | "|" | "+" | ")," | ");" => Gap::Sep,
-            ">" | "≻" | ">>" | "＞" => Gap::Better,
-            "=" | "＝" | "~" | "==" => Gap::Equal,
-            ":" | "：" | "->" | "=>" | "→" | "(" | "（" | ":=" | "-->" => Gap::Link,
-            "." | ")" | "）" | ".)" | ":)" if spaced || signs != "." => Gap::Head,
-            "-" | "–" | "—" => Gap::Dash,
-            _ => return None,
-        })
     }
 
     /// An item at this word.
@@ -291,7 +243,7 @@ impl Scan<'_> {
             return true;
         }
         if let Some(len) = is(Meaning::And) {
-            self.gap = Some(joined(self.gap, Gap::Sep));
+            self.gap = Some(gaps::joined(self.gap, Gap::Sep));
             self.at += len;
             return true;
         }
@@ -311,35 +263,6 @@ impl Scan<'_> {
             }
             None => false,
         }
-    }
-
-    /// What the words from here on are, behind items.
-    fn rest(&mut self) -> Rest {
-        let (words, at) = (self.words, self.at);
-        let text = without_bracket(&self.line[words[at].start..]);
-        if self.items.is_empty() {
-            return Rest::Unread(text);
-        }
-        let between = self.between();
-        if between.contains(['<', '%', '$', '€', '£', '+', '🤷', '🤔', '?', '@', '\\']) {
-            return Rest::Doubt(Doubt::Unclear);
-        }
-        if tongue::has_manner(words, at, None, Manner::OnlyIf) || tongue::manner(words, at, None, Manner::If).is_some() {
-            return Rest::Doubt(Doubt::Conditional);
-        }
-        if tongue::manner(words, at, None, Manner::Because).is_some() {
-            return Rest::Reason(text);
-        }
-        let torn = [Manner::Hedge, Manner::Unsure, Manner::Correction];
-        if torn.iter().any(|manner| tongue::manner(words, at, None, *manner).is_some())
-            || tongue::has_manner(words, at, None, Manner::Unsure)
-            || tongue::has_manner(words, at, None, Manner::Correction)
-        {
-            return Rest::Doubt(Doubt::Unclear);
-        }
-        let joins = self.gap == Some(Gap::Sep) && !between.contains([',', ';']);
-        let parted = between.contains(['.', '!', '–', '—', '(', '[', '…', ';', '。']) || between.contains(" - ") || between.contains(" -- ");
-        if parted && !joins { Rest::Reason(text) } else { Rest::Unread(text) }
     }
 
     fn push(&mut self, what: What, len: usize) -> bool {
@@ -382,25 +305,6 @@ impl Scan<'_> {
         }
         Some(found)
     }
-}
-
-/// Signs and joining words between two items, taken together. A comma before "then" is part of it.
-fn joined(before: Option<Gap>, gap: Gap) -> Gap {
-    match (before, gap) {
-        (None, gap) | (Some(Gap::Space), gap) => gap,
-        (Some(before), Gap::Space) => before,
-        (Some(Gap::Better), _) | (_, Gap::Better) => Gap::Better,
-        (Some(Gap::Equal), _) | (_, Gap::Equal) => Gap::Equal,
-        (Some(Gap::Sep), _) | (_, Gap::Sep) => Gap::Sep,
-        (Some(before), _) => before,
-    }
-}
-
-/// A reason without the bracket that closes around it.
-fn without_bracket(text: &str) -> String {
-    let text = text.trim();
-    let unopened = |open: char, close: char| text.ends_with(close) && text.matches(open).count() < text.matches(close).count();
-    if unopened('(', ')') || unopened('[', ']') { text[..text.len() - 1].trim().to_string() } else { text.to_string() }
 }
 
 /// "1:5"

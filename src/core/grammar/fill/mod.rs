@@ -5,9 +5,11 @@
 //! different ballots there is no vote.
 
 mod boxes;
+mod gaps;
 mod items;
 mod pairs;
 mod ranking;
+mod reason;
 mod times;
 mod write;
 

@@ -8,6 +8,7 @@ pub mod answers;
 pub mod dates;
 pub mod doubts;
 pub mod fills;
+mod key;
 pub mod kinds;
 pub mod manners;
 pub mod more_settings;
@@ -15,6 +16,8 @@ pub mod orders;
 pub mod reaches;
 pub mod settings;
 pub mod values;
+
+pub use key::Key;
 
 use super::lex::{self, Token};
 use super::order::Reach;
@@ -124,45 +127,6 @@ pub enum Verb {
     Block,
     /// "for the whole", between a command and its reach.
     Filler,
-}
-
-/// The key of a line in a poll mail.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Key {
-    Type,
-    Closes,
-    Rule,
-    Quorum,
-    Results,
-    Reasons,
-    Thread,
-    Options,
-    Secret,
-    Choose,
-    /// The least and the most that may be chosen or given.
-    Least,
-    Most,
-    /// "0 to 10"
-    Range,
-    Points,
-    Seats,
-    /// How many are wished for.
-    Target,
-    /// The quota of an election.
-    Elects,
-    /// How an election hands votes on.
-    Transfer,
-    /// How long a meeting lasts.
-    Length,
-    Voters,
-    NoneOfThese,
-    Shuffle,
-    /// Voters may add options.
-    Adding,
-    Review,
-    Weights,
-    Opens,
-    Try,
 }
 
 /// Languages whose words count: primary subtags (RFC 5646 section 2.2.1), English always among them.
