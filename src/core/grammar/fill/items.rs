@@ -123,7 +123,7 @@ impl Scan<'_> {
     pub(super) fn take_items(&mut self) -> Rest {
         while self.at < self.words.len().min(MOST_WORDS) {
             let between = self.between();
-            if between.contains(['?', '？']) && self.form_is_answered() {
+            if between.contains(['?', '？']) && !self.items.is_empty() {
                 return Rest::Doubt(Doubt::Unclear);
             }
             let begins_reason = between.contains(char::is_whitespace) && between.contains(['-', '–', '—', '.', '(']);
@@ -148,10 +148,6 @@ impl Scan<'_> {
             _ => {}
         }
         if self.at < self.words.len() { Rest::Unread(String::new()) } else { Rest::End }
-    }
-
-    fn form_is_answered(&self) -> bool {
-        !self.items.is_empty()
     }
 
     pub(super) fn between(&self) -> &str {
