@@ -246,7 +246,7 @@ fn overtaken(view: &View, notice: &Notice) -> bool {
         (_, NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } | NoticeBody::Whose { held, .. }) => {
             view.held.get(*held).is_some_and(|held| held.settled.is_some())
         }
-        (_, NoticeBody::Blocked { by }) => poll.is_some_and(|poll| !view.ballot(poll.id, *by).is_some_and(|ballot| poll.is_block(&ballot.choice))),
+        (_, NoticeBody::Blocked { by }) => poll.is_some_and(|poll| !view.ballot(poll.id, *by).is_some_and(|ballot| poll.blocks(&ballot.choice))),
         _ => false,
     }
 }

@@ -163,8 +163,8 @@ impl Poll {
         self.options.iter().find(|option| option.code.eq_ignore_ascii_case(code))
     }
 
-    /// Whether that blocks a proposal, whatever its author named the block.
-    pub fn is_block(&self, choice: &Choice) -> bool {
+    /// Whether that is a ballot that blocks, whatever the author named the block.
+    pub fn blocks(&self, choice: &Choice) -> bool {
         choice.code().and_then(|code| self.option(code)).is_some_and(|option| option.position == Some(Position::Block))
     }
 

@@ -42,11 +42,44 @@ pub enum Expected {
     FewerOptions,
     /// Each option once.
     EachOnce,
+    /// How many may be chosen.
+    Choose,
+    /// Two numbers.
+    Range,
+    /// The quota of an election.
+    Elects,
+    /// How an election hands votes on.
+    Transfer,
+    /// A day and a time.
+    Moment,
+    /// Names with numbers.
+    Weights,
+    YesOrNo,
+    /// A number, in a kind of poll that has this setting.
+    Number,
 }
 
 impl Expected {
-    pub const ALL: [Self; 10] =
-        [Self::OneLine, Self::Rule, Self::Shown, Self::Reasons, Self::Quorum, Self::ThreadTitle, Self::Kind, Self::Closing, Self::FewerOptions, Self::EachOnce];
+    pub const ALL: [Self; 18] = [
+        Self::OneLine,
+        Self::Rule,
+        Self::Shown,
+        Self::Reasons,
+        Self::Quorum,
+        Self::ThreadTitle,
+        Self::Kind,
+        Self::Closing,
+        Self::FewerOptions,
+        Self::EachOnce,
+        Self::Choose,
+        Self::Range,
+        Self::Elects,
+        Self::Transfer,
+        Self::Moment,
+        Self::Weights,
+        Self::YesOrNo,
+        Self::Number,
+    ];
 
     /// What the words for it are called, for example `expected-quorum`.
     pub fn key(self) -> &'static str {
@@ -61,6 +94,14 @@ impl Expected {
             Self::Closing => "expected-closing",
             Self::FewerOptions => "expected-fewer-options",
             Self::EachOnce => "expected-each-once",
+            Self::Choose => "expected-choose",
+            Self::Range => "expected-range",
+            Self::Elects => "expected-elects",
+            Self::Transfer => "expected-transfer",
+            Self::Moment => "expected-moment",
+            Self::Weights => "expected-weights",
+            Self::YesOrNo => "expected-yes-or-no",
+            Self::Number => "expected-number",
         }
     }
 }

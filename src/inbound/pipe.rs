@@ -66,7 +66,7 @@ pub async fn take(intake: &Intake, handed: Handed, raw: Vec<u8>, max_size: usize
         return Err(No { status: "4.3.1", ..No::later("no room for mail just now") });
     }
     let Handed { mail_from, rcpt_to } = handed;
-    let envelope = Envelope { mail_from, rcpt_to, peer: None, helo: String::new(), trusted: true, received_at: intake.app.world.now() };
+    let envelope = Envelope { mail_from, rcpt_to, peer: None, helo: String::new(), trusted: true, received_at: intake.app.world.now(), rebuilt: false };
     let result = intake.hand_in(envelope, raw).await;
     match answer(&result) {
         Taken::Kept => result.map_err(|fault| No::later(fault.to_string())),

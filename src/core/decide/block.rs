@@ -11,7 +11,7 @@ use crate::core::visible;
 
 /// Whether a receipt asks why its reader blocks.
 pub(super) fn asks_why(notice: &Notice, poll: &Poll) -> bool {
-    matches!(&notice.body, NoticeBody::Receipt { choice, reason, .. } if poll.is_block(choice) && reason.trim().is_empty())
+    matches!(&notice.body, NoticeBody::Receipt { choice, reason, .. } if poll.blocks(choice) && reason.trim().is_empty())
 }
 
 /// Words that name no one option, in answer to "please say why". A thank-you or a thumb is no reason.
@@ -24,7 +24,7 @@ impl Case<'_> {
     /// The words become the reason of the block that stands, its owner's alone.
     pub(super) fn reason(&mut self, person: PersonId, owner: PersonId, place: Place, mail: &MailWords, command: &Command) -> Disposition {
         let poll = place.poll.and_then(|poll| self.view.polls.get(poll));
-        let standing = poll.and_then(|poll| self.view.ballot(poll.id, person).filter(|ballot| poll.is_block(&ballot.choice))).cloned();
+        let standing = poll.and_then(|poll| self.view.ballot(poll.id, person).filter(|ballot| poll.blocks(&ballot.choice))).cloned();
         match standing.filter(|ballot| person == owner && ballot.reason.trim().is_empty()) {
             Some(ballot) => self.vote(person, ballot.poll, ballot.choice, &mail.words.own(), mail.sent_at, Via::Mail, command),
             None => self.question(person, place, Doubt::Unclear, mail, command),
@@ -35,7 +35,7 @@ impl Case<'_> {
     pub(super) fn tell_of_block(&mut self, poll: &Poll, person: PersonId, choice: &Choice, reason: &str) {
         let told = self.view.ballot(poll.id, person).is_some_and(|before| before.choice == *choice && before.reason.trim() == reason.trim());
         let asker_voted = self.view.ballot(poll.id, poll.asker).is_some();
-        if !poll.is_block(choice) || told || person == poll.asker || !visible::asker_may_hear_of_blocks(poll, asker_voted) {
+        if !poll.blocks(choice) || told || person == poll.asker || !visible::asker_may_hear_of_blocks(poll, asker_voted) {
             return;
         }
         let place = Place { group: Some(poll.group), thread: None, poll: Some(poll.id) };

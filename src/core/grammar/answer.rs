@@ -3,14 +3,21 @@
 use super::lex::tokens;
 use super::line::{Heard, Reader, Said};
 use super::mark::{self, BallotLine, MarkState};
-use super::names::push_new;
+use super::names::{NONE_CODE, push_new};
 use super::order::{self, Order};
 use super::tongue::{self, Manner, Meaning};
-use super::{Answer, BallotForm, Doubt, Line, Words};
+use super::{Answer, BallotForm, Doubt, Line, Words, fill};
 use crate::core::ballot::Choice;
+use crate::core::poll::PollKind;
 
 /// Reads a reply to a ballot: `tongues` are the languages whose words count (reader's, group's, English), as BCP 47 tags.
 pub fn read_answer(words: &Words, form: &BallotForm<'_>, tongues: &[&str]) -> Answer {
+    if form.kind == PollKind::Question {
+        return fill::read_words(words, form, tongues);
+    }
+    if !form.kind.takes_one() {
+        return fill::read(words, form, tongues);
+    }
     let reader = Reader::new(form, tongues);
     let sheet = Sheet::of(words, &reader);
     let own: Vec<&str> = super::manners::without_closing(&sheet.own);
@@ -36,10 +43,10 @@ pub fn read_answer(words: &Words, form: &BallotForm<'_>, tongues: &[&str]) -> An
 /// How many lines are searched for an answer, and below it for a second one.
 const LINES_READ: usize = 200;
 /// How many lines of a reply may be the ballot's.
-const BALLOT_WITHIN: usize = 3000;
+pub(super) const BALLOT_WITHIN: usize = 3000;
 
 /// Commands that make sense in reply to a ballot. Coordinators' ones carry `poll:` in front; yes and no are votes or nothing.
-fn counts_on_a_ballot(order: &Order) -> bool {
+pub(super) fn counts_on_a_ballot(order: &Order) -> bool {
     !matches!(
         order,
         Order::Yes | Order::No | Order::Open | Order::Cancel | Order::CloseThread | Order::Approve | Order::Reject | Order::Block | Order::Widen { .. }
@@ -62,8 +69,13 @@ impl Sheet {
         let found: Vec<Option<BallotLine>> =
             words.lines.iter().take(BALLOT_WITHIN).map(|line| mark::read_line(text_of(line).0, &reader.names, &reader.tongues)).collect();
         let echoed = echoes_whole_ballot(words, &found, reader);
+        let mut tail: Option<Vec<String>> = None;
         for (line, found) in words.lines.iter().zip(found.into_iter().chain(std::iter::repeat(None))) {
             let (text, is_own) = text_of(line);
+            if tail.take().is_some_and(|tail| mark::is_tail(text, &tail)) {
+                continue;
+            }
+            tail = found.as_ref().filter(|found| found.boxed).and_then(|found| found.tail.clone());
             match found {
                 Some(found) if found.state == MarkState::Marked => push_new(&mut sheet.marked, vec![found.code]),
                 Some(found) if found.boxed => sheet.edited |= found.state == MarkState::Edited,
@@ -80,7 +92,7 @@ impl Sheet {
         match self.marked.as_slice() {
             [] => Answer::Doubt(if self.edited { Doubt::Unclear } else { Doubt::Empty }),
             [code] if code == "0" => Answer::Order(Order::Post),
-            [code] => Answer::Vote { choice: Choice::One(code.clone()), reason: String::new() },
+            [code] => Answer::Vote { choice: chosen(code), reason: String::new() },
             _ => Answer::Doubt(Doubt::Several { codes: self.marked }),
         }
     }
@@ -88,8 +100,8 @@ impl Sheet {
     /// An answer in words, beside the marks.
     fn beside(self, heard: Heard) -> Answer {
         match self.marked.as_slice() {
-            [] => Answer::Vote { choice: Choice::One(heard.code), reason: heard.reason },
-            [code] if *code == heard.code => Answer::Vote { choice: Choice::One(heard.code), reason: heard.reason },
+            [] => Answer::Vote { choice: chosen(&heard.code), reason: heard.reason },
+            [code] if *code == heard.code => Answer::Vote { choice: chosen(&heard.code), reason: heard.reason },
             [code] => Answer::Doubt(Doubt::MarkAgainstWords { marked: code.clone(), written: heard.code }),
             _ => Answer::Doubt(Doubt::Several { codes: self.marked }),
         }
@@ -113,12 +125,16 @@ impl Sheet {
             }
             [code] if code != "0" => match speaks_against(reader, text, code) {
                 Some(doubt) => Answer::Doubt(doubt),
-                None => Answer::Vote { choice: Choice::One(code.clone()), reason: text.to_string() },
+                None => Answer::Vote { choice: chosen(code), reason: text.to_string() },
             },
             [_] => Answer::Doubt(Doubt::Unclear),
             _ => Answer::Doubt(Doubt::Several { codes: self.marked }),
         }
     }
+}
+
+fn chosen(code: &str) -> Choice {
+    if code == NONE_CODE { Choice::NoneOfThese } else { Choice::One(code.to_string()) }
 }
 
 /// Whether the own lines hold the whole ballot, without boxes: a mail program that does not mark what it quotes.
@@ -129,7 +145,7 @@ fn echoes_whole_ballot(words: &Words, found: &[Option<BallotLine>], reader: &Rea
 }
 
 /// A line's text, and whether the person wrote it.
-fn text_of(line: &Line) -> (&str, bool) {
+pub(super) fn text_of(line: &Line) -> (&str, bool) {
     match line {
         Line::Own(text) => (text, true),
         Line::Quoted(text) => (text, false),

@@ -117,6 +117,7 @@ impl Scan<'_> {
         let months = tongue::places(dates::MONTHS, piece, self.tongues);
         let near = tongue::places(dates::NEAR, piece, self.tongues);
         self.found.torn |= weekdays.len() + months.len() + near.len() > 1;
+        let ends = self.ends(piece);
         let torn = &mut self.found.torn;
         if let Some(place) = weekdays.first() {
             set(&mut self.found.weekday, i8::try_from(*place).ok()?, torn);
@@ -124,9 +125,11 @@ impl Scan<'_> {
             set(&mut self.found.month, i8::try_from(place + 1).ok()?, torn);
         } else if let Some(place) = near.first() {
             set(&mut self.found.near, i64::try_from(*place).ok()?, torn);
-        } else if tongue::is_in(dates::NEXT, piece, self.tongues) || tongue::is_in(dates::MIDNIGHT, piece, self.tongues) {
-            // "next Friday" and "Friday midnight" are two days for two people.
+        } else if [dates::NEXT, dates::MIDNIGHT].iter().any(|table| tongue::is_in(table, piece, self.tongues)) || ends {
+            // "next Friday", "Friday midnight" and "the end of the week" are two days for two people.
             *torn = true;
+        } else if *torn && !tongue::places(dates::UNITS, piece, self.tongues).is_empty() {
+            // The week or month that it is the end of.
         } else if tongue::is_in(dates::NOON, piece, self.tongues) {
             set(&mut self.found.time, (12, 0), torn);
         } else if let Some((_, hours, pair)) = dates::ZONES.iter().find(|(name, _, _)| *name == piece) {
@@ -134,12 +137,19 @@ impl Scan<'_> {
         } else if tongue::is_in(dates::IN, piece, self.tongues) {
             self.cue = Some(Cue::Span);
         } else if tongue::is_in(dates::FILLERS, piece, self.tongues) {
-            let times = ["at", "um", "a", "as", "las", "alle", "ore", "om", "kl", "klo", "klockan", "klokken", "kello", "o", "godz", "v", "ve", "hod"];
+            let times =
+                ["at", "um", "a", "as", "las", "alle", "ore", "om", "kl", "klo", "klockan", "klokken", "kello", "o", "godz", "v", "ve", "hod", "в", "к"];
             self.cue = times.contains(&piece).then_some(Cue::Time);
         } else {
             return None;
         }
         Some(1)
+    }
+
+    /// "end", of something that has one: "the end" alone is no date.
+    fn ends(&self, piece: &str) -> bool {
+        let whole = |piece: &String| [dates::UNITS, dates::MONTHS, dates::NEAR].iter().any(|table| !tongue::places(table, piece, self.tongues).is_empty());
+        tongue::is_in(dates::END, piece, self.tongues) && self.pieces.iter().any(whole)
     }
 
     fn take_number(&mut self, raw: &str, piece: &str, next: &str, cue: Option<Cue>) -> Option<usize> {
@@ -175,7 +185,7 @@ impl Scan<'_> {
 
     /// "3 days", "18 uur".
     fn take_counted(&mut self, number: i64, next: &str, cue: Option<Cue>) -> Option<usize> {
-        if matches!(next, "uhr" | "h" | "o'clock" | "hod" | "u") {
+        if matches!(next, "uhr" | "h" | "o'clock" | "hod" | "u" | "часов" | "часа") {
             return self.clock(number, 0).map(|()| 2);
         }
         let [unit] = tongue::places(dates::UNITS, next, self.tongues)[..] else { return None };

@@ -92,7 +92,7 @@ fn coded(line: &str, forms: &[DigestForm<'_>]) -> Option<Vec<Piece>> {
     let words = tokens(line);
     let several: Option<Vec<Piece>> = words.iter().map(|word| glued(&word.exact, forms)).collect();
     if let Some(pieces) = several.filter(|pieces| pieces.len() > 1) {
-        return Some(pieces);
+        return Some(of_one_ballot(pieces, forms));
     }
     let first = words.first()?;
     if !line[..first.start].chars().all(|c| c.is_whitespace() || matches!(c, '(' | '[' | '*' | '-' | '•' | '#' | '"' | '>')) {
@@ -113,6 +113,17 @@ fn coded(line: &str, forms: &[DigestForm<'_>]) -> Option<Vec<Piece>> {
     }
     let text = behind.trim_start().trim_start_matches([':', ')', '.', '-', '–', '—', ',', ']', '：']).trim();
     Some(vec![Piece { form, option: None, beside: text.to_string(), below: Vec::new() }])
+}
+
+/// "A2, A3" on a ballot that takes several options is one answer, in the order in which it was written.
+fn of_one_ballot(pieces: Vec<Piece>, forms: &[DigestForm<'_>]) -> Vec<Piece> {
+    let form = pieces[0].form;
+    let takes_several = forms[form].ballot.as_ref().is_some_and(|ballot| !ballot.kind.takes_one());
+    if !takes_several || pieces.iter().any(|piece| piece.form != form) {
+        return pieces;
+    }
+    let codes: Vec<String> = pieces.into_iter().filter_map(|piece| piece.option).collect();
+    vec![Piece { form, option: None, beside: codes.join(", "), below: Vec::new() }]
 }
 
 /// "a2" as item A, option 2.

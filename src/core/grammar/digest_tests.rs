@@ -105,3 +105,27 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn ballots_of_several_options_are_filled_in_behind_their_letter() {
+    use crate::core::poll::{Ranked, StvQuota, Transfer};
+    let fence: Vec<Choosable> = ["Green", "Oak", "White"].iter().zip(["1", "2", "3"]).map(|(name, code)| Choosable::new(code, name)).collect();
+    let kinds = [
+        PollKind::Ranked { by: Ranked::Schulze, at_least: 1 },
+        PollKind::Score { min: 0, max: 5 },
+        PollKind::Multiple { min: 1, max: None },
+        PollKind::Meeting { minutes: 60, maybe: true },
+        PollKind::Stv { seats: 1, transfer: Transfer::Meek, quota: StvQuota::Droop },
+    ];
+    let forms: Vec<DigestForm<'_>> = (kinds.iter().zip(["A", "B", "C", "D", "E"]))
+        .map(|(kind, code)| DigestForm { code: code.into(), ballot: Some(BallotForm { kind: *kind, options: &fence, none: false }) })
+        .collect();
+    let text = "A: 2 1 3\nB: 1=5 3=3\nC: 1 and 3\nD: 1 yes 2 no\nE3, E1, E2";
+    let read: Vec<String> = (read_digest_answers(&Words::own_only(text), &forms, &["en"]).into_iter())
+        .map(|answer| match answer {
+            DigestAnswer::Vote { code, choice, reason } => format!("{code} {}{reason}", crate::core::grammar::filled_in(&choice)),
+            other => format!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(read, ["A 2 > 1 > 3", "B 1=5, 3=3", "C 1, 3", "D 1 yes, 2 no", "E 3 > 1 > 2"]);
+}

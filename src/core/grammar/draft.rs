@@ -2,9 +2,10 @@
 
 use super::Words;
 use super::draft_lines::{Part, parts};
+use super::draft_settings::{Shape, shapes};
 use super::lex;
 use super::order::{Order, read_order};
-use super::tongue::{self, Key, KindWord, Meaning, Tongues};
+use super::tongue::{self, Key, Meaning, Tongues};
 use super::when::{When, in_a_week, is_date, read_when};
 use crate::core::poll::{Choosable, PollKind, Quorum, Reasons, ResultsShown, Rule, Settings};
 use crate::core::remark::{Expected, Remark};
@@ -26,6 +27,10 @@ pub struct PollDraft {
     pub results: ResultsShown,
     pub reasons: Reasons,
     pub settings: Settings,
+    /// When it is to open, if its author said so (`Opens:`).
+    pub opens_at: Option<Timestamp>,
+    /// A rehearsal for its author alone (`Try: me`).
+    pub rehearsal: bool,
     /// The title of the thread that hears of it (`Thread:`).
     pub thread: Option<String>,
     /// What was not understood, assumed, or is worth pointing out.
@@ -59,7 +64,7 @@ pub fn read_draft(subject: &str, words: &Words, zone: &str, tongues: &[&str], no
         draft.title = draft.description.lines().next().unwrap_or_default().to_string();
     }
     draft.remarks.truncate(MOST_REMARKS);
-    draft.clear &= draft.options.len() >= 2;
+    draft.clear &= draft.options.len() >= draft.kind.fewest_options();
     draft
 }
 
@@ -75,6 +80,8 @@ fn blank(subject: &str, zone: &str, now: Timestamp) -> PollDraft {
         results: ResultsShown::Always,
         reasons: Reasons::Optional,
         settings: Settings::default(),
+        opens_at: None,
+        rehearsal: false,
         thread: None,
         remarks: Vec::new(),
         clear: true,
@@ -95,17 +102,18 @@ fn title(subject: &str) -> String {
 }
 
 /// Who wrote, and when: what settings are read by.
-struct Author<'a> {
-    zone: &'a str,
-    tags: &'a [&'a str],
-    tongues: &'a Tongues,
-    now: Timestamp,
+pub(super) struct Author<'a> {
+    pub zone: &'a str,
+    pub tags: &'a [&'a str],
+    pub tongues: &'a Tongues,
+    pub now: Timestamp,
 }
 
 impl Author<'_> {
     /// Carries out every setting; returns the keys that were there. What is not understood leaves the draft unclear.
     fn settings(&self, parts: &[Part], draft: &mut PollDraft) -> Vec<Key> {
         let mut keys = Vec::new();
+        let mut shape: Vec<Shape<'_>> = Vec::new();
         for part in parts {
             match part {
                 Part::Setting { key: Key::Options, .. } | Part::List { .. } | Part::Text(_) => {}
@@ -114,12 +122,17 @@ impl Author<'_> {
                     draft.clear = false;
                 }
                 Part::Setting { key, line, .. } if keys.contains(key) => doubtful(draft, line, Expected::OneLine),
+                Part::Setting { key, value, line } if shapes(*key) => {
+                    keys.push(*key);
+                    shape.push(Shape { key: *key, value, line });
+                }
                 Part::Setting { key, value, line } => {
                     keys.push(*key);
                     self.set(*key, value, line, draft);
                 }
             }
         }
+        self.shape(&shape, keys.contains(&Key::Type), draft);
         keys
     }
 
@@ -136,7 +149,8 @@ impl Author<'_> {
                 _ => doubtful(draft, line, Expected::Shown),
             },
             Key::Reasons => match self.meaning(value, |meaning| matches!(meaning, Meaning::Needed(_))) {
-                Some(Meaning::Needed(reasons)) => draft.reasons = reasons,
+                Some(Meaning::Needed(reasons @ (Reasons::Required | Reasons::Optional))) => draft.reasons = reasons,
+                Some(Meaning::Needed(_)) => not_supported(draft, line),
                 _ => doubtful(draft, line, Expected::Reasons),
             },
             Key::Quorum => match quorum(value) {
@@ -146,16 +160,19 @@ impl Author<'_> {
             Key::Thread if value.is_empty() => doubtful(draft, line, Expected::ThreadTitle),
             Key::Thread => draft.thread = Some(value.to_string()),
             Key::Options => {}
-            Key::Secret | Key::Choose | Key::Points | Key::Seats | Key::Opens | Key::Try => not_supported(draft, line),
+            _ => self.set_more(key, value, line, draft),
         }
     }
 
     fn set_kind(&self, value: &str, line: &str, draft: &mut PollDraft) {
         match self.meaning(value, |meaning| matches!(meaning, Meaning::Kind(_))) {
-            Some(Meaning::Kind(KindWord::Single)) => draft.kind = PollKind::Single,
-            Some(Meaning::Kind(KindWord::Proposal)) => draft.kind = PollKind::Proposal,
-            Some(_) => not_supported(draft, line),
-            None => doubtful(draft, line, Expected::Kind),
+            Some(Meaning::Kind(kind)) => {
+                draft.kind = kind;
+                if !kind.can_open() {
+                    not_supported(draft, line);
+                }
+            }
+            _ => doubtful(draft, line, Expected::Kind),
         }
     }
 
@@ -174,7 +191,7 @@ impl Author<'_> {
     }
 
     /// The one thing a value means: in the author's languages, else in any.
-    fn meaning(&self, value: &str, wanted: fn(Meaning) -> bool) -> Option<Meaning> {
+    pub(super) fn meaning(&self, value: &str, wanted: fn(Meaning) -> bool) -> Option<Meaning> {
         let value = value.trim_end_matches(['.', '!']);
         let near = tongue::whole(value, Some(self.tongues), wanted);
         let found = if near.is_empty() { tongue::whole(value, None, wanted) } else { near };
@@ -229,12 +246,12 @@ impl Author<'_> {
 
 /// A setting that was not understood: it is named, and the poll waits for "open".
 /// Opened without it, the poll would be another one.
-fn not_supported(draft: &mut PollDraft, line: &str) {
+pub(super) fn not_supported(draft: &mut PollDraft, line: &str) {
     draft.remarks.push(Remark::NotSupported { line: line.to_string() });
     draft.clear = false;
 }
 
-fn doubtful(draft: &mut PollDraft, line: &str, expected: Expected) {
+pub(super) fn doubtful(draft: &mut PollDraft, line: &str, expected: Expected) {
     draft.remarks.push(Remark::BadValue { line: line.to_string(), expected });
     draft.clear = false;
 }

@@ -1,7 +1,8 @@
 //! The lines of a poll mail: settings, lists, and the rest.
 
+use super::draft_settings;
 use super::lex::{self, tokens};
-use super::tongue::{self, Key, Meaning, Tongues, settings};
+use super::tongue::{self, Key, Meaning, Tongues, more_settings, settings};
 
 /// A line, or several where an item was wrapped, as it is meant.
 #[derive(Clone, PartialEq, Debug)]
@@ -58,7 +59,8 @@ fn setting(line: &str, tongues: &Tongues) -> Option<Part> {
     if word.chars().count() > 40 {
         return None;
     }
-    let key = key_of(word, Some(tongues)).or_else(|| key_of(word, None).filter(|key| is_known_value(*key, value)))?;
+    let near = key_of(word, Some(tongues)).filter(|key| draft_settings::is_plausible(*key, value.trim(), tongues));
+    let key = near.or_else(|| key_of(word, None).filter(|key| is_known_value(*key, value)))?;
     Some(Part::Setting { key, value: value.trim().to_string(), line: line.trim().to_string() })
 }
 
@@ -93,7 +95,7 @@ fn near_key(line: &str, tongues: &Tongues) -> Option<Part> {
         return None;
     }
     let slips = if long < 6 { 1 } else { 2 };
-    let known = settings::KEYS.iter().flat_map(|table| tongue::phrases(table, tongues)).filter(|known| known.chars().count() >= 4);
+    let known = settings::KEYS.iter().chain(more_settings::KEYS).flat_map(|table| tongue::phrases(table, tongues)).filter(|known| known.chars().count() >= 4);
     let nearest = known.map(|known| (strsim::osa_distance(&typed.bare, &lex::bare(&lex::fold(known))), known)).min()?;
     (nearest.0 <= slips).then(|| Part::Near { line: line.trim().to_string(), nearest: capitalized(nearest.1) })
 }

@@ -60,7 +60,8 @@ pub(super) struct Candidate {
 
 impl Reader {
     pub fn new(form: &BallotForm<'_>, tags: &[&str]) -> Self {
-        Self { names: Names::of(form), tongues: Tongues::of(tags) }
+        let tongues = Tongues::of(tags);
+        Self { names: Names::in_tongues(form, &tongues), tongues }
     }
 
     /// Reads one line.

@@ -3,9 +3,8 @@
 //! A mark is a character, never a color or a deletion.
 
 use super::lex;
-use super::names::Names;
+use super::names::{NONE_CODE, Names};
 use super::tongue::{self, Meaning, Tongues};
-use crate::core::poll::PollKind;
 
 /// A line of the ballot that came back.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -15,6 +14,10 @@ pub struct BallotLine {
     pub state: MarkState,
     /// Whether it has a box: without one it could also be somebody's own words.
     pub boxed: bool,
+    /// What stands in and around the box that is not ours, in pieces.
+    pub written: Vec<String>,
+    /// The words of the name that were cut off at the line's end, when some were.
+    pub tail: Option<Vec<String>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,7 +52,9 @@ pub fn read_line(line: &str, names: &Names, tongues: &Tongues) -> Option<BallotL
         return None;
     }
     let state = state(&around, &code, tongues);
-    Some(BallotLine { code, state, boxed })
+    let written = around.iter().filter(|piece| !is_box(piece) && !is_blank(piece)).map(|piece| (*piece).to_string()).collect();
+    let tail = if to == pieces.len() { tail(&pieces[from..to], &code, names) } else { None };
+    Some(BallotLine { code, state, boxed, written, tail })
 }
 
 /// Whether a line of ASCII, as most quoted lines are, holds neither box nor code. Sees it without taking the line apart.
@@ -57,6 +62,21 @@ fn is_plainly_other(line: &str, names: &Names) -> bool {
     let longest = names.options.iter().map(|name| name.code.len()).max().unwrap_or_default();
     let coded = |piece: &str| piece.len() <= longest && names.options.iter().any(|name| name.is_coded(&piece.to_ascii_lowercase()));
     line.is_ascii() && !line.contains(['[', ']', '`']) && !line.split_ascii_whitespace().any(|piece| coded(clean(piece)))
+}
+
+/// The words of the option's name that do not stand in these pieces.
+fn tail(pieces: &[String], code: &str, names: &Names) -> Option<Vec<String>> {
+    let name = names.options.iter().find(|name| name.code == code)?;
+    let typed: usize = pieces.iter().map(|piece| lex::tokens(piece).len()).sum();
+    let coded = usize::from(pieces.first().is_some_and(|piece| name.is_coded(clean(piece))));
+    let cut: Vec<String> = name.words.iter().skip(typed.saturating_sub(coded)).map(|word| word.exact.clone()).collect();
+    (!cut.is_empty() && cut.len() < name.words.len()).then_some(cut)
+}
+
+/// Whether a line is nothing but the end of a name that a mail program has wrapped.
+pub fn is_tail(line: &str, tail: &[String]) -> bool {
+    let typed = lex::tokens(line.trim_start_matches(['>', ' ', '|']));
+    typed.len() == tail.len() && typed.iter().zip(tail).all(|(typed, known)| typed.exact == *known)
 }
 
 fn state(around: &[&str], code: &str, tongues: &Tongues) -> MarkState {
@@ -104,8 +124,8 @@ fn place(pieces: &[String], names: &Names) -> Option<(String, usize, usize)> {
         for from in 0..pieces.len() {
             let coded = name.is_coded(clean(&pieces[from])) && !inside_box(pieces, from);
             let mut taken = name_at(pieces, from + usize::from(coded), &words);
-            if coded && taken == 0 && names.kind == PollKind::Proposal {
-                taken = position_at(pieces, from + 1);
+            if coded && taken == 0 && names.has_positions() {
+                taken = position_at(pieces, from + 1, names);
             }
             let fits = (coded && taken > 0) || (boxed == Some(from) && (taken > 0 || coded));
             let end = from + usize::from(coded) + taken;
@@ -115,13 +135,14 @@ fn place(pieces: &[String], names: &Names) -> Option<(String, usize, usize)> {
             }
         }
     }
-    best.or_else(|| post_line(pieces, boxed))
+    best.or_else(|| other_line(pieces, boxed, names))
 }
 
-/// `[x] 0  Post my words to everyone`, from a question back.
-fn post_line(pieces: &[String], boxed: Option<usize>) -> Option<(String, usize, usize)> {
+/// `[x] 0  Post my words to everyone`, from a question back, or `[x] none  None of these`.
+fn other_line(pieces: &[String], boxed: Option<usize>, names: &Names) -> Option<(String, usize, usize)> {
     let at = boxed?;
-    (clean(pieces.get(at)?) == "0").then(|| ("0".to_string(), at, pieces.len()))
+    let code = clean(pieces.get(at)?);
+    (code == "0" || (code == NONE_CODE && names.none)).then(|| (code.to_string(), at, pieces.len()))
 }
 
 /// How many pieces from `at` on are the name, whole, or cut at the line's end after two words.
@@ -141,8 +162,9 @@ fn name_at(pieces: &[String], at: usize, words: &[&str]) -> usize {
 }
 
 /// A position of a proposal in the reader's language: "Zustimmen" where the option is called agree.
-fn position_at(pieces: &[String], at: usize) -> usize {
-    let known = |end: &usize| pieces.get(at..*end).is_some_and(|words| !tongue::whole(&words.join(" "), None, super::names::answers).is_empty());
+fn position_at(pieces: &[String], at: usize, names: &Names) -> usize {
+    let wanted = |meaning| super::names::answers(meaning) || names.knows(meaning);
+    let known = |end: &usize| pieces.get(at..*end).is_some_and(|words| !tongue::whole(&words.join(" "), None, wanted).is_empty());
     (at + 1..=(at + 4).min(pieces.len())).rev().find(known).map_or(0, |end| end - at)
 }
 
@@ -172,13 +194,21 @@ fn is_mark_char(c: char) -> bool {
     matches!(c, '✓' | '✔' | '✗' | '✘' | '→' | '➔' | '➜' | '⇒' | '←' | '⬅' | '👈' | '👉' | '×' | '●' | '➡' | '⇐' | '■' | '▪' | '👍')
 }
 
-fn is_mark(piece: &str, tongues: &Tongues) -> bool {
+pub fn is_mark(piece: &str, tongues: &Tongues) -> bool {
     let arrow = piece.len() > 1 && piece.chars().all(|c| matches!(c, '-' | '=' | '<' | '>')) && piece.chars().any(|c| matches!(c, '-' | '='));
     let letters = matches!(piece, "x" | "xx" | "xxx" | "v" | "*" | "+" | "***" | "**x**" | "x." | "#" | "/x/");
     letters || (arrow && piece.contains(['<', '>'])) || piece.chars().all(is_mark_char) || says(piece, tongues, Meaning::Yes)
 }
 
-fn says_no(piece: &str, tongues: &Tongues) -> bool {
+pub fn says_yes(piece: &str, tongues: &Tongues) -> bool {
+    says(piece, tongues, Meaning::Yes)
+}
+
+pub fn says_maybe(piece: &str, tongues: &Tongues) -> bool {
+    says(piece, tongues, Meaning::Maybe)
+}
+
+pub fn says_no(piece: &str, tongues: &Tongues) -> bool {
     piece == "-" || says(piece, tongues, Meaning::No)
 }
 

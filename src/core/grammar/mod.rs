@@ -7,6 +7,8 @@ mod date_words;
 pub mod digest;
 pub mod draft;
 mod draft_lines;
+mod draft_settings;
+mod fill;
 mod lex;
 mod line;
 mod manners;
@@ -25,6 +27,7 @@ use serde::{Deserialize, Serialize};
 pub use answer::read_answer;
 pub use digest::{DigestAnswer, DigestForm, read_digest_answers};
 pub use draft::{PollDraft, read_draft};
+pub use fill::filled_in;
 pub use order::{Order, Reach, read_order, sounds_private};
 pub use when::{When, read_when};
 
@@ -130,3 +133,7 @@ pub enum Doubt {
     /// A reused reply address: it would go to everyone, and it looks as if it was not meant to.
     ForAll,
 }
+
+#[cfg(test)]
+#[path = "table_tests.rs"]
+mod table_tests;

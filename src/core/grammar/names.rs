@@ -3,12 +3,19 @@
 use super::lex::{self, Token};
 use super::tongue::{self, Manner, Meaning, Tongues};
 use super::{BallotForm, lex::tokens};
-use crate::core::poll::PollKind;
+use crate::core::poll::{PollKind, Position};
+
+/// The code of "none of the above", in polls that offer it.
+pub const NONE_CODE: &str = "none";
 
 /// The options of a ballot, ready to be compared with what somebody typed.
 pub struct Names {
     pub options: Vec<Name>,
     pub kind: PollKind,
+    /// Whether "none of the above" is an answer.
+    pub none: bool,
+    /// The languages whose small words cannot stand for an option; all of them when unknown.
+    tongues: Option<Tongues>,
 }
 
 pub struct Name {
@@ -18,6 +25,7 @@ pub struct Name {
     /// The whole name, folded, for names that are no words ("👍").
     folded: String,
     pub words: Vec<Token>,
+    position: Option<Position>,
     /// The words as keyboards without the letters spell them.
     spelled: Vec<String>,
 }
@@ -36,9 +44,21 @@ impl Names {
         let options = form.options.iter().map(|option| {
             let words = tokens(&option.name);
             let spelled = words.iter().map(|word| lex::spelled(&word.exact)).collect();
-            Name { code: option.code.clone(), folded_code: lex::fold(&option.code), folded: lex::fold(option.name.trim()), words, spelled }
+            Name {
+                code: option.code.clone(),
+                folded_code: lex::fold(&option.code),
+                folded: lex::fold(option.name.trim()),
+                words,
+                spelled,
+                position: option.position,
+            }
         });
-        Self { options: options.collect(), kind: form.kind }
+        Self { options: options.collect(), kind: form.kind, none: form.none, tongues: None }
+    }
+
+    /// For a reader of those languages: "Ben" is a small word in Dutch, and a name elsewhere.
+    pub fn in_tongues(form: &BallotForm<'_>, tongues: &Tongues) -> Self {
+        Self { tongues: Some(tongues.clone()), ..Self::of(form) }
     }
 
     /// The option whose code that word is.
@@ -63,7 +83,7 @@ impl Names {
     /// The beginning of a name, or words of it, at word `at`, `len` words long. Small words alone do not count.
     pub fn partial(&self, words: &[Token], at: usize, len: usize) -> Option<Hit> {
         let typed = words.get(at..at + len)?;
-        if !typed.iter().any(is_telling) {
+        if !typed.iter().any(|word| is_telling(word, self.tongues.as_ref())) {
             return None;
         }
         let whole_words: Vec<String> = self.matching(|name| name.contains(typed));
@@ -101,10 +121,27 @@ impl Names {
         match meaning {
             Meaning::Number(number) => self.numbered(number, false),
             Meaning::Ordinal(number) => self.numbered(number, true),
-            _ if self.kind == PollKind::Proposal => self.position(meaning),
+            Meaning::None if self.none => vec![NONE_CODE.to_string()],
+            Meaning::None => Vec::new(),
+            _ if self.has_positions() => self.position(meaning),
             _ => self.matching(|name| {
                 (0..1).any(|at| tongue::find(&name.words, at, None, |found| found == meaning).iter().any(|found| found.len == name.words.len()))
             }),
+        }
+    }
+
+    /// Whether the options are positions, which have words of their own in every language.
+    pub fn has_positions(&self) -> bool {
+        self.options.iter().any(|name| name.position.is_some())
+    }
+
+    /// Whether a word of that meaning answers here, and is an everyday word elsewhere.
+    pub fn knows(&self, meaning: Meaning) -> bool {
+        match meaning {
+            Meaning::LooksGood | Meaning::NotSure | Meaning::Concerned => self.kind == PollKind::Check,
+            Meaning::Accept | Meaning::Decline => matches!(self.kind, PollKind::Count { .. }),
+            Meaning::None => self.none,
+            _ => false,
         }
     }
 
@@ -116,15 +153,20 @@ impl Names {
     }
 
     fn position(&self, meaning: Meaning) -> Vec<String> {
-        let (word, index) = match meaning {
-            Meaning::Yes | Meaning::Agree => ("agree", 0),
-            Meaning::Abstain => ("abstain", 1),
-            Meaning::No | Meaning::Disagree => ("disagree", 2),
-            Meaning::Block => ("block", 3),
+        let position = match (self.kind, meaning) {
+            (PollKind::Proposal, Meaning::Yes | Meaning::Agree) => Position::Agree,
+            (PollKind::Proposal, Meaning::Abstain) => Position::Abstain,
+            (PollKind::Proposal, Meaning::No | Meaning::Disagree) => Position::Disagree,
+            (PollKind::Proposal, Meaning::Block) => Position::Block,
+            // "No" to a sense check could be a worry or a doubt.
+            (PollKind::Check, Meaning::Yes | Meaning::Agree | Meaning::LooksGood) => Position::LooksGood,
+            (PollKind::Check, Meaning::NotSure) => Position::NotSure,
+            (PollKind::Check, Meaning::Concerned) => Position::Concerned,
+            (PollKind::Count { .. }, Meaning::Yes | Meaning::Accept) => Position::Accept,
+            (PollKind::Count { .. }, Meaning::No | Meaning::Decline) => Position::Decline,
             _ => return Vec::new(),
         };
-        let named = self.matching(|name| name.folded == word);
-        if named.is_empty() { self.options.get(index).map(|name| name.code.clone()).into_iter().collect() } else { named }
+        self.matching(|name| name.position == Some(position))
     }
 
     fn matching(&self, fits: impl Fn(&Name) -> bool) -> Vec<String> {
@@ -172,28 +214,15 @@ pub fn push_new(codes: &mut Vec<String>, more: Vec<String>) {
 }
 
 /// Whether a word says enough to stand for an option: no article, no "not", no yes or no.
-fn is_telling(word: &Token) -> bool {
+fn is_telling(word: &Token, tongues: Option<&Tongues>) -> bool {
     let long = word.exact.chars().count() >= 3 || word.exact.chars().any(|c| c >= '\u{2e80}');
-    let small = tongue::find(std::slice::from_ref(word), 0, None, |meaning| {
-        matches!(
-            meaning,
-            Meaning::Yes
-                | Meaning::No
-                | Meaning::Manner(
-                    Manner::Greeting
-                        | Manner::Courtesy
-                        | Manner::Frame
-                        | Manner::Joiner
-                        | Manner::Because
-                        | Manner::If
-                        | Manner::Hedge
-                        | Manner::Negation
-                        | Manner::Correction
-                        | Manner::Thanks
-                )
-        )
-    });
-    long && small.is_empty()
+    let word = std::slice::from_ref(word);
+    let denying = |meaning| {
+        use Manner::{Because, Correction, Hedge, If, Negation};
+        matches!(meaning, Meaning::Yes | Meaning::No | Meaning::Manner(Because | Correction | Hedge | If | Negation))
+    };
+    let filling = |meaning| matches!(meaning, Meaning::Manner(Manner::Greeting | Manner::Courtesy | Manner::Frame | Manner::Joiner | Manner::Thanks));
+    long && tongue::find(word, 0, None, denying).is_empty() && tongue::find(word, 0, tongues, filling).is_empty()
 }
 
 /// Whether `tongues` know the word as an answer of that meaning.
@@ -206,5 +235,6 @@ pub fn answers(meaning: Meaning) -> bool {
 
 /// What the words at `at` answer in each language, and how long they are.
 pub fn spoken(names: &Names, words: &[Token], at: usize, tongues: &Tongues) -> Vec<(tongue::Found, Vec<String>)> {
-    tongue::find(words, at, Some(tongues), answers).into_iter().map(|found| (found, names.meant(found.meaning))).collect()
+    let wanted = |meaning| answers(meaning) || names.knows(meaning);
+    tongue::find(words, at, Some(tongues), wanted).into_iter().map(|found| (found, names.meant(found.meaning))).collect()
 }

@@ -168,6 +168,10 @@ fn checked(instant: Timestamp, time_assumed: bool, now: &Zoned) -> When {
 fn names_other_half(words: &DateWords, date: Date, time: Time, now: &Zoned) -> bool {
     let Some((minutes, pair)) = words.offset.filter(|(_, pair)| !pair.is_empty()) else { return false };
     let Some(local) = instant(date, time, now) else { return false };
+    // In the hour that happens twice, the word says which of the two is meant.
+    if at_offset(words, date, time, now).is_some_and(|instant| now.time_zone().to_offset(instant).seconds() / 60 == minutes) {
+        return false;
+    }
     let theirs = now.time_zone().to_offset(local).seconds() / 60;
     let other = super::tongue::dates::ZONES.iter().find(|(name, _, _)| *name == pair).map(|(_, hours, _)| i32::from(*hours) * 60);
     theirs != minutes && Some(theirs) == other

@@ -223,3 +223,41 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn ends_and_beginnings_are_asked_about() {
+    for (text, tongue) in [
+        ("end of next week", "en"),
+        ("the end of the month", "en"),
+        ("next week", "en"),
+        ("Ende nächster Woche", "de"),
+        ("fin du mois", "fr"),
+        ("slutet av veckan", "sv"),
+        ("в конце недели", "ru"),
+    ] {
+        assert!(matches!(read(text, &[tongue], "Europe/Paris", NOW), When::Ambiguous | When::Unknown), "{text}");
+    }
+    check("end of next week", &["en"], "Ambiguous");
+    check("Ende nächster Woche", &["de"], "Ambiguous");
+}
+
+#[test]
+fn russian_dates_are_read() {
+    for text in ["пятница 18:00", "в пятницу в 18:00", "27 ноября 18:00", "27 ноября 2026 года в 18:00", "27.11.2026 18:00", "через 3 дня в 18:00"]
+    {
+        check(text, &["ru"], "Fri 2026-11-27 18:00");
+    }
+    check("завтра в полдень", &["ru"], "Wed 2026-11-25 12:00");
+}
+
+#[test]
+fn a_clock_that_jumps_or_repeats_still_gives_one_instant() {
+    let at = |text: &str| match read(text, &["en"], "Europe/Berlin", NOW) {
+        When::At { instant, .. } => instant.to_string(),
+        other => format!("{other:?}"),
+    };
+    // 2:30 does not exist on 28 March 2027, and happens twice on 31 October: the first counts.
+    assert_eq!(at("28 March 2027 2:30"), "2027-03-28T01:30:00Z");
+    assert_eq!(at("31 October 2027 2:30"), "2027-10-31T00:30:00Z");
+    assert_eq!(at("31 October 2027 2:30 CET"), "2027-10-31T01:30:00Z");
+}

@@ -17,7 +17,7 @@ pub fn asker_may_hear_of_blocks(poll: &Poll, asker_voted: bool) -> bool {
 pub(super) fn told(view: &View, notice: &Notice) -> Option<NamedVote> {
     let NoticeBody::Blocked { by } = notice.body else { return None };
     let poll = view.polls.get(notice.poll?)?;
-    let choice = poll.options.iter().map(|option| Choice::One(option.code.clone())).find(|choice| poll.is_block(choice))?;
+    let choice = poll.options.iter().map(|option| Choice::One(option.code.clone())).find(|choice| poll.blocks(choice))?;
     let reason = view.ballot(poll.id, by).filter(|ballot| ballot.choice == choice).map(|ballot| ballot.reason.clone()).unwrap_or_default();
     Some(NamedVote { name: view.people.get(by).map_or("former member", |person| &person.name).to_string(), choice, reason })
 }

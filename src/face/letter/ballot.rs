@@ -47,7 +47,7 @@ pub fn receipt(desk: &Desk<'_>) -> anyhow::Result<ReceiptLetter> {
         poll: desk.poll_view()?,
         choice: choice_of(&desk.reader, Some(poll), choice),
         replaces: replaces.as_ref().filter(|before| *before != choice).map(|before| choice_of(&desk.reader, Some(poll), before)),
-        asks_why: poll.is_block(choice) && reason.trim().is_empty() && poll.is_open(),
+        asks_why: poll.blocks(choice) && reason.trim().is_empty() && poll.is_open(),
         reason: Prose::new(reason, EXCERPT * 8),
         via: match via {
             Via::Mail => None,

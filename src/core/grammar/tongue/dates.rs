@@ -23,6 +23,10 @@ pub const WEEKDAYS: Table = &[
         "maanantai|maanantaina|maanantaihin|ma tiistai|tiistaina|tiistaihin|ti keskiviikko|keskiviikkona|keskiviikkoon|ke torstai|torstaina|torstaihin|to perjantai|perjantaina|perjantaihin|pe lauantai|lauantaina|lauantaihin|la sunnuntai|sunnuntaina|sunnuntaihin|su",
     ),
     ("cs", "pondělí|po úterý|út|úterka středa|středu|středy|st čtvrtek|čtvrtka|čt pátek|pátku|pá sobota|sobotu|soboty|so neděle|neděli|ne"),
+    (
+        "ru",
+        "понедельник|понедельника|пн вторник|вторника|вт среда|среду|среды|ср четверг|четверга|чт пятница|пятницу|пятницы|пт суббота|субботу|субботы|сб воскресенье|воскресенья|вс",
+    ),
 ];
 
 /// January to December.
@@ -52,6 +56,10 @@ pub const MONTHS: Table = &[
         "cs",
         "ledna|leden|led února|únor|úno března|březen|bře dubna|duben|dub května|květen|kvě června|červen|čvn července|červenec|čvc srpna|srpen|srp září|zář října|říjen|říj listopadu|listopad|lis prosince|prosinec",
     ),
+    (
+        "ru",
+        "января|январь|янв февраля|февраль|фев марта|март|мар апреля|апрель|апр мая|май июня|июнь|июн июля|июль|июл августа|август|авг сентября|сентябрь|сен октября|октябрь|окт ноября|ноябрь|ноя декабря|декабрь|дек",
+    ),
 ];
 
 /// Minutes, hours, days, weeks, months.
@@ -69,6 +77,7 @@ pub const UNITS: Table = &[
     ("nb", "minutt|minutter|min time|timer dag|dager|døgn uke|uker måned|måneder"),
     ("fi", "minuutin|minuutti|minuuttia|min tunnin|tunti|tuntia päivän|päivä|päivää viikon|viikko|viikkoa kuukauden|kuukausi|kuukautta"),
     ("cs", "minuta|minuty|minut|minutu|min hodina|hodiny|hodin|hodinu den|dny|dní|dni týden|týdny|týdnů měsíc|měsíce|měsíců"),
+    ("ru", "минута|минуты|минут|минуту|мин час|часа|часов день|дня|дней неделя|недели|недель|неделю месяц|месяца|месяцев"),
 ];
 
 /// Today, tomorrow, the day after.
@@ -86,6 +95,7 @@ pub const NEAR: Table = &[
     ("nb", "idag|i_dag imorgen|i_morgen overimorgen|i_overmorgen"),
     ("fi", "tänään huomenna|huomiseen ylihuomenna"),
     ("cs", "dnes zítra pozítří"),
+    ("ru", "сегодня завтра послезавтра"),
 ];
 
 /// Words that lead into a span: "in 3 days".
@@ -103,6 +113,7 @@ pub const IN: Table = &[
     ("nb", "om"),
     ("fi", "kuluttua|päästä"),
     ("cs", "za"),
+    ("ru", "через"),
 ];
 
 /// One, as it stands before a unit: "in einer Woche".
@@ -120,6 +131,7 @@ pub const ONE: Table = &[
     ("nb", "en|ei|et"),
     ("fi", "yhden"),
     ("cs", "jeden|jednu"),
+    ("ru", "один|одну"),
 ];
 
 /// Words without a meaning of their own in a date.
@@ -137,6 +149,7 @@ pub const FILLERS: Table = &[
     ("nb", "den|kl|klokken|på|til|i"),
     ("fi", "klo|kello|asti|mennessä"),
     ("cs", "v|ve|do|dne|hod|hodin|o"),
+    ("ru", "в|во|до|к|на|года|г|часов|часа"),
 ];
 
 /// "next Friday" may mean this week's or the one after.
@@ -154,6 +167,25 @@ pub const NEXT: Table = &[
     ("nb", "neste"),
     ("fi", "ensi"),
     ("cs", "příští|příštího"),
+    ("ru", "следующий|следующая|следующую|следующей|следующего"),
+];
+
+/// "the end of next week" is Friday for some and Sunday for others.
+pub const END: Table = &[
+    ("en", "end|eow|beginning|start|middle|mid"),
+    ("de", "ende|anfang|mitte"),
+    ("fr", "fin|début|milieu"),
+    ("es", "fin|final|principios|mediados|finales"),
+    ("it", "fine|inizio|metà"),
+    ("pt", "fim|final|início|meados"),
+    ("nl", "eind|einde|begin|midden"),
+    ("pl", "koniec|końca|początek|początku|połowa"),
+    ("sv", "slutet|början|mitten"),
+    ("da", "slutningen|starten|midten"),
+    ("nb", "slutten|starten|midten"),
+    ("fi", "lopussa|loppuun|alussa|puolivälissä"),
+    ("cs", "konec|konce|začátek|začátku|polovina"),
+    ("ru", "конец|конца|конце|начало|начале|середина"),
 ];
 
 pub const NOON: Table = &[
@@ -166,6 +198,10 @@ pub const NOON: Table = &[
     ("nl", "middag"),
     ("pl", "południe"),
     ("cs", "poledne"),
+    ("ru", "полдень"),
+    ("sv", "lunchtid|middag"),
+    ("da", "middag"),
+    ("fi", "keskipäivä|keskipäivällä"),
 ];
 
 pub const MIDNIGHT: Table = &[
@@ -182,6 +218,7 @@ pub const MIDNIGHT: Table = &[
     ("pl", "północ"),
     ("fi", "keskiyö"),
     ("cs", "půlnoc"),
+    ("ru", "полночь"),
 ];
 
 /// Zone words that mean one offset everywhere, in hours; the other half of a pair is what winter or summer calls it.

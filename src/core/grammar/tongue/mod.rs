@@ -7,16 +7,22 @@
 pub mod answers;
 pub mod dates;
 pub mod doubts;
+pub mod fills;
+mod key;
+pub mod kinds;
 pub mod manners;
+pub mod more_settings;
 pub mod orders;
 pub mod reaches;
 pub mod settings;
 pub mod values;
 
+pub use key::Key;
+
 use super::lex::{self, Token};
 use super::order::Reach;
 use crate::core::person::Level;
-use crate::core::poll::{Reasons, ResultsShown, Rule};
+use crate::core::poll::{PollKind, Reasons, ResultsShown, Rule, StvQuota};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -32,16 +38,34 @@ pub enum Meaning {
     Abstain,
     Disagree,
     Block,
+    LooksGood,
+    NotSure,
+    Concerned,
+    Accept,
+    Decline,
+    Maybe,
+    /// "all", of the options.
+    All,
+    /// "all but"
+    Except,
+    /// "none of the above"
+    None,
+    /// "then": what follows is liked less.
+    Then,
+    And,
+    /// "points", and other words between an option and its value.
+    Unit,
     Number(u8),
     Ordinal(u8),
     Manner(Manner),
     Verb(Verb),
     Reach(Reach),
     Key(Key),
-    Kind(KindWord),
+    Kind(PollKind),
     Rule(Rule),
     Shown(ResultsShown),
     Needed(Reasons),
+    Quota(StvQuota),
 }
 
 /// Words around an answer.
@@ -103,34 +127,6 @@ pub enum Verb {
     Block,
     /// "for the whole", between a command and its reach.
     Filler,
-}
-
-/// The key of a line in a poll mail.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Key {
-    Type,
-    Closes,
-    Rule,
-    Quorum,
-    Results,
-    Reasons,
-    Thread,
-    Options,
-    Secret,
-    Choose,
-    Points,
-    Seats,
-    Opens,
-    Try,
-}
-
-/// The value of `Type:`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum KindWord {
-    Single,
-    Proposal,
-    /// Known, and not offered yet.
-    Later,
 }
 
 /// Languages whose words count: primary subtags (RFC 5646 section 2.2.1), English always among them.
@@ -197,7 +193,18 @@ static INDEX: LazyLock<HashMap<String, Vec<Entry>>> = LazyLock::new(|| {
 
 /// Every table of words with one meaning.
 fn tables() -> impl Iterator<Item = &'static (Meaning, Table)> {
-    let words = [answers::TABLES, manners::TABLES, doubts::TABLES, orders::TABLES, reaches::TABLES, settings::TABLES, values::TABLES];
+    let words = [
+        answers::TABLES,
+        fills::TABLES,
+        kinds::TABLES,
+        manners::TABLES,
+        more_settings::TABLES,
+        doubts::TABLES,
+        orders::TABLES,
+        reaches::TABLES,
+        settings::TABLES,
+        values::TABLES,
+    ];
     words.into_iter().flatten()
 }
 

@@ -11,16 +11,10 @@ pub const TABLES: &[(Meaning, Table)] = &[
     (Meaning::Key(Key::Reasons), REASONS),
     (Meaning::Key(Key::Thread), THREAD),
     (Meaning::Key(Key::Options), OPTIONS),
-    (Meaning::Key(Key::Secret), SECRET),
-    (Meaning::Key(Key::Choose), CHOOSE),
-    (Meaning::Key(Key::Points), POINTS),
-    (Meaning::Key(Key::Seats), SEATS),
-    (Meaning::Key(Key::Opens), OPENS),
-    (Meaning::Key(Key::Try), TRY),
 ];
 
-/// All keys, for "did you mean".
-pub const KEYS: &[Table] = &[TYPE, CLOSES, RULE, QUORUM, RESULTS, REASONS, THREAD, OPTIONS, SECRET, CHOOSE, POINTS, SEATS, OPENS];
+/// The everyday keys, for "did you mean".
+pub const KEYS: &[Table] = &[TYPE, CLOSES, RULE, QUORUM, RESULTS, REASONS, THREAD, OPTIONS];
 
 const TYPE: Table = &[
     ("en", "type|kind"),
@@ -36,6 +30,7 @@ const TYPE: Table = &[
     ("nb", "type|slag"),
     ("fi", "tyyppi"),
     ("cs", "typ|druh"),
+    ("ru", "тип|вид"),
 ];
 
 const CLOSES: Table = &[
@@ -52,6 +47,7 @@ const CLOSES: Table = &[
     ("nb", "stenger|slutter|til|frist|lukker"),
     ("fi", "sulkeutuu|päättyy|asti|määräaika"),
     ("cs", "končí|konec|do|uzávěrka|uzavření"),
+    ("ru", "закрывается|закрытие|до|срок|окончание"),
 ];
 
 const RULE: Table = &[
@@ -68,6 +64,7 @@ const RULE: Table = &[
     ("nb", "regel"),
     ("fi", "sääntö"),
     ("cs", "pravidlo"),
+    ("ru", "правило"),
 ];
 
 const QUORUM: Table = &[
@@ -84,6 +81,7 @@ const QUORUM: Table = &[
     ("nb", "kvorum|quorum"),
     ("fi", "päätösvaltaisuus|kvoorumi"),
     ("cs", "kvórum"),
+    ("ru", "кворум"),
 ];
 
 const RESULTS: Table = &[
@@ -100,6 +98,7 @@ const RESULTS: Table = &[
     ("nb", "resultater|resultat"),
     ("fi", "tulokset|tulos"),
     ("cs", "výsledky|výsledek"),
+    ("ru", "результаты|результат|итоги"),
 ];
 
 const REASONS: Table = &[
@@ -116,6 +115,7 @@ const REASONS: Table = &[
     ("nb", "begrunnelse|begrunnelser"),
     ("fi", "perustelut|perustelu"),
     ("cs", "důvody|odůvodnění"),
+    ("ru", "причины|обоснование|доводы"),
 ];
 
 const THREAD: Table = &[
@@ -132,6 +132,7 @@ const THREAD: Table = &[
     ("nb", "tråd"),
     ("fi", "ketju|keskustelu"),
     ("cs", "vlákno"),
+    ("ru", "тема|обсуждение|ветка"),
 ];
 
 const OPTIONS: Table = &[
@@ -148,27 +149,5 @@ const OPTIONS: Table = &[
     ("nb", "alternativer|valg"),
     ("fi", "vaihtoehdot"),
     ("cs", "možnosti"),
+    ("ru", "варианты"),
 ];
-
-const SECRET: Table = &[
-    ("en", "secret|anonymous"),
-    ("de", "geheim"),
-    ("fr", "secret"),
-    ("es", "secreto"),
-    ("it", "segreto"),
-    ("pt", "secreto"),
-    ("nl", "geheim"),
-    ("pl", "tajne"),
-    ("sv", "hemlig"),
-    ("da", "hemmelig"),
-    ("nb", "hemmelig"),
-    ("fi", "salainen"),
-    ("cs", "tajné"),
-];
-const CHOOSE: Table =
-    &[("en", "choose"), ("de", "wähle|auswählen"), ("fr", "choisir"), ("es", "elegir"), ("it", "scegliere"), ("pt", "escolher"), ("nl", "kies")];
-const POINTS: Table =
-    &[("en", "points"), ("de", "punkte"), ("es", "puntos"), ("it", "punti"), ("pt", "pontos"), ("nl", "punten"), ("sv", "poäng"), ("da", "point")];
-const SEATS: Table = &[("en", "seats"), ("de", "sitze|plätze"), ("fr", "sièges"), ("es", "escaños"), ("it", "seggi"), ("nl", "zetels"), ("sv", "platser")];
-const OPENS: Table = &[("en", "opens"), ("de", "öffnet|beginnt"), ("fr", "ouvre|ouverture"), ("es", "abre"), ("it", "apre"), ("pt", "abre"), ("nl", "opent")];
-const TRY: Table = &[("en", "try"), ("de", "probe"), ("fr", "essai"), ("es", "prueba"), ("it", "prova"), ("pt", "teste"), ("nl", "proef")];

@@ -1,12 +1,9 @@
-//! Values of the settings of a poll mail: `proposal`, `most votes`, `after closing`.
+//! Values of the settings of a poll mail: `most votes`, `after closing`.
 
-use super::{KindWord, Meaning, Table};
-use crate::core::poll::{Reasons, ResultsShown, Rule};
+use super::{Meaning, Table};
+use crate::core::poll::{Reasons, ResultsShown, Rule, StvQuota};
 
 pub const TABLES: &[(Meaning, Table)] = &[
-    (Meaning::Kind(KindWord::Single), SINGLE),
-    (Meaning::Kind(KindWord::Proposal), PROPOSAL),
-    (Meaning::Kind(KindWord::Later), LATER),
     (Meaning::Rule(Rule::MostVotes), MOST_VOTES),
     (Meaning::Rule(Rule::Majority), MAJORITY),
     (Meaning::Rule(Rule::TwoThirds), TWO_THIRDS),
@@ -17,49 +14,11 @@ pub const TABLES: &[(Meaning, Table)] = &[
     (Meaning::Shown(ResultsShown::AfterClosing), AFTER_CLOSING),
     (Meaning::Needed(Reasons::Required), REQUIRED),
     (Meaning::Needed(Reasons::Optional), OPTIONAL),
-];
-
-const SINGLE: Table = &[
-    ("en", "single choice|single|choice|one choice|vote|poll"),
-    ("de", "einfachauswahl|einzelauswahl|auswahl|abstimmung|einfach"),
-    ("fr", "choix unique|choix|vote|choix simple"),
-    ("es", "opción única|elección única|votación|simple"),
-    ("it", "scelta singola|scelta|votazione|scelta unica"),
-    ("pt", "escolha única|escolha|votação|escolha simples"),
-    ("nl", "enkele keuze|keuze|stemming"),
-    ("pl", "jednokrotny wybór|wybór|głosowanie"),
-    ("sv", "enkelval|val|omröstning"),
-    ("da", "enkelt valg|valg|afstemning"),
-    ("nb", "enkelt valg|valg|avstemning"),
-    ("fi", "yksi valinta|valinta|äänestys"),
-    ("cs", "jedna volba|volba|hlasování"),
-];
-
-const PROPOSAL: Table = &[
-    ("en", "proposal|motion|consent"),
-    ("de", "vorschlag|antrag|konsent"),
-    ("fr", "proposition|motion|consentement"),
-    ("es", "propuesta|moción"),
-    ("it", "proposta|mozione"),
-    ("pt", "proposta|moção"),
-    ("nl", "voorstel|motie"),
-    ("pl", "wniosek|propozycja"),
-    ("sv", "förslag|motion"),
-    ("da", "forslag"),
-    ("nb", "forslag"),
-    ("fi", "ehdotus|esitys"),
-    ("cs", "návrh"),
-];
-
-const LATER: Table = &[
-    ("en", "ranked choice|ranked|ranking|approval|multiple choice|score|points|dots|dot vote|meeting|time poll|date poll|times|election|stv|check|count"),
-    ("de", "rangfolge|rangwahl|mehrfachauswahl|punkte|terminumfrage|terminfindung|wahl"),
-    ("fr", "classement|choix multiple|points|réunion|sondage de dates|élection"),
-    ("es", "clasificación|elección múltiple|puntos|reunión|elección"),
-    ("it", "classifica|scelta multipla|punti|riunione|elezione"),
-    ("pt", "classificação|escolha múltipla|pontos|reunião|eleição"),
-    ("nl", "rangschikking|meerkeuze|punten|vergadering|verkiezing"),
-    ("pl", "ranking|wielokrotny wybór|punkty|spotkanie|wybory"),
+    (Meaning::Needed(Reasons::Off), OFF),
+    (Meaning::Needed(Reasons::RequiredToObject), TO_OBJECT),
+    (Meaning::Needed(Reasons::RequiredToBlock), TO_BLOCK),
+    (Meaning::Quota(StvQuota::Droop), DROOP),
+    (Meaning::Quota(StvQuota::Hare), HARE),
 ];
 
 const MOST_VOTES: Table = &[
@@ -76,6 +35,7 @@ const MOST_VOTES: Table = &[
     ("nb", "flest stemmer"),
     ("fi", "eniten ääniä"),
     ("cs", "nejvíce hlasů|nejvíc hlasů"),
+    ("ru", "больше голосов|простое большинство|относительное большинство"),
 ];
 
 const MAJORITY: Table = &[
@@ -92,6 +52,7 @@ const MAJORITY: Table = &[
     ("nb", "flertall|absolutt flertall"),
     ("fi", "enemmistö"),
     ("cs", "většina|nadpoloviční většina"),
+    ("ru", "большинство|абсолютное большинство"),
 ];
 
 const TWO_THIRDS: Table = &[
@@ -108,6 +69,7 @@ const TWO_THIRDS: Table = &[
     ("nb", "to tredjedeler"),
     ("fi", "kaksi kolmasosaa"),
     ("cs", "dvě třetiny"),
+    ("ru", "две трети"),
 ];
 
 const CONSENT: Table = &[
@@ -124,6 +86,7 @@ const CONSENT: Table = &[
     ("nb", "samtykke|konsensus"),
     ("fi", "suostumus|konsensus"),
     ("cs", "souhlas|konsenzus"),
+    ("ru", "консент|согласие|консенсус"),
 ];
 
 const ADVICE: Table = &[
@@ -140,6 +103,7 @@ const ADVICE: Table = &[
     ("nb", "råd|rådgivende"),
     ("fi", "neuvo|neuvoa-antava"),
     ("cs", "rada|poradní"),
+    ("ru", "совет|совещательное|мнение"),
 ];
 
 const ALWAYS: Table = &[
@@ -156,6 +120,7 @@ const ALWAYS: Table = &[
     ("nb", "alltid"),
     ("fi", "aina"),
     ("cs", "vždy"),
+    ("ru", "всегда|сразу"),
 ];
 
 const AFTER_VOTING: Table = &[
@@ -172,6 +137,7 @@ const AFTER_VOTING: Table = &[
     ("nb", "etter avstemning|etter at du har stemt"),
     ("fi", "äänestämisen jälkeen"),
     ("cs", "po hlasování"),
+    ("ru", "после голосования|после голоса"),
 ];
 
 const AFTER_CLOSING: Table = &[
@@ -188,6 +154,7 @@ const AFTER_CLOSING: Table = &[
     ("nb", "etter stenging|til slutt"),
     ("fi", "sulkemisen jälkeen|lopussa"),
     ("cs", "po uzavření|na konci"),
+    ("ru", "после закрытия|в конце"),
 ];
 
 const REQUIRED: Table = &[
@@ -204,6 +171,7 @@ const REQUIRED: Table = &[
     ("nb", "påkrevd|obligatorisk|kreves|ja"),
     ("fi", "pakollinen|pakolliset|vaaditaan|kyllä"),
     ("cs", "povinné|vyžadováno|ano"),
+    ("ru", "обязательны|обязательно|да"),
 ];
 
 const OPTIONAL: Table = &[
@@ -220,4 +188,60 @@ const OPTIONAL: Table = &[
     ("nb", "valgfritt|frivillig|nei"),
     ("fi", "vapaaehtoinen|valinnainen|ei"),
     ("cs", "nepovinné|dobrovolné|ne"),
+    ("ru", "необязательны|необязательно|по желанию"),
 ];
+
+const OFF: Table = &[
+    ("en", "off|none|disabled"),
+    ("de", "aus|keine"),
+    ("fr", "aucune|désactivées"),
+    ("es", "ninguna|desactivadas"),
+    ("it", "nessuna|disattivate"),
+    ("pt", "nenhuma|desativadas"),
+    ("nl", "uit|geen"),
+    ("pl", "brak|wyłączone"),
+    ("sv", "av|inga"),
+    ("da", "fra|ingen"),
+    ("nb", "av|ingen"),
+    ("fi", "pois|ei mitään"),
+    ("cs", "žádné|vypnuto"),
+    ("ru", "нет|выключены"),
+];
+
+const TO_OBJECT: Table = &[
+    ("en", "required for disagree or block|required to disagree or block|required to disagree|for disagree or block|to object"),
+    ("de", "bei ablehnung|bei ablehnung oder blockade|für ablehnung"),
+    ("fr", "en cas de désaccord|pour un désaccord|en cas d'opposition"),
+    ("es", "en caso de desacuerdo|para objetar"),
+    ("it", "in caso di disaccordo|per obiettare"),
+    ("pt", "em caso de discordância|para discordar"),
+    ("nl", "bij bezwaar|bij oneens"),
+    ("pl", "przy sprzeciwie"),
+    ("sv", "vid avslag|vid invändning"),
+    ("da", "ved uenighed|ved indsigelse"),
+    ("nb", "ved uenighet|ved innvending"),
+    ("fi", "vastustettaessa"),
+    ("cs", "při nesouhlasu"),
+    ("ru", "при несогласии"),
+];
+
+const TO_BLOCK: Table = &[
+    ("en", "required for block|required to block|for block|for a block|to block"),
+    ("de", "bei blockade|bei veto"),
+    ("fr", "en cas de blocage|en cas de veto"),
+    ("es", "en caso de bloqueo|en caso de veto"),
+    ("it", "in caso di blocco|in caso di veto"),
+    ("pt", "em caso de bloqueio|em caso de veto"),
+    ("nl", "bij blokkade|bij veto"),
+    ("pl", "przy wecie|przy blokadzie"),
+    ("sv", "vid veto|vid blockering"),
+    ("da", "ved veto|ved blokering"),
+    ("nb", "ved veto|ved blokkering"),
+    ("fi", "estettäessä"),
+    ("cs", "při vetu|při blokování"),
+    ("ru", "при вето|при блокировке"),
+];
+
+/// Two men's names, the same in every language.
+const DROOP: Table = &[("en", "droop|droop quota")];
+const HARE: Table = &[("en", "hare|hare quota")];

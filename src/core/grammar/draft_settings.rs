@@ -1,0 +1,213 @@
+//! The rarer settings of a poll mail: what belongs to one kind of poll alone, and what most polls leave as it is.
+
+use super::draft::{Author, PollDraft, doubtful, not_supported};
+use super::tongue::{self, Key, Meaning, Tongues};
+use super::when::{When, is_date, read_when};
+use crate::core::poll::{PollKind, Ranked, StvQuota, Transfer, Voters};
+use crate::core::remark::Expected;
+
+/// A line that says something about the kind of poll.
+pub struct Shape<'a> {
+    pub key: Key,
+    pub value: &'a str,
+    pub line: &'a str,
+}
+
+/// Whether a setting is carried out from end to end. A draft that asks for another one is refused: opened without it,
+/// the poll would be another one.
+fn is_carried_out(_key: Key) -> bool {
+    false
+}
+
+/// Whether a line with that key is about the kind of poll.
+pub fn shapes(key: Key) -> bool {
+    use Key::*;
+    matches!(key, Choose | Least | Most | Range | Points | Seats | Target | Elects | Transfer | Length)
+}
+
+/// Whether the value is one that the key takes. Keys that are everyday words are settings only then.
+pub fn is_plausible(key: Key, value: &str, tongues: &Tongues) -> bool {
+    let known = |wanted: fn(Meaning) -> bool| !tongue::whole(value.trim_end_matches('.'), Some(tongues), wanted).is_empty();
+    match key {
+        Key::Least | Key::Most | Key::Target | Key::Length => number(value).is_some(),
+        Key::Range => range(value).is_some(),
+        Key::Elects => known(|meaning| matches!(meaning, Meaning::Quota(_))),
+        Key::Transfer => known(is_transfer),
+        Key::NoneOfThese | Key::Shuffle | Key::Adding => known(|meaning| matches!(meaning, Meaning::Yes | Meaning::No)),
+        Key::Review => is_date(value, &tongues.iter().collect::<Vec<_>>()),
+        Key::Weights => weights(value).is_some(),
+        Key::Voters => value.contains(['@', ',', ';']) || known(|meaning| meaning == Meaning::All),
+        _ => true,
+    }
+}
+
+fn is_transfer(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Kind(PollKind::Stv { .. } | PollKind::Ranked { .. }))
+}
+
+impl Author<'_> {
+    /// Carries out a setting that is not about the kind. One that is not carried out yet is named.
+    pub(super) fn set_more(&self, key: Key, value: &str, line: &str, draft: &mut PollDraft) {
+        let yes = || match self.meaning(value, |meaning| matches!(meaning, Meaning::Yes | Meaning::No)) {
+            Some(Meaning::Yes) => Some(true),
+            Some(_) => Some(false),
+            None => None,
+        };
+        let settings = &mut draft.settings;
+        let understood = match key {
+            Key::Secret => yes().map(|yes| settings.secret = yes).is_some(),
+            Key::NoneOfThese => yes().map(|yes| settings.none_of_these = yes).is_some(),
+            Key::Shuffle => yes().map(|yes| settings.shuffled = yes).is_some(),
+            Key::Adding => yes().map(|yes| settings.may_add = yes).is_some(),
+            Key::Weights => weights(value).map(|weights| settings.weights = weights.into_iter().collect()).is_some(),
+            Key::Voters => {
+                settings.voters = voters(value, self.tongues);
+                true
+            }
+            Key::Review => self.instant(value).map(|instant| settings.review_on = Some(instant)).is_some(),
+            Key::Opens => self.instant(value).map(|instant| draft.opens_at = Some(instant)).is_some(),
+            Key::Try => {
+                draft.rehearsal = true;
+                true
+            }
+            _ => false,
+        };
+        if !is_carried_out(key) {
+            not_supported(draft, line);
+        } else if !understood {
+            doubtful(draft, line, expected(key));
+        }
+    }
+
+    fn instant(&self, value: &str) -> Option<jiff::Timestamp> {
+        match read_when(value, self.zone, self.tags, self.now) {
+            When::At { instant, .. } => Some(instant),
+            _ => None,
+        }
+    }
+
+    /// Makes the kind from what was said about it; `typed` when a `Type:` line was there.
+    pub(super) fn shape(&self, lines: &[Shape<'_>], typed: bool, draft: &mut PollDraft) {
+        if !typed && let Some(kind) = implied(lines) {
+            draft.kind = kind;
+        }
+        for shape in lines {
+            match self.shaped(draft.kind, shape) {
+                Some(kind) => draft.kind = kind,
+                None => doubtful(draft, shape.line, expected(shape.key)),
+            }
+        }
+        if let Some(first) = lines.first().filter(|_| !typed && !draft.kind.can_open()) {
+            not_supported(draft, first.line);
+        }
+    }
+
+    /// The kind with one more thing said about it; `None` where the kind has no such setting, or the value none.
+    fn shaped(&self, kind: PollKind, Shape { key, value, .. }: &Shape<'_>) -> Option<PollKind> {
+        let one = number(value).filter(|number| *number <= MOST);
+        Some(match (kind, key) {
+            (PollKind::Multiple { .. }, Key::Choose) => match range(value) {
+                Some((min, max)) => PollKind::Multiple { min: min.max(1), max: Some(max) },
+                None => PollKind::Multiple { min: 1, max: Some(one.filter(|one| *one > 0)?) },
+            },
+            (PollKind::Multiple { max, .. }, Key::Least) => PollKind::Multiple { min: one.filter(|one| max.is_none_or(|max| *one <= max))?, max },
+            (PollKind::Multiple { min, .. }, Key::Most) => PollKind::Multiple { min, max: Some(one.filter(|one| *one >= min.max(1))?) },
+            (PollKind::Score { .. }, Key::Range) => {
+                let (min, max) = range(value)?;
+                PollKind::Score { min, max }
+            }
+            (PollKind::Score { max, .. }, Key::Least) => PollKind::Score { min: one.filter(|one| *one < max)?, max },
+            (PollKind::Score { min, .. }, Key::Most | Key::Points) => PollKind::Score { min, max: one.filter(|one| *one > min)? },
+            (PollKind::Dots { .. }, Key::Points) => PollKind::Dots { budget: one.filter(|one| *one > 0)? },
+            (PollKind::Ranked { by, .. }, Key::Choose | Key::Least) => PollKind::Ranked { by, at_least: one.filter(|one| *one > 0)? },
+            (PollKind::Ranked { by: Ranked::InstantRunoff, .. }, Key::Seats) => {
+                PollKind::Stv { seats: one.filter(|one| *one > 0)?, transfer: Transfer::Scottish, quota: StvQuota::Droop }
+            }
+            (PollKind::Ranked { at_least, .. }, Key::Transfer) => match self.meaning(value, is_transfer)? {
+                Meaning::Kind(PollKind::Ranked { by, .. }) => PollKind::Ranked { by, at_least },
+                _ => return None,
+            },
+            (PollKind::Stv { transfer, quota, .. }, Key::Seats) => PollKind::Stv { seats: one.filter(|one| *one > 0)?, transfer, quota },
+            (PollKind::Stv { seats, quota, .. }, Key::Transfer) => match self.meaning(value, is_transfer)? {
+                Meaning::Kind(PollKind::Stv { transfer, .. }) => PollKind::Stv { seats, transfer, quota },
+                _ => return None,
+            },
+            (PollKind::Stv { seats, transfer, .. }, Key::Elects) => match self.meaning(value, |meaning| matches!(meaning, Meaning::Quota(_)))? {
+                Meaning::Quota(quota) => PollKind::Stv { seats, transfer, quota },
+                _ => return None,
+            },
+            (PollKind::Count { .. }, Key::Target) => PollKind::Count { target: Some(one.filter(|one| *one > 0)?) },
+            (PollKind::Meeting { maybe, .. }, Key::Length) => PollKind::Meeting { minutes: one.filter(|one| (1..=MOST).contains(one))?, maybe },
+            _ => return None,
+        })
+    }
+}
+
+/// No setting counts higher.
+const MOST: u32 = 10_000;
+
+/// The kind that a poll without `Type:` is of, when a line makes sense in one kind alone.
+fn implied(lines: &[Shape<'_>]) -> Option<PollKind> {
+    let has = |key| lines.iter().any(|shape| shape.key == key);
+    if has(Key::Seats) {
+        Some(PollKind::Stv { seats: 1, transfer: Transfer::Scottish, quota: StvQuota::Droop })
+    } else if has(Key::Points) {
+        Some(PollKind::Dots { budget: 8 })
+    } else if has(Key::Range) {
+        Some(PollKind::Score { min: 0, max: 5 })
+    } else {
+        has(Key::Choose).then_some(PollKind::Multiple { min: 1, max: None })
+    }
+}
+
+fn expected(key: Key) -> Expected {
+    match key {
+        Key::Choose => Expected::Choose,
+        Key::Range => Expected::Range,
+        Key::Elects => Expected::Elects,
+        Key::Transfer => Expected::Transfer,
+        Key::Review | Key::Opens => Expected::Moment,
+        Key::Weights => Expected::Weights,
+        Key::Secret | Key::Shuffle | Key::NoneOfThese | Key::Adding => Expected::YesOrNo,
+        _ => Expected::Number,
+    }
+}
+
+/// "8", "8 points".
+fn number(value: &str) -> Option<u32> {
+    let value = value.trim();
+    let digits: String = value.chars().take_while(char::is_ascii_digit).collect();
+    let rest = value[digits.len()..].trim().trim_end_matches('.');
+    (rest.chars().all(|c| c.is_alphabetic() || c == ' ') && rest.len() <= 30).then(|| digits.parse().ok()).flatten()
+}
+
+/// "0-5", "0 to 5", "0 bis 5", "0..5": two rising numbers with something short between them.
+fn range(value: &str) -> Option<(u32, u32)> {
+    let numbers: Vec<u32> = value.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(str::parse).collect::<Result<_, _>>().ok()?;
+    let [min, max] = numbers.as_slice() else { return None };
+    let fits = value.len() <= 30 && !value.contains(['.', ',', ':']) || value.contains("..");
+    (min < max && *max <= MOST && fits).then_some((*min, *max))
+}
+
+/// "Ana 2, ben@home.example: 3".
+fn weights(value: &str) -> Option<Vec<(String, u32)>> {
+    let weight = |part: &str| {
+        let part = part.trim();
+        let at = part.rfind(|c: char| !c.is_ascii_digit())? + part[part.rfind(|c: char| !c.is_ascii_digit())?..].chars().next()?.len_utf8();
+        let name = part[..at].trim().trim_end_matches([':', '=', '×', 'x', '*']).trim();
+        let weight = part[at..].parse().ok().filter(|weight| (1..=MOST).contains(weight))?;
+        (!name.is_empty() && name.len() <= 254).then(|| (name.to_string(), weight))
+    };
+    value.split([',', ';']).filter(|part| !part.trim().is_empty()).map(weight).collect::<Option<Vec<_>>>().filter(|weights| !weights.is_empty())
+}
+
+fn voters(value: &str, tongues: &Tongues) -> Voters {
+    if !tongue::whole(value, Some(tongues), |meaning| meaning == Meaning::All).is_empty() {
+        return Voters::Group;
+    }
+    Voters::Named(value.split([',', ';']).map(|name| name.trim().to_string()).filter(|name| !name.is_empty()).collect())
+}
+
+#[cfg(test)]
+#[path = "draft_settings_tests.rs"]
+mod tests;

@@ -1,0 +1,122 @@
+use super::super::{Words, read_draft};
+use super::*;
+use crate::core::poll::Reasons;
+
+const LIST: &str = "\n- Green\n- Natural oak\n- White\n";
+
+fn draft(text: &str, tongues: &[&str]) -> PollDraft {
+    let now = "2026-11-24T10:00:00Z".parse().expect("an instant");
+    read_draft("Which?", &Words::own_only(&format!("{text}\n{LIST}")), "Europe/Berlin", tongues, now)
+}
+
+#[track_caller]
+fn kind(tongue: &str, text: &str, expected: PollKind) {
+    assert_eq!(draft(text, &[tongue]).kind, expected, "{tongue}: {text}");
+}
+
+const STV: PollKind = PollKind::Stv { seats: 3, transfer: Transfer::Scottish, quota: StvQuota::Droop };
+const IRV: PollKind = PollKind::Ranked { by: Ranked::InstantRunoff, at_least: 1 };
+
+#[test]
+fn a_type_with_its_settings_makes_a_kind() {
+    for (text, expected) in [
+        ("Type: ranked choice", IRV),
+        ("Type: ranked choice\nMin: 2", PollKind::Ranked { by: Ranked::InstantRunoff, at_least: 2 }),
+        ("Type: Borda", PollKind::Ranked { by: Ranked::Borda, at_least: 1 }),
+        ("Type: Condorcet", PollKind::Ranked { by: Ranked::Schulze, at_least: 1 }),
+        ("Type: STV\nSeats: 3", STV),
+        ("Type: ranked choice\nSeats: 3", STV),
+        ("Seats: 3", STV),
+        ("Type: election\nSeats: 3\nTransfer: meek\nQuota: hare", STV),
+        ("Type: approval", PollKind::Multiple { min: 1, max: None }),
+        ("Choose: 2", PollKind::Multiple { min: 1, max: Some(2) }),
+        ("Choose: 1-3", PollKind::Multiple { min: 1, max: Some(3) }),
+        ("Type: multiple choice\nMin: 2\nMax: 3", PollKind::Multiple { min: 2, max: Some(3) }),
+        ("Type: score", PollKind::Score { min: 0, max: 5 }),
+        ("Type: score\nRange: 1 to 10", PollKind::Score { min: 1, max: 10 }),
+        ("Type: score\nPoints: 10", PollKind::Score { min: 0, max: 10 }),
+        ("Type: dot vote", PollKind::Dots { budget: 8 }),
+        ("Points: 12", PollKind::Dots { budget: 12 }),
+        ("Type: time poll\nLength: 90 minutes", PollKind::Meeting { minutes: 90, maybe: true }),
+        ("Type: sense check", PollKind::Check),
+        ("Type: count\nTarget: 5", PollKind::Count { target: Some(5) }),
+        ("Type: question round", PollKind::Question),
+    ] {
+        // An election counts by what its own lines say.
+        let expected = if text.contains("meek") { PollKind::Stv { seats: 3, transfer: Transfer::Meek, quota: StvQuota::Hare } } else { expected };
+        kind("en", text, expected);
+    }
+}
+
+#[test]
+fn types_and_keys_are_understood_in_every_language_the_service_speaks() {
+    for (tongue, text, expected) in [
+        ("de", "Art: Rangfolge\nMindestens: 2", PollKind::Ranked { by: Ranked::InstantRunoff, at_least: 2 }),
+        ("fr", "Type: élection\nSièges: 3", STV),
+        ("es", "Tipo: elección\nEscaños: 3", STV),
+        ("it", "Tipo: elezione\nSeggi: 3", STV),
+        ("pt", "Tipo: eleição\nVagas: 3", STV),
+        ("nl", "Soort: verkiezing\nZetels: 3", STV),
+        ("pl", "Typ: wybory\nMandaty: 3", STV),
+        ("sv", "Typ: personval\nPlatser: 3", STV),
+        ("da", "Type: personvalg\nPladser: 3", STV),
+        ("nb", "Type: personvalg\nPlasser: 3", STV),
+        ("fi", "Tyyppi: vaali\nPaikkoja: 3", STV),
+        ("cs", "Typ: volby\nMandáty: 3", STV),
+        ("ru", "Тип: выборы\nМест: 3", STV),
+        ("de", "Punkte: 12", PollKind::Dots { budget: 12 }),
+        ("fr", "Points: 12", PollKind::Dots { budget: 12 }),
+        ("cs", "Body: 12", PollKind::Dots { budget: 12 }),
+        ("fi", "Pisteet: 12", PollKind::Dots { budget: 12 }),
+        ("sv", "Typ: betyg\nSkala: 1-10", PollKind::Score { min: 1, max: 10 }),
+        ("de", "Wähle: 2", PollKind::Multiple { min: 1, max: Some(2) }),
+        ("pl", "Wybierz: 2", PollKind::Multiple { min: 1, max: Some(2) }),
+        ("da", "Type: møde\nVarighed: 30", PollKind::Meeting { minutes: 30, maybe: true }),
+    ] {
+        kind(tongue, text, expected);
+    }
+}
+
+#[test]
+fn the_rarer_settings_are_understood_and_not_opened_before_they_are_carried_out() {
+    let settings = |text: &str| draft(text, &["en"]).settings;
+    assert!(settings("Secret: yes").secret && settings("Anonymous: yes").secret && !settings("Secret: no").secret);
+    assert!(settings("Shuffle: yes").shuffled && settings("None of the above: yes").none_of_these && settings("Add options: yes").may_add);
+    assert_eq!(settings("Voters: Ana, ben@home.example").voters, Voters::Named(vec!["Ana".into(), "ben@home.example".into()]));
+    assert_eq!(settings("Voters: all").voters, Voters::Group);
+    assert_eq!(settings("Weights: Ana 2, ben@home.example: 3").weights, [("Ana".to_string(), 2), ("ben@home.example".to_string(), 3)].into());
+    assert_eq!(settings("Review: 1 March").review_on, "2027-03-01T17:00:00Z".parse().ok());
+    assert_eq!(draft("Opens: tomorrow 9:00", &["en"]).opens_at, "2026-11-25T08:00:00Z".parse().ok());
+    assert!(draft("Try: me", &["en"]).rehearsal);
+    for text in ["Secret: yes", "Shuffle: yes", "Voters: Ana, Ben", "Opens: tomorrow", "Try: me", "Type: borda", "Points: 8", "Reasons: required to disagree"] {
+        let draft = draft(text, &["en"]);
+        let refused = |remark: &crate::core::notice::Remark| matches!(remark, crate::core::notice::Remark::NotSupported { line } if line == text);
+        assert!(draft.remarks.iter().any(refused) && !draft.clear, "{text}");
+    }
+}
+
+#[test]
+fn everyday_words_before_a_colon_stay_description() {
+    for text in [
+        "Length: it runs along the brook",
+        "Method: we paint it ourselves",
+        "Review: see the minutes",
+        "Max: he knows the shop",
+        "Voters: please be kind",
+        "Test it: with a brush",
+        "Weight: heavy",
+    ] {
+        let draft = draft(text, &["en"]);
+        assert!(draft.description.contains(text) && draft.reasons == Reasons::Optional, "{text}: {:?}", draft.remarks);
+    }
+}
+
+#[test]
+fn a_setting_of_another_kind_is_named() {
+    for text in ["Type: proposal\nSeats: 3", "Type: single\nRange: 0-5", "Type: single\nTarget: 5"] {
+        let draft = draft(text, &["en"]);
+        let line = text.lines().nth(1).expect("two lines");
+        let named = |remark: &crate::core::notice::Remark| matches!(remark, crate::core::notice::Remark::BadValue { line: named, .. } if named == line);
+        assert!(draft.remarks.iter().any(named) && !draft.clear, "{text}");
+    }
+}

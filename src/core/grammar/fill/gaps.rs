@@ -1,0 +1,31 @@
+//! What the signs between two items say.
+
+use super::items::Gap;
+
+/// What the signs between two words say; `None` where they part an answer from its reason or from nothing we know.
+pub fn gap_of(between: &str) -> Option<Gap> {
+    let signs: String = between.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '"' | '“' | '”' | '„' | '#' | '[' | ']' | '_')).collect();
+    let spaced = between.contains(char::is_whitespace);
+    Some(match signs.as_str() {
+        "" => Gap::Space,
+        "," | ";" | "/" | "&" | "、" | "，" | "；" | "|" | "+" | ")," | ");" => Gap::Sep,
+        ">" | "≻" | ">>" | "＞" => Gap::Better,
+        "=" | "＝" | "~" | "==" => Gap::Equal,
+        ":" | "：" | "->" | "=>" | "→" | "(" | "（" | ":=" | "-->" => Gap::Link,
+        "." | ")" | "）" | ".)" | ":)" if spaced || signs != "." => Gap::Head,
+        "-" | "–" | "—" => Gap::Dash,
+        _ => return None,
+    })
+}
+
+/// Signs and joining words between two items, taken together. A comma before "then" is part of it.
+pub fn joined(before: Option<Gap>, gap: Gap) -> Gap {
+    match (before, gap) {
+        (None, gap) | (Some(Gap::Space), gap) => gap,
+        (Some(before), Gap::Space) => before,
+        (Some(Gap::Better), _) | (_, Gap::Better) => Gap::Better,
+        (Some(Gap::Equal), _) | (_, Gap::Equal) => Gap::Equal,
+        (Some(Gap::Sep), _) | (_, Gap::Sep) => Gap::Sep,
+        (Some(before), _) => before,
+    }
+}

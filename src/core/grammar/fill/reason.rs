@@ -1,0 +1,77 @@
+//! Where a line of items ends, and whether what stands behind them is a reason.
+
+use super::super::Doubt;
+use super::super::tongue::{self, Manner};
+use super::items::{Gap, Item, Rest, Scan, parse};
+use super::{Reading, interpret};
+
+impl Scan<'_> {
+    /// Takes items up to the end, or up to where a reason begins.
+    pub(super) fn run(&mut self) -> Rest {
+        let rest = self.take_items();
+        if matches!(rest, Rest::End | Rest::Reason(_) | Rest::Doubt(Doubt::Conditional)) {
+            return rest;
+        }
+        let whole = |items: &[Item]| matches!(interpret(self.form, items), Reading::Choice(choice) if choice.flaw(self.form.kind, self.form.options, self.form.none).is_none());
+        let cut = self.cuts.iter().copied().find(|(count, _)| whole(&self.items[..*count]));
+        let Some((count, word)) = cut else { return rest };
+        let text = &self.line[self.words[word].start..];
+        let again = parse(self.reader, self.form, text);
+        // Behind the dash stands more of the answer, or another one.
+        if matches!(again.rest, Rest::Doubt(_)) || ((again.rest == Rest::End || again.items.len() > 1) && whole(&again.items)) {
+            return rest;
+        }
+        self.items.truncate(count);
+        self.at = word;
+        self.gap = None;
+        self.rest_as_reason(text)
+    }
+
+    fn rest_as_reason(&self, text: &str) -> Rest {
+        let led = |manner| tongue::manner(self.words, self.at, None, manner).is_some();
+        let has = |manner| tongue::has_manner(self.words, self.at, None, manner);
+        if has(Manner::OnlyIf) || led(Manner::If) {
+            return Rest::Doubt(Doubt::Conditional);
+        }
+        if has(Manner::Unsure) || has(Manner::Correction) || led(Manner::Hedge) {
+            return Rest::Doubt(Doubt::Unclear);
+        }
+        Rest::Reason(without_bracket(text))
+    }
+
+    /// What the words from here on are, behind items.
+    pub(super) fn rest(&mut self) -> Rest {
+        let (words, at) = (self.words, self.at);
+        let text = without_bracket(&self.line[words[at].start..]);
+        if self.items.is_empty() {
+            return Rest::Unread(text);
+        }
+        let between = self.between();
+        if between.contains(['<', '%', '$', '€', '£', '+', '🤷', '🤔', '?', '@', '\\']) {
+            return Rest::Doubt(Doubt::Unclear);
+        }
+        if tongue::has_manner(words, at, None, Manner::OnlyIf) || tongue::manner(words, at, None, Manner::If).is_some() {
+            return Rest::Doubt(Doubt::Conditional);
+        }
+        if tongue::manner(words, at, None, Manner::Because).is_some() {
+            return Rest::Reason(text);
+        }
+        let torn = [Manner::Hedge, Manner::Unsure, Manner::Correction];
+        if torn.iter().any(|manner| tongue::manner(words, at, None, *manner).is_some())
+            || tongue::has_manner(words, at, None, Manner::Unsure)
+            || tongue::has_manner(words, at, None, Manner::Correction)
+        {
+            return Rest::Doubt(Doubt::Unclear);
+        }
+        let joins = self.gap == Some(Gap::Sep) && !between.contains([',', ';']);
+        let parted = between.contains(['.', '!', '–', '—', '(', '[', '…', ';', '。']) || between.contains(" - ") || between.contains(" -- ");
+        if parted && !joins { Rest::Reason(text) } else { Rest::Unread(text) }
+    }
+}
+
+/// A reason without the bracket that closes around it.
+fn without_bracket(text: &str) -> String {
+    let text = text.trim();
+    let unopened = |open: char, close: char| text.ends_with(close) && text.matches(open).count() < text.matches(close).count();
+    if unopened('(', ')') || unopened('[', ']') { text[..text.len() - 1].trim().to_string() } else { text.to_string() }
+}

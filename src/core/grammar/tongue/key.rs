@@ -1,0 +1,40 @@
+//! The keys of the lines in a poll mail that are settings.
+
+/// The key of a line in a poll mail.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Key {
+    Type,
+    Closes,
+    Rule,
+    Quorum,
+    Results,
+    Reasons,
+    Thread,
+    Options,
+    Secret,
+    Choose,
+    /// The least and the most that may be chosen or given.
+    Least,
+    Most,
+    /// "0 to 10"
+    Range,
+    Points,
+    Seats,
+    /// How many are wished for.
+    Target,
+    /// The quota of an election.
+    Elects,
+    /// How an election hands votes on.
+    Transfer,
+    /// How long a meeting lasts.
+    Length,
+    Voters,
+    NoneOfThese,
+    Shuffle,
+    /// Voters may add options.
+    Adding,
+    Review,
+    Weights,
+    Opens,
+    Try,
+}
