@@ -66,11 +66,13 @@ impl<'a> Reader<'a> {
             self.writer.part();
             sign_of(role).into_iter().for_each(|hint| self.writer.sign(hint));
         }
-        if tag.name == "table" && self.writer.depth == 0 && self.writer.hint == Hint::None {
-            if let Some(end) = self.table(start) {
-                self.from = end;
-                return end;
-            }
+        if tag.name == "table"
+            && self.writer.depth == 0
+            && self.writer.hint == Hint::None
+            && let Some(end) = self.table(start)
+        {
+            self.from = end;
+            return end;
         }
         if !tag.is_void() && self.open.stack.len() < DEEPEST {
             self.open.push(tag.name.clone(), role);
