@@ -165,8 +165,11 @@ pub const PROGRAMS: &[Program] = &[
     Program { name: "BlackBerry", signs: &[id("_originalcontent", Role::Rest), id("blackberryoriginalmessage", Role::Rest)] },
 ];
 
+/// What an attribute and one of its words mean together.
+type ByWord = HashMap<(&'static str, &'static str), Role>;
+
 /// Signs by attribute and whole word; the few others in order.
-static SIGNS: LazyLock<(HashMap<(&str, &str), Role>, Vec<&Sign>)> = LazyLock::new(|| {
+static SIGNS: LazyLock<(ByWord, Vec<&Sign>)> = LazyLock::new(|| {
     let (mut words, mut others) = (HashMap::new(), Vec::new());
     for sign in PROGRAMS.iter().flat_map(|program| program.signs) {
         match sign.value {
