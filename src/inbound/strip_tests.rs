@@ -2,9 +2,8 @@
 
 use super::*;
 use crate::inbound::message;
-use proptest::prelude::*;
 
-const DOMAIN: &str = "moot.example";
+pub(super) const DOMAIN: &str = "moot.example";
 
 pub(super) fn split_raw(raw: &str) -> Words {
     let lf = split(&message::read(raw.as_bytes()), DOMAIN);
@@ -13,7 +12,7 @@ pub(super) fn split_raw(raw: &str) -> Words {
     lf
 }
 
-fn plain(body: &str) -> Words {
+pub(super) fn plain(body: &str) -> Words {
     split_raw(&format!("From: a@b.example\nSubject: Re: x\nContent-Type: text/plain; charset=utf-8\n\n{body}"))
 }
 
@@ -208,37 +207,6 @@ fn nothing_is_cut_when_nothing_would_be_left() {
 }
 
 #[test]
-fn hostile_pages_and_texts_take_linear_time() {
-    let start = std::time::Instant::now();
-    let size = 60_000;
-    for page in [
-        "<div>".repeat(size),
-        "<blockquote>".repeat(size),
-        "<".repeat(size),
-        "<a".repeat(size),
-        "</div>".repeat(size),
-        "<div class=gmail_quote>x</div>".repeat(size / 10),
-        "<a b=\"".repeat(size),
-    ] {
-        split(&message::read(format!("From: a@b\nContent-Type: text/html\n\n{page}").as_bytes()), DOMAIN);
-    }
-    for text in [
-        "On 1 2026 ".repeat(size),
-        "On 1 2026 10:10\n".repeat(size),
-        ">".repeat(size),
-        "> \n\n".repeat(size),
-        "\n".repeat(size * 10),
-        "From: 1\n".repeat(size),
-        "a@b.c <\n".repeat(size),
-        "-- \n".repeat(size),
-        "____\n".repeat(size),
-    ] {
-        plain(&text);
-    }
-    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
-}
-
-#[test]
 fn a_name_and_a_date_are_an_attribution_right_above_quote_marks() {
     let line = "Ben via Garden kirjoitti 23.11.2026 klo 18.20:";
     assert_eq!(plain(&format!("Tammi.\n\n{line}\n> Which colour?\n")).own(), "Tammi.");
@@ -263,23 +231,5 @@ fn the_lines_below_the_senders_own_name_are_a_signature() {
 fn a_signature_below_a_marked_ballot_is_no_answer() {
     let words = plain("> [ ] 1  Green\n> [x] 2  Oak\n\n-- \nFelix\n");
     assert_eq!((words.own(), words.elided.as_str()), (String::new(), "-- \nFelix\n"));
-    assert_eq!(plain("> Which colour?\n\n-- \nGreen\n").own(), "-- \nGreen");
-}
-
-proptest! {
-    #[test]
-    fn splitting_never_panics_and_invents_no_word(body in r"((On|Am|Le|From:|To:|Subject:|--|>|>>|\[x\]|wrote:|2026|10:10|a@b\.example|-----Original Message-----|é|<div class=gmail_quote>|</div>|<blockquote>|[a-z]{1,8})( |\n|\n\n)){0,60}") {
-        let message = message::Message { text: Some(body.clone()), ..message::Message::default() };
-        let known: std::collections::HashSet<&str> = body.split_whitespace().collect();
-        for word in split(&message, DOMAIN).own().split_whitespace() {
-            // A quote mark may have been taken off a word, and an attribution parted from one.
-            prop_assert!(known.contains(word) || body.contains(word), "{word}");
-        }
-        split(&message::Message { html: Some(body), ..message::Message::default() }, DOMAIN);
-    }
-
-    #[test]
-    fn any_page_is_read(page in ".{0,400}") {
-        split(&message::Message { html: Some(page), ..message::Message::default() }, DOMAIN);
-    }
+    assert_eq!(plain("On 23 Nov 2026, at 09:14, Ben wrote:\n> Which colour?\n\n-- \nGreen\n").own(), "-- \nGreen");
 }

@@ -1,7 +1,8 @@
-//! Attribution lines ("On Monday … Ana wrote:"), recognized by evidence: a date or an address, not the shape alone.
+//! Attribution lines ("On Monday … Ana wrote:"), recognized by evidence: a date, an address or a name we know.
+//! The shape alone is no proof, because people write such sentences too.
 
-use super::lines::{Seen, considered};
-use super::tongues::tongues;
+use super::lexicon::{any_of, is_spaced, pattern};
+use super::lines::{CONSIDERED, Seen, considered};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -10,53 +11,58 @@ const MOST_LINES: usize = 6;
 const LONGEST: usize = 450;
 /// One without an address is a name, a verb and a date.
 const LONGEST_NAMED: usize = 120;
+/// More words beside date and address are a sentence.
+const MOST_WORDS: usize = 24;
 
-static DATE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?x) \b(?:19|20)\d\d\b | \b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b | \b\d{1,2}[:.h]\d{2}\b | (?:19|20)\d\d\s?[年년] "));
+/// A day that no other day is: with a year, or in numbers.
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?:19|20)\d\d\b|(?:19|20)\d\d\s?[年년(]|\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\b|\b[12]\d[/.-]\d{1,2}[/.-]\d{1,2}\b|[٠-٩۰-۹]{4}|\b25[56]\d\b")
+});
+static TIME: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d{1,2}[:.h]\d{2}|\b\d{1,2}\s?[ap]\.?m\b"));
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\s<>@,;:()]+@\s?[^\s<>@,;:()]+\.\p{L}{2,}|@[\w-]+\.local\b"));
+static BRACKETED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[<(\[]\s?(?:mailto:)?[^\s<>@()]+@[^\s<>@()]+\s?[>)\]]"));
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
-    let (spaced, joined): (Vec<&str>, Vec<&str>) = tongues().flat_map(|tongue| tongue.wrote).partition(|word| word.chars().all(|c| (c as u32) < 0x2e80));
-    pattern(&format!(r"(?i)(?:^|[^\p{{L}}])(?:{})(?:[^\p{{L}}]|$)|(?:{})", any_of(&spaced), any_of(&joined)))
+    let (spaced, joined) = (any_of(|tongue| tongue.wrote, is_spaced), any_of(|tongue| tongue.wrote, |word| !is_spaced(word)));
+    pattern(&format!(r"(?i)(?:^|[^\p{{L}}])(?:{spaced})(?:[^\p{{L}}]|$)|(?:{joined})"))
 });
-static OPENING: LazyLock<Regex> = LazyLock::new(|| {
-    let words: Vec<&str> = tongues().flat_map(|tongue| tongue.opens).copied().collect();
-    pattern(&format!(r"(?i)^(?:{})[\s\d]", any_of(&words)))
+/// The person speaks of what they wrote themselves.
+static OWN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)(?:^|[\s,])(?:i|we|ich|wir|je|j['’]ai|nous|yo|io|eu|ik|jag|jeg|minä|я|ja)\s(?:{verb})|(?:{verb})\s(?:ich|wir|ik|jag|jeg)\b",
+        verb = any_of(|tongue| tongue.wrote, is_spaced)
+    ))
 });
+static OPENING: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^(?:{})[\s\d]", any_of(|tongue| tongue.opens, |_| true))));
+static QUOTING: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^(?:{})[\s(]", any_of(|tongue| tongue.quoting, |_| true))));
 /// A day of the week or a month, or a number, and then more of a date.
-static DATE_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:\d|\p{L}{2,14}[.,]{0,2}\s+(?:den\s+|the\s+)?(?:\p{L}{3,10}[.,]{0,2}\s+)?\d)"));
+static DATE_FIRST: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:\d|[٠-٩۰-۹]|[\p{L}\p{M}]{2,14}[.,]{0,2}\s+(?:den\s+|the\s+)?(?:[\p{L}\p{M}]{3,10}[.,]{0,2}\s+)?\d)"));
 /// "Ana Silva <ana@…> wrote:", "… schrieb am 3. Mai 2026 um 10:15 Uhr:".
-static NAME_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^["'“„]?[\p{L}\w][^:]{0,120}"#));
+static NAME_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^["'“„<]?[\p{L}\w][^:]{0,120}"#));
 /// Where an attribution may begin inside a line.
 static MIDDLE: LazyLock<Regex> = LazyLock::new(|| {
-    let words: Vec<String> = tongues().flat_map(|tongue| tongue.opens).map(|word| capital(word)).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    pattern(&format!(r"(?:\s|-{{2,}}\s?)(?:{})\s[^\n]*\d", any_of(&words)))
+    let capitals: Vec<String> = any_of(|tongue| tongue.opens, |_| true).split('|').map(capital).collect();
+    pattern(&format!(r"(?:\s|-{{2,}}\s?)(?:{})\s[^\n]*\d", capitals.join("|")))
 });
-
-pub(super) fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a constant of this room; the tests compile every one")
-}
-
-pub(super) fn any_of(words: &[&str]) -> String {
-    let mut words: Vec<String> = words.iter().map(|word| regex::escape(word)).collect();
-    // Longer ones first: alternation takes the first that fits.
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    words.join("|")
-}
 
 fn capital(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// How many lines the attribution that begins at `at` has; `None` when none begins there.
-pub(super) fn begins(lines: &[Seen], at: usize) -> Option<usize> {
-    if names_and_dates(lines, at) {
+/// How many lines the attribution that begins at `at` has; `None` when none begins there. `names` are those of the
+/// people the mail goes to, in lower case.
+pub(super) fn begins(lines: &[Seen<'_>], at: usize, names: &[String]) -> Option<usize> {
+    let window = &lines[at..lines.len().min(at + MOST_LINES)];
+    if !window.iter().any(|line| line.closes) {
+        return None;
+    }
+    if lines[at].closes && stands_alone(lines, at, names) {
         return Some(1);
     }
     let mut joined = String::new();
     let mut blanks = 0;
-    for (count, line) in lines[at..].iter().take(MOST_LINES).enumerate() {
+    for (count, line) in window.iter().enumerate() {
         let unclosed = joined.matches('<').count() > joined.matches('>').count();
         if count > 0 && line.is_blank() && !unclosed {
             // One program puts an empty line before the address in brackets.
@@ -70,60 +76,86 @@ pub(super) fn begins(lines: &[Seen], at: usize) -> Option<usize> {
         if !(line.is_plain() || unclosed) {
             return None;
         }
-        joined = considered(&format!("{joined} {}", if count == 0 { &line.text } else { &line.raw }));
+        joined.push(' ');
+        joined.push_str(if count == 0 { line.text } else { line.raw });
         if joined.len() > LONGEST {
             return None;
         }
-        if is_attribution(&joined) {
+        joined = considered(&joined).into_owned();
+        if line.closes && is_attribution(&joined, marks_below(lines, at + count)) {
             return Some(count + 1);
         }
-        if count == 0 && !may_begin(&joined) {
+        if count == 0 && !may_begin(&joined) && !name_above_address(lines, at) {
             return None;
         }
     }
     None
 }
 
-/// "Ana Silva wrote on 3 May 2026 at 10:15:", without an address: only as a line of its own with quote marks right below.
-fn names_and_dates(lines: &[Seen], at: usize) -> bool {
-    let stands_alone = at == 0 || lines[at - 1].is_blank();
-    let marks_below = lines.get(at + 1).is_some_and(|next| next.depth > 0);
-    if !(stands_alone && marks_below && lines[at].is_plain()) {
+fn marks_below(lines: &[Seen<'_>], at: usize) -> bool {
+    lines[at + 1..].iter().take(5).find(|line| !line.is_blank()).is_some_and(|line| line.depth > 0)
+}
+
+/// Without an address, "Ana Silva wrote on 3 May 2026 at 10:15:" is one only as a line of its own with quote marks right
+/// below; so is "Ana Silva wrote:" when the mail goes to Ana Silva.
+fn stands_alone(lines: &[Seen<'_>], at: usize, names: &[String]) -> bool {
+    let alone = at == 0 || lines[at - 1].is_blank();
+    let quote_below = || lines[at + 1..].iter().take(2).find(|line| !line.is_blank()).is_some_and(|line| line.depth > 0);
+    if !(alone && lines[at].is_plain() && quote_below()) {
         return false;
     }
-    let text = considered(&lines[at].text);
+    let text = considered(lines[at].text);
     let Some(before_colon) = text.strip_suffix(':').filter(|text| text.len() <= LONGEST_NAMED && !questions(text)) else { return false };
-    VERB.find(before_colon)
-        .is_some_and(|verb| DATE.is_match(&before_colon[verb.end()..]) && before_colon[..verb.start()].chars().next().is_some_and(char::is_uppercase))
+    VERB.find(before_colon).is_some_and(|verb| {
+        let name = before_colon[..verb.start()].trim();
+        let after = &before_colon[verb.end()..];
+        let known = names.iter().any(|known| *known == name.to_lowercase());
+        name.chars().next().is_some_and(char::is_uppercase) && (known || DAY.is_match(after) || TIME.is_match(after)) && !OWN.is_match(before_colon)
+    })
+}
+
+/// A long name is wrapped before the address.
+fn name_above_address(lines: &[Seen<'_>], at: usize) -> bool {
+    let alone = at == 0 || lines[at - 1].is_blank();
+    let text = lines[at].text.trim();
+    let is_name = text.split_whitespace().count() <= 8 && text.chars().next().is_some_and(char::is_uppercase) && !text.ends_with(['.', ',', '!', '?', ':']);
+    alone && is_name && lines.get(at + 1).is_some_and(|next| next.is_plain() && next.text.starts_with('<'))
 }
 
 /// A cheap look before lines are joined.
 fn may_begin(text: &str) -> bool {
     let text = bare(text);
-    OPENING.is_match(text) || DATE_FIRST.is_match(text) || ADDRESS.is_match(text) || text.ends_with('<')
+    OPENING.is_match(text) || DATE_FIRST.is_match(text) || QUOTING.is_match(text) || ADDRESS.is_match(text) || text.ends_with('<')
 }
 
 fn bare(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || "-_*=~–—".contains(c))
 }
 
-/// One whole attribution, its wrapped lines joined.
-pub(super) fn is_attribution(text: &str) -> bool {
+/// One whole attribution, its wrapped lines joined. `marks` says that quote marks follow.
+pub(super) fn is_attribution(text: &str, marks: bool) -> bool {
     let text = bare(text);
-    let ends = text.trim_end_matches([' ', '>', ')']);
-    let colon = ends.ends_with(':') || ends.ends_with('：');
-    let dated = DATE.is_match(text);
-    let addressed = ADDRESS.is_match(text);
+    let ends = text.trim_end_matches([' ', '>', ')', '|', '"']);
+    let colon = ends.ends_with([':', '：']);
     let last_verb = VERB.find_iter(text).last();
     let verb = last_verb.is_some();
-    let closed = colon || last_verb.is_some_and(|found| text.len() - found.end() <= 2);
-    if !closed || !(dated || addressed) || questions(text) {
+    if !(colon || last_verb.is_some_and(|found| text.len() - found.end() <= 2)) {
         return false;
     }
-    let opened = OPENING.is_match(text) && verb;
+    let addressed = ADDRESS.is_match(text);
+    let day = DAY.is_match(text);
+    // An hour alone is what people name as well.
+    let dated = day || ((addressed || marks) && TIME.is_match(text));
+    if !(dated || addressed) || questions(text) || (!addressed && OWN.is_match(text)) {
+        return false;
+    }
+    let opened = OPENING.is_match(text) && (verb || (addressed && dated));
     let by_date = DATE_FIRST.is_match(text) && dated && (addressed || (verb && colon));
     let by_name = addressed && verb && NAME_FIRST.is_match(text) && after_address(text);
-    opened || by_date || by_name
+    let quoting = addressed && colon && QUOTING.is_match(text);
+    // In whatever language: a whole date and an address in brackets, a colon, and hardly anything else.
+    let whole = day && colon && BRACKETED.is_match(text) && text.split(' ').count() <= MOST_WORDS && TIME.is_match(text);
+    opened || by_date || by_name || quoting || whole
 }
 
 /// A sentence of a person may hold all the words, but it holds the ends of other sentences too.
@@ -135,15 +167,24 @@ fn questions(text: &str) -> bool {
 fn after_address(text: &str) -> bool {
     let Some(address) = ADDRESS.find_iter(text).last() else { return false };
     let tail = text[address.end()..].trim_start_matches(['>', ')', ']', '"', ' ', ',']);
-    VERB.find_iter(tail).any(|verb| verb.start() <= 6 || (tail.len() <= 90 && DATE.is_match(&tail[..verb.start()]) && tail.len() - verb.end() <= 4))
+    let dated = |text: &str| DAY.is_match(text) || TIME.is_match(text);
+    VERB.find_iter(tail).any(|verb| verb.start() <= 6 || (tail.len() <= 90 && dated(&tail[..verb.start()]) && tail.len() - verb.end() <= 4))
 }
 
 /// Where an attribution begins inside a line that begins with own words, if one ends the line.
-pub(super) fn inside(text: &str) -> Option<usize> {
-    if text.len() > super::lines::CONSIDERED || !text.trim_end().ends_with(':') {
+pub(super) fn inside(line: &Seen<'_>) -> Option<usize> {
+    if !line.closes || line.text.len() > CONSIDERED || !line.text.trim_end().ends_with(':') {
         return None;
     }
-    let found = MIDDLE.find(text)?;
-    let tail = text[found.start()..].trim_start();
-    (DATE.is_match(tail) && VERB.is_match(tail) && is_attribution(&considered(tail))).then_some(found.start())
+    let found = MIDDLE.find(line.text)?;
+    let tail = line.text[found.start()..].trim_start();
+    (VERB.is_match(tail) && is_attribution(&considered(tail), true)).then_some(found.start())
+}
+
+/// Two rows of three marks around a name and a date: how one program says who wrote what follows, without quoting it.
+pub(super) fn between_marks(line: &Seen<'_>) -> bool {
+    let inner = line.raw.trim().strip_prefix(">>>").and_then(|rest| rest.strip_suffix(">>>"));
+    inner.is_some_and(|inner| {
+        inner.len() <= LONGEST_NAMED && inner.matches('<').count() == inner.matches('>').count() && (DAY.is_match(inner) && TIME.is_match(inner))
+    }) || line.raw.trim().strip_prefix(">>> ").is_some_and(|rest| line.closes && line.depth == 3 && is_attribution(&considered(rest), true))
 }

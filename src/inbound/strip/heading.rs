@@ -1,74 +1,57 @@
 //! Header blocks ("From: … Sent: … To: …") and separators ("-----Original Message-----") above quoted messages.
 
-use super::attribution::{any_of, pattern};
+use super::lexicon::{Keys, Label, key, label, pattern};
 use super::lines::{Seen, considered};
-use super::tongues::{FORWARD_SUBJECTS, Tongue, tongues};
+use super::tongues::FORWARD_SUBJECTS;
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// A header block may have this many lines, wrapped ones and Cc lists included.
 const MOST_LINES: usize = 14;
+/// A key stands within this many octets.
+const LONGEST_KEY: usize = 60;
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Key {
-    From,
-    Sent,
-    To,
-    Subject,
-}
-
-/// Everything that can stand before a colon, longest first.
-static KEYS: LazyLock<Regex> = LazyLock::new(|| {
-    let words: Vec<&str> = tongues().flat_map(keys_of).map(|(word, _)| word).collect();
-    pattern(&format!(r"(?i)^[*_\s]*({})[*_\s]*[:：][*_]*\s*(.*)$", any_of(&words)))
-});
-static ORIGINAL: LazyLock<Regex> = LazyLock::new(|| label(tongues().flat_map(|tongue| tongue.original)));
-static FORWARDED: LazyLock<Regex> = LazyLock::new(|| label(tongues().flat_map(|tongue| tongue.forwarded)));
-static FORWARDED_PLAIN: LazyLock<Regex> = LazyLock::new(|| {
-    let words: Vec<&str> = tongues().flat_map(|tongue| tongue.forwarded).copied().collect();
-    pattern(&format!(r"(?i)^[\s*]*(?:{})\s?[:：][\s*]*$", any_of(&words)))
-});
-static RULE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:[-=_*–—]\s?){3,}$"));
-static EVIDENCE: LazyLock<Regex> = LazyLock::new(|| pattern(r"@|\d"));
-
-fn label<'a>(words: impl Iterator<Item = &'a &'static str>) -> Regex {
-    let words: Vec<&str> = words.copied().collect();
-    pattern(&format!(r"(?i)^[\s*]*[-_–—=*]{{2,}}\s*(?:{})(?:\s[^-]{{0,60}})?\s*:?\s*[-_–—=*]{{2,}}[\s*]*$", any_of(&words)))
-}
-
-fn keys_of(tongue: &'static Tongue) -> impl Iterator<Item = (&'static str, Key)> {
-    let all = |words: &'static [&'static str], key| words.iter().map(move |word| (*word, key));
-    all(tongue.from, Key::From).chain(all(tongue.sent, Key::Sent)).chain(all(tongue.to, Key::To)).chain(all(tongue.subject, Key::Subject))
-}
+/// A date in a header field: a year, numbers, or an hour.
+static DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[:.]\d{2}|[٠-٩۰-۹]{4}"));
+/// "Ana Silva---23/11/2026 09:14:12---Which color …", as Lotus Notes sums up what it quotes.
+static SUMMARY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\S.{0,80}---.{0,60}\d{1,2}[:.]\d{2}.{0,60}---"));
 
 /// How many lines the heading that begins at `at` has: a separator, a header block, or both.
-pub(super) fn begins(lines: &[Seen], at: usize) -> Option<usize> {
+pub(super) fn begins(lines: &[Seen<'_>], at: usize) -> Option<usize> {
     if !lines[at].is_plain() || lines[at].is_blank() {
         return None;
     }
-    let first = considered(&lines[at].text);
-    if ORIGINAL.is_match(&first) {
-        let below = at + 1 + lines[at + 1..].iter().take(2).take_while(|line| line.is_blank()).count();
+    let found = between_rules(lines[at].text);
+    if found == Some(Label::Original) {
+        let below = next_filled(lines, at);
         return Some(below - at + block(lines, below).unwrap_or(0));
     }
-    if is_rule(&lines[at]) {
-        let below = at + 1 + lines[at + 1..].iter().take(2).take_while(|line| line.is_blank()).count();
+    let leads = is_rule(&lines[at]) || is_label_alone(lines[at].text) || (lines[at].text.contains("---") && SUMMARY.is_match(lines[at].text));
+    if leads {
+        let below = next_filled(lines, at);
         return block(lines, below).map(|length| below - at + length);
     }
     // A block begins at its first key; looking again at every key inside a long list would cost its square.
-    let inside = at > 0 && lines[at - 1].is_plain() && KEYS.is_match(&considered(&lines[at - 1].text));
+    let inside = at > 0 && lines[at - 1].is_plain() && key_of(lines[at - 1].text).is_some();
     if inside { None } else { block(lines, at) }
 }
 
+/// The next line with something on it, past at most two empty ones.
+fn next_filled(lines: &[Seen<'_>], at: usize) -> usize {
+    at + 1 + lines[at + 1..].iter().take(2).take_while(|line| line.is_blank()).count()
+}
+
 /// A line of dashes, underscores or equal signs.
-pub(super) fn is_rule(line: &Seen) -> bool {
-    line.is_plain() && RULE.is_match(&line.text)
+pub(super) fn is_rule(line: &Seen<'_>) -> bool {
+    let marks = line.text.chars().filter(|c| !c.is_whitespace());
+    line.is_plain() && line.text.starts_with([' ', '-', '=', '_', '*', '–', '—']) && marks.clone().all(|c| "-=_*–—".contains(c)) && marks.count() >= 3
 }
 
 /// A line that says that what follows was forwarded.
-pub(super) fn is_forward(line: &Seen) -> bool {
-    let text = considered(&line.text);
-    FORWARDED.is_match(&text) || FORWARDED_PLAIN.is_match(&text)
+pub(super) fn is_forward(line: &Seen<'_>) -> bool {
+    let text = line.text.trim_matches(|c: char| c.is_whitespace() || c == '*');
+    let plain = || text.ends_with([':', '：']).then(|| label(text)).flatten();
+    between_rules(text).or_else(plain) == Some(Label::Forwarded)
 }
 
 /// A subject that its mail program began with its word for "forwarded".
@@ -76,33 +59,81 @@ pub(super) fn is_forward_subject(subject: &str) -> bool {
     subject.split_once([':', '：']).is_some_and(|(word, _)| FORWARD_SUBJECTS.contains(&word.trim().to_lowercase().as_str()))
 }
 
-/// How many lines a header block has: keys of one language, a From among them, no word of the body.
-fn block(lines: &[Seen], at: usize) -> Option<usize> {
-    let mut keys: Vec<(String, bool)> = Vec::new();
-    let mut end = at;
-    for line in lines[at..].iter().take(MOST_LINES) {
-        if line.depth > 0 || line.is_blank() {
-            break;
-        }
-        let text = considered(&line.text);
-        match KEYS.captures(&text) {
-            Some(found) => keys.push((found[1].to_lowercase(), EVIDENCE.is_match(&found[2]))),
-            // A long value is wrapped; the block begins with a key.
-            None if keys.is_empty() => return None,
-            None => {}
-        }
-        end += 1;
-    }
-    if is_block(&keys) { Some(end - at) } else { None }
+/// A header key of whatever language begins the line. Also where the line is quoted.
+pub(super) fn is_field(line: &Seen<'_>) -> bool {
+    key_of(line.text).is_some()
 }
 
-/// Two different keys are a person's list as well; three, or two with a date or an address in From and Sent, are not.
-fn is_block(keys: &[(String, bool)]) -> bool {
-    tongues().any(|tongue| {
-        let has = |wanted: Key| keys.iter().find(|(word, _)| keys_of(tongue).any(|(known, key)| key == wanted && known == word));
-        let (from, sent, to, subject) = (has(Key::From), has(Key::Sent), has(Key::To), has(Key::Subject));
-        let kinds = [from, sent, to, subject].into_iter().flatten().count();
-        let proven = [from, sent, to].into_iter().flatten().any(|(_, evidence)| *evidence);
-        from.is_some() && proven && (kinds >= 3 || (kinds == 2 && from.is_some_and(|(_, evidence)| *evidence) && sent.is_some_and(|(_, evidence)| *evidence)))
-    })
+/// What stands between two rows of at least two marks.
+fn between_rules(text: &str) -> Option<Label> {
+    let marks = |c: char| "-_–—=*".contains(c);
+    let text = text.trim_matches(|c: char| c.is_whitespace() || c == '*');
+    let inner = text.trim_start_matches(marks);
+    let bare = inner.trim_end_matches(marks);
+    let rows = [text.len() - inner.len(), inner.len() - bare.len()];
+    if rows.iter().any(|row| *row < 2) || bare.len() > 120 { None } else { label(considered(bare).as_ref()) }
+}
+
+/// "Original Message" without any marks, as one phone writes it: only above a block.
+fn is_label_alone(text: &str) -> bool {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || c == '*');
+    text.len() <= LONGEST_KEY && text.chars().next().is_some_and(char::is_alphabetic) && label(text) == Some(Label::Original)
+}
+
+/// The key that a line begins with and what stands behind it.
+fn key_of(text: &str) -> Option<(Keys, &str)> {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '•' | '\u{200e}' | '\u{200f}'));
+    if let Some(row) = text.strip_prefix('|') {
+        // A table that was made text: "| From | Ana<ana@…> |".
+        let (first, rest) = row.split_once('|')?;
+        return Some((key(first.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | ':')))?, rest));
+    }
+    let end = text.char_indices().take_while(|(at, _)| *at <= LONGEST_KEY).find(|(_, c)| matches!(c, ':' | '：'))?;
+    let word = text[..end.0].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
+    let value = text[end.0 + end.1.len_utf8()..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
+    Some((key(word)?, value))
+}
+
+/// How many lines a header block has: keys of one language, a From among them, no word of the body.
+fn block(lines: &[Seen<'_>], at: usize) -> Option<usize> {
+    let mut found: Vec<(Keys, &str)> = Vec::new();
+    let mut end = at;
+    for (offset, line) in lines[at.min(lines.len())..].iter().take(MOST_LINES).enumerate() {
+        if line.depth > 0 || !(line.is_blank() || line.is_plain()) {
+            break;
+        }
+        if line.is_blank() {
+            // Some write an empty line between any two fields.
+            let spaced = found.len() == offset.div_ceil(2) && lines.get(at + offset + 1).is_some_and(|next| next.is_plain() && key_of(next.text).is_some());
+            if spaced {
+                continue;
+            }
+            break;
+        }
+        match key_of(line.text) {
+            Some(field) => {
+                found.push(field);
+                end = at + offset + 1;
+            }
+            // The block begins with a key, and a long value is wrapped: it is one when another key follows.
+            None if found.is_empty() => return None,
+            None => {}
+        }
+    }
+    if is_block(&found) { Some(end - at) } else { None }
+}
+
+/// Two keys are a person's list as well, and so are three without an address or a date where they belong.
+fn is_block(fields: &[(Keys, &str)]) -> bool {
+    let union = |of: fn(&Keys) -> u64, wanted: fn(&str) -> bool| fields.iter().filter(|(_, value)| wanted(value)).fold(0, |bits, (keys, _)| bits | of(keys));
+    let any = |_: &str| true;
+    let addressed = |value: &str| value.contains('@');
+    let dated = |value: &str| DATE.is_match(value);
+    let (from, sent) = (union(|keys| keys.from, any), union(|keys| keys.sent, any));
+    let (to, subject) = (union(|keys| keys.to, any), union(|keys| keys.subject, any));
+    let from_address = union(|keys| keys.from, addressed);
+    let sent_date = union(|keys| keys.sent, dated);
+    let proven = from_address | sent_date | union(|keys| keys.to, addressed);
+    let three = (sent & to) | (sent & subject) | (to & subject);
+    (from & proven & three) | (from_address & sent_date) != 0
 }

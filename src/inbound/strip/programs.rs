@@ -1,5 +1,9 @@
 //! How each mail program marks what it quotes in HTML: one entry per program.
 
+use super::tag::{Tag, lower};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// What an element means, for the lines inside it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Role {
@@ -16,7 +20,7 @@ pub enum Role {
     Forward,
 }
 
-/// One sign: an attribute whose value is, begins with or holds a word.
+/// One sign: an attribute whose value is, begins with or holds a word. The name of an element stands for itself.
 pub struct Sign {
     pub attribute: &'static str,
     pub value: Value,
@@ -48,12 +52,17 @@ const fn prefix(attribute: &'static str, value: &'static str, role: Role) -> Sig
     Sign { attribute, value: Value::Prefix(value), role }
 }
 
+const fn element(name: &'static str, role: Role) -> Sign {
+    Sign { attribute: "", value: Value::Word(name), role }
+}
+
 const fn named(attribute: &'static str, value: &'static str, role: Role) -> Sign {
     Sign { attribute, value: Value::Word(value), role }
 }
 
 /// A `blockquote` is a quote everywhere (unless it only indents) and needs no entry.
 pub const PROGRAMS: &[Program] = &[
+    // Everything below the answer is one container; the attribution inside it has a class since 2018.
     Program {
         name: "Gmail",
         signs: &[
@@ -63,35 +72,44 @@ pub const PROGRAMS: &[Program] = &[
             class("gmail_signature_prefix", Role::Signature),
         ],
     },
+    // Never encloses the quote: an element, a rule or a line above it says that everything below is quoted.
     Program {
         name: "Outlook",
         signs: &[
             id("divrplyfwdmsg", Role::Rest),
             id("appendonsend", Role::Rest),
             id("mail-editor-reference-message-container", Role::Rest),
+            class("ms-outlook-mobile-reference-message", Role::Rest),
             id("olk_src_body_section", Role::Rest),
             id("stopspelling", Role::Rest),
+            prefix("id", "divrpf", Role::Rest),
+            named("name", "_mailoriginal", Role::Rest),
             Sign { attribute: "style", value: Value::Style(&["border-top:solid", "padding:3.0pt0"]), role: Role::Rest },
             Sign { attribute: "style", value: Value::Style(&["border-top:solid", "padding:3pt0"]), role: Role::Rest },
             id("ms-outlook-mobile-signature", Role::Signature),
             id("signature", Role::Signature),
         ],
     },
+    // ActiveSync clients let the server put the original below the answer.
     Program { name: "Exchange mobile", signs: &[id("exchangemobile_quoted", Role::Rest), id("_origmsg_", Role::Rest), id("replysplit", Role::Rest)] },
     Program { name: "Apple Mail", signs: &[id("applemailsignature", Role::Signature), id("linebreakatbeginningofsignature", Role::Signature)] },
     Program {
         name: "Thunderbird",
         signs: &[class("moz-cite-prefix", Role::Attribution), class("moz-signature", Role::Signature), class("moz-forward-container", Role::Forward)],
     },
+    Program { name: "Postbox", signs: &[class("__pbconvhr", Role::Attribution)] },
     Program {
         name: "Yahoo",
         signs: &[
             class("yahoo_quoted", Role::Zone),
             prefix("id", "yahoo_quoted", Role::Zone),
+            prefix("id", "ymail_android_signature", Role::Signature),
             class("yahoo-signature", Role::Signature),
             class("yahoo_signature", Role::Signature),
         ],
     },
+    // The rule above stands in the first part's container, together with the header lines.
+    Program { name: "AOL", signs: &[prefix("id", "aolmsgpart", Role::Quote), class("aolreplacedbody", Role::Quote)] },
     Program { name: "Proton", signs: &[class("protonmail_quote", Role::Zone), class("protonmail_signature_block", Role::Signature)] },
     Program {
         name: "Fastmail",
@@ -129,33 +147,65 @@ pub const PROGRAMS: &[Program] = &[
         name: "Airmail",
         signs: &[class("airmail_on", Role::Attribution), class("bloop_sign", Role::Signature), prefix("id", "bloop_sign", Role::Signature)],
     },
+    Program { name: "Newton", signs: &[class("cm_quote", Role::Zone), class("cm_signature", Role::Signature)] },
     Program { name: "Roundcube", signs: &[id("reply-intro", Role::Attribution), id("_rc_sig", Role::Signature)] },
     Program { name: "Evolution", signs: &[class("-x-evo-signature-wrapper", Role::Signature), class("-x-evo-attribution", Role::Attribution)] },
     Program { name: "Open-Xchange", signs: &[class("io-ox-signature", Role::Signature)] },
-    Program { name: "Front", signs: &[class("front-signature", Role::Signature)] },
+    Program { name: "Mailbird", signs: &[class("history_container", Role::Quote), class("mb_sig", Role::Signature)] },
+    Program { name: "eM Client", signs: &[class("cite2", Role::Quote), id("xsignature", Role::Signature)] },
+    // A fork of N1, which quotes as Gmail does and has an element of its own for the signature.
+    Program { name: "Mailspring", signs: &[class("nylas-quote", Role::Zone), element("signature", Role::Signature)] },
+    Program { name: "NetEase", signs: &[class("ntes-mailmaster-quote", Role::Zone), id("isreplycontent", Role::Quote)] },
+    Program { name: "QQ", signs: &[class("xmqq_quote", Role::Quote), element("includetail", Role::Rest)] },
+    Program { name: "Tutanota", signs: &[class("tutanota_quote", Role::Quote), class("tutanota_signature", Role::Signature)] },
+    Program { name: "Front", signs: &[class("front-signature", Role::Signature), class("front-blockquote", Role::Quote)] },
     Program { name: "Superhuman", signs: &[class("sh-signature", Role::Signature), class("sh-quoted-content", Role::Zone)] },
     Program { name: "Missive", signs: &[class("missive_quote", Role::Zone), class("missive_signature", Role::Signature)] },
     Program { name: "Canary", signs: &[id("canarysig", Role::Signature), id("canaryblock", Role::Zone)] },
     Program { name: "BlackBerry", signs: &[id("_originalcontent", Role::Rest), id("blackberryoriginalmessage", Role::Rest)] },
 ];
 
-/// What an element with these attributes means, by the first program that knows it. Names and values in lower case.
-pub fn role(attributes: &[(String, String)]) -> Option<Role> {
-    PROGRAMS
-        .iter()
-        .flat_map(|program| program.signs)
-        .find(|sign| attributes.iter().any(|(name, value)| name == sign.attribute && holds(value, &sign.value)))
-        .map(|sign| sign.role)
+/// What an attribute and one of its words mean together.
+type ByWord = HashMap<(&'static str, &'static str), Role>;
+
+/// Signs by attribute and whole word; the few others in order.
+static SIGNS: LazyLock<(ByWord, Vec<&Sign>)> = LazyLock::new(|| {
+    let (mut words, mut others) = (HashMap::new(), Vec::new());
+    for sign in PROGRAMS.iter().flat_map(|program| program.signs) {
+        match sign.value {
+            Value::Word(word) => drop(words.entry((sign.attribute, word)).or_insert(sign.role)),
+            _ => others.push(sign),
+        }
+    }
+    (words, others)
+});
+
+/// What a tag that opens means, by the first program that knows it.
+pub(super) fn role(tag: &Tag<'_>) -> Option<Role> {
+    let (words, others) = &*SIGNS;
+    // Some programs prefix names when they quote each other ("x_divRplyFwdMsg"); a quoted sign is no sign of this mail.
+    let attribute = |(name, value): (&str, &str)| {
+        let name = lower(name);
+        if !matches!(name.as_ref(), "class" | "id" | "name" | "style" | "data-marker" | "data-signature-widget") {
+            return None;
+        }
+        let value = lower(value);
+        let word = || value.split_ascii_whitespace().find_map(|word| words.get(&(name.as_ref(), word)));
+        let other = || others.iter().find(|sign| sign.attribute == name && holds(&value, &sign.value)).map(|sign| &sign.role);
+        word().or_else(other).copied()
+    };
+    tag.attributes().find_map(attribute).or_else(|| words.get(&("", tag.name.as_ref())).copied())
 }
 
 fn holds(value: &str, wanted: &Value) -> bool {
-    // Some programs prefix names when they quote each other ("x_divRplyFwdMsg"); a quoted sign is no sign of this mail.
     match wanted {
-        Value::Word(word) => value.split_ascii_whitespace().any(|found| found == *word),
+        Value::Word(word) => value == *word,
         Value::Prefix(start) => value.starts_with(start),
         Value::Style(parts) => {
-            let tight: String = value.chars().filter(|c| !c.is_whitespace()).collect();
-            parts.iter().all(|part| tight.contains(part))
+            value.contains("border-top") && {
+                let tight: String = value.chars().filter(|c| !c.is_whitespace()).collect();
+                parts.iter().all(|part| tight.contains(part))
+            }
         }
     }
 }

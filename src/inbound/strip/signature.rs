@@ -1,11 +1,12 @@
 //! What stands below a person's words and is nobody's answer: signatures, phone advertisements, disclaimers.
-//! Greetings and names are the person's words and stay.
+//! Greetings and names are the person's words and stay; a formal closing with the name below it is a form.
 
-use super::attribution::{any_of, pattern};
 use super::heading::is_rule;
+use super::lexicon::{any_of, pattern};
 use super::lines::{Seen, considered};
-use super::tongues::tongues;
+use super::tongues::{tongues, words};
 use regex::Regex;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// A longer block below `-- ` is no signature.
@@ -15,26 +16,33 @@ const MOST_CARD_LINES: usize = 6;
 const LONGEST_CARD_LINE: usize = 70;
 /// A longer line that begins like a phone's signature is a sentence.
 const LONGEST_ADVERTISEMENT: usize = 110;
+/// A shorter paragraph about confidential things is a person's.
+const SHORTEST_DISCLAIMER: usize = 120;
+/// A name below a closing.
+const MOST_NAME_WORDS: usize = 4;
+const LONGEST_NAME: usize = 40;
 
 static SENT_FROM: LazyLock<Regex> = LazyLock::new(|| {
-    let words: Vec<&str> = tongues().flat_map(|tongue| tongue.sent_from).copied().collect();
-    pattern(&format!(r"(?i)^[\s*_\[(<]*(?:{})(?:[\s<:.]|$)|^[^\n]{{0,30}}(?:から送信|에서 보냄|dan gönderildi|den gönderildi|مرسل من)", any_of(&words)))
+    let (starts, ends) = (any_of(|tongue| tongue.sent_from, |_| true), any_of(|tongue| tongue.sent_from_ends, |_| true));
+    pattern(&format!(
+        r"(?i)^[\s*_\[(<]*(?:{starts})(?:[^\p{{L}}]|$)|(?:から送信|에서 보냄)|(?:{ends})[\s*_\])>.。!]*$|^[\s*_\[(<]*(?:发自|發自|來自|从|從|发送自).{{0,40}}$"
+    ))
 });
 /// What makes such a line an advertisement: a device or a program, and no second sentence about anything else.
 static DEVICE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)iphone|ipad|ipod|android|blackberry|outlook|yahoo|gmail|samsung|galaxy|huawei|xiaomi|htc|nokia|windows|mobil|handy|smartphone|smarttelefon|téléphone|telefon|telefoon|móvil|celular|phone|device|tablet|mail|cell|k-9|thunderbird|proton|spark|acompli|web\.de|gmx|appareil|dispositivo|apparaat|\bTI-\d|\bPC\b|\bMac\b|alcatel|pixel|手机|телефон|устройств|пристро",
+        r"(?i)iphone|ipad|ipod|android|blackberry|outlook|yahoo|gmail|samsung|galaxy|huawei|xiaomi|redmi|oppo|oneplus|motorola|htc|nokia|windows|mobil|mobiel|toestel|handy|smartphone|smarttelefon|téléphone|telefon|telefoon|móvil|celular|puhelin|phone|device|tablet|mail|\bcell\b|k-9|thunderbird|proton|spark|acompli|web\.de|gmx|appareil|dispositivo|apparaat|\bTI-\d|\bPC\b|\bMac\b|alcatel|pixel|superhuman|mailspring|canary|airmail|tutanota|tuta\b|zoho|front\b|missive|hey\b|手机|手機|邮箱|郵件|邮件|スマート|携帯|メール|携帯電話|휴대|폰|телефон|устройств|пристро|почт|пошт|κινητό|טלפון|הנייד|هاتف|جوال|điện thoại|ponsel",
     )
 });
-static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| {
-    let words: Vec<&str> = tongues().flat_map(|tongue| tongue.disclaims).copied().collect();
-    pattern(&format!(r"(?i)^[\s*_]*(?:{})", any_of(&words)))
-});
-static LIST_FOOTER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)mailing list|listinfo|to unsubscribe|google groups"));
+static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^[\s*_]*(?:{})", any_of(|tongue| tongue.disclaims, |_| true))));
+static FAREWELLS: LazyLock<HashSet<&str>> = LazyLock::new(|| tongues().flat_map(|tongue| words(tongue.farewells)).collect());
+static LIST_FOOTER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)mailing list|listinfo|to unsubscribe|google groups|mailing-liste|liste de diffusion|lista de correo"));
+static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)https?://|@[\w.-]+\.\p{L}{2,}"));
 
 /// Which lines of a block of own lines are signature: `true` for each that goes. `above` says that own words stand
 /// before the block; `author` is the name the sender goes by.
-pub(super) fn find(block: &[Seen], above: bool, author: &str) -> Vec<bool> {
+pub(super) fn find(block: &[Seen<'_>], above: bool, author: &str) -> Vec<bool> {
     let mut gone = vec![false; block.len()];
     let mut end = block.len();
     if let Some(at) = delimiter(block, above).or_else(|| card(block, author)) {
@@ -45,12 +53,16 @@ pub(super) fn find(block: &[Seen], above: bool, author: &str) -> Vec<bool> {
         gone[from..end].fill(true);
         end = from;
     }
+    let signed = end < block.len();
+    if let Some(at) = farewell(&block[..end], above, signed) {
+        gone[at..end].fill(true);
+    }
     gone
 }
 
 /// The line `-- ` (RFC 3676 section 4.3), also without its space, which many programs lose.
-fn delimiter(block: &[Seen], above: bool) -> Option<usize> {
-    let at = block.iter().position(|line| matches!(line.text.trim_end(), "--" | "-- " | "–-" | "\u{2014}\u{2014}") && !line.text.starts_with(' '))?;
+fn delimiter(block: &[Seen<'_>], above: bool) -> Option<usize> {
+    let at = block.iter().position(|line| matches!(line.text.trim_end(), "--" | "–-" | "\u{2014}\u{2014}") && !line.text.starts_with(' '))?;
     let words_above = above || block[..at].iter().any(|line| !line.is_blank());
     let below = block[at + 1..].iter().filter(|line| !line.is_blank()).count();
     (words_above && below <= LONGEST_SIGNATURE).then_some(at)
@@ -58,8 +70,8 @@ fn delimiter(block: &[Seen], above: bool) -> Option<usize> {
 
 /// The sender's own name on a line of its own, with what offices put below it: a few short lines. A name alone is the
 /// person's word and stays.
-fn card(block: &[Seen], author: &str) -> Option<usize> {
-    let is_name = |line: &Seen| line.is_plain() && author.contains(' ') && line.text.trim().eq_ignore_ascii_case(author.trim());
+fn card(block: &[Seen<'_>], author: &str) -> Option<usize> {
+    let is_name = |line: &Seen<'_>| line.is_plain() && author.contains(' ') && line.text.trim().eq_ignore_ascii_case(author.trim());
     let at = block.iter().rposition(is_name).filter(|at| *at > 0 && block[..*at].iter().any(|line| !line.is_blank()))?;
     let below: Vec<&str> = block[at + 1..].iter().map(|line| line.text.trim()).filter(|text| !text.is_empty()).collect();
     let is_short = |text: &&str| text.chars().count() <= LONGEST_CARD_LINE && !text.ends_with(['.', '!', '?', ':']);
@@ -67,21 +79,64 @@ fn card(block: &[Seen], author: &str) -> Option<usize> {
 }
 
 /// Where the last thing in the block begins, when that is an advertisement, a disclaimer or a list's footer.
-fn tail(block: &[Seen]) -> Option<usize> {
+fn tail(block: &[Seen<'_>]) -> Option<usize> {
     let last = block.iter().rposition(|line| !line.is_blank())?;
     let start = block[..=last].iter().rposition(Seen::is_blank).map_or(0, |blank| blank + 1);
-    let text = considered(&block[last].text);
-    if is_advertisement(&text) {
+    if is_advertisement(&considered(block[last].text)) {
         return Some(last);
     }
-    if DISCLAIMER.is_match(&considered(&block[start].text)) {
+    if DISCLAIMER.is_match(&considered(block[start].text)) || (start > 0 && is_legal(&block[start..=last])) {
         return Some(start);
     }
-    let footer = |line: &Seen| LIST_FOOTER.is_match(&considered(&line.text));
-    let begins = is_rule(&block[start]) && block[start].text.trim().len() >= 20;
-    (begins && last - start <= 8 && block[start..=last].iter().any(footer)).then_some(start)
+    let footer = |line: &Seen<'_>| LIST_FOOTER.is_match(&considered(line.text));
+    let linked = |line: &Seen<'_>| LINK.is_match(&considered(line.text));
+    let paragraph = &block[start..=last];
+    let begins = is_rule(&paragraph[0]) && paragraph[0].text.trim().len() >= 20 || paragraph[0].text.trim() == "__";
+    (begins && paragraph.len() <= 9 && paragraph.iter().any(footer) && paragraph.iter().any(linked)).then_some(start)
 }
 
 fn is_advertisement(text: &str) -> bool {
     text.chars().count() <= LONGEST_ADVERTISEMENT && SENT_FROM.is_match(text) && DEVICE.is_match(text)
+}
+
+/// A long paragraph with two of the words that only lawyers use together.
+fn is_legal(paragraph: &[Seen<'_>]) -> bool {
+    let length: usize = paragraph.iter().map(|line| line.text.len()).sum();
+    if !(SHORTEST_DISCLAIMER..=4_000).contains(&length) {
+        return false;
+    }
+    let text: String = paragraph.iter().map(|line| line.text).collect::<Vec<_>>().join(" ").to_lowercase();
+    tongues().any(|tongue| words(tongue.legal).filter(|stem| text.contains(stem)).count() >= 3)
+}
+
+/// A formal closing on a line of its own with a name below it, at the end of the words. In the north a name behind a
+/// slash is the same. `signed` says that the name went with a signature below.
+fn farewell(block: &[Seen<'_>], above: bool, signed: bool) -> Option<usize> {
+    let last = block.iter().rposition(|line| !line.is_blank())?;
+    let words_above = |at: usize| above || block[..at].iter().any(|line| !line.is_blank());
+    let slash = block[last].text.trim().strip_prefix('/').filter(|name| is_name(name) && !name.contains(['/', '.']));
+    if slash.is_some() && last > 0 && block[last - 1].is_blank() && words_above(last) {
+        return Some(last);
+    }
+    if signed && is_farewell(block[last].text) && words_above(last) {
+        return Some(last);
+    }
+    // The closing, and a name and perhaps a place below it.
+    let filled = (0..=last).rev().filter(|at| !block[*at].is_blank());
+    let at = filled.skip(1).take(2).find(|at| is_farewell(block[*at].text))?;
+    let below: Vec<&str> = block[at + 1..=last].iter().map(|line| line.text.trim()).filter(|text| !text.is_empty()).collect();
+    (words_above(at) && below.iter().all(|line| is_name(line))).then_some(at)
+}
+
+fn is_farewell(text: &str) -> bool {
+    text.len() <= 80 && FAREWELLS.contains(text.trim().trim_end_matches([',', '.', '!', '،', ' ']).to_lowercase().as_str())
+}
+
+fn is_name(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    (1..=MOST_NAME_WORDS).contains(&words)
+        && text.chars().count() <= LONGEST_NAME
+        && text.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+        && text.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || ".,'’-()\u{300}".contains(c))
+        && !text.ends_with([',', ':'])
 }

@@ -7,6 +7,7 @@ use mailmoot::core::ids::PersonId;
 use mailmoot::core::notice::{NoticeBody, NoticeKind};
 use mailmoot::core::person::Address;
 use mailmoot::core::view::{Needs, View};
+use mailmoot::face::words::words;
 use mailmoot::inbound::{message, strip};
 
 /// `Err` says what is otherwise.
@@ -81,7 +82,9 @@ async fn counted(place: &Place, fixture: &Fixture, receipt: Notice) -> Result<()
     same("reason", Some(ballot.reason.as_str()), reason.as_deref())?;
     let NoticeBody::Receipt { replaces: before, .. } = &receipt.notice.body else { return Err("a receipt of nothing".into()) };
     same("replaces", before.as_ref().and_then(|choice| choice.code()), replaces.as_deref())?;
-    let first = format!("Your vote is counted: {}.", name.as_deref().unwrap_or_default());
+    let mut said = fluent_bundle::FluentArgs::new();
+    said.set("name", name.as_deref().unwrap_or_default());
+    let first = words(&fixture.expect.locale).say("receipt-counted", &said);
     same("receipt", receipt.mail.text().lines().next(), Some(first.as_str()))
 }
 

@@ -86,10 +86,12 @@ fn there_are_enough_fixtures_of_every_kind() {
     let fixtures = all();
     let count = |which: &dyn Fn(&Fixture) -> bool| fixtures.iter().filter(|fixture| which(fixture)).count();
     let programs: std::collections::BTreeSet<&str> = fixtures.iter().filter_map(|fixture| fixture.name.split('/').next()).collect();
-    assert!(fixtures.len() >= 44, "{} replies", fixtures.len());
-    assert!(programs.len() >= 13, "{programs:?}");
-    assert!(count(&|fixture| fixture.expect.answers == Answers::Ballot) >= 16);
-    assert!(count(&|fixture| fixture.expect.locale != "en") >= 11);
+    let languages: std::collections::BTreeSet<&str> = fixtures.iter().map(|fixture| fixture.expect.locale.as_str()).collect();
+    assert!(fixtures.len() >= 125, "{} replies", fixtures.len());
+    assert!(programs.len() >= 60, "{programs:?}");
+    assert!(languages.len() >= 24, "{languages:?}");
+    assert!(count(&|fixture| fixture.expect.answers == Answers::Ballot) >= 60);
+    assert!(count(&|fixture| fixture.expect.locale != "en") >= 70);
 }
 
 #[test]

@@ -1,0 +1,125 @@
+//! What becomes of each line: the person's, quoted, or gone.
+
+use super::attribution;
+use super::heading;
+use super::lines::{Hint, Seen};
+use super::ours::is_ours;
+use super::{Fate, Known};
+
+/// One fate for each line. `forwards` says that the subject calls the mail a forward.
+pub(super) fn judge(seen: &[Seen<'_>], forwards: bool, known: &Known<'_>) -> Vec<Fate> {
+    let mut fates: Vec<Fate> = Vec::with_capacity(seen.len());
+    while let Some(line) = seen.get(fates.len()) {
+        let at = fates.len();
+        if let Some(end) = fence(seen, at) {
+            fates.resize(end, Fate::Chosen);
+            continue;
+        }
+        // A quoted mark of a forward counts where the subject says so too: else somebody answers a forward.
+        if line.hint == Hint::Forward || ((line.depth == 0 || (forwards && line.depth == 1)) && heading::is_forward(line)) {
+            fates.resize(seen.len(), Fate::Own);
+            break;
+        }
+        if line.hint == Hint::ZoneStart && zone(seen, at, &mut fates, known) {
+            continue;
+        }
+        let heading = heading::begins(seen, at);
+        if forwards && (line.hint == Hint::Rest || heading.is_some()) {
+            fates.resize(seen.len(), Fate::Own);
+            break;
+        }
+        let between_marks = line.depth >= 3 && (at == 0 || seen[at - 1].depth == 0) && attribution::between_marks(line);
+        let cut = heading.or(between_marks.then_some(1)).or_else(|| line.is_plain().then(|| attribution::begins(seen, at, known.names)).flatten());
+        match (line.hint, cut) {
+            (Hint::Rest, _) => rest(seen, &mut fates, known),
+            (Hint::Attribution | Hint::Signature, _) => fates.push(Fate::Gone),
+            (_, Some(length)) => {
+                rule_above(seen, &mut fates);
+                fates.resize(at + length, Fate::Gone);
+                if !quote_follows(seen, fates.len()) {
+                    rest(seen, &mut fates, known);
+                }
+            }
+            _ if line.depth > 0 => {
+                if heading::is_field(line) {
+                    rule_above(seen, &mut fates);
+                }
+                fates.push(Fate::Quoted);
+            }
+            _ => fates.push(Fate::Own),
+        }
+    }
+    fates
+}
+
+/// Where a fenced piece of code that begins here ends: nothing in it is a quote or a signature.
+fn fence(seen: &[Seen<'_>], at: usize) -> Option<usize> {
+    let is_fence = |line: &Seen<'_>| line.is_plain() && line.text.starts_with("```");
+    if !is_fence(&seen[at]) {
+        return None;
+    }
+    seen[at + 1..].iter().take(200).position(is_fence).map(|found| at + 1 + found + 1)
+}
+
+/// Whether the page or quote marks say where the quote ends, so that words below it can be the person's.
+fn quote_follows(seen: &[Seen<'_>], at: usize) -> bool {
+    seen[at..].iter().find(|line| !line.is_blank() || line.hint != Hint::None).is_some_and(|line| line.depth > 0 || line.hint == Hint::ZoneStart)
+}
+
+/// A line of dashes above a heading belongs to it.
+fn rule_above(seen: &[Seen<'_>], fates: &mut [Fate]) {
+    let above = fates.iter().enumerate().rev().take(3).find(|(at, _)| !seen[*at].is_blank()).map(|(at, _)| at);
+    if let Some(at) = above.filter(|at| heading::is_rule(&seen[*at])) {
+        fates[at] = Fate::Gone;
+    }
+}
+
+/// A container of attribution and quotes. What stands before the first quote in it is attribution, what stands after
+/// is an answer; without any quote inside, all of it is quoted. `false` when it holds a forward and means nothing.
+fn zone(seen: &[Seen<'_>], at: usize, fates: &mut Vec<Fate>, known: &Known<'_>) -> bool {
+    let mut open = 0_usize;
+    let end = seen[at..].iter().position(|line| {
+        match line.hint {
+            Hint::ZoneStart => open += 1,
+            Hint::ZoneEnd => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open == 0
+    });
+    let inside = &seen[at..end.map_or(seen.len(), |end| at + end)];
+    let first_quote = inside.iter().position(|line| line.depth > 0);
+    let before = &inside[..first_quote.unwrap_or(inside.len())];
+    if before.iter().any(|line| line.hint == Hint::Forward || heading::is_forward(line)) {
+        return false;
+    }
+    match first_quote {
+        Some(quote) => fates.resize(at + quote, Fate::Gone),
+        None => {
+            let mut here = at;
+            while here < at + inside.len() {
+                let length = attribution::begins(seen, here, known.names).or_else(|| heading::begins(seen, here)).unwrap_or(0);
+                fates.resize((here + length).min(at + inside.len()), Fate::Gone);
+                fates.resize((here + length.max(1)).min(at + inside.len()), Fate::Quoted);
+                here = fates.len().max(here + 1);
+            }
+        }
+    }
+    true
+}
+
+/// Everything below is quoted, without a mark of where it ends. Our own footer is such a mark: it ends what we wrote,
+/// so words below it are an answer below the quote.
+fn rest(seen: &[Seen<'_>], fates: &mut Vec<Fate>, known: &Known<'_>) {
+    let from = fates.len();
+    let below = &seen[from..];
+    fates.resize(seen.len(), Fate::Quoted);
+    let ours = |line: &Seen<'_>| is_ours(line.text, known.our_domain);
+    let Some(footer) = below.iter().rposition(ours).filter(|at| below[..*at].iter().any(|line| line.text.trim_end() == "--")) else { return };
+    let tail = &below[footer + 1..];
+    let Some(gap) = tail.iter().position(Seen::is_blank) else { return };
+    let quoted_again = |at: usize| attribution::begins(seen, at, known.names).is_some() || heading::begins(seen, at).is_some();
+    let start = from + footer + 1 + gap;
+    if (start..seen.len()).all(|at| seen[at].depth == 0 && !quoted_again(at)) {
+        fates[start..].fill(Fate::Own);
+    }
+}

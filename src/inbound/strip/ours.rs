@@ -1,0 +1,67 @@
+//! What was ours: our footer by our domain, our ballot by its boxes. It is nobody's words.
+
+use super::Fate;
+use super::attribution::is_attribution;
+use super::heading;
+use super::lines::{Hint, Seen, considered};
+
+/// The line names our domain.
+pub(super) fn is_ours(text: &str, domain: &str) -> bool {
+    let (text, domain) = (text.as_bytes(), domain.as_bytes());
+    let Some((first, rest)) = domain.split_first() else { return false };
+    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text)
+        .any(|at| text.get(at + 1..at + domain.len()).is_some_and(|found| found.eq_ignore_ascii_case(rest)))
+}
+
+/// Some programs quote without any mark. Our ballot is known by its boxes and our footer by our domain: what lies
+/// between them was ours. A forward is left as it is.
+pub(super) fn unmarked(seen: &[Seen<'_>], fates: &mut [Fate], domain: &str) {
+    let boxed = |at: &usize| fates[*at] == Fate::Own && seen[*at].is_plain() && is_box(seen[*at].text);
+    let Some(first) = (0..seen.len()).find(|at| boxed(at) && (at + 1..seen.len().min(at + 4)).any(|next| boxed(&next))) else { return };
+    let Some(last) = (first..seen.len()).rfind(|at| fates[*at] == Fate::Own && is_ours(seen[*at].text, domain)) else { return };
+    if !seen[..first].iter().any(heading::is_forward) {
+        fates[first..=last].iter_mut().filter(|fate| **fate == Fate::Own).for_each(|fate| *fate = Fate::Quoted);
+    }
+}
+
+/// `[ ] 2  Natural oak`, marked or not.
+pub(super) fn is_box(text: &str) -> bool {
+    let inside = text.trim_start().strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    inside.is_some_and(|(mark, label)| mark.trim().chars().count() <= 3 && label.starts_with(' ') && !label.trim().is_empty())
+}
+
+/// A box with something in it.
+pub(super) fn is_ticked(text: &str) -> bool {
+    text.split_once('[').and_then(|(_, rest)| rest.split_once(']')).is_some_and(|(inside, _)| (1..=3).contains(&inside.trim().chars().count()))
+}
+
+/// Cutting would leave no word and no mark: then nothing is cut, unless what would come back is our own mail, or the
+/// quote begins with its own attribution, as of programs that quote that too: then somebody pressed Reply and Send.
+pub(super) fn nothing_left(seen: &[Seen<'_>], fates: &[Fate], domain: &str) -> bool {
+    let with = |wanted: Fate| seen.iter().zip(fates).filter(move |(line, fate)| **fate == wanted && !line.is_blank()).map(|(line, _)| line);
+    with(Fate::Own).next().is_none()
+        && with(Fate::Chosen).next().is_none()
+        && with(Fate::Quoted).next().is_some()
+        && !with(Fate::Quoted).any(|line| is_marked(line.text) || is_ours(line.text, domain))
+        && !seen.iter().find(|line| !line.is_blank()).is_some_and(|line| line.depth > 0 && line.closes && is_attribution(&considered(line.text), true))
+}
+
+/// A line that could be a marked line of a ballot: something short between brackets.
+fn is_marked(text: &str) -> bool {
+    let text = considered(text);
+    let Some((_, rest)) = text.split_once(['[', '(']) else { return false };
+    rest.split_once([']', ')']).is_some_and(|(inside, _)| (1..=3).contains(&inside.trim().chars().count()))
+}
+
+/// A quote at the very top of talk that no program headed, with an answer below: the person chose the lines they
+/// answer, and they stay with the answer. Our own letters stay out, and ballots.
+pub(super) fn chosen(seen: &[Seen<'_>], fates: &mut [Fate], domain: &str) {
+    let Some(first) = seen.iter().position(|line| !line.is_blank() || line.hint != Hint::None) else { return };
+    let length = seen[first..].iter().take_while(|line| line.hint == Hint::None && (line.depth > 0 || line.is_blank())).count();
+    let quote = first..first + length;
+    let answered = fates[quote.end..].iter().zip(&seen[quote.end..]).any(|(fate, line)| *fate == Fate::Own && !line.is_blank());
+    let theirs = |line: &Seen<'_>| line.is_blank() || (line.raw.trim_start().starts_with('>') && !is_ours(line.text, domain) && !is_box(line.text));
+    if length > 0 && seen[first].depth > 0 && answered && seen[quote.clone()].iter().all(theirs) {
+        fates[quote].iter_mut().filter(|fate| **fate == Fate::Quoted).for_each(|fate| *fate = Fate::Chosen);
+    }
+}
