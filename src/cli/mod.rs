@@ -48,7 +48,7 @@ enum Order {
     /// What waits, what is stuck, and what to do about it
     Status(Where),
     /// What a message would be understood as
-    Inspect(Inspect),
+    Inspect(inspect::Inspect),
 }
 
 /// Which install is meant.
@@ -63,16 +63,6 @@ impl Where {
     fn load(&self) -> Result<Config, Failed> {
         Ok(config::load(&self.config)?)
     }
-}
-
-#[derive(Args, Debug)]
-struct Inspect {
-    /// One JSON object a line
-    #[arg(long)]
-    json: bool,
-    /// Message files; `-` or nothing is standard input
-    #[arg(value_name = "FILE")]
-    files: Vec<PathBuf>,
 }
 
 /// Runs what the command line asks for: exit code 0, 1 when something of ours failed, 2 for bad input.
@@ -102,7 +92,7 @@ fn carry_out(order: Order) -> Result<String, Failed> {
             Order::Member(member) => member.run().await,
             Order::Ingest(ingest) => ingest.run().await,
             Order::Status(place) => status::run(&place.load()?).await,
-            Order::Inspect(inspect) => house::inspect(inspect.json, &inspect.files).map(|()| String::new()),
+            Order::Inspect(inspect) => house::inspect(&inspect).map(|()| String::new()),
         }
     })
 }
