@@ -12,6 +12,7 @@ mod polls;
 mod postgres;
 mod preferring;
 mod replies;
+mod reports;
 #[path = "../rig/mod.rs"]
 mod rig;
 mod sharing;

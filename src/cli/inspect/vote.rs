@@ -80,8 +80,10 @@ fn without_poll(words: &Words, language: Option<&str>) -> Option<Meant> {
         Answer::Doubt(_) => None,
         answer => Some(told(answer)),
     };
+    // Their numbers are codes of one kind of poll only: here a position is what is said in words.
+    let positions: Vec<Choosable> = Poll::positions().into_iter().map(|position| Choosable { code: position.name.clone(), ..position }).collect();
     let numbers: Vec<Choosable> = (1..=20).map(|code: u8| Choosable { code: code.to_string(), name: format!("option {code}") }).collect();
-    read(PollKind::Proposal, &Poll::positions()).or_else(|| read(PollKind::Single, &numbers))
+    read(PollKind::Proposal, &positions).or_else(|| read(PollKind::Single, &numbers))
 }
 
 fn told(answer: Answer) -> Meant {
