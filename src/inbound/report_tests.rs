@@ -74,8 +74,14 @@ fn prose_names_the_failed_address_above_the_returned_copy() {
     );
     check("<ben@garden.example>:\nNo such user here.\n", &[("ben@garden.example", false)]);
     check("Host a.example rejected recipient <ben@garden.example>: 550 No such user\n", &[("ben@garden.example", true)]);
-    check("ben@garden.example: 550 5.2.2 mailbox full\ncleo@garden.example: 550 5.1.1 unknown\n", &[("ben@garden.example", false), ("cleo@garden.example", true)]);
-    check("It did not reach:\n\nben@garden.example on Thu, 26 Nov 2026 10:00:00 +0100\n    The recipient name is not recognized\n", &[("ben@garden.example", true)]);
+    check(
+        "ben@garden.example: 550 5.2.2 mailbox full\ncleo@garden.example: 550 5.1.1 unknown\n",
+        &[("ben@garden.example", false), ("cleo@garden.example", true)],
+    );
+    check(
+        "It did not reach:\n\nben@garden.example on Thu, 26 Nov 2026 10:00:00 +0100\n    The recipient name is not recognized\n",
+        &[("ben@garden.example", true)],
+    );
     check("Could not be delivered to:\n\n  ben@garden.example\n    the mailbox is over quota\n", &[("ben@garden.example", false)]);
     check("Delivery to ben@garden.example failed: 550 5.1.1 unknown\n", &[("ben@garden.example", true)]);
     check("Nothing of use.\n", &[]);

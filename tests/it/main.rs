@@ -7,6 +7,7 @@ mod blocking;
 mod bouncing;
 mod crash;
 mod digests;
+mod hostile;
 mod peers;
 mod polls;
 mod postgres;

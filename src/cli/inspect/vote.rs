@@ -35,7 +35,10 @@ enum Choice {
 #[serde(rename_all = "snake_case")]
 pub enum Meant {
     /// A vote; without a poll, a position (`agree`, `disagree` ...) or a bare code.
-    Vote { choice: serde_json::Value, reason: String },
+    Vote {
+        choice: serde_json::Value,
+        reason: String,
+    },
     Order(String),
     Doubt(serde_json::Value),
 }

@@ -18,7 +18,20 @@ const SUBJECTS: &[&str] = &[
     "feedback loop report",
 ];
 /// Mailboxes that only send complaints.
-const SENDERS: &[&str] = &["staff@hotmail.com", "staff@outlook.com", "scomp@aol.net", "scomp@", "fbl@", "fbl-no-reply@", "feedbackloop@", "feedback@arf.", "abuse-report@", "abuse-reports@", "complaints@", "jmrpp@"];
+const SENDERS: &[&str] = &[
+    "staff@hotmail.com",
+    "staff@outlook.com",
+    "scomp@aol.net",
+    "scomp@",
+    "fbl@",
+    "fbl-no-reply@",
+    "feedbackloop@",
+    "feedback@arf.",
+    "abuse-report@",
+    "abuse-reports@",
+    "complaints@",
+    "jmrpp@",
+];
 
 /// A complaint, with its mailbox where it is named, if the message is one.
 pub(super) fn read(message: &Message) -> Option<Report> {
@@ -35,7 +48,10 @@ pub(super) fn read(message: &Message) -> Option<Report> {
 
 /// The headers of the returned message, however they were attached.
 pub(super) fn returned(message: &Message) -> impl Iterator<Item = Fields> + '_ {
-    let copies = message.report.iter().filter(|part| part.media_type.starts_with("message/rfc822") || part.media_type == "text/rfc822-headers" || part.media_type == "message/global");
+    let copies = message
+        .report
+        .iter()
+        .filter(|part| part.media_type.starts_with("message/rfc822") || part.media_type == "text/rfc822-headers" || part.media_type == "message/global");
     copies.map(|part| Fields::read(&part.text))
 }
 

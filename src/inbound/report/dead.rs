@@ -11,8 +11,7 @@ use std::sync::LazyLock;
 /// An enhanced status code (RFC 3463 section 2).
 static STATUS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b([245]\.\d{1,3}\.\d{1,3})\b").expect("a constant; the tests compile it"));
 /// The same where a server put it, behind its reply code (RFC 2034 section 4).
-static ANSWERED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\b[245]\d\d[ -]'?([245]\.\d{1,3}\.\d{1,3})\b").expect("a constant; the tests compile it"));
+static ANSWERED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b[245]\d\d[ -]'?([245]\.\d{1,3}\.\d{1,3})\b").expect("a constant; the tests compile it"));
 /// An SMTP reply code (RFC 5321 section 4.2.1), not a part of an address or a number.
 static REPLY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:^|[\s:;<(\[])([245][0-5]\d)[ -]").expect("a constant; the tests compile it"));
 /// Reasons are told early; what is longer is the message itself.

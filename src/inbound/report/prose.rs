@@ -167,7 +167,9 @@ fn is_alone(line: &str, address: &str) -> bool {
     let after = after.trim_start_matches(['>', '"', '\'', ')', '*', ']']);
     let mailto = before.to_lowercase();
     (before.is_empty() || mailto == "mailto:" || mailto == "rfc822;")
-        && (after.trim().is_empty() || after.starts_with([':', ',', ';']) || ["...", " ..", " (", " [", " on ", "<mailto"].iter().any(|start| after.starts_with(start)))
+        && (after.trim().is_empty()
+            || after.starts_with([':', ',', ';'])
+            || ["...", " ..", " (", " [", " on ", "<mailto"].iter().any(|start| after.starts_with(start)))
 }
 
 fn is_named(line: &str, address: &str) -> bool {

@@ -95,9 +95,18 @@ fn there_are_enough_reports_of_every_kind() {
     let fixtures = all();
     let count = |kind: &str| fixtures.iter().filter(|fixture| fixture.expect.kind == kind).count();
     assert!(fixtures.len() >= 70, "{} messages", fixtures.len());
-    for (kind, least) in
-        [("bounce", 30), ("delayed", 3), ("delivered", 3), ("auto_reply", 18), ("complaint", 4), ("challenge", 4), ("receipt", 2), ("list", 2), ("person", 5), ("echo", 1)]
-    {
+    for (kind, least) in [
+        ("bounce", 30),
+        ("delayed", 3),
+        ("delivered", 3),
+        ("auto_reply", 18),
+        ("complaint", 4),
+        ("challenge", 4),
+        ("receipt", 2),
+        ("list", 2),
+        ("person", 5),
+        ("echo", 1),
+    ] {
         assert!(count(kind) >= least, "{} of {kind}", count(kind));
     }
     let automatic = fixtures.iter().filter(|fixture| fixture.expect.kind == "auto_reply");
