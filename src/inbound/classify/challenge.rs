@@ -1,6 +1,6 @@
 //! Filters that hold a message until its sender proves to be a person. Nobody here answers them.
 
-use super::signs::lower_start;
+use super::openings::lower_start;
 use crate::inbound::message::Message;
 
 /// What only such filters write into a subject.

@@ -4,12 +4,14 @@
 //! where no person writes it so, words in the text only beside a header.
 
 mod challenge;
+mod openings;
 mod signs;
 mod traces;
 
 use super::message::Message;
 use super::report::{self, ReportKind};
-use signs::{ABSENT_OPENINGS, ABSENT_SUBJECTS, AUTO_SUBJECTS, BOUNCE_OPENINGS, BOUNCE_SUBJECTS, DAEMONS, lower_start};
+use openings::{ABSENT_OPENINGS, BOUNCE_OPENINGS, lower_start};
+use signs::{ABSENT_SUBJECTS, AUTO_SUBJECTS, BOUNCE_SUBJECTS, DAEMONS};
 use traces::Traces;
 
 /// What a message is.

@@ -4,7 +4,9 @@
 //! The codes are asked first (RFC 3463), the words where the codes say too little. An address is given up only on
 //! evidence that fits together: "unknown user" after the message was taken is a filter's excuse.
 
-use super::words::{AT_DATA, AT_RCPT, BEFORE_RCPT, FULL, LOOKED_UP, PASSING, UNKNOWN};
+use super::passing::PASSING;
+use super::stage::{Stage, stage};
+use super::words::{FULL, LOOKED_UP, UNKNOWN};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -25,15 +27,6 @@ pub(super) struct Evidence<'a> {
     pub diagnostic: &'a str,
     /// What the reporting server tells people about it.
     pub prose: &'a str,
-}
-
-/// How far the dialogue with the refusing server had come.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stage {
-    Unknown,
-    BeforeRecipient,
-    Recipient,
-    Data,
 }
 
 /// The enhanced status code that tells most; empty when there is none. A relay's own "5.0.0" says less than the code in
@@ -96,11 +89,4 @@ pub(super) fn is_dead(status: &str, evidence: &Evidence<'_>) -> bool {
 
 fn reply_in(said: &str) -> Option<u16> {
     REPLY.captures_iter(said).filter_map(|found| found[1].parse().ok()).find(|reply| *reply >= 400)
-}
-
-/// The last command that is named is the one that was answered.
-fn stage(said: &str) -> Stage {
-    let last = |signs: &[&str]| signs.iter().filter_map(|sign| said.rfind(sign)).max();
-    let named = [(last(BEFORE_RCPT), Stage::BeforeRecipient), (last(AT_RCPT), Stage::Recipient), (last(AT_DATA), Stage::Data)];
-    named.into_iter().filter_map(|(at, stage)| at.map(|at| (at, stage))).max_by_key(|(at, _)| *at).map_or(Stage::Unknown, |(_, stage)| stage)
 }

@@ -6,7 +6,9 @@ mod cloud;
 mod complaint;
 mod dead;
 mod fields;
+mod passing;
 mod prose;
+mod stage;
 mod words;
 
 use super::message::{Message, one_line};

@@ -68,7 +68,7 @@ pub(super) fn read(message: &Message) -> Prose {
         places => tell(lines, &places),
     };
     let said = lines.join("\n").to_lowercase();
-    let delayed = super::words::DELAYED.iter().any(|sign| said.contains(sign));
+    let delayed = super::passing::DELAYED.iter().any(|sign| said.contains(sign));
     let fields = all.iter().any(|line| starts_with_any_case(line, "final-recipient:")).then(|| all.join("\n"));
     Prose { told, delayed, fields }
 }
