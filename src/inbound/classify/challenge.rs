@@ -4,7 +4,7 @@ use super::openings::lower_start;
 use crate::inbound::message::Message;
 
 /// What only such filters write into a subject.
-const SUBJECTS: &[&str] = &["verify#", "conf#", "[spamarrest]", "spam arrest", "[spamblocker]", "spamblocker:"];
+const SUBJECTS: &[&str] = &["verify#", "conf#", "[spamarrest]", "[spam arrest", "[spamblocker]"];
 /// Subjects that people could write too.
 const WEAK_SUBJECTS: &[&str] = &[
     "please confirm your message",

@@ -10,7 +10,7 @@ mod traces;
 
 use super::message::Message;
 use super::report::{self, ReportKind};
-use openings::{ABSENT_OPENINGS, BOUNCE_OPENINGS, lower_start};
+use openings::{is_absent, is_bounce, lower_start};
 use signs::{ABSENT_SUBJECTS, AUTO_SUBJECTS, BOUNCE_SUBJECTS, DAEMONS};
 use traces::Traces;
 
@@ -121,7 +121,7 @@ fn class_of(kind: ReportKind) -> Class {
 
 /// A person may forward a report with words of their own; a mail system sends it as a multipart/report (RFC 6522).
 fn is_report(message: &Message) -> bool {
-    message.media_type == "multipart/report" || !message.threaded() && message.text.as_deref().is_none_or(|text| !text.contains("\n>"))
+    message.media_type == "multipart/report"
 }
 
 /// Its subject or its opening says that something was not delivered.
@@ -130,11 +130,7 @@ fn sounds_failed(message: &Message) -> bool {
     if answers_by_itself(&subject) {
         return false;
     }
-    let opening = || {
-        let text = lower_start(message);
-        BOUNCE_OPENINGS.iter().any(|sign| text.contains(sign))
-    };
-    BOUNCE_SUBJECTS.iter().any(|sign| subject.contains(sign)) || opening()
+    BOUNCE_SUBJECTS.iter().any(|sign| subject.contains(sign)) || is_bounce(&lower_start(message))
 }
 
 /// By its address, by its name when it has no address, or by the envelope.
@@ -175,8 +171,8 @@ fn automatic(message: &Message, traces: &Traces<'_>, null_path: bool) -> Option<
 
 fn opens_absent(message: &Message) -> bool {
     let text = lower_start(message);
-    let opening = text[..text.floor_char_boundary(400)].lines().filter(|line| !line.starts_with('>'));
-    opening.into_iter().any(|line| ABSENT_OPENINGS.iter().any(|sign| line.contains(sign)))
+    let mut opening = text[..text.floor_char_boundary(400)].lines().filter(|line| !line.starts_with('>'));
+    opening.any(is_absent)
 }
 
 #[cfg(test)]

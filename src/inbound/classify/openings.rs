@@ -1,6 +1,12 @@
 //! How machines begin: the first words of absence notices and of bounces, in the languages their programs speak.
 
 use crate::inbound::message::Message;
+use crate::inbound::phrases::any_of;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static ABSENT: LazyLock<Regex> = LazyLock::new(|| any_of(ABSENT_OPENINGS));
+static BOUNCE: LazyLock<Regex> = LazyLock::new(|| any_of(BOUNCE_OPENINGS));
 
 /// The beginning of a message's text in lower case, as far as machines say there who they are.
 pub(super) fn lower_start(message: &Message) -> String {
@@ -9,8 +15,18 @@ pub(super) fn lower_start(message: &Message) -> String {
     text[..text.floor_char_boundary(READ)].to_lowercase()
 }
 
-/// How absence notices open. Proof only beside a sign of a machine.
-pub(super) const ABSENT_OPENINGS: &[&str] = &[
+/// Whether a text in lower case opens like an absence notice. Proof only beside a sign of a machine.
+pub(super) fn is_absent(text: &str) -> bool {
+    ABSENT.is_match(text)
+}
+
+/// Whether a text in lower case opens like a bounce.
+pub(super) fn is_bounce(text: &str) -> bool {
+    BOUNCE.is_match(text)
+}
+
+/// How absence notices open.
+const ABSENT_OPENINGS: &[&str] = &[
     "out of the office",
     "out of office",
     "on annual leave",
@@ -58,7 +74,7 @@ pub(super) const ABSENT_OPENINGS: &[&str] = &[
     "휴가 중",
 ];
 /// How bounces in prose open, whatever their subject.
-pub(super) const BOUNCE_OPENINGS: &[&str] = &[
+const BOUNCE_OPENINGS: &[&str] = &[
     "created automatically by mail delivery",
     "this is the mail system at host",
     "qmail-send program",

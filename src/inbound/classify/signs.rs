@@ -21,7 +21,6 @@ pub(super) const MACHINE_HEADERS: &[(&str, &str)] = &[
     ("return-receipt", "auto"),
     ("x-otrs-loop", ""),
     ("x-rt-loop-prevention", ""),
-    ("x-pm-autoreply", ""),
     ("x-auto-response", ""),
 ];
 /// What only programs put in front of the subject they answer, always with a colon.

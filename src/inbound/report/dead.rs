@@ -7,6 +7,7 @@
 use super::passing::PASSING;
 use super::stage::{Stage, stage};
 use super::words::{FULL, LOOKED_UP, UNKNOWN};
+use crate::inbound::phrases::any_of;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -17,7 +18,11 @@ static ANSWERED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b[245]\d\d[ -]
 /// An SMTP reply code (RFC 5321 section 4.2.1), not a part of an address or a number.
 static REPLY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:^|[\s:;<(\[])([245][0-5]\d)[ -]").expect("a constant; the tests compile it"));
 /// Reasons are told early; what is longer is the message itself.
-const MOST_SAID: usize = 6_000;
+const MOST_SAID: usize = 3_000;
+static LOOKS_UP: LazyLock<Regex> = LazyLock::new(|| any_of(LOOKED_UP));
+static SAYS_UNKNOWN: LazyLock<Regex> = LazyLock::new(|| any_of(UNKNOWN));
+static SAYS_FULL: LazyLock<Regex> = LazyLock::new(|| any_of(FULL));
+static SAYS_PASSING: LazyLock<Regex> = LazyLock::new(|| any_of(PASSING));
 
 /// What was said about one recipient, by whom.
 pub(super) struct Evidence<'a> {
@@ -61,29 +66,31 @@ fn is_general(status: &str) -> bool {
 /// Whether all this means "stop mailing this address".
 pub(super) fn is_dead(status: &str, evidence: &Evidence<'_>) -> bool {
     let said: String = format!("{} {}", evidence.diagnostic, evidence.prose).chars().take(MOST_SAID).collect::<String>().to_lowercase();
-    let says = |words: &[&str]| words.iter().any(|word| said.contains(word));
     // Class 4 passes by itself (section 2); a full mailbox is there, whatever the code.
-    if status.starts_with(['4', '2']) || says(FULL) {
+    if status.starts_with(['4', '2']) || SAYS_FULL.is_match(&said) {
         return false;
     }
+    let unknown = || SAYS_UNKNOWN.is_match(&said);
+    let looked_up = || LOOKS_UP.is_match(&said);
+    let passing = || SAYS_PASSING.is_match(&said);
     let stage = stage(&said);
     let in_time = matches!(stage, Stage::Unknown | Stage::Recipient);
     match status {
         // Section 3.2: the mailbox or its system does not exist, or has moved. Section 3.5: no host to go to.
-        "5.1.1" | "5.1.2" | "5.1.3" | "5.1.6" | "5.1.10" | "5.4.4" | "5.4.310" => says(UNKNOWN) || says(LOOKED_UP) || !says(PASSING),
+        "5.1.1" | "5.1.2" | "5.1.3" | "5.1.6" | "5.1.10" | "5.4.4" | "5.4.310" => unknown() || looked_up() || !passing(),
         // RFC 7505 section 4: the domain says that it takes no mail. Sendmail gives the sender's code for it.
-        "5.7.27" => says(&["does not accept mail"]),
+        "5.7.27" => said.contains("does not accept mail"),
         // RFC 7504 section 4: this host takes no mail at all.
         "5.3.2" if reply_in(&said) == Some(521) => true,
         // Section 3.3: "not accepting messages" comes with the words that it does not exist, or it may wake.
-        "5.2.1" => stage == Stage::Recipient && says(UNKNOWN) && !says(PASSING),
+        "5.2.1" => stage == Stage::Recipient && unknown() && !passing(),
         // Everything else with a detail is about the sender, the message, the way or the rules.
         _ if !status.is_empty() && !is_general(status) && status != "5.7.1" => false,
         _ if ["5.2.", "5.6."].iter().any(|subject| status.starts_with(subject)) || status == "5.7.0" => false,
-        _ if in_time && says(LOOKED_UP) => true,
+        _ if in_time && looked_up() => true,
         // RFC 5321 section 4.2.2: 551 is "not here"; RFC 7504: 556 is a domain without mail; 542 is a gateway's "no such recipient".
         _ if in_time && matches!(reply_in(&said), Some(551 | 556 | 542)) => true,
-        _ => stage == Stage::Recipient && says(UNKNOWN) && !says(PASSING),
+        _ => stage == Stage::Recipient && unknown() && !passing(),
     }
 }
 

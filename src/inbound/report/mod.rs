@@ -61,12 +61,11 @@ pub fn read(message: &Message) -> Report {
         return report;
     }
     let prose = prose::read(message);
-    let mut recipients: Vec<ReportedRecipient> = statuses(message).flat_map(fields::recipients).collect();
+    let mut recipients: Vec<ReportedRecipient> = statuses(message).flat_map(fields::recipients).take(MOST_RECIPIENTS).collect();
     if recipients.is_empty() {
         // Some reports lose their parts on the way: the fields then stand in the text.
-        recipients = prose.fields.as_deref().map(|text| fields::recipients(text).collect()).unwrap_or_default();
+        recipients = prose.fields.as_deref().map(|text| fields::recipients(text).take(MOST_RECIPIENTS).collect()).unwrap_or_default();
     }
-    recipients.truncate(MOST_RECIPIENTS);
     if recipients.is_empty() {
         recipients = prose.told.iter().take(MOST_RECIPIENTS).map(|told| from_prose(told, prose.delayed)).collect();
     } else {

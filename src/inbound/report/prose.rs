@@ -4,7 +4,9 @@
 use super::complaint::returned;
 use super::dead;
 use super::fields::Fields;
+use super::passing::DELAYED;
 use crate::inbound::message::{Message, one_line};
+use crate::inbound::phrases::any_of;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -23,7 +25,10 @@ static COPY: LazyLock<Regex> = LazyLock::new(|| {
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)(?:^|\b)(?:recipients?|rcpt to|to|user|address|for|addressee|mailbox|delivery to|deliver to|failed|delivered to|destinataires?|empfängers?|an|à|destinatari[oa]s?|a|para|voor|aan|till|til|unknown user|no such user|адрес[ау]?|получател[ьюя]м?)\b[^@]{0,40}$").expect("a constant; the tests compile it")
 });
+static SAYS_DELAYED: LazyLock<Regex> = LazyLock::new(|| any_of(DELAYED));
 const MOST_LINES: usize = 400;
+/// Whether it is a warning is said at the top.
+const HEAD: usize = 40;
 /// Longer lines hold no reason that anybody reads.
 const LONGEST_LINE: usize = 1_000;
 const LONGEST_PAGE: usize = 256 << 10;
@@ -67,8 +72,7 @@ pub(super) fn read(message: &Message) -> Prose {
         places if places.is_empty() => in_the_copy(message, lines, &all[copy..]),
         places => tell(lines, &places),
     };
-    let said = lines.join("\n").to_lowercase();
-    let delayed = super::passing::DELAYED.iter().any(|sign| said.contains(sign));
+    let delayed = SAYS_DELAYED.is_match(&lines.iter().take(HEAD).copied().collect::<Vec<_>>().join("\n").to_lowercase());
     let fields = all.iter().any(|line| starts_with_any_case(line, "final-recipient:")).then(|| all.join("\n"));
     Prose { told, delayed, fields }
 }

@@ -1,5 +1,9 @@
 //! How far a server had let us come when it refused, as its report tells it.
 
+use crate::inbound::phrases::any_of;
+use regex::Regex;
+use std::sync::LazyLock;
+
 /// How far the dialogue with the refusing server had come.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stage {
@@ -43,9 +47,14 @@ const BEFORE_RCPT: &[&str] = &[
     "[connect]",
 ];
 
+static SIGNS: LazyLock<Regex> = LazyLock::new(|| any_of(AT_RCPT.iter().chain(AT_DATA).chain(BEFORE_RCPT)));
+
 /// `said` is in lower case. The last command that is named is the one that was answered.
 pub(super) fn stage(said: &str) -> Stage {
-    let last = |signs: &[&str]| signs.iter().filter_map(|sign| said.rfind(sign)).max();
-    let named = [(last(BEFORE_RCPT), Stage::BeforeRecipient), (last(AT_RCPT), Stage::Recipient), (last(AT_DATA), Stage::Data)];
-    named.into_iter().filter_map(|(at, stage)| at.map(|at| (at, stage))).max_by_key(|(at, _)| *at).map_or(Stage::Unknown, |(_, stage)| stage)
+    match SIGNS.find_iter(said).last().map(|found| found.as_str()) {
+        Some(sign) if AT_RCPT.contains(&sign) => Stage::Recipient,
+        Some(sign) if AT_DATA.contains(&sign) => Stage::Data,
+        Some(_) => Stage::BeforeRecipient,
+        None => Stage::Unknown,
+    }
 }
