@@ -72,6 +72,19 @@ fn filters_that_ask_for_a_person_are_known() {
 }
 
 #[test]
+fn a_report_in_a_persons_forward_is_no_bounce() {
+    let report = |from: &str| {
+        let raw = format!(
+            "From: {from}\nSubject: Delivery Status\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nLook.\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; ben@garden.example\nAction: failed\nStatus: 5.1.1\n--b--\n"
+        );
+        kind(&read(raw.as_bytes()), "ana@garden.example", "moot.example")
+    };
+    assert_eq!(report("Ana <ana@garden.example>"), Class::Person);
+    assert_eq!(report("<>"), Class::Bounce);
+    assert_eq!(report("postmaster@mx.example"), Class::Bounce);
+}
+
+#[test]
 fn our_own_mail_is_known_again() {
     let check = |header: &str| assert!(matches!(class(header, "x@y.example"), Class::Echo { .. }), "{header}");
     check("X-Loop: moot.example");

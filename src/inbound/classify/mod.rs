@@ -133,11 +133,12 @@ fn sounds_failed(message: &Message) -> bool {
     BOUNCE_SUBJECTS.iter().any(|sign| subject.contains(sign)) || is_bounce(&lower_start(message))
 }
 
-/// By its address, by its name when it has no address, or by the envelope.
+/// By its address, by its name when it has no address, by an empty address, or by the envelope.
 fn is_daemon(message: &Message, mail_from: &str) -> bool {
     let written = message.headers.iter().filter(|(name, _)| name == "from").map(|(_, value)| value.trim_start_matches(['<', '"', ' ']));
     let addresses = message.from.iter().chain(&message.sender).map(|mailbox| mailbox.address.as_str()).chain([mail_from.trim_start_matches('<')]);
-    written.chain(addresses).any(|sender| DAEMONS.iter().any(|name| is_called(sender, name)))
+    let unnamed = message.from.is_empty() && message.headers.iter().any(|(name, value)| name == "from" && value.ends_with("<>"));
+    unnamed || written.chain(addresses).any(|sender| DAEMONS.iter().any(|name| is_called(sender, name)))
 }
 
 fn is_called(sender: &str, name: &str) -> bool {
