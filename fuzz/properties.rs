@@ -7,8 +7,11 @@ use mailmoot::inbound::message::{self, Mailbox, Message, ReportPart};
 use mailmoot::inbound::report::{self, Report};
 use mailmoot::inbound::{classify, strip};
 
-/// Every property, by the name of its fuzz target.
-pub const ALL: [(&str, fn(&[u8])); 6] = [("message", message), ("strip", strip), ("classify", classify), ("dsn", dsn), ("arf", arf), ("grammar", grammar)];
+/// The name of a fuzz target and what must hold for any bytes.
+pub type Property = (&'static str, fn(&[u8]));
+
+/// Every property.
+pub const ALL: [Property; 6] = [("message", message), ("strip", strip), ("classify", classify), ("dsn", dsn), ("arf", arf), ("grammar", grammar)];
 
 /// Reading never fails, and what is shown on one line is one line.
 pub fn message(raw: &[u8]) {
