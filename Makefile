@@ -6,7 +6,7 @@ TESTER := $(shell $(CARGO) nextest --version >/dev/null 2>&1 && echo "nextest ru
 PYTHON := target/python/installed
 export MAILMOOT_TEST_PYTHON := $(CURDIR)/target/python/bin/python
 
-.PHONY: help demo test lint bench soak docs setup
+.PHONY: help demo test lint bench soak fuzz docs setup
 
 help:
 	@echo "make demo    a throw-away server with sample people and a mailbox page in the browser"
@@ -14,6 +14,7 @@ help:
 	@echo "make lint    formatting and clippy"
 	@echo "make bench   the figures of benches/README.md"
 	@echo "make soak    the long tests, in release"
+	@echo "make fuzz    the fuzz targets, a minute each (FUZZ_SECONDS=60)"
 	@echo "make docs    the documentation of the code"
 	@echo "make setup   Debian packages the tests need, when missing"
 
@@ -34,6 +35,16 @@ bench: setup $(PYTHON)
 
 soak: setup $(PYTHON)
 	MAILMOOT_SOAK=1 tests/postgres.sh run $(CARGO) $(TESTER) --release
+
+# Needs a nightly compiler and cargo-fuzz; the seeds are the fixtures, what is found stays in fuzz/corpus.
+FUZZ_TARGETS := message strip classify dsn arf grammar
+FUZZ_SECONDS ?= 60
+fuzz:
+	@$(CARGO) fuzz --version >/dev/null 2>&1 || { echo "make fuzz needs cargo-fuzz: cargo install cargo-fuzz" >&2; exit 1; }
+	@for target in $(FUZZ_TARGETS); do \
+		mkdir -p fuzz/corpus/$$target && \
+		$(CARGO) +nightly fuzz run $(FUZZ) $$target fuzz/corpus/$$target fixtures/emails -- -max_total_time=$(FUZZ_SECONDS) -max_len=65536 -timeout=10 || exit 1; \
+	done
 
 docs:
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps

@@ -14,7 +14,7 @@ use crate::serve::{self, Opened};
 use crate::store::Fault;
 use crate::world::World;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// Makes the database of a config and brings it to the newest layout.
@@ -122,8 +122,8 @@ pub async fn demo(dir: Option<&Path>, http: SocketAddr, smtp: SocketAddr) -> Res
 }
 
 /// Prints what messages would be understood as.
-pub fn inspect(json: bool, files: &[PathBuf]) -> Result<(), Failed> {
-    super::inspect::inspect(json, files).map_err(|error| Failed::Input(format!("{error:#}")))
+pub fn inspect(what: &super::inspect::Inspect) -> Result<(), Failed> {
+    super::inspect::inspect(what).map_err(|error| Failed::Input(format!("{error:#}")))
 }
 
 /// Posts a sample to a webhook door of the running server.

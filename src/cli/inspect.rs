@@ -1,109 +1,82 @@
-//! `mailmoot inspect`: what a message would be understood as. Reads files or standard input, changes nothing.
+//! `mailmoot inspect`: what messages would be understood as, stage by stage. Reads files, folders, mailboxes or standard
+//! input, and changes nothing.
 
-use crate::inbound::classify::{self, Class};
-use crate::inbound::message::{self, Message};
-use crate::inbound::report::{self, ReportedRecipient};
-use crate::inbound::strip;
-use anyhow::Context;
-use serde::Serialize;
-use std::io::{Read, Write};
+mod language;
+mod source;
+mod understood;
+mod vote;
+
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// One message, as it was understood. One JSON object a line.
-#[derive(Serialize)]
-struct Understood {
-    file: String,
-    kind: &'static str,
-    /// Why a message is not taken for a person's, when it is not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    why: Option<String>,
-    /// The words that would be published.
-    reply: String,
-    elided: String,
-    from: Vec<String>,
-    subject: String,
-    message_id: Option<String>,
-    recipients: Vec<ReportedRecipient>,
-    problems: Vec<String>,
+pub use understood::{Understood, understand};
+pub use vote::Ballot;
+
+/// What to read, and how to tell it.
+#[derive(clap::Args, Debug)]
+pub struct Inspect {
+    /// One JSON object a line: file, kind (message, auto_reply, bounce, complaint, delivered, receipt, challenge, list, echo), why, report, reply,
+    /// elided, language, vote, recipients, from, subject, message_id, problems, timings in microseconds
+    #[arg(long)]
+    json: bool,
+    /// Read answers as votes in this poll: a TOML or JSON file with kind ("single", "proposal" ...), options (names, or
+    /// tables of code and name) and languages (such as ["en", "pt"])
+    #[arg(long, value_name = "FILE")]
+    poll: Option<PathBuf>,
+    /// Message files, folders of .eml files, or mbox files; `-` or nothing is standard input
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
 }
 
-/// Prints what each file (`-` is standard input) would be understood as.
+/// Prints what each message would be understood as. What cannot be read is named in the error, after all others were.
 ///
 /// # Errors
-/// When a file cannot be read or the output cannot be written; the files before it have been printed.
-pub fn inspect(json: bool, files: &[PathBuf]) -> anyhow::Result<()> {
+/// When the poll cannot be used, a file cannot be read, or the output cannot be written.
+pub fn inspect(what: &Inspect) -> anyhow::Result<()> {
+    let ballot = what.poll.as_deref().map(Ballot::load).transpose()?;
     let standard_input = [PathBuf::from("-")];
-    let files = if files.is_empty() { &standard_input } else { files };
-    let mut out = std::io::stdout().lock();
+    let files = if what.files.is_empty() { &standard_input } else { what.files.as_slice() };
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut unread = Vec::new();
     for file in files {
-        let raw = bytes(file).with_context(|| format!("cannot read {}", file.display()))?;
-        let understood = understand(file, &raw);
-        if json {
-            writeln!(out, "{}", serde_json::to_string(&understood)?)?;
-        } else {
-            write_plainly(&mut out, &understood)?;
+        let each = |name: &str, raw: &[u8]| show(&mut out, &understand(name, raw, ballot.as_ref()), what.json);
+        match source::each(file, each) {
+            Ok(()) => {}
+            Err(source::Failed::Read(path, error)) => unread.push(said(&path, &error)),
+            Err(source::Failed::Write(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => return Ok(()),
+            Err(source::Failed::Write(error)) => return Err(error.into()),
         }
     }
+    out.flush()?;
+    anyhow::ensure!(unread.is_empty(), "cannot read {}", unread.join("; "));
     Ok(())
 }
 
-fn bytes(file: &Path) -> std::io::Result<Vec<u8>> {
-    if file != Path::new("-") {
-        return std::fs::read(file);
-    }
-    let mut raw = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut raw)?;
-    Ok(raw)
+fn said(path: &Path, error: &std::io::Error) -> String {
+    format!("{}: {error}", path.display())
 }
 
-fn understand(file: &Path, raw: &[u8]) -> Understood {
-    let message = message::read(raw);
-    // A file has no envelope: the Return-Path that the last server wrote stands for it.
-    let sender = message.from.first().map(|mailbox| mailbox.address.clone()).unwrap_or_else(|| "unknown".into());
-    let mail_from = message.header("return-path").last().map_or(sender, |path| path.to_string());
-    let class = classify::kind(&message, &mail_from, "");
-    let recipients = match class {
-        Class::Bounce | Class::Delayed | Class::Delivered | Class::Complaint => report::read(&message).recipients,
-        _ => Vec::new(),
-    };
-    let words = strip::split(&message, "");
-    let (kind, why) = named(class);
-    Understood {
-        file: file.display().to_string(),
-        kind,
-        why,
-        reply: words.published(),
-        elided: words.elided,
-        from: message.from.iter().map(|mailbox| mailbox.address.clone()).collect(),
-        problems: problems(&message),
-        message_id: message.message_id,
-        subject: message.subject,
-        recipients,
+fn show(out: &mut impl Write, understood: &Understood, json: bool) -> std::io::Result<()> {
+    if json {
+        serde_json::to_writer(&mut *out, understood)?;
+        writeln!(out)
+    } else {
+        plainly(out, understood)
     }
 }
 
-fn problems(message: &Message) -> Vec<String> {
-    message.problems.iter().map(ToString::to_string).collect()
-}
-
-fn named(class: Class) -> (&'static str, Option<String>) {
-    match class {
-        Class::Person => ("message", None),
-        Class::Bulk { why } => ("message", Some(why)),
-        Class::AutoReply { why } => ("auto_reply", Some(why)),
-        Class::Bounce => ("bounce", None),
-        Class::Delayed => ("delayed", None),
-        Class::Delivered => ("delivered", None),
-        Class::Complaint => ("complaint", None),
-        Class::Echo { why } => ("echo", Some(why)),
-    }
-}
-
-fn write_plainly(out: &mut impl Write, understood: &Understood) -> std::io::Result<()> {
-    writeln!(out, "{}: {}{}", understood.file, understood.kind, understood.why.as_ref().map(|why| format!(" ({why})")).unwrap_or_default())?;
+/// For people: one line per fact, then the words.
+fn plainly(out: &mut impl Write, understood: &Understood) -> std::io::Result<()> {
+    let because = understood.why.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
+    writeln!(out, "{}: {}{because}", understood.file, understood.kind)?;
     writeln!(out, "from {} about {}", understood.from.join(", "), understood.subject)?;
     for recipient in &understood.recipients {
-        writeln!(out, "recipient {} {} {}", recipient.address, recipient.status, if recipient.hard { "dead" } else { "" })?;
+        let fate = if recipient.hard { "dead" } else { "not dead" };
+        let facts = [recipient.address.as_str(), &recipient.action, &recipient.status, fate, &recipient.diagnostic];
+        writeln!(out, "recipient {}", facts.iter().filter(|fact| !fact.is_empty()).copied().collect::<Vec<_>>().join(" "))?;
+    }
+    if let Some(vote) = &understood.vote {
+        writeln!(out, "answer {}", serde_json::to_string(vote)?)?;
     }
     for problem in &understood.problems {
         writeln!(out, "problem: it {problem}")?;

@@ -52,7 +52,7 @@ enum Order {
     /// What waits, what is stuck, and what to do about it
     Status(Where),
     /// What a message would be understood as
-    Inspect(Inspect),
+    Inspect(inspect::Inspect),
     /// Count the ballots in a file or on standard input, without a server
     Tally(tally::Tally),
     /// Try the doors for mail providers
@@ -72,16 +72,6 @@ impl Where {
     fn load(&self) -> Result<Config, Failed> {
         Ok(config::load(&self.config)?)
     }
-}
-
-#[derive(Args, Debug)]
-struct Inspect {
-    /// One JSON object a line
-    #[arg(long)]
-    json: bool,
-    /// Message files; `-` or nothing is standard input
-    #[arg(value_name = "FILE")]
-    files: Vec<PathBuf>,
 }
 
 /// Runs what the command line asks for: exit code 0, 1 when something of ours failed, 2 for bad input; `ingest` has codes of its own.
@@ -122,7 +112,7 @@ fn carry_out(order: Order) -> Result<String, Failed> {
             // Should it break, the mail is not to be returned for it.
             Order::Ingest(ingest) => tokio::spawn(ingest.run()).await.unwrap_or_else(|_| Err(Failed::Mail(No::later("broke; see the lines above")))),
             Order::Status(place) => status::run(&place.load()?).await,
-            Order::Inspect(inspect) => house::inspect(inspect.json, &inspect.files).map(|()| String::new()),
+            Order::Inspect(inspect) => house::inspect(&inspect).map(|()| String::new()),
             Order::Tally(tally) => tally.run(),
             Order::Webhook(webhook) => webhook.run().await,
         }

@@ -23,6 +23,10 @@ fn people_are_never_called_automatic() {
     check("Subject: Returned mail from my holiday");
     check("List-Id: Garden <garden.lists.example>\nSubject: hi");
     check("X-Loop: garden@elsewhere.example\nSubject: hi");
+    check("Subject: verify the fence posts");
+    check("Subject: Please confirm your message");
+    check("Subject: Re: Undelivered Mail Returned to Sender\nIn-Reply-To: <a@b>");
+    check("Subject: Abuse report\nReply-To: ana+garden@garden.example");
 }
 
 #[test]
@@ -61,10 +65,31 @@ fn the_null_return_path_is_no_person() {
 }
 
 #[test]
+fn filters_that_ask_for_a_person_are_known() {
+    let check = |header: &str| assert!(matches!(class(header, "x@y.example"), Class::Challenge { .. }), "{header}");
+    check("Subject: Your email requires verification verify#k3J9xQ");
+    check("Subject: Please confirm your message\nReply-To: ana-confirm-1764150000.5f3a.9c@garden.example");
+}
+
+#[test]
+fn a_report_in_a_persons_forward_is_no_bounce() {
+    let report = |from: &str| {
+        let raw = format!(
+            "From: {from}\nSubject: Delivery Status\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nLook.\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; ben@garden.example\nAction: failed\nStatus: 5.1.1\n--b--\n"
+        );
+        kind(&read(raw.as_bytes()), "ana@garden.example", "moot.example")
+    };
+    assert_eq!(report("Ana <ana@garden.example>"), Class::Person);
+    assert_eq!(report("<>"), Class::Bounce);
+    assert_eq!(report("postmaster@mx.example"), Class::Bounce);
+}
+
+#[test]
 fn our_own_mail_is_known_again() {
     let check = |header: &str| assert!(matches!(class(header, "x@y.example"), Class::Echo { .. }), "{header}");
     check("X-Loop: moot.example");
     check("X-Loop: garden@moot.example");
+    check("Message-ID: <n-4k7q2m@moot.example>");
     check("List-Id: Garden co-op <garden.moot.example>\nMessage-ID: <n1@moot.example>");
     check("Received: from a by b; Mon, 23 Nov 2026 10:00:00 +0100\n".repeat(51).trim_end());
     assert_eq!(class("List-Id: Garden <garden.moot.example>\nMessage-ID: <n1@garden.example>\nSubject: hi", "a@b.example"), Class::Person);
@@ -90,5 +115,6 @@ fn reports_are_named_by_what_they_say() {
     assert_eq!(report("delivery-status", &status("delayed")), Class::Delayed);
     assert_eq!(report("delivery-status", &status("delivered")), Class::Delivered);
     assert_eq!(report("feedback-report", "Feedback-Type: abuse\n"), Class::Complaint);
-    assert!(matches!(report("disposition-notification", "Disposition: manual-action/MDN-sent-manually; displayed\n"), Class::AutoReply { .. }));
+    assert_eq!(report("delivery-status", &status("relayed")), Class::Delivered);
+    assert_eq!(report("disposition-notification", "Disposition: manual-action/MDN-sent-manually; displayed\n"), Class::Receipt);
 }

@@ -4,6 +4,7 @@ pub mod classify;
 pub mod intake;
 pub mod message;
 pub mod pending;
+mod phrases;
 pub mod pipe;
 pub mod report;
 pub mod resolver;

@@ -10,6 +10,7 @@ mod counting;
 mod crash;
 mod digests;
 mod governing;
+mod hostile;
 mod peers;
 mod polls;
 mod postfix;
@@ -17,6 +18,7 @@ mod postgres;
 mod preferring;
 mod python;
 mod replies;
+mod reports;
 #[path = "../rig/mod.rs"]
 mod rig;
 mod sharing;

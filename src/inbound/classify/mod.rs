@@ -1,22 +1,33 @@
-//! What a message is: from a person, an automatic reply, a bounce, or our own echo.
+//! What a message is: from a person, an automatic reply, a report, a complaint, or our own echo.
 //!
 //! No person's mail may be called automatic: what a machine says in its own headers is proof, a subject alone only
-//! where no person writes it so.
+//! where no person writes it so, words in the text only beside a header.
 
+mod challenge;
+mod openings;
 mod signs;
+mod traces;
 
 use super::message::Message;
 use super::report::{self, ReportKind};
-use signs::{ABSENT_SUBJECTS, AUTO_SUBJECTS, BOUNCE_SUBJECTS, DAEMONS, MACHINE_HEADERS};
+use openings::{is_absent, is_bounce, lower_start};
+use signs::{ABSENT_SUBJECTS, AUTO_SUBJECTS, BOUNCE_SUBJECTS, DAEMONS};
+use traces::Traces;
 
 /// What a message is.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Class {
     Person,
-    /// An absence notice, a receipt, a notification: never answered, never published.
+    /// An absence notice or a notification: never answered, never published.
     AutoReply {
         why: String,
     },
+    /// A filter that wants to see a person before it delivers.
+    Challenge {
+        why: String,
+    },
+    /// Somebody's mail program says what became of a message (RFC 8098).
+    Receipt,
     /// Mail of a mailing list or a mass sending.
     Bulk {
         why: String,
@@ -25,7 +36,7 @@ pub enum Class {
     Bounce,
     /// Something is not delivered yet.
     Delayed,
-    /// Something was delivered or opened.
+    /// Something was delivered, or handed to a system that reports no further.
     Delivered,
     /// A recipient called our mail spam (RFC 5965).
     Complaint,
@@ -37,19 +48,24 @@ pub enum Class {
 
 /// More trace lines than any honest way has (the same number as common mail servers allow).
 const MOST_HOPS: usize = 50;
+
 /// Says what a message is. `mail_from` is the envelope sender, empty for the null return path (RFC 5321 section 4.5.5).
 pub fn kind(message: &Message, mail_from: &str, our_domain: &str) -> Class {
-    if let Some(why) = echo(message, our_domain) {
+    let traces = Traces::of(message);
+    if let Some(why) = echo(message, &traces, our_domain) {
         return Class::Echo { why };
     }
-    let null_path = is_null(mail_from);
-    if let Some(class) = reported(message, mail_from) {
+    if let Some(class) = reported(message, &traces, mail_from) {
         return class;
     }
-    if let Some(why) = automatic(message, null_path) {
+    let automatic = automatic(message, &traces, is_null(mail_from));
+    if let Some(why) = challenge::asked(message, automatic.is_some() || traces.bulk_precedence.is_some()) {
+        return Class::Challenge { why };
+    }
+    if let Some(why) = automatic {
         return Class::AutoReply { why };
     }
-    bulk(message).map_or(Class::Person, |why| Class::Bulk { why })
+    traces.bulk().map_or(Class::Person, |why| Class::Bulk { why })
 }
 
 fn is_null(mail_from: &str) -> bool {
@@ -57,107 +73,107 @@ fn is_null(mail_from: &str) -> bool {
 }
 
 /// Our own mail, sent back by a forwarder, or going round.
-fn echo(message: &Message, our_domain: &str) -> Option<String> {
+fn echo(message: &Message, traces: &Traces<'_>, our_domain: &str) -> Option<String> {
+    if traces.hops > MOST_HOPS {
+        return Some(format!("it passed {} servers", traces.hops));
+    }
+    if our_domain.is_empty() {
+        return None;
+    }
+    let domain = our_domain.to_lowercase();
     let ours = |value: &str| {
-        let value = value.to_lowercase();
-        let domain = our_domain.to_lowercase();
-        !domain.is_empty() && (value == domain || value.ends_with(&format!("@{domain}")) || value.ends_with(&format!(".{domain}")))
+        let value = value.trim_matches(['<', '>', ' ']).to_lowercase();
+        value.strip_suffix(domain.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(['@', '.']))
     };
-    if message.header("x-loop").iter().any(|value| ours(value.trim_matches(['<', '>', ' ']))) {
+    if traces.loops.iter().any(|value| ours(value)) {
         return Some("X-Loop names us".into());
     }
-    let listed = message.header("list-id").iter().any(|value| ours(value.trim_end().trim_end_matches('>').rsplit('<').next().unwrap_or_default()));
-    if listed && message.message_id.as_deref().is_some_and(ours) {
-        return Some("it is our own mail".into());
-    }
-    let hops = message.header("received").len();
-    (hops > MOST_HOPS).then(|| format!("it passed {hops} servers"))
+    let listed = traces.list_id.iter().any(|value| ours(value.rsplit('<').next().unwrap_or_default()));
+    let written_here = message.message_id.as_deref().is_some_and(|id| ours(id) && (listed || id.starts_with("n-")));
+    written_here.then(|| "it is our own mail".into())
 }
 
-/// Reports: by their media type (RFC 3464, 5965, 8098), else by a mail system's sender and subject.
-fn reported(message: &Message, mail_from: &str) -> Option<Class> {
-    let daemon = is_daemon(message, mail_from);
-    let null_path = is_null(mail_from);
-    let has = |ending: &str| message.report.iter().any(|part| part.media_type.ends_with(ending));
-    if has("feedback-report") {
+/// Reports: by their media type (RFC 3464, 5965, 8098), else by a mail system's sender and words.
+fn reported(message: &Message, traces: &Traces<'_>, mail_from: &str) -> Option<Class> {
+    if report::complaint(message).is_some() {
         return Some(Class::Complaint);
     }
+    let has = |ending: &str| message.report.iter().any(|part| part.media_type.ends_with(ending));
     if has("disposition-notification") {
-        return Some(Class::AutoReply { why: "a receipt for reading".into() });
+        return Some(Class::Receipt);
     }
-    let said = report::read(message);
-    if has("delivery-status") && is_system(message, null_path || daemon) {
-        return Some(match said.kind {
-            ReportKind::Delayed => Class::Delayed,
-            ReportKind::Delivered => Class::Delivered,
-            _ => Class::Bounce,
-        });
+    let system = is_null(mail_from) || is_daemon(message, mail_from);
+    let status = has("delivery-status") && (system || is_report(message));
+    if status || traces.failed_recipients || (system && sounds_failed(message)) {
+        return Some(class_of(report::read(message).kind));
     }
+    report::notification(message).map(|said| class_of(said.kind))
+}
+
+fn class_of(kind: ReportKind) -> Class {
+    match kind {
+        ReportKind::Delayed => Class::Delayed,
+        ReportKind::Delivered => Class::Delivered,
+        ReportKind::Complaint => Class::Complaint,
+        ReportKind::Failed | ReportKind::Unclear => Class::Bounce,
+    }
+}
+
+/// A person may forward a report with words of their own; a mail system sends it as a multipart/report (RFC 6522).
+fn is_report(message: &Message) -> bool {
+    message.media_type == "multipart/report"
+}
+
+/// Its subject or its opening says that something was not delivered.
+fn sounds_failed(message: &Message) -> bool {
     let subject = message.subject.to_lowercase();
-    let named = BOUNCE_SUBJECTS.iter().any(|sign| subject.contains(sign));
-    let failed = !message.header("x-failed-recipients").is_empty();
-    let bounced = failed || ((null_path || daemon) && (named || (daemon && !said.recipients.is_empty())));
-    bounced.then_some(if said.recipients.is_empty() || said.kind != ReportKind::Delayed { Class::Bounce } else { Class::Delayed })
+    if answers_by_itself(&subject) {
+        return false;
+    }
+    BOUNCE_SUBJECTS.iter().any(|sign| subject.contains(sign)) || is_bounce(&lower_start(message))
 }
 
-/// A person may forward a report; a mail system sends one as multipart/report, with the null path or as a daemon.
-fn is_system(message: &Message, daemon: bool) -> bool {
-    daemon || message.media_type == "multipart/report" || !message.threaded()
-}
-
-/// By its address, by its name when it has no address, or by the envelope.
+/// By its address, by its name when it has no address, by an empty address, or by the envelope.
 fn is_daemon(message: &Message, mail_from: &str) -> bool {
-    let written = message.header("from").into_iter().map(|value| value.trim_start_matches(['<', '"', ' ']));
+    let written = message.headers.iter().filter(|(name, _)| name == "from").map(|(_, value)| value.trim_start_matches(['<', '"', ' ']));
     let addresses = message.from.iter().chain(&message.sender).map(|mailbox| mailbox.address.as_str()).chain([mail_from.trim_start_matches('<')]);
-    written.chain(addresses).any(|sender| {
-        let sender = sender.to_lowercase();
-        DAEMONS.iter().any(|name| sender.strip_prefix(name).is_some_and(|rest| name.len() > 8 || !rest.starts_with(char::is_alphanumeric)))
-    })
+    let unnamed = message.from.is_empty() && message.headers.iter().any(|(name, value)| name == "from" && value.ends_with("<>"));
+    unnamed || written.chain(addresses).any(|sender| DAEMONS.iter().any(|name| is_called(sender, name)))
 }
 
-fn automatic(message: &Message, null_path: bool) -> Option<String> {
-    // RFC 3834 section 5: anything but "no" was sent by a machine.
-    let submitted = message.header("auto-submitted").into_iter().find(|value| first_word(value) != "no");
-    if let Some(value) = submitted {
-        return Some(format!("Auto-Submitted: {}", first_word(value)));
+fn is_called(sender: &str, name: &str) -> bool {
+    let begins = sender.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    // "bouncer@" is somebody's name, "mailer-daemon1@" is not.
+    begins && (name.len() > 8 || !sender[name.len()..].starts_with(char::is_alphanumeric))
+}
+
+/// The subject of an automatic answer: what programs put in front of the subject they answer, always with a colon.
+fn answers_by_itself(subject: &str) -> bool {
+    AUTO_SUBJECTS.iter().any(|start| subject.strip_prefix(start).is_some_and(|rest| rest.trim_start().starts_with([':', '：'])))
+}
+
+fn automatic(message: &Message, traces: &Traces<'_>, null_path: bool) -> Option<String> {
+    if let Some(why) = traces.automatic() {
+        return Some(why);
     }
-    if let Some((name, _)) = MACHINE_HEADERS
-        .iter()
-        .find(|(name, start)| message.header(name).iter().any(|value| value.to_lowercase().starts_with(start) && first_word(value) != "no"))
-    {
-        return Some(format!("header {name}"));
-    }
-    if let Some(value) = message.header("precedence").into_iter().map(first_word).find(|value| matches!(value.as_str(), "auto_reply" | "auto-reply")) {
-        return Some(format!("Precedence: {value}"));
-    }
-    // Exchange writes "All" into its own absence notices; other values only ask us not to answer.
-    let suppressed = message.header("x-auto-response-suppress").iter().any(|value| value.to_lowercase().split(',').any(|word| word.trim() == "all"));
-    let subject = message.subject.to_lowercase();
-    let auto_subject = AUTO_SUBJECTS.iter().any(|start| subject.strip_prefix(start).is_some_and(|rest| rest.trim_start().starts_with([':', '：'])));
-    let weak = ABSENT_SUBJECTS.iter().any(|word| subject.starts_with(word)) && (suppressed || bulk(message).is_some());
     if null_path {
-        Some("the null return path".into())
-    } else if auto_subject {
-        Some("its subject".into())
-    } else if weak || (suppressed && !message.threaded()) {
-        Some("it forbids automatic answers".into())
-    } else {
-        None
+        return Some("the null return path".into());
     }
+    let subject = message.subject.to_lowercase();
+    if answers_by_itself(&subject) {
+        return Some("its subject".into());
+    }
+    if !traces.suppresses_all && traces.bulk_precedence.is_none() {
+        return None;
+    }
+    let absent = ABSENT_SUBJECTS.iter().any(|word| subject.starts_with(word)) || opens_absent(message);
+    (absent || traces.suppresses_all && !message.threaded()).then(|| "it forbids automatic answers".into())
 }
 
-/// A list's or a mass mailer's own words about itself.
-fn bulk(message: &Message) -> Option<String> {
-    let precedence = message.header("precedence").into_iter().map(first_word).find(|value| matches!(value.as_str(), "bulk" | "junk" | "list"));
-    if let Some(value) = precedence {
-        return Some(format!("Precedence: {value}"));
-    }
-    let listed = !message.header("list-id").is_empty() && !message.header("list-unsubscribe").is_empty();
-    listed.then(|| "it comes from a mailing list".into())
-}
-
-fn first_word(value: &str) -> String {
-    value.split([';', ' ', '(', '\t']).find(|word| !word.is_empty()).unwrap_or_default().to_lowercase()
+fn opens_absent(message: &Message) -> bool {
+    let text = lower_start(message);
+    let mut opening = text[..text.floor_char_boundary(400)].lines().filter(|line| !line.starts_with('>'));
+    opening.any(is_absent)
 }
 
 #[cfg(test)]

@@ -1,198 +1,99 @@
-//! Whether a refusal means that the address is dead. Only "no such mailbox" and "no such domain" are final; full,
-//! blocked, too large, rate-limited and distrusted pass.
+//! Whether a refusal means that the address is dead: no such mailbox, no such domain, moved for good. Full, blocked,
+//! too large, rate-limited, distrusted and resting pass.
+//!
+//! The codes are asked first (RFC 3463), the words where the codes say too little. An address is given up only on
+//! evidence that fits together: "unknown user" after the message was taken is a filter's excuse.
 
+use super::passing::PASSING;
+use super::stage::{Stage, stage};
+use super::words::{FULL, LOOKED_UP, UNKNOWN};
+use crate::inbound::phrases::any_of;
 use regex::Regex;
 use std::sync::LazyLock;
 
+/// An enhanced status code (RFC 3463 section 2).
 static STATUS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b([245]\.\d{1,3}\.\d{1,3})\b").expect("a constant; the tests compile it"));
-/// What servers say when the mailbox or its domain does not exist.
-const DEAD: &[&str] = &[
-    "user unknown",
-    "unknown user",
-    "no such user",
-    "no such recipient",
-    "no such mailbox",
-    "no such address",
-    "no such account",
-    "nosuchuser",
-    "does not exist",
-    "doesn't exist",
-    "not exist",
-    "unknown recipient",
-    "recipient unknown",
-    "unknown or illegal",
-    "user not found",
-    "recipient not found",
-    "mailbox not found",
-    "address not found",
-    "recipientnotfound",
-    "not found by smtp address lookup",
-    "invalid recipient",
-    "invalid mailbox",
-    "invalid user",
-    "unknown mailbox",
-    "unknown account",
-    "unknown local part",
-    "unknown local-part",
-    "unrouteable address",
-    "unknown address",
-    "recipient address rejected: unknown",
-    "user doesn't have",
-    "doesn't have an account",
-    "no account by that name",
-    "no mailbox here",
-    "not a known user",
-    "not our customer",
-    "no longer available",
-    "no longer valid",
-    "no longer in use",
-    "no longer an employee",
-    "account is disabled",
-    "account has been disabled",
-    "account disabled",
-    "account inactive",
-    "account has been suspended",
-    "mailbox disabled",
-    "mailbox is disabled",
-    "user is disabled",
-    "inactive user",
-    "is inactive",
-    "account that you tried to reach",
-    "host not found",
-    "host unknown",
-    "unknown host",
-    "domain not found",
-    "unknown domain",
-    "domain does not exist",
-    "nxdomain",
-    "name or service not known",
-    "no mx",
-    "invalid domain",
-    "couldn't find any host",
-    "no such domain",
-    "not listed in",
-    "user invalid",
-    "mailbox does not",
-    "this address no longer accepts",
-    "no valid recipient",
-    "is not a valid",
-    "undeliverable address",
-    "addressee unknown",
-    "bad destination mailbox",
-    "no existe",
-    "n'existe pas",
-    "unbekannt",
-    "user is unknown",
-    "not known here",
-    "can't find",
-    "address unknown",
-    "no matches to nameserver query",
-    "has moved",
-    "mailbox unavailable",
-    "find a mail exchanger",
-    "domain is not reachable",
-    "not accept mail",
-    "not listed in public",
-    "may not exist",
-    "name is not recognized",
-];
-/// What they say when something else is the matter; it wins over the words above.
-const ALIVE: &[&str] = &[
-    "quota",
-    "mailbox full",
-    "mailbox is full",
-    "is full",
-    "over limit",
-    "exceeded storage",
-    "storage limit",
-    "insufficient",
-    "too large",
-    "message size",
-    "size limit",
-    "exceeds",
-    "spam",
-    "blocked",
-    "block list",
-    "blocklist",
-    "blacklist",
-    "black list",
-    "blackhole",
-    "reputation",
-    "policy",
-    "rate limit",
-    "too many",
-    "throttl",
-    "temporar",
-    "try again",
-    "greylist",
-    "graylist",
-    "dmarc",
-    "spf",
-    "dkim",
-    "authenticat",
-    "not permitted",
-    "relay",
-    "rejected due to",
-    "virus",
-    "content",
-    "banned",
-    "prohibited",
-    "timed out",
-    "timeout",
-    "connection refused",
-    "loop",
-    "hop count",
-    "sender",
-    "ptr",
-    "reverse dns",
-    "rbl",
-    "listed",
-    "access denied",
-    "tls",
-    "certificate",
-    "suspicious",
-    "unsolicited",
-    "security",
-];
-/// Words so plain that nothing else in the text weighs against them.
-const SURELY: &[&str] = &[
-    "user unknown",
-    "unknown user",
-    "no such user",
-    "user not found",
-    "recipientnotfound",
-    "recipient not found",
-    "nosuchuser",
-    "mailbox not found",
-    "does not exist",
-    "unknown recipient",
-    "no such mailbox",
-    "no mailbox here",
-    "host not found",
-    "domain not found",
-];
+/// The same where a server put it, behind its reply code (RFC 2034 section 4).
+static ANSWERED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b[245]\d\d[ -]'?([245]\.\d{1,3}\.\d{1,3})\b").expect("a constant; the tests compile it"));
+/// An SMTP reply code (RFC 5321 section 4.2.1), not a part of an address or a number.
+static REPLY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:^|[\s:;<(\[])([245][0-5]\d)[ -]").expect("a constant; the tests compile it"));
+/// Reasons are told early; what is longer is the message itself.
+const MOST_SAID: usize = 3_000;
+static LOOKS_UP: LazyLock<Regex> = LazyLock::new(|| any_of(LOOKED_UP));
+static SAYS_UNKNOWN: LazyLock<Regex> = LazyLock::new(|| any_of(UNKNOWN));
+static SAYS_FULL: LazyLock<Regex> = LazyLock::new(|| any_of(FULL));
+static SAYS_PASSING: LazyLock<Regex> = LazyLock::new(|| any_of(PASSING));
 
-/// The first enhanced status code in a text (RFC 3463 section 2).
-pub fn status_in(text: &str) -> Option<String> {
+/// What was said about one recipient, by whom.
+pub(super) struct Evidence<'a> {
+    /// The Status field of a report; empty when there is none.
+    pub field: &'a str,
+    /// The refusing server's own words.
+    pub diagnostic: &'a str,
+    /// What the reporting server tells people about it.
+    pub prose: &'a str,
+}
+
+/// The enhanced status code that tells most; empty when there is none. A relay's own "5.0.0" says less than the code in
+/// the server's words.
+pub(super) fn telling_status(evidence: &Evidence<'_>) -> String {
+    let answered = answered(evidence.diagnostic);
+    let anywhere = status_in(evidence.diagnostic);
+    let field = status_in(evidence.field);
+    // Where the server's own code is known, the summary around it adds nothing.
+    let told = if answered.is_none() { self::answered(evidence.prose).or_else(|| status_in(evidence.prose)) } else { None };
+    let all = [answered, field, anywhere, told];
+    let specific = all.iter().flatten().find(|status| !is_general(status));
+    specific.or(all.iter().flatten().next()).cloned().unwrap_or_default()
+}
+
+/// The first enhanced status code in a text.
+pub(in crate::inbound) fn status_in(text: &str) -> Option<String> {
     STATUS.find(text).map(|found| found.as_str().to_string())
 }
 
-/// Whether these mean "stop mailing this address".
-pub fn is_dead(status: &str, diagnostic: &str) -> bool {
-    let said = diagnostic.to_lowercase();
-    let says = |words: &[&str]| words.iter().any(|word| said.contains(word));
-    // RFC 3463: class 4 passes; X.2.X is about a mailbox that is there; 5.1.7 and 5.1.8 are about the sender.
-    if status.starts_with('4') || (status.starts_with("5.2.") && !(status == "5.2.1" && says(SURELY))) || matches!(status, "5.1.7" | "5.1.8" | "5.3.4") {
+fn answered(text: &str) -> Option<String> {
+    ANSWERED.captures(text).map(|found| found[1].to_string())
+}
+
+/// Codes that name no reason: RFC 3463 section 3.1 and the details 0 of section 3.
+fn is_general(status: &str) -> bool {
+    let mut parts = status.split('.').skip(1);
+    let (subject, detail) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    subject == "0" || detail == "0"
+}
+
+/// Whether all this means "stop mailing this address".
+pub(super) fn is_dead(status: &str, evidence: &Evidence<'_>) -> bool {
+    let said: String = format!("{} {}", evidence.diagnostic, evidence.prose).chars().take(MOST_SAID).collect::<String>().to_lowercase();
+    // Class 4 passes by itself (section 2); a full mailbox is there, whatever the code.
+    if status.starts_with(['4', '2']) || SAYS_FULL.is_match(&said) {
         return false;
     }
-    // A mailbox that was accepted at RCPT and is "unknown" after DATA is a filter's excuse.
-    let late = ["in reply to end of data", "after end of data", "after data", ">>> data"].iter().any(|sign| said.contains(sign));
-    if late && !status.starts_with("5.1.") {
-        return false;
-    }
-    // RFC 3463 section 3.2: the mailbox or its system does not exist, has moved, or cannot be told.
+    let unknown = || SAYS_UNKNOWN.is_match(&said);
+    let looked_up = || LOOKS_UP.is_match(&said);
+    let passing = || SAYS_PASSING.is_match(&said);
+    let stage = stage(&said);
+    let in_time = matches!(stage, Stage::Unknown | Stage::Recipient);
     match status {
-        "5.1.1" | "5.1.10" | "5.1.2" | "5.1.3" | "5.1.6" => !says(ALIVE) || says(SURELY),
-        _ => says(SURELY) || (says(DEAD) && !says(ALIVE)),
+        // Section 3.2: the mailbox or its system does not exist, or has moved. Section 3.5: no host to go to.
+        "5.1.1" | "5.1.2" | "5.1.3" | "5.1.6" | "5.1.10" | "5.4.4" | "5.4.310" => unknown() || looked_up() || !passing(),
+        // RFC 7505 section 4: the domain says that it takes no mail. Sendmail gives the sender's code for it.
+        "5.7.27" => said.contains("does not accept mail"),
+        // RFC 7504 section 4: this host takes no mail at all.
+        "5.3.2" if reply_in(&said) == Some(521) => true,
+        // Section 3.3: "not accepting messages" comes with the words that it does not exist, or it may wake.
+        "5.2.1" => stage == Stage::Recipient && unknown() && !passing(),
+        // Everything else with a detail is about the sender, the message, the way or the rules.
+        _ if !status.is_empty() && !is_general(status) && status != "5.7.1" => false,
+        _ if ["5.2.", "5.6."].iter().any(|subject| status.starts_with(subject)) || status == "5.7.0" => false,
+        _ if in_time && looked_up() => true,
+        // RFC 5321 section 4.2.2: 551 is "not here"; RFC 7504: 556 is a domain without mail; 542 is a gateway's "no such recipient".
+        _ if in_time && matches!(reply_in(&said), Some(551 | 556 | 542)) => true,
+        _ => stage == Stage::Recipient && unknown() && !passing(),
     }
+}
+
+fn reply_in(said: &str) -> Option<u16> {
+    REPLY.captures_iter(said).filter_map(|found| found[1].parse().ok()).find(|reply| *reply >= 400)
 }

@@ -1,8 +1,12 @@
 //! Bounces in prose: servers that answer with sentences. Addresses are taken from the places where such texts name the
-//! failed recipient, above the copy of the returned message.
+//! failed recipient, above the copy of the returned message; what is said about each stands around its place.
 
-use super::super::message::{Message, one_line};
-use super::{ReportedRecipient, dead, shorten};
+use super::complaint::returned;
+use super::dead;
+use super::fields::Fields;
+use super::passing::DELAYED;
+use crate::inbound::message::{Message, one_line};
+use crate::inbound::phrases::any_of;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -13,15 +17,42 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
 /// Where the copy of the returned message begins.
 static COPY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^[\s>*]*(?:-{2,}.*(?:original message|copy of|returned message|unsent message|headers|original mail|message header|received:).*|-{3,}\s*(?:original|below).*|received: .*|return-path: .*|below (?:this line )?is a copy.*|the (?:header|text|first).*(?:of the original|of the message|original).*|(?:your |the )?original message (?:follows|headers|is included|text).*|message headers? follow.*|diagnostic information for administrators:.*original.*|content-type: message/.*|mime-version: .*|original message:?\s*)$",
+        r"(?i)^[\s>*]*(?:-{2,}.*(?:original message|copy of|returned message|unsent message|headers|original mail|message header|received:).*|-{3,}\s*(?:original|below|ursprüngliche|message d'origine|mensaje original|messaggio originale|mensagem original).*|received: .*|return-path: .*|below (?:this line )?is a copy.*|the (?:header|text|first).*(?:of the original|of the message|original).*|(?:your |the )?original message (?:follows|headers|is included|text).*|message headers? follow.*|diagnostic information for administrators:.*original.*|content-type: message/.*|mime-version: .*|original message:?\s*)$",
     )
     .expect("a constant; the tests compile it")
 });
 /// Lines that name the recipient in front of the address.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|\b)(?:recipients?|rcpt to|to|user|address|for|addressee|mailbox|delivery to|deliver to|failed|delivered to|destinataires?|empfänger|destinatario|unknown user|no such user)\b[^@]{0,40}$").expect("a constant; the tests compile it")
+    Regex::new(r"(?i)(?:^|\b)(?:recipients?|rcpt to|to|user|address|for|addressee|mailbox|delivery to|deliver to|failed|delivered to|destinataires?|empfängers?|an|à|destinatari[oa]s?|a|para|voor|aan|till|til|unknown user|no such user|адрес[ау]?|получател[ьюя]м?)\b[^@]{0,40}$").expect("a constant; the tests compile it")
 });
+static SAYS_DELAYED: LazyLock<Regex> = LazyLock::new(|| any_of(DELAYED));
 const MOST_LINES: usize = 400;
+/// Whether it is a warning is said at the top.
+const HEAD: usize = 40;
+/// Longer lines hold no reason that anybody reads.
+const LONGEST_LINE: usize = 1_000;
+const LONGEST_PAGE: usize = 256 << 10;
+/// How far around its place a recipient's reason may stand.
+const ABOVE: usize = 6;
+const BELOW: usize = 16;
+
+/// A recipient that a text names.
+pub(super) struct Told {
+    pub address: String,
+    /// The first thing said about it.
+    pub diagnostic: String,
+    /// Everything said around it.
+    pub around: String,
+}
+
+/// What a text says as a whole.
+pub(super) struct Prose {
+    pub told: Vec<Told>,
+    /// The server keeps trying.
+    pub delayed: bool,
+    /// The text itself holds the fields of a delivery status.
+    pub fields: Option<String>,
+}
 
 /// The first address in a text, without brackets and quotes.
 pub(super) fn first_address(text: &str) -> Option<String> {
@@ -31,38 +62,90 @@ pub(super) fn first_address(text: &str) -> Option<String> {
     Some(if found.starts_with('"') { found } else { found.trim_matches(['\'', '`', '*']) }.to_string())
 }
 
-/// The failed recipients that a text names, with what it says about each.
-pub(super) fn recipients(message: &Message) -> Vec<ReportedRecipient> {
-    let page = || message.html.as_deref().map(mail_parser::decoders::html::html_to_text);
-    let text = message.text.clone().filter(|text| !text.trim().is_empty()).or_else(page).unwrap_or_default();
-    let lines: Vec<&str> = text.lines().take(MOST_LINES).take_while(|line| !COPY.is_match(line)).collect();
-    let mut found: Vec<ReportedRecipient> = Vec::new();
-    // Exim says it in a header of its own.
-    for address in message.header("x-failed-recipients").iter().flat_map(|list| list.split(',')).filter_map(first_address) {
-        push(&mut found, address, &lines.join(" "));
-    }
-    if found.is_empty() {
-        let mut not_recipients = not_recipients(message);
-        if !lines.iter().filter_map(|line| first_address(line)).any(|address| !not_recipients.contains(&address.to_lowercase())) {
-            // Mail to oneself comes back to its recipient.
-            not_recipients.truncate(message.from.len());
-        }
-        let alone = named(&lines, &not_recipients, is_alone);
-        let found_lines = if alone.is_empty() { named(&lines, &not_recipients, is_named) } else { alone };
-        for (at, address) in found_lines {
-            push(&mut found, address, &reason(&lines, at));
-        }
-    }
-    found
+/// Reads the text of a report for people.
+pub(super) fn read(message: &Message) -> Prose {
+    let text = text(message);
+    let all: Vec<&str> = text.lines().take(MOST_LINES).map(shortened).collect();
+    let copy = all.iter().position(|line| COPY.is_match(line)).unwrap_or(all.len());
+    let lines = &all[..copy];
+    let told = match places(message, lines) {
+        places if places.is_empty() => in_the_copy(message, lines, &all[copy..]),
+        places => tell(lines, &places),
+    };
+    let delayed = SAYS_DELAYED.is_match(&lines.iter().take(HEAD).copied().collect::<Vec<_>>().join("\n").to_lowercase());
+    let fields = all.iter().any(|line| starts_with_any_case(line, "final-recipient:")).then(|| all.join("\n"));
+    Prose { told, delayed, fields }
 }
 
-fn push(found: &mut Vec<ReportedRecipient>, address: String, reason: &str) {
-    if found.iter().any(|known| known.address.eq_ignore_ascii_case(&address)) {
-        return;
+fn text(message: &Message) -> String {
+    let page = || message.html.as_deref().map(|page| mail_parser::decoders::html::html_to_text(&page[..page.floor_char_boundary(LONGEST_PAGE)]));
+    message.text.clone().filter(|text| !text.trim().is_empty()).or_else(page).unwrap_or_default()
+}
+
+fn shortened(line: &str) -> &str {
+    &line[..line.floor_char_boundary(LONGEST_LINE)]
+}
+
+fn starts_with_any_case(line: &str, start: &str) -> bool {
+    line.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start))
+}
+
+/// Where the failed recipients are named, each once.
+fn places(message: &Message, lines: &[&str]) -> Vec<(usize, String)> {
+    // Exim says it in a header of its own.
+    let failed: Vec<String> = message.header("x-failed-recipients").iter().flat_map(|list| list.split(',')).filter_map(first_address).collect();
+    if !failed.is_empty() {
+        let place = |address: &String| lines.iter().position(|line| line.contains(address.as_str())).unwrap_or(0);
+        return unique(failed.iter().map(|address| (place(address), address.clone())).collect());
     }
-    let diagnostic = shorten(reason);
-    let status = dead::status_in(reason).unwrap_or_default();
-    found.push(ReportedRecipient { address, hard: dead::is_dead(&status, &one_line(reason)), action: String::new(), status, diagnostic });
+    let mut not_recipients = not_recipients(message);
+    if !lines.iter().filter_map(|line| first_address(line)).any(|address| !not_recipients.contains(&address.to_lowercase())) {
+        // Mail to oneself comes back to its recipient.
+        not_recipients.truncate(message.from.len());
+    }
+    let alone = named(lines, &not_recipients, is_alone);
+    unique(if alone.is_empty() { named(lines, &not_recipients, is_named) } else { alone })
+}
+
+fn unique(places: Vec<(usize, String)>) -> Vec<(usize, String)> {
+    let mut kept: Vec<(usize, String)> = Vec::new();
+    for (at, address) in places {
+        if !kept.iter().any(|(_, known)| known.eq_ignore_ascii_case(&address)) {
+            kept.push((at, address));
+        }
+    }
+    kept
+}
+
+fn tell(lines: &[&str], places: &[(usize, String)]) -> Vec<Told> {
+    places
+        .iter()
+        .map(|(at, address)| {
+            let next = places.iter().map(|(place, _)| *place).filter(|place| place > at).min().unwrap_or(lines.len());
+            let below = &lines[*at..next.min(at + BELOW).min(lines.len())];
+            // Beside other recipients, what stands above may be about them.
+            let above = if places.len() == 1 { &lines[at.saturating_sub(ABOVE)..*at] } else { &[] };
+            let around = format!("{} {}", one_line(&below.join("\n")), one_line(&above.join("\n")));
+            Told { address: address.clone(), diagnostic: first_words(below, address).unwrap_or_else(|| one_line(&above.join("\n"))), around }
+        })
+        .collect()
+}
+
+/// The first paragraph behind the address.
+fn first_words(below: &[&str], address: &str) -> Option<String> {
+    let (first, rest) = below.split_first()?;
+    let behind = first.split_once(address).map_or("", |(_, behind)| behind).trim_start_matches(['>', '"', '\'', ')', ':', ',', ';', '.', ' ', ']']);
+    let lines = std::iter::once(behind).chain(rest.iter().copied()).skip_while(|line| line.trim().is_empty());
+    let paragraph: Vec<&str> = lines.take_while(|line| !line.trim().is_empty()).collect();
+    (!paragraph.is_empty()).then(|| one_line(&paragraph.join("\n")))
+}
+
+/// Nobody is named: the one to whom the returned message was addressed.
+fn in_the_copy(message: &Message, lines: &[&str], copy: &[&str]) -> Vec<Told> {
+    let attached = returned(message).find_map(|copy| copy.address(&["to"]));
+    let address = attached.or_else(|| Fields::read(&copy.join("\n")).address(&["to"]));
+    let around = one_line(&lines.iter().take(BELOW + ABOVE).copied().collect::<Vec<_>>().join("\n"));
+    address.map(|address| Told { address, diagnostic: around.clone(), around }).into_iter().collect()
 }
 
 /// The postmaster who writes and we to whom it is written are not the ones who were not found.
@@ -81,30 +164,20 @@ fn named(lines: &[&str], not_recipients: &[String], fits: fn(&str, &str) -> bool
     found
 }
 
-/// A line that is the address, perhaps in brackets, perhaps with a colon and the reason behind it.
+/// A line that is the address, perhaps in brackets, perhaps with a colon, the reason or an instant behind it.
 fn is_alone(line: &str, address: &str) -> bool {
     let Some((before, after)) = line.split_once(address) else { return false };
-    let before = before.trim_start_matches(|c: char| c.is_whitespace() || "<\"'*-•>(".contains(c));
-    let after = after.trim_start_matches(['>', '"', '\'', ')', '*']);
+    let before = before.trim_start_matches(|c: char| c.is_whitespace() || "<\"'*-•>([".contains(c));
+    let after = after.trim_start_matches(['>', '"', '\'', ')', '*', ']']);
     let mailto = before.to_lowercase();
     (before.is_empty() || mailto == "mailto:" || mailto == "rfc822;")
         && (after.trim().is_empty()
             || after.starts_with([':', ',', ';'])
-            || after.starts_with("...")
-            || after.starts_with(" ..")
-            || after.starts_with(" (")
-            || after.starts_with("<mailto"))
+            || ["...", " ..", " (", " [", " on ", "<mailto"].iter().any(|start| after.starts_with(start)))
 }
 
 fn is_named(line: &str, address: &str) -> bool {
     line.split_once(address).is_some_and(|(before, after)| {
         NAMED.is_match(before.trim_end_matches(['<', '"', '\'', ' ', ':'])) || dead::status_in(line).is_some() || after.contains("...")
     })
-}
-
-/// The lines at and below the address up to the next paragraph but one: servers put the reason there.
-fn reason(lines: &[&str], at: usize) -> String {
-    let above = lines[at.saturating_sub(3)..at].join(" ");
-    let below: Vec<&str> = lines[at..].iter().take(14).copied().collect();
-    format!("{} {above}", below.join(" "))
 }

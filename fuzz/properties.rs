@@ -1,0 +1,117 @@
+//! What must hold for any bytes at all. The fuzz targets and the tests that replay and mutate our fixtures share it.
+
+use mailmoot::core::ballot::Choice;
+use mailmoot::core::grammar::{Answer, BallotForm, Line, Words, read_answer, read_order};
+use mailmoot::core::poll::{Choosable, PollKind};
+use mailmoot::inbound::message::{self, Mailbox, Message, ReportPart};
+use mailmoot::inbound::report::{self, Report};
+use mailmoot::inbound::{classify, strip};
+
+/// The name of a fuzz target and what must hold for any bytes.
+pub type Property = (&'static str, fn(&[u8]));
+
+/// Every property.
+pub const ALL: [Property; 6] = [("message", message), ("strip", strip), ("classify", classify), ("dsn", dsn), ("arf", arf), ("grammar", grammar)];
+
+/// Reading never fails, and what is shown on one line is one line.
+pub fn message(raw: &[u8]) {
+    let message = message::read(raw);
+    assert!(!message.subject.contains(['\n', '\r', '\0']), "a subject of several lines");
+    assert!(message.files.iter().all(|file| !file.name.contains(['/', '\\', '\0'])), "a file name that is a path");
+    assert!(message.text.iter().chain(&message.html).all(|text| !text.contains('\0')), "a NUL came through");
+}
+
+/// Kept words are words of the text, and line ends make no difference.
+pub fn strip(raw: &[u8]) {
+    let lf = message::read(&with_lf(raw));
+    let crlf = message::read(&with_crlf(raw));
+    let words = strip::split(&lf, "moot.example");
+    if let (Some(text), None) = (&lf.text, &lf.html) {
+        let known: String = text.split_whitespace().collect();
+        for word in words.lines.iter().flat_map(|line| text_of(line).split_whitespace()) {
+            assert!(known.contains(word), "{word:?} was never written");
+        }
+    }
+    if !lf.is_quarantined() && !crlf.is_quarantined() && lf.text == crlf.text && lf.html == crlf.html {
+        assert_eq!(words, strip::split(&crlf, "moot.example"), "line ends change the words");
+    }
+}
+
+/// A message is something, and the same with either line end.
+pub fn classify(raw: &[u8]) {
+    let lf = message::read(&with_lf(raw));
+    let crlf = message::read(&with_crlf(raw));
+    for mail_from in ["", "ana@garden.example"] {
+        let class = classify::kind(&lf, mail_from, "moot.example");
+        if lf.headers == crlf.headers && lf.text == crlf.text && lf.html == crlf.html && lf.report == crlf.report {
+            assert_eq!(class, classify::kind(&crlf, mail_from, "moot.example"), "line ends change the kind");
+        }
+    }
+    sound(&report::read(&lf));
+}
+
+/// A delivery status, and the same bytes as a bounce in prose.
+pub fn dsn(raw: &[u8]) {
+    let text = message::clean(&String::from_utf8_lossy(raw));
+    let status = ReportPart { media_type: "message/delivery-status".into(), text: text.clone() };
+    sound(&report::read(&Message { report: vec![status], ..Message::default() }));
+    let daemon = Mailbox { name: None, address: "mailer-daemon@mx.example".into() };
+    sound(&report::read(&Message { from: vec![daemon], text: Some(text), ..Message::default() }));
+}
+
+/// A complaint, with the same bytes as the returned headers.
+pub fn arf(raw: &[u8]) {
+    let text = message::clean(&String::from_utf8_lossy(raw));
+    let part = |media_type: &str| ReportPart { media_type: media_type.into(), text: text.clone() };
+    let report = report::read(&Message { report: vec![part("message/feedback-report"), part("message/rfc822")], ..Message::default() });
+    assert_eq!(report.kind, report::ReportKind::Complaint);
+    assert!(report.recipients.len() <= 1 && report.recipients.iter().all(|recipient| !recipient.hard), "a complaint calls an address dead");
+    sound(&report);
+}
+
+/// A vote is for an option there is.
+pub fn grammar(raw: &[u8]) {
+    let text = message::clean(&String::from_utf8_lossy(raw));
+    let line = |line: &str| line.strip_prefix('>').map_or_else(|| Line::Own(line.into()), |quoted| Line::Quoted(quoted.trim_start().into()));
+    let words = Words { lines: text.lines().map(line).collect(), elided: String::new() };
+    let colors = ["Green", "Natural oak", "White"].into_iter().zip(1..).map(|(name, code)| Choosable::new(&code.to_string(), name));
+    for (kind, options) in [(PollKind::Single, colors.collect()), (PollKind::Proposal, PollKind::Proposal.usual_options())] {
+        let tongues = ["pt", "de", "en"];
+        if let Answer::Vote { choice, .. } = read_answer(&words, &BallotForm { kind, options: &options, none: false }, &tongues) {
+            assert!(matches!(&choice, Choice::One(code) if options.iter().any(|option| option.code == *code)), "a vote for nothing: {choice:?}");
+        }
+        read_order(&words, &tongues);
+    }
+}
+
+/// What reports may never do, whoever writes them.
+fn sound(report: &Report) {
+    assert!(report.recipients.len() <= 100, "{} recipients", report.recipients.len());
+    for recipient in &report.recipients {
+        assert!(recipient.address.contains('@'), "{recipient:?}");
+        assert!(recipient.diagnostic.chars().count() <= 500 && !recipient.diagnostic.contains('\n'), "{recipient:?}");
+        let passes = recipient.status.starts_with('4') || ["delayed", "delivered", "relayed", "expanded", "complained"].contains(&recipient.action.as_str());
+        assert!(!(recipient.hard && passes), "{recipient:?}");
+    }
+}
+
+fn text_of(line: &Line) -> &str {
+    match line {
+        Line::Own(text) | Line::Quoted(text) => text,
+    }
+}
+
+fn with_lf(raw: &[u8]) -> Vec<u8> {
+    raw.iter().copied().filter(|byte| *byte != b'\r').collect()
+}
+
+fn with_crlf(raw: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(raw.len() + raw.len() / 30);
+    for byte in raw.iter().copied().filter(|byte| *byte != b'\r') {
+        if byte == b'\n' {
+            out.push(b'\r');
+        }
+        out.push(byte);
+    }
+    out
+}

@@ -1,0 +1,126 @@
+//! How machines begin: the first words of absence notices and of bounces, in the languages their programs speak.
+
+use crate::inbound::message::Message;
+use crate::inbound::phrases::any_of;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static ABSENT: LazyLock<Regex> = LazyLock::new(|| any_of(ABSENT_OPENINGS));
+static BOUNCE: LazyLock<Regex> = LazyLock::new(|| any_of(BOUNCE_OPENINGS));
+
+/// The beginning of a message's text in lower case, as far as machines say there who they are.
+pub(super) fn lower_start(message: &Message) -> String {
+    const READ: usize = 2_000;
+    let text = message.text.as_deref().filter(|text| !text.trim().is_empty()).or(message.html.as_deref()).unwrap_or_default();
+    text[..text.floor_char_boundary(READ)].to_lowercase()
+}
+
+/// Whether a text in lower case opens like an absence notice. Proof only beside a sign of a machine.
+pub(super) fn is_absent(text: &str) -> bool {
+    ABSENT.is_match(text)
+}
+
+/// Whether a text in lower case opens like a bounce.
+pub(super) fn is_bounce(text: &str) -> bool {
+    BOUNCE.is_match(text)
+}
+
+/// How absence notices open.
+const ABSENT_OPENINGS: &[&str] = &[
+    "out of the office",
+    "out of office",
+    "on annual leave",
+    "on vacation until",
+    "limited access to email",
+    "limited access to my email",
+    "this is an automatic reply",
+    "this is an automated",
+    "automatically generated",
+    "nicht im büro",
+    "nicht im hause",
+    "bin ich abwesend",
+    "automatisch generiert",
+    "automatisch erstellt",
+    "absent du bureau",
+    "absente du bureau",
+    "réponse automatique",
+    "en congés jusqu",
+    "fuera de la oficina",
+    "respuesta automática",
+    "fuori ufficio",
+    "risposta automatica",
+    "fora do escritório",
+    "resposta automática",
+    "niet op kantoor",
+    "niet aanwezig",
+    "automatisch antwoord",
+    "inte på kontoret",
+    "på semester till",
+    "ikke på kontoret",
+    "poissa toimistolta",
+    "poza biurem",
+    "na urlopie do",
+    "mimo kancelář",
+    "az irodán kívül",
+    "ofis dışında",
+    "нет в офисе",
+    "в отпуске до",
+    "автоматический ответ",
+    "不在にして",
+    "休暇をいただ",
+    "不在办公室",
+    "自动回复",
+    "부재중",
+    "휴가 중",
+];
+/// How bounces in prose open, whatever their subject.
+const BOUNCE_OPENINGS: &[&str] = &[
+    "created automatically by mail delivery",
+    "this is the mail system at host",
+    "qmail-send program",
+    "wasn't able to deliver",
+    "was not able to deliver",
+    "unable to deliver",
+    "could not deliver",
+    "couldn't deliver",
+    "could not be delivered",
+    "couldn't be delivered",
+    "cannot be delivered",
+    "can't be delivered",
+    "was not delivered",
+    "wasn't delivered",
+    "did not reach",
+    "delivery to the following",
+    "delivery has failed",
+    "error message below:",
+    "following addresses had",
+    "following address failed",
+    "address(es) failed",
+    "rejected by a remote mail server",
+    "failure reasons",
+    "undeliverable",
+    "konnte nicht zugestellt werden",
+    "nicht zugestellt werden konnte",
+    "n'a pas pu être remis",
+    "n'a pu être remis",
+    "n'a pas été remis",
+    "no se pudo entregar",
+    "no se ha podido entregar",
+    "non è stato possibile recapitare",
+    "non può essere recapitato",
+    "não pôde ser entregue",
+    "não foi possível entregar",
+    "kon niet worden bezorgd",
+    "kunde inte levereras",
+    "kunne ikke leveres",
+    "nie została dostarczona",
+    "nie można dostarczyć",
+    "nebylo možné doručit",
+    "не может быть доставлено",
+    "не удалось доставить",
+    "配信できませんでした",
+    "送信できませんでした",
+    "无法投递",
+    "無法傳送",
+    "退信",
+];
