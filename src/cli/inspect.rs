@@ -1,9 +1,10 @@
 //! `mailmoot inspect`: what a message would be understood as. Reads files or standard input, changes nothing.
 
+use crate::inbound::calendar;
 use crate::inbound::classify::{self, Class};
+use crate::inbound::files;
 use crate::inbound::message::{self, Message};
 use crate::inbound::report::{self, ReportedRecipient};
-use crate::inbound::strip;
 use anyhow::Context;
 use serde::Serialize;
 use std::io::{Read, Write};
@@ -24,6 +25,9 @@ struct Understood {
     subject: String,
     message_id: Option<String>,
     recipients: Vec<ReportedRecipient>,
+    /// What a calendar program answers; empty when it does not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    calendar: Vec<calendar::Calendar>,
     problems: Vec<String>,
 }
 
@@ -66,7 +70,7 @@ fn understand(file: &Path, raw: &[u8]) -> Understood {
         Class::Bounce | Class::Delayed | Class::Delivered | Class::Complaint => report::read(&message).recipients,
         _ => Vec::new(),
     };
-    let words = strip::split(&message, "");
+    let words = files::sort(&message, "").words;
     let (kind, why) = named(class);
     Understood {
         file: file.display().to_string(),
@@ -75,6 +79,7 @@ fn understand(file: &Path, raw: &[u8]) -> Understood {
         reply: words.published(),
         elided: words.elided,
         from: message.from.iter().map(|mailbox| mailbox.address.clone()).collect(),
+        calendar: calendar::read_all(&message),
         problems: problems(&message),
         message_id: message.message_id,
         subject: message.subject,

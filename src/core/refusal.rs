@@ -1,6 +1,7 @@
 //! Every "no": typed, coded, and worded by the face in the reader's language.
 
 use super::ids::{PersonId, ThreadId};
+use super::thread::LeftOut;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,8 @@ pub enum Refusal {
     LinkExpired,
     /// The mail came without words.
     Empty,
+    /// The mail came without words, and none of its files is passed on.
+    FilesLeftOut { files: Vec<LeftOut> },
     /// Two or more From addresses, or none.
     NotOneSender,
     /// A poll needs one list of two or more options, or a type.
@@ -56,6 +59,7 @@ impl Refusal {
             Self::CoordinatorsOnly => "coordinators-only",
             Self::LinkExpired => "link-expired",
             Self::Empty => "empty",
+            Self::FilesLeftOut { .. } => "files-left-out",
             Self::NotOneSender => "not-one-sender",
             Self::NoOptions => "no-options",
             Self::NotSupported { .. } => "not-supported",

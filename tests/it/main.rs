@@ -2,11 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that meets what it did not expect fails there and then")]
 
 mod asking;
+mod attaching;
 mod bad_input;
 mod blocking;
 mod bouncing;
 mod crash;
 mod digests;
+mod messages;
 mod peers;
 mod polls;
 mod postgres;
