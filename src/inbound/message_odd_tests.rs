@@ -36,6 +36,7 @@ fn words_are_found_wherever_programs_put_them() {
     // A page beside a list's footer: the text alone would be the footer.
     check("multipart/mixed", &[page, "Content-Type: text/plain\n\nlist & footer"], "", Some("<p>page</p><br>list &amp; footer"));
     check("multipart/alternative", &[text, "Content-Type: text/x-amp-html\n\n<html amp4email>"], "words", None);
+    check("multipart/mixed", &["Content-Type: text/plain; name=body.txt\n\nwords", page], "", Some("<br>words<p>page</p>"));
     // Named text is a file, and so is attached text.
     check("multipart/mixed", &[text, "Content-Type: text/plain; name=a.txt\n\nfile"], "words", None);
     check("multipart/mixed", &[text, "Content-Type: text/html\nContent-Disposition: attachment\n\nfile"], "words", None);

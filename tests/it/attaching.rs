@@ -116,6 +116,18 @@ plays! {
         stage.forget().await;
     }
 
+    async fn a_link_to_a_file_ends_when_its_reader_leaves_the_group(stage) {
+        let first = fence(stage).await;
+        stage.accepts(Mail::reply("ben", &first, "").mime(&with_files("Large.", &[file("a.bin.pdf", "application/pdf", &vec![b'x'; 1_200_000])]))).await;
+        let link = path(stage.mail("cleo").await.text(), "/f/");
+        assert_eq!(get(stage, &link).await.status, 200);
+        stage.accepts(Mail::by("cleo").to("garden-leave").subject("Goodbye").says("I am moving away.")).await;
+        let asked = stage.mail("cleo").await;
+        stage.accepts(Mail::reply("cleo", asked.is(NoticeKind::Confirm), "yes")).await;
+        stage.forget().await;
+        assert_eq!(get(stage, &link).await.status, 404);
+    }
+
     async fn a_program_is_left_out_and_its_sender_hears_which_and_why(stage) {
         let first = fence(stage).await;
         let program = file("planner.exe", "application/octet-stream", b"MZ\x90\0");

@@ -93,7 +93,7 @@ fn bracketed(from: &str, message: &Message, used: &[bool]) -> Option<(usize, usi
     let (by_id, start) = if from.starts_with("[cid:") { (true, 5) } else { (false, from.starts_with("[image: ").then_some(8)?) };
     let inside = &from[start..];
     // Another bracket begins anew, so that no stretch is looked through twice.
-    let end = inside.find(|c| matches!(c, ']' | '[' | '\n')).filter(|end| *end < LONGEST_NAME && inside.as_bytes()[*end] == b']')?;
+    let end = inside.find([']', '[', '\n']).filter(|end| *end < LONGEST_NAME && inside.as_bytes()[*end] == b']')?;
     let name = &inside[..end];
     let named = |place: &usize| !used[*place] && message.files[*place].content_id.is_some() && message.files[*place].name == name;
     let place = if by_id { place_of(&name.to_lowercase(), message) } else { (0..used.len()).find(named) };

@@ -37,11 +37,13 @@ struct Walk<'a> {
     source: &'a Source<'a>,
     hint: Option<&'a str>,
     too_deep: bool,
+    /// No words have been found yet.
+    wordless: bool,
 }
 
 /// Fills in words, files and calendars. `false` when the parts stand too deep in each other.
 pub(super) fn fill<'a>(message: &'a mut Message, parsed: &'a mail_parser::Message<'a>, source: &'a Source<'a>, hint: Option<&'a str>) -> bool {
-    let mut walk = Walk { message, parsed, source, hint, too_deep: false };
+    let mut walk = Walk { message, parsed, source, hint, too_deep: false, wordless: true };
     let words = match walk.part(0, 0, Parent::Other) {
         Some(Piece::Words(words)) => words,
         _ => Words::default(),
@@ -80,7 +82,8 @@ impl Walk<'_> {
     fn leaf(&mut self, part: &Part<'_>, is_root: bool, parent: Parent) -> Option<Piece> {
         let kind = part.media_type();
         let attached = part.disposition() == "attachment";
-        let named = part.given_name().is_some();
+        // Some programs name the words as well; they come first, and nothing says how to show them.
+        let named = part.given_name().is_some() && !(self.wordless && part.disposition().is_empty());
         match kind.as_str() {
             _ if is_machinery(&kind) => None,
             "text/calendar" | "application/ics" => {
@@ -114,7 +117,9 @@ impl Walk<'_> {
         } else {
             Words { text: Some(text).filter(|text| !text.trim().is_empty()), page: None }
         };
-        (words.text.is_some() || words.page.is_some()).then_some(Piece::Words(words))
+        let found = words.text.is_some() || words.page.is_some();
+        self.wordless &= !found;
+        found.then_some(Piece::Words(words))
     }
 
     /// Keeps a file; says at which place.
