@@ -50,7 +50,7 @@ struct Rules {
     /// What members get who have not chosen: everything, digest, asked or nothing
     #[arg(long, value_name = "LEVEL", value_parser = level)]
     default_level: Option<Level>,
-    /// Files up to this many bytes a mail travel with it; larger ones do not
+    /// Files of up to this many bytes together travel with a mail; larger ones become links that end after 30 days
     #[arg(long, value_name = "BYTES", value_parser = clap::value_parser!(u64).range(..=LARGEST_LIMIT))]
     attach_limit: Option<u64>,
 }

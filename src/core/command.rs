@@ -5,7 +5,7 @@ use super::grammar::Words;
 use super::group::Role;
 use super::ids::{GroupId, HeldId, NoticeId, PersonId, PollId};
 use super::person::{Address, DigestTimes, Level, Scope};
-use super::thread::FileNote;
+use super::thread::{FileNote, LeftOut};
 use super::token::Purpose;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -151,6 +151,9 @@ pub struct MailWords {
     pub subject: String,
     pub words: Words,
     pub files: Vec<FileNote>,
+    /// Files that are not passed on; the sender hears of them when the words are posted.
+    #[serde(default)]
+    pub left_out: Vec<LeftOut>,
     /// The sender's own Message-ID, kept for routing and threading, never for authority.
     pub message_id: Option<String>,
     /// What the Date header claims.

@@ -2,6 +2,7 @@
 
 use super::ballot::Choice;
 use super::person::{Level, Scope};
+use super::thread::LeftOut;
 use serde::{Deserialize, Serialize};
 
 /// What was held and would happen on "yes".
@@ -57,6 +58,10 @@ pub enum Deed {
     Left,
     /// Nothing could be undone.
     NothingToUndo,
+    /// Their words were posted, these files were not.
+    FilesLeftOut {
+        files: Vec<LeftOut>,
+    },
     /// What was to be undone holds no longer; this does.
     LevelStands {
         scope: Scope,

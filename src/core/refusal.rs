@@ -2,6 +2,7 @@
 
 use super::ballot::Flaw;
 use super::ids::{PersonId, ThreadId};
+use super::thread::LeftOut;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,8 @@ pub enum Refusal {
     LinkExpired,
     /// The mail came without words.
     Empty,
+    /// The mail came without words, and none of its files is passed on.
+    FilesLeftOut { files: Vec<LeftOut> },
     /// Two or more From addresses, or none.
     NotOneSender,
     /// A poll needs one list of two or more options, or a type.
@@ -59,6 +62,7 @@ impl Refusal {
             Self::CoordinatorsOnly => "coordinators-only",
             Self::LinkExpired => "link-expired",
             Self::Empty => "empty",
+            Self::FilesLeftOut { .. } => "files-left-out",
             Self::NotOneSender => "not-one-sender",
             Self::NoOptions => "no-options",
             Self::NotSupported { .. } => "not-supported",

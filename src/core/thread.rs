@@ -1,7 +1,7 @@
 //! Threads of talk and their comments.
 
 use super::ids::{CommentId, FileId, GroupId, PersonId, PollId, RawId, ThreadId};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// A conversation in a group. Its subject is frozen for life.
@@ -46,6 +46,53 @@ pub struct FileNote {
     pub name: String,
     pub media_type: String,
     pub size: u64,
+}
+
+/// How long the personal link to a file that does not travel with its notice works, from when the notice was made.
+pub const FILE_LINKS_HOLD: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// Which files of a mail travel with its notice: the smallest first, as many as fit into `limit` bytes together. The
+/// others stay here, behind a link.
+pub fn travelling(files: &[FileNote], limit: u64) -> Vec<bool> {
+    let mut by_size: Vec<usize> = (0..files.len()).collect();
+    by_size.sort_by_key(|place| files[*place].size);
+    let mut travels = vec![false; files.len()];
+    let mut together = 0_u64;
+    for place in by_size {
+        together = together.saturating_add(files[place].size);
+        travels[place] = together <= limit;
+    }
+    travels
+}
+
+/// A file that came with a mail and is not passed on, for its sender to hear of.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct LeftOut {
+    pub name: String,
+    pub size: u64,
+    pub why: LeftOutWhy,
+}
+
+/// Why a file is not passed on. Limits are in bytes, or a number of files.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum LeftOutWhy {
+    /// It could do something when it is opened.
+    Program,
+    /// A mail attached to a mail.
+    Mail,
+    TooLarge {
+        limit: u64,
+    },
+    /// Too much together with the files before it.
+    TooMuch {
+        limit: u64,
+    },
+    TooMany {
+        limit: u32,
+    },
+    /// A photo whose place cannot be taken out.
+    Unreadable,
 }
 
 /// A file on its way in: the note and the bytes.

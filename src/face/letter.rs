@@ -22,8 +22,6 @@ use handlebars::Context;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-pub use talk::files_travel;
-
 /// A rendered mail, without headers.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Rendered {

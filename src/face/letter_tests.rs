@@ -255,11 +255,12 @@ fn a_proposal_is_answered_by_its_positions_in_the_readers_language() {
 #[test]
 fn large_files_become_links_and_small_ones_travel() {
     let mut brief = sample::brief(NoticeKind::Comment);
-    assert!(files_travel(&brief));
-    brief.comment.as_mut().expect("a comment").files[0].size = 2_400_000;
-    assert!(!files_travel(&brief));
+    let files = &mut brief.comment.as_mut().expect("a comment").files;
+    files.insert(0, crate::core::thread::FileNote { name: "film.mov".into(), size: 2_400_000, ..files[0].clone() });
+    brief.notice.made_at = "2026-11-24T09:00:00Z".parse().expect("an instant");
     let letter = letter(&brief);
-    assert!(letter.text.contains("File: sketch.pdf, 2.4 MB\nhttps://moot.example/f/"), "{}", letter.text);
+    assert!(letter.text.contains("File: film.mov, 2.4 MB, behind this link until Thursday 24 December 2026\nhttps://moot.example/f/"), "{}", letter.text);
+    assert!(letter.text.contains("Attached: sketch.pdf, 180 KB\n"), "{}", letter.text);
     assert!(html(&letter).contains("https://moot.example/f/"));
 }
 

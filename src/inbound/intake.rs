@@ -6,7 +6,7 @@ use super::message::{self, Message};
 use super::route::{self, Directory, Target};
 use super::smtp::Taken;
 use super::verdict::Verifier;
-use super::{Envelope, report, strip};
+use super::{Envelope, calendar, files, report};
 use crate::app::{App, Cause, Fault, FaultKind, Part, Raw, Work};
 use crate::core::command::{Command, Disposition, MailWords, Outcome};
 use crate::core::ids::RawId;
@@ -133,6 +133,11 @@ impl Intake {
     /// A person's mail: one command per target.
     fn ask(&self, work: &mut Work, message: &Message, actor: Actor, targets: &[Target]) {
         let mail = self.words(work, message);
+        // What a calendar program answers on its own is for no reader (RFC 5546 section 3.2.3).
+        if calendar::is_reply(message) && calendar::says_nothing_more(message, &mail.words.own()) && mail.files.is_empty() {
+            work.settled.push(ignored("a calendar program's answer"));
+            return;
+        }
         let digest = self.digest(message, &mail);
         for target in targets {
             if let Some(command) = target.command(&mail) {
@@ -167,15 +172,17 @@ impl Intake {
     fn words(&self, work: &mut Work, message: &Message) -> MailWords {
         let mut ids = self.app.world.ids();
         let mut notes = Vec::new();
-        for file in &message.files {
+        let sorted = files::sort(message, &self.directory.domain);
+        for file in &sorted.kept {
             let note = FileNote { id: ids.mint(), name: file.name.clone(), media_type: file.media_type.clone(), size: file.bytes.len() as u64 };
             work.files.insert(note.id, (note.clone(), file.bytes.clone()));
             notes.push(note);
         }
         MailWords {
             subject: message.subject.clone(),
-            words: strip::split(message, &self.directory.domain),
+            words: sorted.words,
             files: notes,
+            left_out: sorted.left_out,
             message_id: message.message_id.clone(),
             sent_at: message.date,
             threaded: message.threaded(),

@@ -93,7 +93,7 @@ fn files_get_safe_names() {
     };
     check("plan.pdf", "plan.pdf");
     check("../../etc/passwd", "passwd");
-    check("C:/x/..", "file");
+    check("C:/x/..", "document.pdf");
     check("a<b>.pdf", "a_b_.pdf");
     check(&format!("{}.pdf", "x".repeat(300)), &format!("{}.pdf", "x".repeat(116)));
 }

@@ -1,6 +1,8 @@
 //! MAIL IN: bytes become one Command per group concerned, or a typed reason why not.
 
+pub mod calendar;
 pub mod classify;
+pub mod files;
 pub mod intake;
 pub mod message;
 pub mod pending;

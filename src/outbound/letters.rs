@@ -5,7 +5,7 @@ use super::gate::Waiting;
 use super::queue::Post;
 use crate::core::brief::Brief;
 use crate::core::notice::Notice;
-use crate::core::thread::NewFile;
+use crate::core::thread::{NewFile, travelling};
 use crate::face::letter;
 use crate::store::{Claimed, Fault, Settlement};
 use jiff::SignedDuration;
@@ -90,15 +90,12 @@ impl Post {
         Ok(letter)
     }
 
-    /// Files that travel with the notice: all of a comment's, when together they are within the group's limit.
+    /// The files that travel with the notice; the letter names the same ones as attached.
     async fn files(&self, brief: &Brief) -> anyhow::Result<Vec<NewFile>> {
         let (Some(comment), Some(group)) = (&brief.comment, &brief.group) else { return Ok(Vec::new()) };
-        let total: u64 = comment.files.iter().map(|file| file.size).sum();
-        if comment.files.is_empty() || total > group.group.rules.attach_limit {
-            return Ok(Vec::new());
-        }
+        let travels = travelling(&comment.files, group.group.rules.attach_limit);
         let mut files = Vec::new();
-        for note in &comment.files {
+        for (note, _) in comment.files.iter().zip(travels).filter(|(_, travels)| *travels) {
             if let Some(bytes) = self.app.store.file_bytes(note.id).await.map_err(|fault| anyhow::anyhow!("{fault}"))? {
                 files.push(NewFile { name: note.name.clone(), media_type: note.media_type.clone(), bytes: Arc::new(bytes) });
             }

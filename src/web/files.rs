@@ -6,8 +6,8 @@ use super::browser::SignedIn;
 use super::threads::read;
 use crate::core::brief::{CommentBrief, ThreadBrief};
 use crate::core::ids::{FileId, ThreadId};
-use crate::core::notice::NoticeBody;
-use crate::core::thread::FileNote;
+use crate::core::notice::{Notice, NoticeBody};
+use crate::core::thread::{FILE_LINKS_HOLD, FileNote};
 use crate::core::token::Purpose;
 use crate::face::escape::single_line;
 use axum::extract::{Path, State};
@@ -15,9 +15,11 @@ use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse;
 use std::fmt::Write as _;
 
-/// `GET /f/{token}`: one file of the comment a letter told of; the token's item is its place.
+/// `GET /f/{token}`: one file of the comment a letter told of; the token's item is its place. Such a link expires: a
+/// letter is forwarded more easily than a page is shown.
 pub(super) async fn of_comment(State(pages): State<Pages>, Path(token): Path<String>) -> Answer {
     let mut link = pages.link(&token, Purpose::File).await?;
+    pages.still_holds(&link.notice)?;
     let NoticeBody::Comment { comment } = link.notice.body else { return Err(Trouble::NOT_FOUND) };
     let thread = link.notice.thread.ok_or(Trouble::NOT_FOUND)?;
     let (brief, _) = read(&mut link.query, thread, link.person.id, pages.app.world.now()).await?;
@@ -28,7 +30,8 @@ pub(super) async fn of_comment(State(pages): State<Pages>, Path(token): Path<Str
 
 /// `GET /f/{token}/{file}`: a file of the thread the link is for.
 pub(super) async fn of_thread(State(pages): State<Pages>, Path((token, file)): Path<(String, i64)>) -> Answer {
-    let (_, brief, _) = pages.thread_of(&token).await?;
+    let (link, brief, _) = pages.thread_of(&token).await?;
+    pages.still_holds(&link.notice)?;
     pages.download(find(&brief, FileId(file))?).await
 }
 
@@ -49,6 +52,10 @@ fn find(brief: &ThreadBrief, file: FileId) -> Result<&FileNote, Trouble> {
 }
 
 impl Pages {
+    fn still_holds(&self, notice: &Notice) -> Result<(), Trouble> {
+        if self.app.world.now() < notice.made_at + FILE_LINKS_HOLD { Ok(()) } else { Err(Trouble::EXPIRED) }
+    }
+
     async fn download(&self, file: &FileNote) -> Answer {
         let bytes = self.app.store.file_bytes(file.id).await?.ok_or(Trouble::NOT_FOUND)?;
         let disposition = HeaderValue::from_str(&attachment(&file.name)).map_err(|_| Trouble::FAULT)?;

@@ -39,7 +39,14 @@ list-and = { $first } und { $last }
 words-cut = Die Nachricht ist länger. Der Rest steht hier:
 open-rest = Den Rest lesen
 file-attached = Anhang: { $name }, { $size }
-file-link = Datei: { $name }, { $size }
+file-link = Datei: { $name }, { $size }, unter diesem Link bis { $until }
+# Dateien, die nicht weitergegeben werden, für ihren Absender.
+left-out-program = { $name }: Programme und Skripte werden nicht weitergegeben
+left-out-mail = { $name }: eine Mail als Datei zeigt Adressen und Links anderer; füg stattdessen ihre Worte ein
+left-out-large = { $name }, { $size }: eine Datei darf höchstens { $limit } haben
+left-out-much = { $name }, { $size }: die Dateien einer Mail dürfen zusammen { $limit } haben
+left-out-many = { $name }: eine Mail kann { $limit } Dateien mitbringen
+left-out-unreadable = { $name }: dieses Foto lässt sich nicht lesen, deshalb konnte der Ort der Aufnahme nicht entfernt werden
 foot-public = { $members ->
     [one] Deine Antwort geht an das eine Mitglied von { $group }.
    *[other] Deine Antwort geht an alle { $members } Mitglieder von { $group }.
@@ -402,6 +409,8 @@ refusal-link-expired = Das wurde nicht getan: der Link oder die Antwortadresse g
 refusal-link-expired-way = Antworte „erneut senden“ an { $help_address }, dann bekommst du neue.
 refusal-empty = Deine Nachricht wurde nicht gepostet: wir konnten keine Worte darin finden.
 refusal-empty-way = Schreib oben in deine Antwort, als einfachen Text, und schick sie noch einmal.
+refusal-files-left-out = Deine Nachricht wurde nicht gepostet: sie hat keine Worte, und ihre Dateien werden nicht weitergegeben. { $files }.
+refusal-files-left-out-way = Schreib, worum es geht, oder leg die Datei dorthin, wo man einen Link darauf schicken kann.
 refusal-not-one-sender = Deine Nachricht wurde nicht gepostet: sie nennt keinen Absender oder mehr als einen.
 refusal-not-one-sender-way = Schick sie noch einmal von einer Adresse.
 refusal-no-options = Deine Abstimmung wurde nicht eröffnet: sie braucht eine Liste mit zwei oder mehr Optionen, jede in einer Zeile mit einem Strich davor.
@@ -507,6 +516,10 @@ deed-words-posted = Deine Worte stehen jetzt in „{ $title }“. { $members ->
 } von { $group } können sie dort lesen und bekommen sie so, wie sie es gewählt haben.
 deed-posted = Deine Worte sind gepostet.
 deed-dropped = Es ist weggeworfen. Niemand hat es gesehen.
+deed-files-left-out = Deine Worte sind gepostet. { $count ->
+    [one] Diese Datei wurde weggelassen:
+   *[other] Diese Dateien wurden weggelassen:
+}
 deed-nothing-to-undo = Es gab nichts zurückzunehmen.
 level-everything = alles, sofort
 level-digest = alles, einmal in der Zusammenfassung
@@ -593,6 +606,7 @@ digest-waiting-html = Wartet auf deine Antwort
 digest-decided-html = Entschieden seit der letzten Zusammenfassung
 digest-talk-html = Neues Gespräch
 digest-until = { $group }, bis { $until }
+digest-files = mit { $names }
 digest-new = { $group }, { $count } neu
 digest-opened = { $group }
 digest-how-both = Antworte „{ $vote }“ zum Abstimmen, „{ $talk }: Ich komme auch“ für einen Kommentar; mehrere Zeilen sind in Ordnung.

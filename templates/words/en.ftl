@@ -40,7 +40,14 @@ list-and = { $first } and { $last }
 words-cut = The message is longer. The rest is here:
 open-rest = Read the rest
 file-attached = Attached: { $name }, { $size }
-file-link = File: { $name }, { $size }
+file-link = File: { $name }, { $size }, behind this link until { $until }
+# Files that are not passed on, for their sender.
+left-out-program = { $name }: programs and scripts are not passed on
+left-out-mail = { $name }: a mail sent as a file shows other people’s addresses and links; paste its words instead
+left-out-large = { $name }, { $size }: a file can have { $limit } at most
+left-out-much = { $name }, { $size }: the files of one mail can have { $limit } together
+left-out-many = { $name }: a mail can bring { $limit } files
+left-out-unreadable = { $name }: this photo cannot be read, so the place where it was taken could not be removed
 foot-public = { $members ->
     [one] Your reply goes to the one member of { $group }.
    *[other] Your reply goes to all { $members } members of { $group }.
@@ -406,6 +413,8 @@ refusal-link-expired = This was not done: the link or reply address you used is 
 refusal-link-expired-way = Reply “resend” to { $help_address } and you get new ones.
 refusal-empty = Your message was not posted: we could not find any words in it.
 refusal-empty-way = Write at the top of your reply, as plain text, and send it again.
+refusal-files-left-out = Your message was not posted: it has no words, and its files are not passed on. { $files }.
+refusal-files-left-out-way = Write what it is about, or put the file where a link to it can be sent.
 refusal-not-one-sender = Your message was not posted: it names no sender, or more than one.
 refusal-not-one-sender-way = Send it again from one address.
 refusal-no-options = Your vote was not opened: it needs a list of two or more options, one on each line, each with a hyphen in front.
@@ -511,6 +520,10 @@ deed-words-posted = Your words now stand in “{ $title }”. { $members ->
 } of { $group } can read them there, and get them as each has chosen.
 deed-posted = Your words are posted.
 deed-dropped = It is thrown away. Nobody has seen it.
+deed-files-left-out = Your words are posted. { $count ->
+    [one] This file was left out:
+   *[other] These files were left out:
+}
 deed-nothing-to-undo = There was nothing to undo.
 level-everything = everything, at once
 level-digest = everything, once in the digest
@@ -597,6 +610,7 @@ digest-waiting-html = Waiting for your answer
 digest-decided-html = Decided since the last digest
 digest-talk-html = New talk
 digest-until = { $group }, until { $until }
+digest-files = attached: { $names }
 digest-new = { $count ->
     [one] { $group }, 1 new
    *[other] { $group }, { $count } new

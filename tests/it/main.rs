@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that meets what it did not expect fails there and then")]
 
 mod asking;
+mod attaching;
 mod bad_input;
 mod blocking;
 mod bouncing;
@@ -11,6 +12,7 @@ mod crash;
 mod digests;
 mod governing;
 mod hostile;
+mod messages;
 mod peers;
 mod polls;
 mod postfix;

@@ -3,9 +3,8 @@
 use super::language;
 use super::vote::{self, Ballot};
 use crate::inbound::classify::{self, Class};
-use crate::inbound::message;
 use crate::inbound::report::{self, Report, ReportKind, ReportedRecipient};
-use crate::inbound::strip;
+use crate::inbound::{calendar, files, message};
 use serde::Serialize;
 use std::time::Instant;
 
@@ -32,6 +31,9 @@ pub struct Understood {
     pub from: Vec<String>,
     pub subject: String,
     pub message_id: Option<String>,
+    /// What a calendar program answers; empty when it does not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub calendar: Vec<calendar::Calendar>,
     pub problems: Vec<String>,
     pub timings: Timings,
 }
@@ -56,7 +58,7 @@ pub fn understand(file: &str, raw: &[u8], ballot: Option<&Ballot>) -> Understood
     let class = timed(&mut timings.classify, || classify::kind(&message, &mail_from, ""));
     let reports = matches!(class, Class::Bounce | Class::Delayed | Class::Delivered | Class::Complaint);
     let report = timed(&mut timings.report, || if reports { report::read(&message) } else { Report::default() });
-    let words = timed(&mut timings.strip, || strip::split(&message, ""));
+    let words = timed(&mut timings.strip, || files::sort(&message, "").words);
     let person = class == Class::Person;
     let reply = words.published();
     let language = language::of(&reply);
@@ -72,6 +74,7 @@ pub fn understand(file: &str, raw: &[u8], ballot: Option<&Ballot>) -> Understood
         reply,
         elided: words.elided,
         from: message.from.iter().map(|mailbox| mailbox.address.clone()).collect(),
+        calendar: calendar::read_all(&message),
         problems: message.problems.iter().map(ToString::to_string).collect(),
         message_id: message.message_id,
         subject: message.subject,

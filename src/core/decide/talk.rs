@@ -5,7 +5,7 @@ use crate::core::command::{Disposition, MailWords};
 use crate::core::event::Event;
 use crate::core::group::Group;
 use crate::core::ids::{CommentId, PersonId, PollId, ThreadId};
-use crate::core::notice::Deed;
+use crate::core::notice::{Deed, NoticeBody, NoticeKind};
 use crate::core::refusal::Refusal;
 use crate::core::thread::{Comment, Thread};
 
@@ -29,7 +29,7 @@ impl Case<'_> {
         if let Some(closed) = thread.closed.as_ref().filter(|closed| closed.at <= self.at) {
             return Some(Refusal::ThreadClosed { thread: thread.id, by: closed.by, at: closed.at });
         }
-        (words.trim().is_empty() && mail.files.is_empty()).then_some(Refusal::Empty)
+        says_nothing(words, mail)
     }
 
     fn add_comment(&mut self, group: crate::core::ids::GroupId, thread: ThreadId, person: PersonId, words: &str, mail: &MailWords, poll: Option<PollId>) {
@@ -46,6 +46,10 @@ impl Case<'_> {
             poll,
         };
         self.happened(Event::CommentAdded { group, thread, comment, person, row: Box::new(row) });
+        if !mail.left_out.is_empty() {
+            let place = Place { group: Some(group), thread: Some(thread), poll: None };
+            self.tell(person, NoticeKind::Done, place, NoticeBody::Done { what: Deed::FilesLeftOut { files: mail.left_out.clone() } });
+        }
     }
 
     /// A mail to the group's own address: a new thread, or a comment where the title says it answers one.
@@ -57,9 +61,9 @@ impl Case<'_> {
             return self.comment(person, place, &mail.words.published(), mail);
         }
         let words = mail.words.published();
-        if words.trim().is_empty() && mail.files.is_empty() {
+        if let Some(refusal) = says_nothing(&words, mail) {
             let place = Place { group: Some(group.id), ..Place::default() };
-            return self.refuse(person, place, Refusal::Empty, &mail.subject);
+            return self.refuse(person, place, refusal, &mail.subject);
         }
         let title = if title.is_empty() { first_words(&words) } else { title };
         self.open_thread(person, group.id, &title, &words, mail, None);
@@ -104,6 +108,13 @@ impl Case<'_> {
         }
         self.tell_deed(person, place, Deed::ThreadClosed)
     }
+}
+
+/// There is nothing to post: no word, and no file that is passed on.
+fn says_nothing(words: &str, mail: &MailWords) -> Option<Refusal> {
+    let empty = words.trim().is_empty() && mail.files.is_empty();
+    let why = if mail.left_out.is_empty() { Refusal::Empty } else { Refusal::FilesLeftOut { files: mail.left_out.clone() } };
+    empty.then_some(why)
 }
 
 /// A subject without "Re:" in front and our own group tag: what the thread is called.

@@ -1,6 +1,7 @@
 //! What somebody gets and how they take part: welcome, goodbye, done, status, help, sign-in.
 
 use super::desk::{Desk, Link};
+use super::talk::left_out;
 use crate::core::brief::Setting;
 use crate::core::command::{Door, ServiceRole};
 use crate::core::group::{Group, Role};
@@ -71,6 +72,8 @@ pub struct DoneLetter {
     is_vote: bool,
     title: String,
     sentence: String,
+    /// What the sentence ends in, one a line.
+    list: Vec<String>,
     undo: bool,
     undone: bool,
     /// Where the words are that were posted.
@@ -101,11 +104,13 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
         }
         Deed::Dropped => desk.reader.plain("deed-dropped"),
         Deed::NothingToUndo => desk.reader.plain("deed-nothing-to-undo"),
+        Deed::FilesLeftOut { files } => desk.reader.say("deed-files-left-out", &args!["count" => files.len()]),
     };
+    let list = if let Deed::FilesLeftOut { files } = what { files.iter().map(|file| left_out(&desk.reader, file)).collect() } else { Vec::new() };
     let undo = matches!(what, Deed::LevelSet { undone: false, .. });
     let undone = matches!(what, Deed::LevelSet { undone: true, .. });
     let page = (*what == Deed::WordsPosted).then(|| Link { label: desk.reader.plain("see-thread"), url: desk.link(Purpose::ThreadPage, 0) });
-    Ok(DoneLetter { is_vote: desk.brief.poll.is_some(), title: desk.title(), sentence, undo, undone, page })
+    Ok(DoneLetter { is_vote: desk.brief.poll.is_some(), title: desk.title(), sentence, list, undo, undone, page })
 }
 
 #[derive(Serialize)]

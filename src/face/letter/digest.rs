@@ -40,6 +40,8 @@ struct Entry {
 struct Excerpt {
     author: String,
     words: String,
+    /// The names of what came with it.
+    files: Option<String>,
 }
 
 pub fn digest(desk: &Desk<'_>) -> anyhow::Result<DigestLetter> {
@@ -88,7 +90,8 @@ fn entry(desk: &Desk<'_>, place: usize, item: &DigestBrief, subject: &str) -> En
 /// Two lines of a comment at most.
 fn excerpt(comment: &CommentBrief) -> Excerpt {
     let own: Vec<&str> = comment.comment.words.lines().filter(|line| !line.starts_with('>')).collect();
-    Excerpt { author: single_line(&comment.author), words: shortened(&single_line(&own.join(" ")), 140) }
+    let names: Vec<String> = comment.files.iter().take(10).map(|file| shortened(&single_line(&file.name), 60)).collect();
+    Excerpt { author: single_line(&comment.author), words: shortened(&single_line(&own.join(" ")), 140), files: (!names.is_empty()).then(|| names.join(", ")) }
 }
 
 fn more(desk: &Desk<'_>, count: usize) -> String {

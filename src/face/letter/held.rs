@@ -2,6 +2,7 @@
 //! says what would happen on "yes".
 
 use super::desk::{Desk, Link};
+use super::talk::left_out;
 use crate::core::ballot::Choice;
 use crate::core::command::{Door, ServiceRole};
 use crate::core::grammar::Doubt;
@@ -235,6 +236,10 @@ fn refusal_args(desk: &Desk<'_>, refusal: &Refusal) -> FluentArgs<'static> {
             args.set("closed", reader.moment(*closed_at));
             args.set("received", reader.moment(*received_at));
             args.set("sent", sent_at.map(|sent| reader.moment(sent)).unwrap_or_default());
+        }
+        Refusal::FilesLeftOut { files } => {
+            let lines: Vec<String> = files.iter().take(10).map(|file| left_out(reader, file)).collect();
+            args.set("files", lines.join("; "));
         }
         Refusal::BadField { field } => args.set("field", short(field)),
         Refusal::NotSupported { line } => args.set("line", short(line)),

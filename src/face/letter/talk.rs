@@ -1,10 +1,13 @@
 //! Talk: a comment, and the one line that tells a thread of a vote.
 
 use super::desk::{Desk, Link};
-use crate::core::brief::{Brief, CommentBrief};
+use crate::core::brief::CommentBrief;
+use crate::core::thread::{FILE_LINKS_HOLD, FileNote, LeftOut, LeftOutWhy, travelling};
 use crate::core::token::Purpose;
 use crate::face::escape::single_line;
 use crate::face::prose::{Prose, WHOLE};
+use crate::face::reader::Reader;
+use crate::face::words::args;
 use anyhow::Context as _;
 use serde::Serialize;
 
@@ -22,12 +25,8 @@ pub struct FileLine {
     name: String,
     size: String,
     url: Option<String>,
-}
-
-/// Whether the comment's files go with the mail; else each is a personal link (`Purpose::File`, item its place).
-pub fn files_travel(brief: &Brief) -> bool {
-    let total: u64 = brief.comment.iter().flat_map(|comment| &comment.files).map(|file| file.size).sum();
-    brief.group.as_ref().is_some_and(|group| total <= group.group.rules.attach_limit)
+    /// The day on which the link ends.
+    until: String,
 }
 
 pub fn comment(desk: &Desk<'_>) -> anyhow::Result<CommentLetter> {
@@ -40,15 +39,31 @@ pub fn comment(desk: &Desk<'_>) -> anyhow::Result<CommentLetter> {
     })
 }
 
+/// A file either goes with the mail or has a personal link (`Purpose::File`, item its place) that expires.
 fn files(desk: &Desk<'_>, comment: &CommentBrief) -> Vec<FileLine> {
-    let travel = files_travel(desk.brief);
-    let line = |(place, file): (usize, &crate::core::thread::FileNote)| FileLine {
+    let limit = desk.brief.group.as_ref().map_or(0, |group| group.group.rules.attach_limit);
+    let until = desk.reader.day(desk.brief.notice.made_at + FILE_LINKS_HOLD);
+    let line = |(place, (file, travels)): (usize, (&FileNote, bool))| FileLine {
         name: single_line(&file.name),
         size: desk.reader.bytes(file.size),
-        url: (!travel).then(|| desk.link(Purpose::File, u16::try_from(place).unwrap_or(u16::MAX))),
+        url: (!travels).then(|| desk.link(Purpose::File, u16::try_from(place).unwrap_or(u16::MAX))),
+        until: until.clone(),
     };
     // A mail with more files than this is no letter any more; the thread's page lists them all.
-    comment.files.iter().take(50).enumerate().map(line).collect()
+    comment.files.iter().zip(travelling(&comment.files, limit)).take(50).enumerate().map(line).collect()
+}
+
+/// A file that is not passed on, and why, as one line.
+pub(super) fn left_out(reader: &Reader, file: &LeftOut) -> String {
+    let (key, limit) = match file.why {
+        LeftOutWhy::Program => ("left-out-program", String::new()),
+        LeftOutWhy::Mail => ("left-out-mail", String::new()),
+        LeftOutWhy::TooLarge { limit } => ("left-out-large", reader.bytes(limit)),
+        LeftOutWhy::TooMuch { limit } => ("left-out-much", reader.bytes(limit)),
+        LeftOutWhy::TooMany { limit } => ("left-out-many", limit.to_string()),
+        LeftOutWhy::Unreadable => ("left-out-unreadable", String::new()),
+    };
+    reader.say(key, &args!["name" => single_line(&file.name), "size" => reader.bytes(file.size), "limit" => limit])
 }
 
 #[derive(Serialize)]

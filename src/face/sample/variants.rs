@@ -8,6 +8,7 @@ use crate::core::ids::{GroupId, HeldId, ThreadId};
 use crate::core::notice::{Deed, Expected, HeldAct, NoticeBody, NoticeKind, Remark};
 use crate::core::person::{Level, Scope};
 use crate::core::refusal::Refusal;
+use crate::core::thread::{LeftOut, LeftOutWhy};
 
 /// A brief for every refusal, doubt, deed, remark and held act, beside the samples.
 pub fn variants() -> Vec<Brief> {
@@ -23,6 +24,18 @@ fn with_body(kind: NoticeKind, body: NoticeBody) -> Brief {
     brief
 }
 
+fn left_out() -> Vec<LeftOut> {
+    let file = |name: &str, why| LeftOut { name: name.into(), size: 12_000_000, why };
+    vec![
+        file("setup.exe", LeftOutWhy::Program),
+        file("message.eml", LeftOutWhy::Mail),
+        file("film.mov", LeftOutWhy::TooLarge { limit: 10_000_000 }),
+        file("scan.pdf", LeftOutWhy::TooMuch { limit: 20_000_000 }),
+        file("twenty-first.jpg", LeftOutWhy::TooMany { limit: 20 }),
+        file("broken.jpg", LeftOutWhy::Unreadable),
+    ]
+}
+
 fn refusals() -> Vec<Said> {
     let refusals = [
         Refusal::ThreadClosed { thread: ThreadId(1), by: ANA, at: at("2026-11-20T10:00:00Z") },
@@ -33,6 +46,7 @@ fn refusals() -> Vec<Said> {
         Refusal::CoordinatorsOnly,
         Refusal::LinkExpired,
         Refusal::Empty,
+        Refusal::FilesLeftOut { files: left_out() },
         Refusal::NotOneSender,
         Refusal::NoOptions,
         Refusal::NoTitle,
@@ -115,6 +129,8 @@ fn deeds() -> Vec<Said> {
         Deed::NothingToUndo,
         Deed::WordsPosted,
         Deed::LevelStands { scope: Scope::Group(GroupId(1)), level: Level::Digest },
+        Deed::FilesLeftOut { files: left_out() },
+        Deed::FilesLeftOut { files: left_out().into_iter().take(1).collect() },
     ];
     deeds.map(|what| (NoticeKind::Done, NoticeBody::Done { what })).into()
 }

@@ -1,7 +1,7 @@
 //! Text that leaves this room holds no character that could hide, reorder or end other text.
 
 /// Line ends become `\n`; NUL, C0 and C1 controls (but newline and tab), byte order marks and the characters that turn
-/// the direction of writing (Unicode TR 36, section 3.2) are dropped.
+/// the direction of writing (Unicode TR 36, section 3.2) are dropped, and so is the one that stands for a picture here.
 pub fn clean(text: &str) -> String {
     let harmless = |octet: &u8| matches!(octet, b'\n' | b'\t' | b' '..=b'~');
     let mut cleaned = String::with_capacity(text.len());
@@ -17,7 +17,7 @@ pub fn clean(text: &str) -> String {
             '\r' if rest.starts_with('\n') => {}
             '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{c}' => cleaned.push('\n'),
             '\n' | '\t' => cleaned.push(c),
-            c if c.is_control() || turns_direction(c) || c == '\u{feff}' => {}
+            c if c.is_control() || turns_direction(c) || c == '\u{feff}' || c == super::pictures::SIGN => {}
             c => cleaned.push(c),
         }
     }

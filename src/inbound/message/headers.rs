@@ -1,12 +1,11 @@
 //! The header fields of a message, all of them, also the repeated ones.
 
-use super::{Mailbox, Message, Problem, clean, one_line};
+use super::limits::{LONGEST_ID, LONGEST_SUBJECT, MOST_ADDRESSES};
+use super::source::Source;
+use super::{Mailbox, Message, Problem, charset, clean, encoded, one_line};
 use jiff::Timestamp;
-use mail_parser::{HeaderName, HeaderValue, MimeHeaders};
-
-/// More addresses than any mail to a group has; the rest is not looked at.
-const MOST_ADDRESSES: usize = 1_000;
-const LONGEST_SUBJECT: usize = 1_000;
+use mail_parser::{Header, HeaderName, HeaderValue, MessageParser, MimeHeaders};
+use std::borrow::Cow;
 
 /// Fields that RFC 5322 section 3.6 allows once: a second one means that somebody reads another message than we do.
 const ONCE: [(HeaderName<'static>, &str); 5] = [
@@ -17,15 +16,24 @@ const ONCE: [(HeaderName<'static>, &str); 5] = [
     (HeaderName::ContentType, "Content-Type"),
 ];
 
-pub(super) fn fill(message: &mut Message, parsed: &mail_parser::Message<'_>) {
-    message.headers = raw_fields(parsed);
-    message.from = mailboxes(parsed, HeaderName::From);
+/// What all of a message's headers are read with.
+pub(super) struct Headers<'a> {
+    pub parsed: &'a mail_parser::Message<'a>,
+    pub source: &'a Source<'a>,
+    /// The character set that the rest of the message suggests.
+    pub hint: Option<&'a str>,
+}
+
+pub(super) fn fill(message: &mut Message, headers: &Headers<'_>) {
+    let parsed = headers.parsed;
+    message.headers = headers.raw_fields();
+    message.from = headers.mailboxes(HeaderName::From);
     message.from_headers = message.headers.iter().filter(|(name, _)| name == "from").count();
-    message.sender = mailboxes(parsed, HeaderName::Sender).into_iter().next();
-    message.to = addresses(parsed, HeaderName::To);
-    message.cc = addresses(parsed, HeaderName::Cc);
-    message.reply_to = addresses(parsed, HeaderName::ReplyTo);
-    message.subject = one_line(parsed.subject().unwrap_or_default()).chars().take(LONGEST_SUBJECT).collect();
+    message.sender = headers.mailboxes(HeaderName::Sender).into_iter().next();
+    message.to = headers.addresses(HeaderName::To);
+    message.cc = headers.addresses(HeaderName::Cc);
+    message.reply_to = headers.addresses(HeaderName::ReplyTo);
+    message.subject = headers.subject();
     message.date = parsed.date().filter(|date| date.is_valid()).and_then(|date| Timestamp::from_second(date.to_timestamp()).ok());
     message.message_id = ids(parsed, HeaderName::MessageId).pop();
     message.in_reply_to = ids(parsed, HeaderName::InReplyTo);
@@ -35,6 +43,14 @@ pub(super) fn fill(message: &mut Message, parsed: &mail_parser::Message<'_>) {
         message.report_type = kind.attribute("report-type").map(str::to_lowercase);
     }
     name_problems(message, parsed);
+}
+
+/// The character set that a message's other parts and headers speak of, for what says nothing of its own.
+pub(super) fn hint(parsed: &mail_parser::Message<'_>, source: &Source<'_>) -> Option<String> {
+    let written = |name| parsed.headers().iter().filter(move |header| header.name == name).map(|header| source.slice(header.offset_start, header.offset_end));
+    let in_words = written(HeaderName::Subject).chain(written(HeaderName::From)).find_map(|value| encoded::charset_of(&value));
+    let in_parts = || parsed.parts.iter().filter_map(|part| part.content_type()?.attribute("charset")).find(|label| !label.eq_ignore_ascii_case("us-ascii"));
+    in_words.or_else(|| in_parts().map(str::to_string))
 }
 
 fn name_problems(message: &mut Message, parsed: &mail_parser::Message<'_>) {
@@ -53,34 +69,61 @@ fn name_problems(message: &mut Message, parsed: &mail_parser::Message<'_>) {
     }
 }
 
-fn raw_fields(parsed: &mail_parser::Message<'_>) -> Vec<(String, String)> {
-    let bytes = |from: u32, to: u32| parsed.raw_message.get(from as usize..to as usize).unwrap_or_default();
-    parsed
-        .headers()
-        .iter()
-        .map(|header| {
+impl Headers<'_> {
+    fn value(&self, header: &Header<'_>) -> Cow<'_, [u8]> {
+        self.source.slice(header.offset_start, header.offset_end)
+    }
+
+    fn named(&self, name: HeaderName<'static>) -> impl Iterator<Item = &Header<'_>> {
+        self.parsed.headers().iter().filter(move |header| header.name == name)
+    }
+
+    fn raw_fields(&self) -> Vec<(String, String)> {
+        let field = |header: &Header<'_>| {
             // Unfolding (RFC 5322 section 2.2.3): the line end goes, the white space stays.
-            let value = clean(&String::from_utf8_lossy(bytes(header.offset_start, header.offset_end))).replace('\n', "");
+            let value = clean(&charset::decode(&self.value(header), None, self.hint).0).replace('\n', "");
             (header.name.as_str().to_lowercase(), value.trim().to_string())
-        })
-        .collect()
+        };
+        self.parsed.headers().iter().map(field).collect()
+    }
+
+    /// The last one wins, as with the library's other fields.
+    fn subject(&self) -> String {
+        let subject = self.named(HeaderName::Subject).last().map(|header| encoded::decode(&self.value(header), self.hint)).unwrap_or_default();
+        one_line(&subject).chars().take(LONGEST_SUBJECT).collect()
+    }
+
+    fn mailboxes(&self, name: HeaderName<'static>) -> Vec<Mailbox> {
+        self.named(name).flat_map(|header| self.mailboxes_in(header)).take(MOST_ADDRESSES).collect()
+    }
+
+    /// The library reads the addresses. Names that are encoded or hold raw octets are read again by our own rules, and
+    /// taken only when that changes no address.
+    fn mailboxes_in(&self, header: &Header<'_>) -> Vec<Mailbox> {
+        let boxes = mailboxes(&header.value);
+        let raw = self.value(header);
+        if std::str::from_utf8(&raw).is_ok() && memchr::memmem::find(&raw, b"=?").is_none() {
+            return boxes;
+        }
+        let line = format!("From: {}\n\n", encoded::quoted(&raw, self.hint).replace(['\r', '\n'], " "));
+        let again = MessageParser::default().parse_headers(line.as_bytes()).and_then(|again| again.headers().first().map(|header| mailboxes(&header.value)));
+        let same = |again: &Vec<Mailbox>| again.iter().map(|one| &one.address).eq(boxes.iter().map(|one| &one.address));
+        again.filter(same).unwrap_or(boxes)
+    }
+
+    fn addresses(&self, name: HeaderName<'static>) -> Vec<String> {
+        self.mailboxes(name).into_iter().map(|mailbox| mailbox.address).collect()
+    }
 }
 
-fn mailboxes(parsed: &mail_parser::Message<'_>, name: HeaderName<'static>) -> Vec<Mailbox> {
-    let values = parsed.headers().iter().filter(|header| header.name == name).filter_map(|header| header.value.as_address());
-    values
-        .flat_map(|list| list.iter())
-        .filter_map(|entry| {
-            let address = one_line(entry.address.as_deref()?);
-            let name = entry.name.as_deref().map(one_line).filter(|name| !name.is_empty());
-            (!address.is_empty()).then_some(Mailbox { name, address })
-        })
-        .take(MOST_ADDRESSES)
-        .collect()
-}
-
-fn addresses(parsed: &mail_parser::Message<'_>, name: HeaderName<'static>) -> Vec<String> {
-    mailboxes(parsed, name).into_iter().map(|mailbox| mailbox.address).collect()
+fn mailboxes(value: &HeaderValue<'_>) -> Vec<Mailbox> {
+    let entries = value.as_address().into_iter().flat_map(|list| list.iter());
+    let mailbox = |entry: &mail_parser::Addr<'_>| {
+        let address = one_line(entry.address.as_deref()?);
+        let name = entry.name.as_deref().map(one_line).filter(|name| !name.is_empty());
+        (!address.is_empty()).then_some(Mailbox { name, address })
+    };
+    entries.filter_map(mailbox).take(MOST_ADDRESSES).collect()
 }
 
 /// Message ids without their angle brackets.
@@ -92,7 +135,7 @@ fn ids(parsed: &mail_parser::Message<'_>, name: HeaderName<'static>) -> Vec<Stri
             HeaderValue::TextList(many) => many.iter().map(|one| one_line(one)).collect(),
             _ => Vec::new(),
         })
-        .filter(|id| !id.is_empty() && id.len() <= 998)
+        .filter(|id| !id.is_empty() && id.len() <= LONGEST_ID)
         .take(MOST_ADDRESSES)
         .collect()
 }

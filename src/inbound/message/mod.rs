@@ -3,14 +3,27 @@
 //! The only file that knows the MIME library's types is this folder; what leaves it is plain owned data, cleaned of
 //! control characters. It does not know who we are or what the message means.
 
-mod body;
+mod charset;
 mod clean;
+mod encoded;
+mod flowed;
 mod guard;
 mod headers;
+mod limits;
+mod names;
+mod params;
+mod part;
+pub mod pictures;
+mod report;
+mod source;
+mod tnef;
+mod transfer;
+mod tree;
 
 use crate::core::person::Address;
-use crate::core::thread::NewFile;
 use jiff::Timestamp;
+use source::Source;
+use std::sync::Arc;
 
 pub use clean::{clean, one_line};
 
@@ -27,6 +40,18 @@ pub struct ReportPart {
     /// For example `message/delivery-status`, in lower case.
     pub media_type: String,
     pub text: String,
+}
+
+/// A file as it came: nothing about it has been judged yet but its name.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct FilePart {
+    /// Safe to show and to save under.
+    pub name: String,
+    /// What the sender's program says it is, in lower case.
+    pub media_type: String,
+    pub bytes: Arc<Vec<u8>>,
+    /// By which a page shows it (RFC 2392), without angle brackets, in lower case.
+    pub content_id: Option<String>,
 }
 
 /// One message as it was read.
@@ -51,9 +76,11 @@ pub struct Message {
     pub references: Vec<String>,
     /// The plain text part(s), format=flowed undone. `None` when there is none.
     pub text: Option<String>,
-    /// The HTML part(s), as sent.
+    /// The HTML part(s). In both a [`pictures::sign`] stands where one of `files` is shown.
     pub html: Option<String>,
-    pub files: Vec<NewFile>,
+    pub files: Vec<FilePart>,
+    /// iCalendar objects (RFC 5545), whatever part they came in.
+    pub calendars: Vec<String>,
     pub report: Vec<ReportPart>,
     /// The media type of the whole, for example `multipart/report`.
     pub media_type: String,
@@ -81,6 +108,12 @@ pub enum Problem {
     Charset,
     #[error("has a part whose transfer encoding is broken")]
     TransferEncoding,
+    #[error("has text in UTF-7, which is not read")]
+    CharsetRefused,
+    #[error("has parts without the boundary they name")]
+    Boundary,
+    #[error("has a winmail.dat that cannot be read")]
+    Tnef,
     #[error("has no text")]
     NoText,
     #[error("has more files than are kept")]
@@ -89,34 +122,62 @@ pub enum Problem {
     NoDate,
 }
 
-/// Reads a raw message, with LF or CRLF lines. Bounded in time and memory by what `guard` lets through.
+/// Reads a raw message, with any line ends. Bounded in time and memory by [`limits`].
 pub fn read(raw: &[u8]) -> Message {
-    let raw = guard::without_mbox_line(raw);
-    let harm = guard::harm(raw);
-    let seen = match harm {
-        Some(_) => guard::header_only(raw),
-        None => raw,
-    };
-    let mut message = match mail_parser::MessageParser::default().parse(seen) {
-        Some(parsed) if parsed.parts.len() > guard::MOST_PARTS => return quarantined(raw, "too many parts"),
-        Some(parsed) => understood(&parsed),
-        None => Message { text: Some(clean(&String::from_utf8_lossy(seen))), problems: vec![Problem::NoHeader], ..Message::default() },
-    };
-    message.problems.splice(0..0, harm.map(Problem::Quarantined));
-    message
+    let source = Source::new(raw);
+    let harm = if source.is_torn { Some("too many broken parts") } else { guard::harm(&source.raw) };
+    match harm {
+        Some(why) => quarantined(&source, why),
+        None => whole(&source),
+    }
 }
 
-fn quarantined(raw: &[u8], why: &'static str) -> Message {
-    let mut message = mail_parser::MessageParser::default().parse(guard::header_only(raw)).map_or_else(Message::default, |parsed| understood(&parsed));
+fn whole(source: &Source<'_>) -> Message {
+    let parsed = mail_parser::MessageParser::default().parse(source.raw.as_ref());
+    let Some(parsed) = parsed else {
+        let text = clean(&charset::decode(&source.raw, None, None).0);
+        return Message { text: Some(text), problems: vec![Problem::NoHeader], ..Message::default() };
+    };
+    if parsed.parts.len() > limits::MOST_PARTS {
+        return quarantined(source, "too many parts");
+    }
+    match mended(source, &parsed) {
+        Some(mended) => whole(&Source::new(&mended)).with(Problem::Boundary),
+        None => understood(&parsed, source).unwrap_or_else(|| quarantined(source, "too deeply nested")),
+    }
+}
+
+/// The bytes with the boundary that the parts really use, when the header names none or one that never comes.
+fn mended(source: &Source<'_>, parsed: &mail_parser::Message<'_>) -> Option<Vec<u8>> {
+    use mail_parser::{MimeHeaders, PartType};
+    let [root] = parsed.parts.as_slice() else { return None };
+    let subtype = root.content_type().filter(|kind| kind.ctype() == "multipart").map(|kind| kind.subtype().unwrap_or("mixed").to_string())?;
+    let subtype = if subtype.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') { subtype } else { "mixed".into() };
+    if matches!(root.body, PartType::Multipart(_)) {
+        return None;
+    }
+    let mended = source::with_boundary(&source.raw, &subtype)?;
+    // Only what then reads as several parts is mended: never twice.
+    let again = mail_parser::MessageParser::default().parse(&mended)?;
+    (again.parts.len() > 1).then_some(mended)
+}
+
+/// The header alone.
+fn quarantined(source: &Source<'_>, why: &'static str) -> Message {
+    let header = Source::new(guard::header_only(&source.raw));
+    let parsed = mail_parser::MessageParser::default().parse(header.raw.as_ref());
+    let mut message = parsed.and_then(|parsed| understood(&parsed, &header)).unwrap_or_default();
+    message.files.clear();
     message.problems.insert(0, Problem::Quarantined(why));
     message
 }
 
-fn understood(parsed: &mail_parser::Message<'_>) -> Message {
+/// `None` when its parts stand too deep in each other.
+fn understood(parsed: &mail_parser::Message<'_>, source: &Source<'_>) -> Option<Message> {
     let mut message = Message::default();
-    headers::fill(&mut message, parsed);
-    body::fill(&mut message, parsed);
-    message
+    let hint = headers::hint(parsed, source);
+    headers::fill(&mut message, &headers::Headers { parsed, source, hint: hint.as_deref() });
+    tree::fill(&mut message, parsed, source, hint.as_deref()).then_some(message)
 }
 
 impl Message {
@@ -139,6 +200,13 @@ impl Message {
         self.headers.iter().filter(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str()).collect()
     }
 
+    fn with(mut self, problem: Problem) -> Self {
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
+        }
+        self
+    }
+
     /// It was not read in full and must not be acted on.
     pub fn is_quarantined(&self) -> bool {
         self.problems.iter().any(|problem| matches!(problem, Problem::Quarantined(_)))
@@ -148,3 +216,11 @@ impl Message {
 #[cfg(test)]
 #[path = "../message_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "../message_odd_tests.rs"]
+mod odd_tests;
+
+#[cfg(test)]
+#[path = "../message_slow_tests.rs"]
+mod slow_tests;

@@ -8,7 +8,7 @@ use mailmoot::core::notice::{NoticeBody, NoticeKind};
 use mailmoot::core::person::Address;
 use mailmoot::core::view::{Needs, View};
 use mailmoot::face::words::words;
-use mailmoot::inbound::{message, strip};
+use mailmoot::inbound::{files, message};
 
 /// `Err` says what is otherwise.
 pub async fn check(place: &Place, fixture: &Fixture, seen: u64, message: &[u8]) -> Result<(), String> {
@@ -35,7 +35,7 @@ fn same<T: PartialEq + std::fmt::Debug>(what: &str, got: T, expect: T) -> Result
 /// What was cut as quote, and what as attribution, signature and the like.
 fn taken_apart(fixture: &Fixture, message: &[u8]) -> Result<(), String> {
     let Expect { quoted, cut, .. } = &fixture.expect;
-    let words = strip::split(&message::read(message), DOMAIN);
+    let words = files::sort(&message::read(message), DOMAIN).words;
     let lines: Vec<&str> =
         words.lines.iter().filter_map(|line| if let Line::Quoted(text) = line { Some(text.trim()) } else { None }).filter(|line| !line.is_empty()).collect();
     let ends: Vec<&str> = lines.first().into_iter().chain(lines.last()).copied().collect();

@@ -22,6 +22,8 @@ pub struct Mail {
     pub date: Timestamp,
     /// Name and content of files.
     pub files: Vec<(String, String)>,
+    /// Content-Type, what else the MIME header has, an empty line and the body, instead of text and files.
+    pub mime: Option<String>,
     /// Whether their provider signs it, if it signs at all.
     pub signed: bool,
 }
@@ -45,6 +47,7 @@ impl Mail {
             headers: Vec::new(),
             date: START.parse::<Timestamp>().unwrap() + SignedDuration::from_secs(number as i64),
             files: Vec::new(),
+            mime: None,
             signed: true,
         }
     }
@@ -77,6 +80,12 @@ impl Mail {
 
     pub fn file(mut self, name: &str, content: &str) -> Self {
         self.files.push((name.into(), content.into()));
+        self
+    }
+
+    /// With a body of its own make.
+    pub fn mime(mut self, mime: &str) -> Self {
+        self.mime = Some(mime.into());
         self
     }
 
@@ -139,6 +148,10 @@ impl Mail {
         }
         lines.extend(self.headers.iter().cloned());
         lines.push("MIME-Version: 1.0".into());
+        if let Some(mime) = &self.mime {
+            lines.push(mime.clone());
+            return lines.join("\n").replace('\n', "\r\n").into_bytes();
+        }
         let text = format!("Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{}\n", self.text);
         if self.files.is_empty() {
             lines.push(text);

@@ -1,0 +1,117 @@
+//! Octets become text. A label is believed where the octets agree with it; where they do not, they are the better
+//! evidence. UTF-7 is refused: it hides markup and addresses from everybody who looks at the octets.
+
+use super::Problem;
+use mail_parser::decoders::charsets::map::charset_decoder;
+
+/// The text of these octets, and what was odd. `hint` is what the message's header says about its language elsewhere.
+pub(super) fn decode(octets: &[u8], label: Option<&str>, hint: Option<&str>) -> (String, Option<Problem>) {
+    let label = label.map(plain_label).unwrap_or_default();
+    let utf8 = std::str::from_utf8(octets).ok();
+    match label.as_str() {
+        "utf-7" | "unicode-1-1-utf-7" | "csutf7" => (String::from_utf8_lossy(octets).into_owned(), Some(Problem::CharsetRefused)),
+        "utf-16" | "utf-16le" | "utf-16be" | "unicode" | "ucs-2" | "iso-10646-ucs-2" => wide(octets, utf8, &label),
+        "utf-8" => match utf8 {
+            Some(text) => (text.to_string(), None),
+            None => (broken_utf8(octets, hint), Some(Problem::Charset)),
+        },
+        "" | "us-ascii" | "ascii" | "ansi_x3.4-1968" => unlabelled(octets, utf8, hint),
+        _ => match charset_decoder(label.as_bytes()) {
+            Some(decoder) => labelled(octets, utf8, &label, decoder),
+            None => unlabelled(octets, utf8, hint),
+        },
+    }
+}
+
+/// The names that programs give to character sets, as the library knows them.
+fn plain_label(label: &str) -> String {
+    // RFC 2231 section 5: a language may follow an asterisk.
+    let label = label.split('*').next().unwrap_or_default();
+    let label = label.trim_matches(|c: char| c.is_whitespace() || "\"'`;".contains(c)).to_ascii_lowercase();
+    match label.as_str() {
+        "utf8" | "unicode-1-1-utf-8" | "cp65001" | "x-unicode20utf8" | "utf-8;" => "utf-8".into(),
+        "latin1" | "latin-1" | "iso8859-1" | "iso_8859-1" | "cp-1252" | "win-1252" | "ansi" => "windows-1252".into(),
+        "cp932" | "ms932" | "windows-31j" | "x-sjis" | "sjis" | "shift-jis" => "shift_jis".into(),
+        "cp949" | "ms949" | "uhc" | "ks_c_5601-1987" | "ksc5601" | "euckr" => "euc-kr".into(),
+        "cp936" | "ms936" | "x-gbk" | "gb2312" | "gb_2312-80" | "hz-gb-2312-8bit" => "gb18030".into(),
+        "cp950" | "x-x-big5" | "big5-hkscs" => "big5".into(),
+        "koi8" | "koi" => "koi8-r".into(),
+        "win-1251" | "cp-1251" => "windows-1251".into(),
+        "iso-8859-8-i" | "iso-8859-8-e" => "iso-8859-8".into(),
+        "eucjp" | "x-euc-jp" => "euc-jp".into(),
+        _ => label,
+    }
+}
+
+fn labelled(octets: &[u8], utf8: Option<&str>, label: &str, decoder: fn(&[u8]) -> String) -> (String, Option<Problem>) {
+    let several_octets = ["gb", "big5", "euc-", "shift_jis", "iso-2022"].iter().any(|start| label.starts_with(start));
+    match utf8.filter(|text| !text.is_ascii()) {
+        // Text of a one-octet set is never by chance a run of whole UTF-8 sequences.
+        Some(text) if !several_octets => return (text.to_string(), Some(Problem::Charset)),
+        // Of the others a word or two may be so by chance.
+        Some(text) if text.chars().filter(|c| !c.is_ascii()).count() >= 4 || decoder(octets).contains('\u{fffd}') => {
+            return (text.to_string(), Some(Problem::Charset));
+        }
+        _ => {}
+    }
+    let text = decoder(octets);
+    // What the library only knows by name comes back as one replacement character: the octets say more.
+    if text.chars().all(|c| c == '\u{fffd}') && !octets.is_empty() {
+        return (String::from_utf8_lossy(octets).into_owned(), Some(Problem::Charset));
+    }
+    let odd = text.contains('\u{fffd}');
+    (text, odd.then_some(Problem::Charset))
+}
+
+fn unlabelled(octets: &[u8], utf8: Option<&str>, hint: Option<&str>) -> (String, Option<Problem>) {
+    // RFC 1468: the escape sequences are ASCII, and nothing else begins so.
+    let shifts = [b"\x1b$B".as_slice(), b"\x1b$@", b"\x1b(J"].iter().any(|escape| memchr::memmem::find(octets, escape).is_some());
+    if shifts
+        && octets.is_ascii()
+        && let Some(decoder) = charset_decoder(b"iso-2022-jp")
+    {
+        return (decoder(octets), Some(Problem::Charset));
+    }
+    match utf8 {
+        Some(text) => (text.to_string(), None),
+        None => (broken_utf8(octets, hint), Some(Problem::Charset)),
+    }
+}
+
+/// UTF-8 with a few broken octets stays UTF-8; else what the rest of the message suggests, else windows-1252.
+fn broken_utf8(octets: &[u8], hint: Option<&str>) -> String {
+    let lossy = String::from_utf8_lossy(octets);
+    let broken = lossy.chars().filter(|c| *c == '\u{fffd}').count();
+    let sound = lossy.chars().filter(|c| !c.is_ascii()).count() - broken;
+    if sound > broken {
+        return lossy.into_owned();
+    }
+    let hinted = hint.map(plain_label).filter(|hint| !hint.starts_with("utf")).and_then(|hint| charset_decoder(hint.as_bytes()));
+    let hinted = hinted.map(|decoder| decoder(octets)).filter(|text| !text.contains('\u{fffd}'));
+    hinted.unwrap_or_else(|| charset_decoder(b"windows-1252").map_or_else(|| lossy.into_owned(), |decoder| decoder(octets)))
+}
+
+/// UTF-16, where the label is often wrong about the width and silent about the order.
+fn wide(octets: &[u8], utf8: Option<&str>, label: &str) -> (String, Option<Problem>) {
+    if let Some(text) = utf8.filter(|text| !text.contains('\0')) {
+        return (text.to_string(), Some(Problem::Charset));
+    }
+    let (body, big) = match octets {
+        [0xfe, 0xff, body @ ..] => (body, true),
+        [0xff, 0xfe, body @ ..] => (body, false),
+        // RFC 2781 section 4.3 says big-endian; text that is mostly Latin shows by its zeros.
+        _ => (octets, label == "utf-16be" || (label != "utf-16le" && zeros(octets, 0) >= zeros(octets, 1))),
+    };
+    let units = body.chunks_exact(2).map(|pair| if big { u16::from_be_bytes([pair[0], pair[1]]) } else { u16::from_le_bytes([pair[0], pair[1]]) });
+    let text: String = char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect();
+    let odd = text.contains('\u{fffd}') || body.len() % 2 == 1;
+    (text, odd.then_some(Problem::Charset))
+}
+
+fn zeros(octets: &[u8], from: usize) -> usize {
+    octets.iter().skip(from).step_by(2).filter(|octet| **octet == 0).count()
+}
+
+#[cfg(test)]
+#[path = "charset_tests.rs"]
+mod tests;
