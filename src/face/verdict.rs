@@ -18,7 +18,7 @@ pub fn headline(reader: &Reader, brief: &PollBrief, tally: &Tally) -> (String, O
     let (line, next) = match &tally.verdict {
         Verdict::NoVotes => ("verdict-no-votes", Some("next-asker-can")),
         Verdict::QuorumMissed { leading } => match leading.len() {
-            _ if !by_votes(brief.poll.kind) => ("verdict-quorum-missed", Some("next-asker-can")),
+            _ if !brief.poll.kind.counts_people() => ("verdict-quorum-missed", Some("next-asker-can")),
             0 => ("verdict-quorum-missed", Some("next-asker-can")),
             1 => ("verdict-quorum-missed-leading", Some("next-asker-can")),
             _ => ("verdict-quorum-missed-tie", Some("next-asker-can")),
@@ -27,7 +27,7 @@ pub fn headline(reader: &Reader, brief: &PollBrief, tally: &Tally) -> (String, O
         Verdict::Leading { rule_missed: false, .. } => (of_kind(brief.poll.kind, LEADING), Some("next-outcome")),
         Verdict::Leading { rule_missed: true, .. } if brief.poll.rule == Rule::TwoThirds => ("verdict-missed-two-thirds", Some("next-asker-can")),
         Verdict::Leading { rule_missed: true, .. } => ("verdict-missed-majority", Some("next-asker-can")),
-        Verdict::Decided { .. } if by_votes(brief.poll.kind) => (decided(brief.poll.rule), None),
+        Verdict::Decided { .. } if brief.poll.kind.counts_people() => (decided(brief.poll.rule), None),
         Verdict::Decided { .. } => (of_kind(brief.poll.kind, DECIDED), None),
         Verdict::Adopted => ("verdict-adopted", None),
         Verdict::NotAdopted { blocks: 0 } => ("verdict-not-agreed", Some("next-asker-can")),
@@ -77,11 +77,6 @@ fn of_kind(kind: PollKind, sayings: Sayings) -> &'static str {
         PollKind::Meeting { .. } => times,
         _ => votes,
     }
-}
-
-/// Whether the number of an option is the number of those who chose it.
-fn by_votes(kind: PollKind) -> bool {
-    kind.takes_one() || matches!(kind, PollKind::Multiple { .. })
 }
 
 /// Before the close there is a state of things, and no count of rounds is worth telling.

@@ -12,6 +12,7 @@ mod crash;
 mod digests;
 mod governing;
 mod hostile;
+mod kinds;
 mod messages;
 mod peers;
 mod polls;

@@ -58,6 +58,7 @@ pub fn read_draft(subject: &str, words: &Words, zone: &str, tongues: &[&str], no
     if !keys.contains(&Key::Rule) {
         draft.rule = if draft.kind == PollKind::Proposal { Rule::Consent } else { Rule::Advice };
     }
+    author.fit_rule(&parts, &mut draft);
     let chosen = author.options(&parts, &mut draft);
     draft.description = describe(&parts, chosen);
     if draft.title.is_empty() {
@@ -166,12 +167,7 @@ impl Author<'_> {
 
     fn set_kind(&self, value: &str, line: &str, draft: &mut PollDraft) {
         match self.meaning(value, |meaning| matches!(meaning, Meaning::Kind(_))) {
-            Some(Meaning::Kind(kind)) => {
-                draft.kind = kind;
-                if !kind.can_open() {
-                    not_supported(draft, line);
-                }
-            }
+            Some(Meaning::Kind(kind)) => draft.kind = kind,
             _ => doubtful(draft, line, Expected::Kind),
         }
     }

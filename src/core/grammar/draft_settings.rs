@@ -1,9 +1,10 @@
 //! The rarer settings of a poll mail: what belongs to one kind of poll alone, and what most polls leave as it is.
 
 use super::draft::{Author, PollDraft, doubtful, not_supported};
+use super::draft_lines::Part;
 use super::tongue::{self, Key, Meaning, Tongues};
 use super::when::{When, is_date, read_when};
-use crate::core::poll::{PollKind, Ranked, StvQuota, Transfer, Voters};
+use crate::core::poll::{PollKind, Ranked, Rule, StvQuota, Transfer, Voters};
 use crate::core::remark::Expected;
 
 /// A line that says something about the kind of poll.
@@ -15,8 +16,8 @@ pub struct Shape<'a> {
 
 /// Whether a setting is carried out from end to end. A draft that asks for another one is refused: opened without it,
 /// the poll would be another one.
-fn is_carried_out(_key: Key) -> bool {
-    false
+fn is_carried_out(key: Key) -> bool {
+    key == Key::NoneOfThese
 }
 
 /// Whether a line with that key is about the kind of poll.
@@ -79,6 +80,22 @@ impl Author<'_> {
         }
     }
 
+    /// A share of the voters decides only where each option's number is a number of voters, and consent only proposals.
+    pub(super) fn fit_rule(&self, parts: &[Part], draft: &mut PollDraft) {
+        let fits = match draft.rule {
+            Rule::Majority | Rule::TwoThirds => draft.kind.counts_people(),
+            Rule::Consent => draft.kind == PollKind::Proposal,
+            Rule::MostVotes | Rule::Advice => true,
+        };
+        let line = parts.iter().find_map(|part| match part {
+            Part::Setting { key: Key::Rule, line, .. } => Some(line),
+            _ => None,
+        });
+        if let Some(line) = line.filter(|_| !fits) {
+            not_supported(draft, line);
+        }
+    }
+
     fn instant(&self, value: &str) -> Option<jiff::Timestamp> {
         match read_when(value, self.zone, self.tags, self.now) {
             When::At { instant, .. } => Some(instant),
@@ -96,9 +113,6 @@ impl Author<'_> {
                 Some(kind) => draft.kind = kind,
                 None => doubtful(draft, shape.line, expected(shape.key)),
             }
-        }
-        if let Some(first) = lines.first().filter(|_| !typed && !draft.kind.can_open()) {
-            not_supported(draft, first.line);
         }
     }
 

@@ -91,11 +91,6 @@ impl Position {
 }
 
 impl PollKind {
-    /// Whether polls of this kind can be held: voted, counted and told of from end to end.
-    pub fn can_open(self) -> bool {
-        matches!(self, Self::Single | Self::Proposal)
-    }
-
     /// What the options of this kind say about its question, in ballot order; nothing where the author names the options.
     pub fn positions(self) -> &'static [Position] {
         match self {
@@ -126,6 +121,11 @@ impl PollKind {
     /// Whether a ballot is the choice of one option.
     pub fn takes_one(self) -> bool {
         matches!(self, Self::Single | Self::Proposal | Self::Check | Self::Count { .. })
+    }
+
+    /// Whether the numbers of its options are people, so that a majority of them means something.
+    pub fn counts_people(self) -> bool {
+        self.takes_one() || matches!(self, Self::Multiple { .. })
     }
 
     /// Whether a ballot puts the options in order.

@@ -60,9 +60,8 @@ pub(super) fn verdict(poll: &Poll, tally: &Tally, count: Option<&Count>) -> Verd
 
 fn in_front(poll: &Poll, tally: &Tally, mut codes: Vec<String>) -> Verdict {
     let most = tally.lines.iter().map(|line| line.votes).max().unwrap_or_default();
-    let by_votes = matches!(poll.kind, PollKind::Single | PollKind::Multiple { .. } | PollKind::Proposal);
     // Nobody who said anything wanted one of the options.
-    if codes.is_empty() || (by_votes && Amount::whole(tally.none.into()) > most) {
+    if codes.is_empty() || (poll.kind.counts_people() && Amount::whole(tally.none.into()) > most) {
         return Verdict::NonePreferred;
     }
     if codes.len() > 1 {

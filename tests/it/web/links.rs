@@ -40,7 +40,7 @@ async fn a_form_that_is_not_sound_counts_nothing() {
         moot.ask().await;
         let link = moot.link("Cleo", "ballot", Purpose::VotePage, 0).await;
         let nonce = moot.get(&link).await.nonce();
-        moot.post(&link, &format!("nonce={nonce}&choice=9")).await.is(422).says("choice");
+        moot.post(&link, &format!("nonce={nonce}&choice=9")).await.is(422).says("not on this ballot");
         moot.post(&link, &format!("nonce={nonce}")).await.is(422);
         moot.post(&link, "choice=1").await.is(400);
         moot.post(&link, "choice=%ff%fe&nonce=%00").await.is(400);
