@@ -32,6 +32,7 @@ pub async fn talk(desk: &Desk) -> anyhow::Result<()> {
     fence(desk).await?;
     open_vote(desk).await?;
     proposal(desk).await?;
+    other_kinds(desk).await?;
     reply(desk, "greta", "key of the bike shed", 1, "It was in my blue jacket. Sorry! It hangs on the hook again.").await?;
     Ok(())
 }
@@ -82,6 +83,22 @@ async fn proposal(desk: &Desk) -> anyhow::Result<()> {
     reply(desk, "ana", title, 1, "open").await?;
     reply(desk, "esi", title, 1, "agree").await?;
     reply(desk, "ben", title, 1, "abstain\n\nI would rather rent one, but I will not stand in the way.").await
+}
+
+/// A ranking and a time, still open, so that there are ballots with more than one box to fill in.
+async fn other_kinds(desk: &Desk) -> anyhow::Result<()> {
+    let title = "What do we plant along the path?";
+    let text = "The soil is heavy and it gets sun until three.\n\n- Lavender\n- Currants\n- Roses\n- Herbs\n\nType: ranked choice";
+    write(desk, "ana", "garden-poll", title, &format!("{text}\nCloses: {}", evening(desk, "ana", 5)?)).await?;
+    reply(desk, "ana", title, 1, "open").await?;
+    reply(desk, "ben", title, 1, "2 4 1").await?;
+    reply(desk, "cleo", title, 1, "Currants > Herbs = Lavender").await?;
+    let title = "When do we prune the apple trees?";
+    let [first, second] = [evening(desk, "ana", 9)?, evening(desk, "ana", 10)?];
+    let text = format!("Bring gloves.\n\n- {first}\n- {second}\n\nType: meeting\nCloses: {}", evening(desk, "ana", 3)?);
+    write(desk, "ana", "garden-poll", title, &text).await?;
+    reply(desk, "ana", title, 1, "open").await?;
+    reply(desk, "esi", title, 1, "A yes, B maybe").await
 }
 
 /// A new mail to one of our addresses.
