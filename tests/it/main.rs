@@ -13,6 +13,7 @@ mod digests;
 mod governing;
 mod hostile;
 mod messages;
+mod ordering;
 mod peers;
 mod polls;
 mod postfix;
