@@ -56,6 +56,10 @@ pub enum Deed {
     Dropped,
     /// They no longer belong to the group.
     Left,
+    /// What their mail looks like from now on.
+    FormatSet {
+        text_only: bool,
+    },
     /// Nothing could be undone.
     NothingToUndo,
     /// Their words were posted, these files were not.

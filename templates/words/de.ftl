@@ -510,6 +510,8 @@ deed-poll-cancelled = Die Abstimmung „{ $title }“ ist abgesagt. Niemand wird
 deed-vote-withdrawn = Deine Stimme in „{ $title }“ ist zurückgenommen, und deine Links sind erneuert. Ein neuer Stimmzettel ist unterwegs.
 deed-vote-withdrawn-closed = Deine Stimme in „{ $title }“ ist zurückgenommen, und deine Links sind erneuert. Die Abstimmung ist beendet, darum gibt es keinen neuen Stimmzettel.
 deed-left = Du hast { $group } verlassen. Du bekommst keine Mails mehr von dort.
+deed-format-text = Deine Mails kommen jetzt als reiner Text. Um es zurückzustellen, antworte „html“.
+deed-format-html = Deine Mails kommen jetzt mit HTML neben dem Text. Für reinen Text antworte „text“.
 deed-words-posted = Deine Worte stehen jetzt in „{ $title }“. { $members ->
     [one] Das eine Mitglied
    *[other] Alle { $members } Mitglieder
@@ -565,6 +567,10 @@ help-c-resend = erneut senden
 help-d-resend = deine offenen Stimmzettel noch einmal
 help-c-not-me = nicht ich
 help-d-not-me = eine Stimme zurücknehmen, die nicht von dir ist
+help-c-text = text, html
+help-d-text = deine Mails als reiner Text oder mit HTML daneben
+help-c-leave = gruppe verlassen
+help-d-leave = die Gruppe verlassen; vorher fragen wir nach
 help-coordinators = In der Koordination kannst du auch „thema schließen“ auf eine Nachricht und „poll: close“ auf einen Stimmzettel antworten.
 help-person = { $owner_address } liest ein Mensch
 

@@ -514,6 +514,8 @@ deed-poll-cancelled = The vote “{ $title }” is called off. Nobody is asked.
 deed-vote-withdrawn = Your vote in “{ $title }” is taken back and your links are renewed. A fresh ballot is on its way.
 deed-vote-withdrawn-closed = Your vote in “{ $title }” is taken back and your links are renewed. The vote has closed, so there is no new ballot.
 deed-left = You have left { $group }. You get no more mail from it.
+deed-format-text = Your mail now comes as text alone. To change it back, reply “html”.
+deed-format-html = Your mail now comes with HTML beside the text. To get text alone, reply “text”.
 deed-words-posted = Your words now stand in “{ $title }”. { $members ->
     [one] The one member
    *[other] All { $members } members
@@ -569,6 +571,10 @@ help-c-resend = resend
 help-d-resend = your open ballots again
 help-c-not-me = not me
 help-d-not-me = take back a vote you did not cast
+help-c-text = text, html
+help-d-text = your mail as text alone, or with HTML beside it
+help-c-leave = leave group
+help-d-leave = leave the group; we ask back before it happens
 help-coordinators = As a coordinator you can also reply “close thread” to a message and “poll: close” to a ballot.
 help-person = A person reads { $owner_address }
 

@@ -14,6 +14,7 @@ mod governing;
 mod hostile;
 mod kinds;
 mod messages;
+mod ordering;
 mod peers;
 mod polls;
 mod postfix;

@@ -183,7 +183,7 @@ fn talk_meaning(by: AnsweredBy, mail: &MailWords, tongues: &[&str], subject_fits
 /// "Yes", "no" or "open" in a thread are words to the others; only what is about one's own mail or the thread is a command.
 fn means_something_on_talk(order: &Order) -> bool {
     use Order::*;
-    matches!(order, Help | Stop { .. } | Level { .. } | Undo | Status | Resend | CloseThread)
+    matches!(order, Help | Stop { .. } | Level { .. } | Undo | Status | Resend | CloseThread | Format { .. } | LeaveGroup)
 }
 
 /// A coordinator's prefix without a command we know: never a vote, and never a doubt about one.

@@ -1,5 +1,6 @@
 //! The rule book: a command, who asks, when, and the state it needs; out come facts, notices and a disposition.
 
+mod account;
 mod answer;
 mod block;
 mod delivery;

@@ -21,7 +21,7 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
         Command::Write { handle, door, mail } => write(view, handle, *door, mail, actor, &mut needs),
         Command::AskService { mail, .. } => {
             desks_of_sender(view, actor, &mut needs);
-            people_of(view, actor).into_iter().for_each(|person| of_undo(view, person, mail, &mut needs));
+            people_of(view, actor).into_iter().for_each(|person| of_order(view, person, mail, &mut needs));
         }
         Command::VoteSignedIn { poll, .. } => {
             of_poll(view, *poll, &mut needs);
@@ -78,15 +78,22 @@ fn answer(view: &View, id: NoticeId, mail: &MailWords, actor: &Actor, needs: &mu
     if !view.asked.desks.contains(&reader.id) && crate::core::grammar::read_order(&mail.words, &[&reader.locale, "en"]) == Some(Order::Resend) {
         needs.desks.insert(reader.id);
     }
-    of_undo(view, reader.id, mail, needs);
+    of_order(view, reader.id, mail, needs);
+}
+
+/// What commands look at beyond their own place.
+fn of_order(view: &View, person: PersonId, mail: &MailWords, needs: &mut Needs) {
+    let locale = view.people.get(person).map_or("en", |person| &person.locale);
+    match crate::core::grammar::read_order(&mail.words, &[locale, "en"]) {
+        Some(Order::Undo) => of_undo(view, person, needs),
+        // Which group, when the mail does not say: the only one they belong to.
+        Some(Order::LeaveGroup) => needs.groups.extend(view.memberships.values().filter(|row| row.person == person).map(|row| row.group)),
+        _ => {}
+    }
 }
 
 /// "undo" says what holds afterwards, in a thread as its group has it.
-fn of_undo(view: &View, person: PersonId, mail: &MailWords, needs: &mut Needs) {
-    let locale = view.people.get(person).map_or("en", |person| &person.locale);
-    if crate::core::grammar::read_order(&mail.words, &[locale, "en"]) != Some(Order::Undo) {
-        return;
-    }
+fn of_undo(view: &View, person: PersonId, needs: &mut Needs) {
     for scope in view.preferences_of(person).map(|preference| preference.scope) {
         match scope {
             Scope::All => {}
@@ -206,7 +213,7 @@ fn of_the_rest(view: &View, row: &Held, actor: &Actor, needs: &mut Needs) {
 fn write(view: &View, handle: &str, door: Door, mail: &MailWords, actor: &Actor, needs: &mut Needs) {
     needs.handles.insert(handle.to_string());
     needs.refusals.extend(people_of(view, actor));
-    people_of(view, actor).into_iter().for_each(|person| of_undo(view, person, mail, needs));
+    people_of(view, actor).into_iter().for_each(|person| of_order(view, person, mail, needs));
     let Some(group) = view.group_named(handle) else { return };
     needs.rosters.insert(group.id);
     if matches!(door, Door::Talk | Door::Join | Door::Owner) {

@@ -33,6 +33,8 @@ impl Case<'_> {
             Order::NoBallots => self.stop_scope(person, reached(place, Some(Reach::Group)), Level::Nothing, place, false),
             Order::Undo => self.undo(person, notice, place),
             Order::NotMe => self.withdraw(person, place),
+            Order::Format { text_only } => self.set_format(person, place, *text_only),
+            Order::LeaveGroup => self.leave_by_word(person, notice, place, mail),
             Order::Yes => self.settle_by_mail(person, notice, true, place),
             Order::No => self.settle_by_mail(person, notice, false, place),
             Order::Post => self.post_held(person, notice, place, mail),

@@ -57,7 +57,16 @@ impl Case<'_> {
     fn talk_or_order(&mut self, person: PersonId, group: &Group, place: Place, mail: &MailWords) -> Disposition {
         let tongues = self.tongues(person, Some(mail));
         match grammar::read_order(&mail.words, &strs(&tongues)) {
-            Some(order @ (Order::Stop { .. } | Order::Level { .. } | Order::Help | Order::Status | Order::Undo | Order::Resend)) => {
+            Some(
+                order @ (Order::Stop { .. }
+                | Order::Level { .. }
+                | Order::Help
+                | Order::Status
+                | Order::Undo
+                | Order::Resend
+                | Order::Format { .. }
+                | Order::LeaveGroup),
+            ) => {
                 let standing = self.standing_for(person, place);
                 self.order(person, &standing, place, &order, mail)
             }
@@ -117,7 +126,7 @@ impl Case<'_> {
     }
 
     /// Leaving is asked back before it happens.
-    fn leave(&mut self, person: PersonId, group: &Group, sender: &Sender, command: &Command) -> Disposition {
+    pub(super) fn leave(&mut self, person: PersonId, group: &Group, sender: &Sender, command: &Command) -> Disposition {
         let place = Place { group: Some(group.id), ..Place::default() };
         if !matches!(self.actor, Actor::Confirmed { .. }) {
             return self.hold_and_confirm(person, sender, place, HeldAct::Leave, command);

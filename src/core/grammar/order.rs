@@ -44,6 +44,12 @@ pub enum Order {
     Approve,
     Reject,
     Block,
+    /// "text": mail without an HTML part; "html": with one again.
+    Format {
+        text_only: bool,
+    },
+    /// "leave group".
+    LeaveGroup,
 }
 
 /// How far a command reaches: this thread, the whole group, everywhere.
@@ -155,6 +161,9 @@ fn order_of(meaning: Meaning, reach: Option<Reach>) -> Option<Order> {
         Verb::Approve => Order::Approve,
         Verb::Reject => Order::Reject,
         Verb::Block => Order::Block,
+        Verb::Text => Order::Format { text_only: true },
+        Verb::Html => Order::Format { text_only: false },
+        Verb::LeaveGroup => Order::LeaveGroup,
         Verb::Filler | Verb::Stop | Verb::Level(_) => return None,
     })
 }

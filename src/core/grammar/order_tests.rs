@@ -112,6 +112,35 @@ fn commands_are_understood_in_many_languages() {
 }
 
 #[test]
+fn text_html_and_leaving_are_understood_in_sixteen_languages() {
+    for (tongue, text, html, leave) in [
+        ("en", "plain text", "HTML", "Leave group"),
+        ("de", "nur Text", "mit HTML", "Gruppe verlassen"),
+        ("fr", "texte seul", "avec html", "quitter le groupe"),
+        ("es", "solo texto", "html", "Salir del grupo."),
+        ("it", "solo testo", "con html", "esci dal gruppo"),
+        ("pt", "só texto", "html", "sair do grupo"),
+        ("nl", "alleen tekst", "met html", "groep verlaten"),
+        ("pl", "tylko tekst", "html", "opuść grupę"),
+        ("sv", "bara text", "html", "lämna gruppen"),
+        ("da", "kun tekst", "html", "forlad gruppen"),
+        ("nb", "bare tekst", "html", "forlat gruppen"),
+        ("fi", "vain teksti", "html", "poistu ryhmästä"),
+        ("cs", "jen text", "html", "opustit skupinu"),
+        ("hu", "csak szöveg", "html", "kilépek a csoportból"),
+        ("ro", "doar text", "html", "părăsesc grupul"),
+        ("tr", "düz metin", "html", "gruptan ayrıl"),
+    ] {
+        check(text, &[tongue], Some(Order::Format { text_only: true }));
+        check(html, &[tongue], Some(Order::Format { text_only: false }));
+        check(leave, &[tongue], Some(Order::LeaveGroup));
+    }
+    for words in ["leave", "text me when you are there", "We leave the group picture here.", "leave group?", "html or text"] {
+        check(words, &["en", "de"], None);
+    }
+}
+
+#[test]
 fn the_way_out_is_understood_whatever_the_settings_say() {
     check("désabonner", &["en"], stop(None));
     check("abmelden", &["en-GB"], stop(None));

@@ -95,6 +95,7 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
         Deed::PollClosed => desk.reader.say("deed-poll-closed", &args),
         Deed::PollCancelled => desk.reader.say("deed-poll-cancelled", &args),
         Deed::Left => desk.reader.say("deed-left", &args!["group" => desk.group_name()]),
+        Deed::FormatSet { text_only } => desk.reader.plain(if *text_only { "deed-format-text" } else { "deed-format-html" }),
         Deed::VoteWithdrawn { open: true } => desk.reader.say("deed-vote-withdrawn", &args),
         Deed::VoteWithdrawn { open: false } => desk.reader.say("deed-vote-withdrawn-closed", &args),
         Deed::Posted => desk.reader.plain("deed-posted"),

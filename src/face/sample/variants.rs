@@ -122,6 +122,8 @@ fn deeds() -> Vec<Said> {
         Deed::PollClosed,
         Deed::PollCancelled,
         Deed::Left,
+        Deed::FormatSet { text_only: true },
+        Deed::FormatSet { text_only: false },
         Deed::VoteWithdrawn { open: true },
         Deed::VoteWithdrawn { open: false },
         Deed::Posted,

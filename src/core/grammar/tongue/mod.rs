@@ -4,6 +4,7 @@
 //! This file only turns them into one index, built once. A word typed without its accents is found too,
 //! but a word that is written exactly as typed wins.
 
+pub mod account;
 pub mod answers;
 pub mod dates;
 pub mod doubts;
@@ -125,6 +126,9 @@ pub enum Verb {
     Approve,
     Reject,
     Block,
+    Text,
+    Html,
+    LeaveGroup,
     /// "for the whole", between a command and its reach.
     Filler,
 }
@@ -201,6 +205,7 @@ fn tables() -> impl Iterator<Item = &'static (Meaning, Table)> {
         more_settings::TABLES,
         doubts::TABLES,
         orders::TABLES,
+        account::TABLES,
         reaches::TABLES,
         settings::TABLES,
         values::TABLES,

@@ -1,0 +1,42 @@
+//! What somebody asks by a word about how they take part: what their mail looks like, and leaving a group.
+
+use super::{Case, Place};
+use crate::core::command::{Command, Disposition, Door, MailWords};
+use crate::core::event::Event;
+use crate::core::group::Group;
+use crate::core::ids::{GroupId, PersonId};
+use crate::core::notice::{Deed, Notice, NoticeKind};
+use crate::core::refusal::Refusal;
+
+impl Case<'_> {
+    /// "text" and "html". The answer is written the new way already.
+    pub(super) fn set_format(&mut self, person: PersonId, place: Place, text_only: bool) -> Disposition {
+        let Some(row) = self.view.people.get(person).filter(|row| row.text_only != text_only) else {
+            return self.tell_deed(person, Place { poll: None, ..place }, Deed::FormatSet { text_only });
+        };
+        self.happened(Event::HabitsSet { person, digest: row.digest.clone(), zone: row.zone.clone(), text_only });
+        self.tell_deed(person, Place { poll: None, ..place }, Deed::FormatSet { text_only })
+    }
+
+    /// "leave group": the same as a mail to the group's leave address, so it is asked back there too.
+    pub(super) fn leave_by_word(&mut self, person: PersonId, notice: &Notice, place: Place, mail: &MailWords) -> Disposition {
+        let Some(group) = self.group_to_leave(person, place).cloned() else {
+            return self.tell_plain(person, place, NoticeKind::Help, "help");
+        };
+        let place = Place { group: Some(group.id), ..Place::default() };
+        if self.view.membership(group.id, person, self.at).is_none() {
+            return self.refuse(person, place, Refusal::NotMember, &mail.words.own());
+        }
+        let sender = self.sender_on_token(notice.person, Some(group.id));
+        let command = Command::Write { handle: group.handle.clone(), door: Door::Leave, mail: mail.clone() };
+        self.leave(person, &group, &sender, &command)
+    }
+
+    /// The group of what was answered, else the only one they belong to; among several nothing is guessed.
+    fn group_to_leave(&self, person: PersonId, place: Place) -> Option<&Group> {
+        let covers = self.view.memberships.values().filter(|membership| membership.person == person && membership.covers(self.at));
+        let theirs: Vec<GroupId> = covers.map(|membership| membership.group).collect();
+        let only = if let [only] = theirs.as_slice() { Some(*only) } else { None };
+        self.view.groups.get(place.group.or(only)?)
+    }
+}
