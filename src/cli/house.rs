@@ -89,6 +89,15 @@ pub async fn state(config: &Config) -> Result<State, Failed> {
     })
 }
 
+/// Counts a settled poll again, or writes its ballots in a form.
+pub async fn verify(config: &Config, poll: &str, form: Option<super::verify::Form>) -> Result<super::verify::Report, Failed> {
+    let opened = open(config).await?;
+    let query = opened.app.query().await.map_err(failed)?;
+    let report = super::verify::report(&opened.app.store, query, poll, form).await;
+    opened.app.store.close().await;
+    report
+}
+
 /// Runs the service until it is told to stop.
 pub async fn serve(config: Config) -> Result<(), Failed> {
     let running = serve::start(config, Arc::new(World::real())).await.map_err(|error| Failed::Fault(format!("{error:#}")))?;

@@ -15,6 +15,7 @@ mod self_test;
 mod serve;
 mod status;
 mod tally;
+pub mod verify;
 mod webhook;
 
 pub use failed::Failed;
@@ -55,6 +56,8 @@ enum Order {
     Inspect(inspect::Inspect),
     /// Count the ballots in a file or on standard input, without a server
     Tally(tally::Tally),
+    /// Count a settled poll again from its ledger, or write its ballots down
+    Verify(verify::Verify),
     /// Try the doors for mail providers
     #[command(subcommand)]
     Webhook(webhook::Webhook),
@@ -114,6 +117,7 @@ fn carry_out(order: Order) -> Result<String, Failed> {
             Order::Status(place) => status::run(&place.load()?).await,
             Order::Inspect(inspect) => house::inspect(&inspect).map(|()| String::new()),
             Order::Tally(tally) => tally.run(),
+            Order::Verify(verify) => verify.run().await,
             Order::Webhook(webhook) => webhook.run().await,
         }
     })

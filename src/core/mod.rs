@@ -13,6 +13,7 @@ pub mod grammar;
 pub mod group;
 pub mod held;
 pub mod ids;
+pub mod ledger;
 pub mod notice;
 pub mod person;
 pub mod poll;

@@ -170,7 +170,8 @@ pub fn group_brief(view: &View, group: GroupId, reader: PersonId, now: Timestamp
     })
 }
 
-fn counted(view: &View, poll: PollId) -> impl Iterator<Item = &Ballot> {
+/// The ballots that count, as far as they are loaded.
+pub fn counted(view: &View, poll: PollId) -> impl Iterator<Item = &Ballot> {
     view.ballots.values().filter(move |ballot| ballot.poll == poll && ballot.state == BallotState::Counted)
 }
 

@@ -140,6 +140,12 @@ impl Store {
         rows.into_iter().map(|row| Ok(Logged { id: EventId(row.id), at: instant(row.at)?, record: row.record, chain: row.chain })).collect()
     }
 
+    /// Every poll of that title, oldest first.
+    pub async fn polls_titled(&self, title: &str) -> Result<Vec<PollId>, Fault> {
+        let rows: Vec<NumberRow> = self.read("SELECT id AS number FROM polls WHERE title = $1 ORDER BY id", [Arg::Text(title.to_string())]).await?;
+        Ok(rows.into_iter().map(|row| PollId(row.number)).collect())
+    }
+
     /// What became of a message.
     pub async fn dispositions(&self, raw: RawId) -> Result<Vec<Disposition>, Fault> {
         let sql = "SELECT group_id, person_id, outcome FROM dispositions WHERE raw_id = $1 ORDER BY position";

@@ -32,6 +32,7 @@ mod stage;
 mod talk;
 mod tidy;
 mod trusting;
+mod verifying;
 mod votes;
 mod web;
 mod webhooks;

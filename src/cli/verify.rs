@@ -1,0 +1,111 @@
+//! `mailmoot verify`: counts a settled poll again from its ledger, or writes its ballots down.
+
+mod sheet;
+
+use super::{Failed, Where, house};
+use crate::app::Query;
+use crate::core::ids::PollId;
+use crate::core::ledger::{self, Check, Entry};
+use crate::core::poll::{Poll, Stage};
+use crate::core::view::{Needs, View};
+use crate::core::visible;
+use crate::store::{Fault, Store};
+use clap::Args;
+pub use sheet::Form;
+
+#[derive(Args, Debug)]
+pub struct Verify {
+    /// The poll's id or its title
+    poll: String,
+    /// Write the ballots as CSV, with names, instead
+    #[arg(long, group = "sheet")]
+    csv: bool,
+    /// Write the ballots as JSON for `mailmoot tally`, without names, instead
+    #[arg(long, group = "sheet")]
+    json: bool,
+    /// Write the rankings as BLT, without names, instead
+    #[arg(long, group = "sheet")]
+    blt: bool,
+    #[command(flatten)]
+    place: Where,
+}
+
+impl Verify {
+    pub async fn run(self) -> Result<String, Failed> {
+        let form = match (self.csv, self.json, self.blt) {
+            (true, ..) => Some(Form::Csv),
+            (_, true, _) => Some(Form::Json),
+            (.., true) => Some(Form::Blt),
+            _ => None,
+        };
+        let config = self.place.load()?;
+        let report = house::verify(&config, &self.poll, form).await?;
+        if report.holds {
+            return Ok(report.text);
+        }
+        // What was looked at goes where it is read by programs; that it failed is said beside it.
+        print!("{}", report.text);
+        Err(Failed::Fault("the ledger and the result do not agree".into()))
+    }
+}
+
+/// What is printed, and whether everything holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Report {
+    pub text: String,
+    pub holds: bool,
+}
+
+/// Checks the poll, or writes its ballots in a form.
+///
+/// # Errors
+/// When there is no such poll, several have that title, or it is not settled.
+pub async fn report(store: &Store, mut query: Query, named: &str, form: Option<Form>) -> Result<Report, Failed> {
+    let id = find(store, &mut query, named).await?;
+    query.load(|view| needs(view, id)).await.map_err(failed)?;
+    let poll = query.view.polls.get(id).ok_or_else(|| Failed::Input(format!("there is no poll {named:?}")))?;
+    if poll.stage != Stage::Settled {
+        return Err(Failed::Input(format!("{:?} has no result yet; ask again when it is closed and counted", poll.title)));
+    }
+    if let Some(form) = form {
+        return sheet::write(&query.view, poll, form).map(|text| Report { text, holds: true });
+    }
+    let log = store.poll_log(id).await.map_err(failed)?;
+    let log: Vec<Entry> = log.into_iter().map(|fact| Entry { id: fact.id.0, record: fact.record, chain: fact.chain }).collect();
+    let ballots: Vec<_> = visible::counted(&query.view, id).cloned().collect();
+    let checks = ledger::check(poll, &log, &ballots);
+    Ok(Report { text: said(poll, &checks), holds: checks.iter().all(|check| check.holds) })
+}
+
+fn needs(view: &View, poll: PollId) -> Needs {
+    let mut needs = Needs::default();
+    visible::poll_needs(view, poll, &mut needs);
+    needs
+}
+
+/// An id first; else a title that only one poll has.
+async fn find(store: &Store, query: &mut Query, named: &str) -> Result<PollId, Failed> {
+    if let Ok(id) = named.parse::<i64>().map(PollId) {
+        query.load(|_| Needs { polls: [id].into(), ..Needs::default() }).await.map_err(failed)?;
+        if query.view.polls.get(id).is_some() {
+            return Ok(id);
+        }
+    }
+    match store.polls_titled(named).await.map_err(failed)?.as_slice() {
+        [] => Err(Failed::Input(format!("there is no poll {named:?}; give its whole title, or its id"))),
+        [one] => Ok(*one),
+        several => {
+            let ids: Vec<String> = several.iter().map(ToString::to_string).collect();
+            Err(Failed::Input(format!("{} polls are called {named:?}; give one of their ids: {}", several.len(), ids.join(", "))))
+        }
+    }
+}
+
+fn said(poll: &Poll, checks: &[Check]) -> String {
+    let line = |check: &Check| format!("{:<7} {:<7} {}\n", if check.holds { "ok" } else { "DIFFERS" }, check.what, check.says);
+    format!("{} (poll {})\n{}", poll.title, poll.id, checks.iter().map(line).collect::<String>())
+}
+
+fn failed(fault: Fault) -> Failed {
+    Failed::Fault(fault.to_string())
+}
