@@ -79,7 +79,10 @@ CREATE TABLE comments (
     raw_id      BIGINT,
     files       TEXT NOT NULL,
     deleted_at  BIGINT,
-    poll_id     BIGINT
+    poll_id     BIGINT,
+    -- What was cut from the mail, its author's alone, and the coordinators who looked at it, as JSON.
+    elided      TEXT NOT NULL,
+    looks       TEXT NOT NULL
 );
 CREATE INDEX comments_by_thread ON comments (thread_id, id);
 

@@ -79,7 +79,10 @@ CREATE TABLE comments (
     raw_id      INTEGER,
     files       TEXT NOT NULL,
     deleted_at  INTEGER,
-    poll_id     INTEGER
+    poll_id     INTEGER,
+    -- What was cut from the mail, its author's alone, and the coordinators who looked at it, as JSON.
+    elided      TEXT NOT NULL,
+    looks       TEXT NOT NULL
 ) STRICT;
 CREATE INDEX comments_by_thread ON comments (thread_id, id);
 

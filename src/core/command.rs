@@ -1,9 +1,9 @@
 //! Intents. Every change of a fact or a setting is one variant; mail, web, command line and clock only make them.
 
 use super::ballot::Choice;
-use super::grammar::Words;
+use super::grammar::{Line, Words};
 use super::group::Role;
-use super::ids::{GroupId, HeldId, NoticeId, PersonId, PollId};
+use super::ids::{CommentId, GroupId, HeldId, NoticeId, PersonId, PollId};
 use super::person::{Address, DigestTimes, Level, Scope};
 use super::thread::{FileNote, LeftOut};
 use super::token::Purpose;
@@ -104,6 +104,11 @@ pub enum Command {
         address: Option<Address>,
         in_session: bool,
     },
+    /// A signed-in coordinator wants to see what was cut from somebody's mail.
+    ShowElided {
+        comment: CommentId,
+        reason: String,
+    },
     CreateGroup {
         handle: String,
         name: String,
@@ -162,6 +167,15 @@ pub struct MailWords {
     pub threaded: bool,
     /// The languages the text itself suggests, best first; may be empty.
     pub languages: Vec<String>,
+}
+
+impl MailWords {
+    /// Without what it quotes: a digest quoted in one group's thread is about other groups too.
+    pub fn unquoted(&self) -> Self {
+        let mut mail = self.clone();
+        mail.words.lines.retain(|line| matches!(line, Line::Own(_)));
+        mail
+    }
 }
 
 /// A group's addresses: `handle@` and its endings.

@@ -1,6 +1,7 @@
 //! What would be done on "yes", and what was done: the acts and deeds that a notice names.
 
 use super::ballot::Choice;
+use super::ids::PersonId;
 use super::person::{Level, Scope};
 use super::thread::LeftOut;
 use serde::{Deserialize, Serialize};
@@ -65,6 +66,11 @@ pub enum Deed {
     /// Their words were posted, these files were not.
     FilesLeftOut {
         files: Vec<LeftOut>,
+    },
+    /// A coordinator looked at what was cut from their mail.
+    ElidedShown {
+        by: PersonId,
+        reason: String,
     },
     /// What was to be undone holds no longer; this does.
     LevelStands {

@@ -63,6 +63,14 @@ pub enum Event {
         thread: ThreadId,
         person: PersonId,
     },
+    /// `person` looked at what was cut from the comment's mail.
+    ElidedShown {
+        group: GroupId,
+        comment: CommentId,
+        person: PersonId,
+        #[serde(skip)]
+        reason: String,
+    },
     PollDrafted {
         group: GroupId,
         poll: PollId,
@@ -224,6 +232,7 @@ impl Event {
             | Self::ThreadStarted { group, .. }
             | Self::CommentAdded { group, .. }
             | Self::ThreadClosed { group, .. }
+            | Self::ElidedShown { group, .. }
             | Self::PollDrafted { group, .. }
             | Self::PollOpened { group, .. }
             | Self::PollCancelled { group, .. }

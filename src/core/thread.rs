@@ -37,7 +37,26 @@ pub struct Comment {
     pub deleted_at: Option<Timestamp>,
     /// The poll whose page or ballot the words were posted from, when they were.
     pub poll: Option<PollId>,
+    /// What was cut from the mail and not published. `core::visible::elided` says who may read it.
+    pub elided: String,
+    /// Coordinators who looked at it, oldest first.
+    pub looks: Vec<Look>,
 }
+
+/// A coordinator looked at what was cut from somebody's mail; its author was told.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Look {
+    pub by: PersonId,
+    pub at: Timestamp,
+    /// In the coordinator's own words.
+    pub reason: String,
+}
+
+/// For how long a look shows what it was asked for.
+pub const LOOKS_HOLD: SignedDuration = SignedDuration::from_hours(24);
+
+/// The longest reason for a look, in characters.
+pub const LONGEST_REASON: usize = 500;
 
 /// A file that came with a message, by name and size; its bytes stay in the store.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

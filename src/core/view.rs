@@ -14,7 +14,7 @@ use super::ids::{BallotId, CommentId, FileId, GroupId, HeldId, NoticeId, PersonI
 use super::notice::Notice;
 use super::person::{Address, KnownAddress, Person, Preference, Scope, Vouched};
 use super::poll::{Poll, Stage};
-use super::thread::{Closed, Comment, FileNote, Thread};
+use super::thread::{Closed, Comment, FileNote, Look, Thread};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -189,6 +189,9 @@ impl View {
             Event::ThreadStarted { thread, row, .. } => self.threads.put(*thread, (**row).clone()),
             Event::CommentAdded { comment, row, .. } => self.comments.put(*comment, (**row).clone()),
             Event::ThreadClosed { thread, person, .. } => self.threads.change(*thread, |thread| thread.closed = Some(Closed { by: *person, at })),
+            Event::ElidedShown { comment, person, reason, .. } => {
+                self.comments.change(*comment, |row| row.looks.push(Look { by: *person, at, reason: reason.clone() }))
+            }
             Event::PollDrafted { .. } | Event::PollOpened { .. } | Event::PollCancelled { .. } | Event::PollClosed { .. } | Event::ResultStated { .. } => {
                 self.apply_poll(event, at)
             }

@@ -1,18 +1,21 @@
 //! What one person may see, and the brief that holds just that. Mail and pages are filtered here and nowhere else.
 
 mod block;
+mod elided;
 
 pub use block::asker_may_hear_of_blocks;
+pub use elided::{Elided, elided};
 
 use super::ballot::{Ballot, BallotState};
 use super::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, NamedVote, PollBrief, StatusBrief, ThreadBrief};
 use super::consent::setting_in;
 use super::group::{Group, Role};
 use super::ids::{CommentId, GroupId, PersonId, PollId, ThreadId};
-use super::notice::{DigestItem, Notice, NoticeBody, NoticeKind};
+use super::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind};
 use super::person::{Person, Scope, Standing};
 use super::poll::{Poll, ResultsShown, Stage};
 use super::tally;
+use super::thread::Comment;
 use super::view::{Needs, View};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -43,6 +46,7 @@ pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
         }
         NoticeBody::Blocked { by } => drop(needs.people.insert(*by)),
         NoticeBody::Goodbye { scope, .. } => scope_needs(*scope, &mut needs),
+        NoticeBody::Done { what: Deed::ElidedShown { by, .. } } => drop(needs.people.insert(*by)),
         NoticeBody::Done { what } => what.scope().into_iter().for_each(|scope| scope_needs(scope, &mut needs)),
         NoticeBody::Refusal { refusal: super::refusal::Refusal::ThreadClosed { thread, by, .. }, .. } => {
             needs.threads.insert(*thread);
@@ -213,13 +217,13 @@ fn named_votes(view: &View, poll: PollId) -> Vec<NamedVote> {
     votes
 }
 
-/// A comment with its author's name and files.
+/// A comment with its author's name and files, and nothing of what was cut from its mail.
 pub fn comment_brief(view: &View, comment: CommentId) -> Option<CommentBrief> {
     let row = view.comments.get(comment)?;
     Some(CommentBrief {
         author: view.people.get(row.author).map_or("former member", |person| &person.name).to_string(),
         files: row.files.iter().filter_map(|file| view.files.get(*file)).cloned().collect(),
-        comment: row.clone(),
+        comment: Comment { elided: String::new(), looks: Vec::new(), ..row.clone() },
     })
 }
 
@@ -300,6 +304,7 @@ fn names(view: &View, notice: &Notice, thread: Option<&super::thread::Thread>) -
     people.extend(poll.and_then(|poll| poll.closed_by));
     match &notice.body {
         NoticeBody::Welcome { added_by: Some(by) } | NoticeBody::Refusal { refusal: super::refusal::Refusal::ThreadClosed { by, .. }, .. } => people.push(*by),
+        NoticeBody::Done { what: Deed::ElidedShown { by, .. } } => people.push(*by),
         NoticeBody::Whose { people: several, .. } => people.extend(several),
         _ => {}
     }

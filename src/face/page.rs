@@ -20,7 +20,7 @@ pub use account::{
 };
 pub use frame::{Form, Frame, PageLink};
 pub use held::{asked, refused};
-pub use talk::{Archive, ArchiveLine, ThreadComment, ThreadFile, ThreadPage};
+pub use talk::{Archive, ArchiveLine, ElidedPart, ThreadComment, ThreadFile, ThreadPage};
 pub use vote::{ResultPage, VotePage, Voted};
 
 /// Renders a page in a locale. `name` is a file of `templates/web` without its endings, for example `vote`.

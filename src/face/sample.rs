@@ -140,6 +140,8 @@ fn said(id: i64, author: PersonId, words: &str) -> Comment {
         files: Vec::new(),
         deleted_at: None,
         poll: None,
+        elided: String::new(),
+        looks: Vec::new(),
     }
 }
 

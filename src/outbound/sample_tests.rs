@@ -124,6 +124,8 @@ fn comment() -> CommentBrief {
             files: Vec::new(),
             deleted_at: None,
             poll: None,
+            elided: String::new(),
+            looks: Vec::new(),
         },
         author: "Ana Silva".into(),
         files: Vec::new(),

@@ -10,7 +10,7 @@ use crate::core::ids::{GroupId, HeldId, NoticeId, PersonId, PollId, RawId, Threa
 use crate::core::notice::{Notice, NoticeBody, NoticeKind, NoticeState};
 use crate::core::person::{Address, DigestTimes, KnownAddress, Person, Standing, Vouched};
 use crate::core::poll::{Poll, PollKind, Quorum, Reasons, ResultsShown, Rule, Settings, Stage};
-use crate::core::thread::{Comment, Thread};
+use crate::core::thread::{Comment, Look, Thread};
 use crate::core::view::View;
 use jiff::{SignedDuration, Timestamp};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
@@ -127,6 +127,8 @@ pub fn comment(id: i64, thread: i64, author: i64) -> Comment {
         files: vec![],
         deleted_at: None,
         poll: Some(PollId(8)),
+        elided: "-- \nBen's \"shed\"".into(),
+        looks: vec![Look { by: PersonId(2), at: at(6), reason: "a complaint".into() }],
     }
 }
 

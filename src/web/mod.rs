@@ -70,6 +70,7 @@ fn members_pages() -> Router<Pages> {
         .route("/", get(members::home))
         .route("/g/{handle}", get(members::archive))
         .route("/threads/{id}", get(threads::signed_in))
+        .route("/threads/{id}/elided/{comment}", post(threads::look))
         .route("/threads/{id}/files/{file}", get(files::signed_in))
         // Letters show the short form.
         .route("/p/{id}", get(polls::page).post(polls::cast))

@@ -1,19 +1,22 @@
 //! A thread to read: behind the personal link of one notice, or for a signed-in member.
 
 use super::Pages;
-use super::answer::{Answer, Trouble};
+use super::answer::{Answer, Trouble, see_other};
 use super::browser::SignedIn;
+use super::fields::Fields;
 use super::link::Link;
 use crate::app::Query;
 use crate::core::brief::ThreadBrief;
+use crate::core::command::{Command, Outcome};
 use crate::core::group::Group;
 use crate::core::ids::{FileId, PersonId, ThreadId};
 use crate::core::person::Person;
 use crate::core::token::Purpose;
+use crate::core::trust::Actor;
 use crate::core::view::Needs;
 use crate::core::visible;
 use crate::face::escape::single_line;
-use crate::face::page::{Frame, PageLink, ThreadComment, ThreadPage};
+use crate::face::page::{ElidedPart, Frame, PageLink, ThreadComment, ThreadPage};
 use crate::face::reader::Reader;
 use axum::extract::{Path, State};
 use jiff::Timestamp;
@@ -34,8 +37,26 @@ pub(super) async fn signed_in(State(pages): State<Pages>, Path(id): Path<i64>, m
     let view = &query.view;
     let about = view.polls.values().filter(|poll| poll.thread == Some(brief.thread.id) && visible::may_see_poll(view, poll, person.id, now));
     let votes = about.map(|poll| PageLink { label: single_line(&poll.title), url: format!("/p/{}", poll.id) }).collect();
-    let page = ThreadPage { votes, ..drawn(pages.frame_of(&person), &person, &brief, &group, &format!("/threads/{id}/files")) };
+    let mut page = ThreadPage { votes, ..drawn(pages.frame_of(&person), &person, &brief, &group, &format!("/threads/{id}/files")) };
+    for (shown, comment) in page.comments.iter_mut().zip(&brief.comments) {
+        let comment = comment.comment.id;
+        let elided = visible::elided(view, comment, person.id, now);
+        shown.elided = ElidedPart::new(elided, || pages.form(format!("/threads/{id}/elided/{comment}")));
+    }
     pages.page("thread", &page, &person.locale)
+}
+
+/// `POST /threads/{id}/elided/{comment}`: a coordinator says why they look at what was cut.
+pub(super) async fn look(State(pages): State<Pages>, Path((id, comment)): Path<(i64, i64)>, me: SignedIn, fields: Fields) -> Answer {
+    let SignedIn { person, mut query } = me;
+    let (brief, group) = read(&mut query, ThreadId(id), person.id, pages.app.world.now()).await?;
+    let comment = brief.comments.iter().map(|brief| brief.comment.id).find(|id| id.0 == comment).ok_or(Trouble::NOT_FOUND)?;
+    let cause = fields.cause(&format!("look{comment}/{}", person.id))?;
+    let command = Command::ShowElided { comment, reason: fields.get("reason").to_string() };
+    match pages.app.execute(Actor::Session { person: person.id }, command, cause).await?.outcome {
+        Outcome::Refused(refusal) => pages.refused(&person, Some(&group.handle), &refusal),
+        _ => Ok(see_other(&format!("/threads/{id}"))),
+    }
 }
 
 /// A thread its reader may see.

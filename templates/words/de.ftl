@@ -522,6 +522,8 @@ deed-files-left-out = Deine Worte sind gepostet. { $count ->
     [one] Diese Datei wurde weggelassen:
    *[other] Diese Dateien wurden weggelassen:
 }
+deed-elided-shown = { $name } hat angesehen, was aus deiner Mail in „{ $title }“ herausgeschnitten und nicht veröffentlicht wurde.
+deed-elided-reason = Die Begründung: { $reason }
 deed-nothing-to-undo = Es gab nichts zurückzunehmen.
 level-everything = alles, sofort
 level-digest = alles, einmal in der Zusammenfassung
@@ -664,6 +666,13 @@ thread-answer-mail = Per Mail antworten
 thread-empty = Hier wurde noch nichts gesagt.
 thread-files = Dateien
 thread-deleted = Diese Nachricht wurde gelöscht.
+thread-elided-mine = Was aus deiner Mail herausgeschnitten wurde
+thread-elided-yours = Nur du siehst das. Wer die Gruppe koordiniert, kann mit einer Begründung nachsehen, und du erfährst davon.
+thread-elided = Was aus der Mail von { $name } herausgeschnitten wurde
+thread-elided-told = Das wurde nicht veröffentlicht. Mit einer Begründung kannst du es einen Tag lang ansehen; { $name } erfährt, dass du nachsiehst und warum.
+thread-elided-was-told = { $name } hat erfahren, dass du nachsiehst und warum.
+thread-elided-reason = Warum du nachsiehst
+thread-elided-look = Nachsehen
 thread-votes = Abstimmungen in diesem Thema
 vote-as = Du stimmst ab als { $name }
 vote-not-you = Nicht { $name }? Dann schließe diese Seite: der Link gehört einer Person.
@@ -779,6 +788,6 @@ problem-form = Das Formular war nicht lesbar.
 problem-form-next = Geh zurück, lade die Seite neu und schick es noch einmal ab.
 privacy-title = Datenschutz
 privacy-what = Was aufbewahrt wird: dein Name, deine Adressen, was du geschrieben hast, wie du abgestimmt hast und was du bekommen möchtest.
-privacy-who = Wer es sieht: Mitglieder sehen deinen Namen, deine Worte und deine Stimmen, wie es der jeweilige Stimmzettel sagt. Die Koordination sieht auch deine Adresse. { $name } betreibt den Server und kann technisch lesen, was darauf liegt.
+privacy-who = Wer es sieht: Mitglieder sehen deinen Namen, deine Worte und deine Stimmen, wie es der jeweilige Stimmzettel sagt. Die Koordination sieht auch deine Adresse; was aus deinen Mails herausgeschnitten wurde, sieht sie nur mit einer Begründung, und du erfährst davon. { $name } betreibt den Server und kann technisch lesen, was darauf liegt.
 privacy-not = Was nicht geschieht: kein Verfolgen, keine Bilder, die etwas zurückmelden, keine Links, die Klicks zählen, nichts von Dritten.
 privacy-rights = Um deine Daten zu sehen, zu berichtigen oder löschen zu lassen, schreib an { $address }

@@ -526,6 +526,8 @@ deed-files-left-out = Your words are posted. { $count ->
     [one] This file was left out:
    *[other] These files were left out:
 }
+deed-elided-shown = { $name } looked at what was cut from your mail in “{ $title }” and not published.
+deed-elided-reason = The reason given: { $reason }
 deed-nothing-to-undo = There was nothing to undo.
 level-everything = everything, at once
 level-digest = everything, once in the digest
@@ -671,6 +673,13 @@ thread-answer-mail = Answer by mail
 thread-empty = Nothing has been said here yet.
 thread-files = Files
 thread-deleted = This message was deleted.
+thread-elided-mine = What was cut from your mail
+thread-elided-yours = Only you see this. A coordinator can look when they say why, and you are told.
+thread-elided = What was cut from the mail of { $name }
+thread-elided-told = This was not published. You can look for a day when you say why; { $name } is told that you looked, and why.
+thread-elided-was-told = { $name } was told that you look, and why.
+thread-elided-reason = Why you look
+thread-elided-look = Look
 thread-votes = Votes in this thread
 vote-as = Voting as { $name }
 vote-not-you = Not { $name }? Then close this page: the link belongs to one person.
@@ -786,6 +795,6 @@ problem-form = The form could not be read.
 problem-form-next = Go back, reload the page, and send it again.
 privacy-title = Privacy
 privacy-what = What is kept: your name, your addresses, what you wrote, how you voted, and what you chose to get.
-privacy-who = Who sees it: members see your name, your words, and your votes as each ballot says. Coordinators also see your address. { $name } runs the server and can technically read what it holds.
+privacy-who = Who sees it: members see your name, your words, and your votes as each ballot says. Coordinators also see your address; what was cut from your mails they see only with a reason, and you are told. { $name } runs the server and can technically read what it holds.
 privacy-not = What is not done: no tracking, no pictures that report back, no links that count clicks, nothing from third parties.
 privacy-rights = To see your data, to correct it or to have it deleted, write to { $address }

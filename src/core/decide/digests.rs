@@ -78,7 +78,7 @@ impl Case<'_> {
                 None => self.question(person, Place::default(), Doubt::NoCode, mail, command),
             },
             DigestAnswer::Comment { code, words } => match place(&code) {
-                Some(place) if place.thread.is_some() => self.comment(person, place, &words, mail),
+                Some(place) if place.thread.is_some() => self.comment(person, place, &words, &mail.unquoted()),
                 // Words about a ballot that are no vote are not published; they are asked about.
                 place => self.question(person, place.unwrap_or_default(), Doubt::Unclear, mail, command),
             },

@@ -5,6 +5,7 @@ mod answer;
 mod block;
 mod delivery;
 mod digests;
+mod elided;
 mod holds;
 mod members;
 mod needs;
@@ -106,6 +107,7 @@ impl Case<'_> {
             Command::MakeDigest { person, slot } => self.make_digest(*person, *slot),
             Command::ExpireHeld { held } => self.expire_held(*held),
             Command::RecordBounce { notice, hard, status, address, .. } => self.record_bounce(*notice, *hard, status, address.as_ref()),
+            Command::ShowElided { comment, reason } => self.show_elided(*comment, reason),
             Command::CreateGroup { handle, name } => self.create_group(handle, name),
             Command::AddMember(new) => self.add_member(new),
             Command::SetGroupRules { handle, members_may_poll, strict, default_level, attach_limit } => self.set_group_rules(handle, |rules| GroupRules {

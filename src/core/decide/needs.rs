@@ -3,7 +3,7 @@
 use crate::core::command::{Command, Door, MailWords};
 use crate::core::grammar::Order;
 use crate::core::held::Held;
-use crate::core::ids::{NoticeId, PersonId, PollId};
+use crate::core::ids::{CommentId, NoticeId, PersonId, PollId};
 use crate::core::notice::{Notice, NoticeBody};
 use crate::core::person::{Address, Scope};
 use crate::core::poll::PollKind;
@@ -39,6 +39,7 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
             needs.counts.insert(*poll);
         }
         Command::MakeDigest { person, .. } => digest(view, *person, &mut needs),
+        Command::ShowElided { comment, .. } => of_comment(view, *comment, &mut needs),
         Command::CreateGroup { handle, .. } | Command::SetGroupRules { handle, .. } => drop(needs.handles.insert(handle.clone())),
         Command::AddMember(new) => {
             needs.handles.insert(new.handle.clone());
@@ -231,6 +232,14 @@ fn write(view: &View, handle: &str, door: Door, mail: &MailWords, actor: &Actor,
 fn thread_key(mail: &MailWords) -> Option<String> {
     let zone = "UTC";
     crate::core::grammar::read_draft(&mail.subject, &mail.words, zone, &["en"], jiff::Timestamp::UNIX_EPOCH).thread
+}
+
+fn of_comment(view: &View, id: CommentId, needs: &mut Needs) {
+    needs.comments.insert(id);
+    let Some(comment) = view.comments.get(id) else { return };
+    needs.threads.insert(comment.thread);
+    needs.groups.extend(view.threads.get(comment.thread).map(|thread| thread.group));
+    needs.people.insert(comment.author);
 }
 
 fn desks_of_sender(view: &View, actor: &Actor, needs: &mut Needs) {

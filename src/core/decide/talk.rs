@@ -44,6 +44,8 @@ impl Case<'_> {
             files: mail.files.iter().map(|file| file.id).collect(),
             deleted_at: None,
             poll,
+            elided: mail.words.unpublished(),
+            looks: Vec::new(),
         };
         self.happened(Event::CommentAdded { group, thread, comment, person, row: Box::new(row) });
         if !mail.left_out.is_empty() {

@@ -72,6 +72,12 @@ impl Words {
     pub fn published(&self) -> String {
         publish::published(self)
     }
+
+    /// What of a comment's mail is not published: quoted lines nobody answered, then what was cut. Our own letters are
+    /// left out, and our links lead nowhere. At most 32 KiB.
+    pub fn unpublished(&self) -> String {
+        publish::unpublished(self)
+    }
 }
 
 /// What a ballot looked like to its reader.

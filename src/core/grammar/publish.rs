@@ -7,26 +7,63 @@ use super::{Line, Words, manners};
 /// The length of a signed reference in one of our links and addresses.
 const TOKEN: usize = 39;
 
+/// How much of what is not published is kept, in bytes.
+pub(super) const MOST_UNPUBLISHED: usize = 32 * 1024;
+
 /// See [`Words::published`].
 pub(super) fn published(words: &Words) -> String {
     let mut kept: Vec<String> = Vec::new();
+    for piece in pieces(&words.lines) {
+        match piece {
+            Piece::Own(text) => kept.push(without_tokens(text.trim_end())),
+            Piece::Quoted { block, answered: true } => kept.extend(quoted_block(block)),
+            Piece::Quoted { .. } => {}
+        }
+    }
+    collapse(&kept)
+}
+
+/// See [`Words::unpublished`].
+pub(super) fn unpublished(words: &Words) -> String {
+    let mut left: Vec<String> = Vec::new();
+    for piece in pieces(&words.lines) {
+        if let Piece::Quoted { block, answered: false } = piece
+            && !is_our_letter(block)
+        {
+            left.extend(quoted_block(block));
+        }
+    }
+    left.push(String::new());
+    left.extend(words.elided.lines().map(str::trim_end).map(str::to_string));
+    let text = collapse(&left.iter().map(|line| without_tokens(line)).collect::<Vec<_>>());
+    if text.len() <= MOST_UNPUBLISHED { text } else { format!("{}…", &text[..text.floor_char_boundary(MOST_UNPUBLISHED - '…'.len_utf8())]) }
+}
+
+/// A line of their own, or a quoted block that is answered inline or not.
+enum Piece<'a> {
+    Own(&'a str),
+    Quoted { block: &'a [Line], answered: bool },
+}
+
+fn pieces(lines: &[Line]) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::with_capacity(lines.len());
     let mut at = 0;
-    while at < words.lines.len() {
-        match &words.lines[at] {
+    while at < lines.len() {
+        match &lines[at] {
             Line::Own(text) => {
-                kept.push(without_tokens(text.trim_end()));
+                pieces.push(Piece::Own(text));
                 at += 1;
             }
             Line::Quoted(_) => {
-                let end = block_end(&words.lines, at);
-                if has_own(&words.lines[..at]) && has_answer(&words.lines[end..]) && !is_our_letter(&words.lines[at..end]) {
-                    kept.extend(quoted_block(&words.lines[at..end]));
-                }
+                let end = block_end(lines, at);
+                let block = &lines[at..end];
+                let answered = has_own(&lines[..at]) && has_answer(&lines[end..]) && !is_our_letter(block);
+                pieces.push(Piece::Quoted { block, answered });
                 at = end;
             }
         }
     }
-    collapse(&kept)
+    pieces
 }
 
 /// Behind the last quoted line of the block that begins at `at`. Blank own lines inside do not end it.

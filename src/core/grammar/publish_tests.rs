@@ -52,3 +52,33 @@ fn links_that_act_for_their_reader_are_never_published() {
     check(&"a".repeat(39), &"a".repeat(39));
     check(&format!("{token}x"), &format!("{token}x"));
 }
+
+#[track_caller]
+fn check_unpublished(input: &str, elided: &str, expect: &str) {
+    let words = Words { elided: elided.into(), ..words(input) };
+    assert_eq!(words.unpublished(), expect, "{input:?} {elided:?}");
+}
+
+#[test]
+fn what_is_not_published_is_told_apart_from_what_is() {
+    check_unpublished("Yes.", "", "");
+    check_unpublished("Yes.", "-- \nFelix\n", "--\nFelix");
+    check_unpublished("Yes.\n\n> Can you come?\n> Ben", "On Monday Ben wrote:\n", "> Can you come?\n> Ben\n\nOn Monday Ben wrote:");
+    check_unpublished("> Top\n\nYes.\n\n> Answered?\n\nNo.\n\n> Below", "", "> Top\n\n> Below");
+}
+
+#[test]
+fn our_letters_and_the_tokens_of_our_links_are_not_kept() {
+    let token = "a2".repeat(20)[..TOKEN].to_string();
+    check_unpublished(&format!("Yes.\n\n> Ben wrote\n> https://moot.example/t/{token}"), "", "");
+    check_unpublished("Yes.", &format!("Stop: https://moot.example/u/{token}\n"), "Stop: https://moot.example/u/…");
+}
+
+#[test]
+fn what_is_kept_has_a_limit_and_ends_between_letters() {
+    for length in MOST_UNPUBLISHED / 2 - 3..MOST_UNPUBLISHED / 2 + 3 {
+        let kept = Words { elided: "é".repeat(length), ..Words::default() }.unpublished();
+        assert!(kept.len() <= MOST_UNPUBLISHED && kept.starts_with('é'));
+        assert_eq!(kept.ends_with('…'), length * 2 > MOST_UNPUBLISHED);
+    }
+}

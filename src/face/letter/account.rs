@@ -105,9 +105,16 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
         }
         Deed::Dropped => desk.reader.plain("deed-dropped"),
         Deed::NothingToUndo => desk.reader.plain("deed-nothing-to-undo"),
+        Deed::ElidedShown { by, .. } => {
+            desk.reader.say("deed-elided-shown", &args!["name" => single_line(desk.brief.name(*by)), "title" => desk.thread_title()])
+        }
         Deed::FilesLeftOut { files } => desk.reader.say("deed-files-left-out", &args!["count" => files.len()]),
     };
-    let list = if let Deed::FilesLeftOut { files } = what { files.iter().map(|file| left_out(&desk.reader, file)).collect() } else { Vec::new() };
+    let list = match what {
+        Deed::FilesLeftOut { files } => files.iter().map(|file| left_out(&desk.reader, file)).collect(),
+        Deed::ElidedShown { reason, .. } => vec![desk.reader.say("deed-elided-reason", &args!["reason" => single_line(reason)])],
+        _ => Vec::new(),
+    };
     let undo = matches!(what, Deed::LevelSet { undone: false, .. });
     let undone = matches!(what, Deed::LevelSet { undone: true, .. });
     let page = (*what == Deed::WordsPosted).then(|| Link { label: desk.reader.plain("see-thread"), url: desk.link(Purpose::ThreadPage, 0) });

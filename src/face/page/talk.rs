@@ -1,7 +1,8 @@
 //! A thread to read, and a group's archive.
 
-use super::frame::{Frame, PageLink};
+use super::frame::{Form, Frame, PageLink};
 use crate::core::brief::CommentBrief;
+use crate::core::visible::Elided;
 use crate::face::escape::single_line;
 use crate::face::prose::Prose;
 use crate::face::reader::Reader;
@@ -35,6 +36,30 @@ pub struct ThreadComment {
     pub deleted: bool,
     pub words: Prose,
     pub files: Vec<ThreadFile>,
+    /// What was cut from its mail, for those who may read it.
+    pub elided: Option<ElidedPart>,
+}
+
+/// What was cut from a mail: the text, or the form of a coordinator who would look.
+#[derive(Clone, Debug, Serialize)]
+pub struct ElidedPart {
+    /// The reader wrote the mail.
+    pub mine: bool,
+    pub words: Option<Prose>,
+    pub look: Option<Form>,
+}
+
+impl ElidedPart {
+    /// `look` makes the form.
+    pub fn new(elided: Elided, look: impl FnOnce() -> Form) -> Option<Self> {
+        let whole = |text: &str| Some(Prose::new(text, WHOLE_PAGE));
+        match elided {
+            Elided::Nothing => None,
+            Elided::Own(text) => Some(Self { mine: true, words: whole(&text), look: None }),
+            Elided::Shown(text) => Some(Self { mine: false, words: whole(&text), look: None }),
+            Elided::OnReason => Some(Self { mine: false, words: None, look: Some(look()) }),
+        }
+    }
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -59,6 +84,7 @@ impl ThreadComment {
             deleted,
             words: if deleted { Prose::default() } else { Prose::new(&brief.comment.words, WHOLE_PAGE) },
             files: if deleted { Vec::new() } else { brief.files.iter().enumerate().map(file).collect() },
+            elided: None,
         }
     }
 }

@@ -130,6 +130,7 @@ fn deeds() -> Vec<Said> {
         Deed::Dropped,
         Deed::NothingToUndo,
         Deed::WordsPosted,
+        Deed::ElidedShown { by: ANA, reason: "Cleo complains of insults".into() },
         Deed::LevelStands { scope: Scope::Group(GroupId(1)), level: Level::Digest },
         Deed::FilesLeftOut { files: left_out() },
         Deed::FilesLeftOut { files: left_out().into_iter().take(1).collect() },

@@ -16,7 +16,7 @@ table! {
 table! {
     CommentRow = "comments", key [id], fixed [thread_id, author_id, received_at] {
         id: i64, thread_id: i64, author_id: i64, words: String, received_at: i64, raw_id: Option<i64>, files: String,
-        deleted_at: Option<i64>, poll_id: Option<i64>,
+        deleted_at: Option<i64>, poll_id: Option<i64>, elided: String, looks: String,
     }
 }
 
@@ -68,6 +68,8 @@ impl CommentRow {
             files: text(&comment.files)?,
             deleted_at: comment.deleted_at.map(micros),
             poll_id: comment.poll.map(|poll| poll.0),
+            elided: comment.elided.clone(),
+            looks: text(&comment.looks)?,
         })
     }
 
@@ -82,6 +84,8 @@ impl CommentRow {
             files: part(&self.files)?,
             deleted_at: maybe_instant(self.deleted_at)?,
             poll: self.poll_id.map(PollId),
+            elided: self.elided,
+            looks: part(&self.looks)?,
         })
     }
 }

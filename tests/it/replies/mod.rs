@@ -7,7 +7,7 @@ mod place;
 mod shape;
 
 use crate::postgres;
-use fixture::all;
+use fixture::{Outcome, all};
 use place::Place;
 
 /// How the lines of the files end on disk. On the wire every line ends with CRLF (RFC 5321 section 2.3.8).
@@ -22,9 +22,17 @@ async fn play(url: Option<String>, source: Source) {
     let fixtures = all();
     assert!(!fixtures.is_empty(), "there is nothing in fixtures/emails");
     let place = Place::open(url, &fixtures).await;
-    let mut answered = Vec::new();
+    // Whoever will be heard by all has their notice before the first of them speaks, and needs no other comment: else
+    // each of their replies would be a letter to each of them.
+    let mut notices = Vec::new();
     for fixture in &fixtures {
-        let notice = place.notice_for(fixture).await;
+        notices.push(place.notice_for(fixture).await);
+    }
+    for fixture in fixtures.iter().filter(|fixture| fixture.expect.outcome == Outcome::Published) {
+        place.hear_no_more_talk(fixture).await;
+    }
+    let mut answered = Vec::new();
+    for (fixture, notice) in fixtures.iter().zip(notices) {
         let seen = place.last(fixture);
         let message = fixture.filled(&notice, &place.keyring(), source);
         place.send(&fixture.address, &notice.recipient(fixture), &message).await;

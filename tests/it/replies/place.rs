@@ -6,7 +6,7 @@ use mailmoot::config::{self, Config};
 use mailmoot::core::command::{Command, NewMember};
 use mailmoot::core::group::Role;
 use mailmoot::core::notice;
-use mailmoot::core::person::{Address, Level};
+use mailmoot::core::person::{Address, Level, Scope};
 use mailmoot::core::token::{Keyring, Purpose};
 use mailmoot::core::trust::Actor;
 use mailmoot::core::view::{Needs, View};
@@ -107,6 +107,16 @@ impl Place {
             let draft = self.mailbox.wait(ANA, 1, PATIENCE, |mail| mail.message.subject.contains(title)).await.unwrap();
             self.answer(ANA, &draft, "open").await;
         }
+    }
+
+    /// They read on in the archive. What they answer is with them already.
+    pub async fn hear_no_more_talk(&self, fixture: &Fixture) {
+        let address = Address::parse(&fixture.address).unwrap();
+        let view = self.view(|_| Needs { addresses: [address.clone()].into(), handles: ["garden".into()].into(), ..Needs::default() }).await;
+        let (person, group) = (view.people_at(&address)[0].id, view.group_named("garden").unwrap().id);
+        let command = Command::SetLevel { person, scope: Scope::Group(group), level: Some(Level::Asked) };
+        let cause = Cause::Occasion(format!("test/quiet/{}", fixture.name));
+        self.running.app.execute(Actor::Session { person }, command, cause).await.unwrap();
     }
 
     /// The notice that a fixture answers, once it is there.

@@ -1,5 +1,6 @@
 //! The pages, driven through their router on both databases.
 
+mod elided;
 mod links;
 mod people;
 mod stage;

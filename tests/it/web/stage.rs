@@ -161,10 +161,16 @@ impl Moot {
 
     /// A proven mail to a group.
     pub async fn write(&self, name: &str, handle: &str, door: Door, subject: &str, words: &str, with_file: bool) -> Disposition {
+        let mail = MailWords { subject: subject.into(), words: Words::own_only(words), ..MailWords::default() };
+        self.post_mail(name, handle, door, mail, with_file).await
+    }
+
+    /// The same, with more to it than words.
+    pub async fn post_mail(&self, name: &str, handle: &str, door: Door, mail: MailWords, with_file: bool) -> Disposition {
         let from = Address::parse(&format!("{name}@people.example"));
         let file = FileNote { id: FileId(self.world.number() as i64 >> 1), name: "plan \"b\".html".into(), media_type: "text/html".into(), size: 9 };
         let files = if with_file { vec![file.clone()] } else { Vec::new() };
-        let mail = MailWords { subject: subject.into(), words: Words::own_only(words), files, ..MailWords::default() };
+        let mail = MailWords { files, ..mail };
         let actor = Actor::Mail { from, proof: Proof::Strong, spf_domain: None };
         let command = Command::Write { handle: handle.into(), door, mail };
         let cause = Cause::Mail(format!("test/{}", self.world.number()));
@@ -184,6 +190,14 @@ impl Moot {
     pub async fn notice(&self, name: &str, kind: &str) -> NoticeId {
         let person = self.person(name).await;
         NoticeId(self.number(&format!("SELECT MAX(id) FROM notices WHERE person_id = {person} AND kind = '{kind}'")).await)
+    }
+
+    /// The text of the newest letter of a kind to somebody.
+    pub async fn letter(&self, name: &str, kind: &str) -> String {
+        let id = self.notice(name, kind).await;
+        let notice = self.app.query().await.unwrap().notice(id).await.unwrap().unwrap();
+        let brief = self.app.briefs(&[notice]).await.unwrap().pop().flatten().unwrap();
+        mailmoot::face::letter::render(&brief, &self.house).unwrap().text
     }
 
     /// The path of a personal link in the newest notice of a kind to somebody.
