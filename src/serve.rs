@@ -1,6 +1,6 @@
 //! Composition: the house is opened, listeners and workers are started, and all of it stops together.
 
-use crate::app::{App, Writer};
+use crate::app::{App, Writer, keys};
 use crate::config::{self, Config};
 use crate::core::decide::Policy;
 use crate::core::token::Keyring;
@@ -64,8 +64,7 @@ const LAST_WAIT: Duration = Duration::from_secs(20);
 pub async fn open(config: &Config, world: Arc<World>) -> anyhow::Result<Opened> {
     let store = Store::open(&config.database, Path::new(".")).await.context("the database cannot be opened")?;
     let secret = secret(&store, &world, "cause_key").await?;
-    let token_key = secret_of(&store, &world).await?;
-    let keyring = Keyring::new(config.service.domain.clone(), vec![token_key]);
+    let keyring = Keyring::new(config.service.domain.clone(), keys::live(&store, world.bytes()).await.context("the token keys")?);
     let directory = Directory::new(&config.service.domain, keyring.clone());
     directory.learn(store.handles().await?);
     let admin = if config.service.admin_name.is_empty() { &config.service.admin } else { &config.service.admin_name };
@@ -92,10 +91,6 @@ async fn secret(store: &Store, world: &World, name: &str) -> anyhow::Result<[u8;
     let kept = store.meta_or(name, &fresh).await?;
     let bytes = data_encoding::HEXLOWER.decode(kept.as_bytes()).with_context(|| format!("the secret {name} in the database is damaged"))?;
     bytes.try_into().map_err(|_| anyhow::anyhow!("the secret {name} in the database is damaged"))
-}
-
-async fn secret_of(store: &Store, world: &World) -> anyhow::Result<(u8, [u8; 32])> {
-    Ok((1, secret(store, world, "token_key_1").await?))
 }
 
 /// Starts everything. The ports are bound when this returns.
@@ -267,6 +262,7 @@ async fn follow(app: &App, directory: &Directory) -> Result<(), crate::store::Fa
     let mut changes = app.store.changes().await?;
     loop {
         directory.learn(app.store.handles().await?);
+        directory.keyring.replace(keys::current(&app.store).await?);
         app.ring();
         changes.wait().await?;
     }

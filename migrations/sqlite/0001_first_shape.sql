@@ -23,6 +23,7 @@ CREATE TABLE addresses (
     address   TEXT NOT NULL,
     dead      INTEGER NOT NULL,
     vouched   TEXT NOT NULL,
+    delivery  TEXT NOT NULL,
     PRIMARY KEY (person_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX addresses_by_address ON addresses (address);

@@ -64,7 +64,7 @@ fn cause_text(view: &View, part: &Part) -> String {
         Cause::Occasion(text) => text.clone(),
         Cause::Mail(digest) => match (group_of(view, &part.command), &part.command) {
             (Some(group), _) => format!("mail/g{group}/{digest}"),
-            (None, Command::Answer { notice, .. } | Command::RecordBounce { notice, .. } | Command::StopByHeader { notice }) => {
+            (None, Command::Answer { notice, .. } | Command::RecordBounce { notice, .. } | Command::StopByHeader { notice } | Command::Complain { notice }) => {
                 let person = view.notices.get(*notice).map_or(0, |notice| notice.person.0);
                 format!("mail/p{person}/{digest}")
             }

@@ -2,6 +2,7 @@
 
 mod batch;
 mod fanout;
+pub mod keys;
 mod pending;
 mod query;
 mod submission;

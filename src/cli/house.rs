@@ -2,7 +2,7 @@
 
 use super::Failed;
 use super::status::State;
-use crate::app::{Cause, Part, Work};
+use crate::app::{Cause, Part, Work, keys};
 use crate::config::Config;
 use crate::core::command::{Command, Disposition};
 use crate::core::trust::Actor;
@@ -72,6 +72,14 @@ fn recipients(message: &message::Message, directory: &Directory) -> Vec<String> 
     let named = ["Delivered-To", "X-Original-To", "Envelope-To"].into_iter().flat_map(|name| message.header(name));
     let named = named.map(|value| value.trim().to_string()).chain(message.to.iter().cloned()).chain(message.cc.iter().cloned());
     named.filter(|address| directory.destination(address).is_some()).collect()
+}
+
+/// Puts a fresh token key in front; the numbers of the live keys come back, the one that signs first.
+pub async fn rotate_keys(config: &Config) -> Result<Vec<u8>, Failed> {
+    let opened = open(config).await?;
+    let rotated = keys::rotate(&opened.app.store, opened.app.world.bytes()).await.map_err(failed);
+    opened.app.store.close().await;
+    Ok(rotated?.into_iter().map(|(id, _)| id).collect())
 }
 
 /// Asks how things stand.

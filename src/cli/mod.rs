@@ -8,6 +8,7 @@ mod import;
 mod ingest;
 mod init;
 pub mod inspect;
+mod keys;
 mod log;
 mod member;
 mod records;
@@ -48,6 +49,9 @@ enum Order {
     /// Look after members
     #[command(subcommand)]
     Member(member::Member),
+    /// Look after the keys behind reply addresses and links
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// Take one message from a file or standard input, as if it had come by mail
     Ingest(ingest::Ingest),
     /// What waits, what is stuck, and what to do about it
@@ -112,6 +116,7 @@ fn carry_out(order: Order) -> Result<String, Failed> {
             Order::Demo(demo) => demo.run().await,
             Order::Group(group) => group.run().await,
             Order::Member(member) => member.run().await,
+            Order::Keys(keys) => keys.run().await,
             // Should it break, the mail is not to be returned for it.
             Order::Ingest(ingest) => tokio::spawn(ingest.run()).await.unwrap_or_else(|_| Err(Failed::Mail(No::later("broke; see the lines above")))),
             Order::Status(place) => status::run(&place.load()?).await,

@@ -35,6 +35,16 @@ pub enum Command {
     StopByHeader {
         notice: NoticeId,
     },
+    /// Somebody called a mail of ours spam, by their provider's report to that mail's own address or reference: the talk of
+    /// its group pauses.
+    Complain {
+        notice: NoticeId,
+    },
+    /// Mail came back from an address, and its owner says on their page that it is well.
+    ReviveAddress {
+        person: PersonId,
+        address: Address,
+    },
     /// A vote on a ballot's web page.
     VoteOnPage {
         notice: NoticeId,

@@ -179,6 +179,19 @@ pub enum Event {
         #[serde(skip)]
         address: Address,
     },
+    /// Mail to an address was refused for good, by a report: once is not enough.
+    AddressRefused {
+        person: PersonId,
+        notice: NoticeId,
+        status: String,
+        #[serde(skip)]
+        address: Address,
+    },
+    AddressRevived {
+        person: PersonId,
+        #[serde(skip)]
+        address: Address,
+    },
     AddressDied {
         person: PersonId,
         notice: NoticeId,

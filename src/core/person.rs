@@ -79,7 +79,7 @@ impl Person {
         Self {
             id: PersonId::NOBODY,
             name: String::new(),
-            addresses: vec![KnownAddress { address, dead: false, vouched: Vec::new() }],
+            addresses: vec![KnownAddress::new(address)],
             locale,
             zone: "UTC".into(),
             standing: Standing::Active,
@@ -108,6 +108,26 @@ pub struct KnownAddress {
     pub dead: bool,
     /// The SPF domain whose weak proof the owner has once said yes to, and until when that holds.
     pub vouched: Vec<Vouched>,
+    /// What came back from it.
+    pub delivery: Delivery,
+}
+
+impl KnownAddress {
+    /// An address that nothing is known of yet.
+    pub fn new(address: Address) -> Self {
+        Self { address, dead: false, vouched: Vec::new(), delivery: Delivery::default() }
+    }
+}
+
+/// What the receiving side has said of an address. Nothing of it counts for ever: see [`super::decide`].
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Delivery {
+    /// When mail to it was last refused for good, by a report.
+    #[serde(default)]
+    pub refused_at: Option<Timestamp>,
+    /// The enhanced status code of that refusal (RFC 3463); empty when none was given.
+    #[serde(default)]
+    pub status: String,
 }
 
 /// "One yes is remembered for that person, address and aligned SPF domain for 12 months."

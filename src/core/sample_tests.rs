@@ -37,7 +37,7 @@ pub fn person(id: PersonId, name: &str, zone: &str, since: Timestamp) -> Person 
     Person {
         id,
         name: name.into(),
-        addresses: vec![KnownAddress { address, dead: false, vouched: Vec::new() }],
+        addresses: vec![KnownAddress::new(address)],
         locale: "en".into(),
         zone: zone.into(),
         standing: Standing::Active,

@@ -7,6 +7,7 @@ use super::ids::NoticeId;
 use data_encoding::BASE32_NOPAD;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 use subtle::ConstantTimeEq;
 
 /// What a token may be used for. One made for one purpose is worthless for another.
@@ -69,16 +70,22 @@ pub struct Token {
     pub item: u16,
 }
 
-/// The keys that sign tokens: the first signs, all verify.
+/// The keys that sign tokens: the first signs, all verify. Clones share them.
 #[derive(Clone)]
 pub struct Keyring {
     instance: String,
-    keys: Vec<(u8, [u8; 32])>,
+    keys: Arc<RwLock<Vec<Key>>>,
 }
+
+/// A key and its number, which every token made with it names.
+pub type Key = (u8, [u8; 32]);
+
+/// How many keys are live: the one that signs, and the one before.
+pub const LIVE_KEYS: usize = 2;
 
 impl std::fmt::Debug for Keyring {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Keyring({} keys)", self.keys.len())
+        write!(f, "Keyring({} keys)", self.keys().len())
     }
 }
 
@@ -87,13 +94,22 @@ const MAC: usize = 12;
 
 impl Keyring {
     /// `instance` makes tokens of one install worthless at another. `keys` must hold at least one.
-    pub fn new(instance: impl Into<String>, keys: Vec<(u8, [u8; 32])>) -> Self {
-        Self { instance: instance.into(), keys }
+    pub fn new(instance: impl Into<String>, keys: Vec<Key>) -> Self {
+        Self { instance: instance.into(), keys: Arc::new(RwLock::new(keys)) }
+    }
+
+    /// Takes the keys that are live from now on, after a rotation.
+    pub fn replace(&self, keys: Vec<Key>) {
+        *self.keys.write().unwrap_or_else(PoisonError::into_inner) = keys;
+    }
+
+    fn keys(&self) -> RwLockReadGuard<'_, Vec<Key>> {
+        self.keys.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The token as 39 characters of base32.
     pub fn sign(&self, token: Token) -> String {
-        let (id, key) = self.keys.first().copied().unwrap_or((0, [0; 32]));
+        let (id, key) = self.keys().first().copied().unwrap_or((0, [0; 32]));
         let mut bytes = body(id, token).to_vec();
         let mac = self.mac(&key, &bytes);
         bytes.extend_from_slice(&mac);
@@ -110,7 +126,7 @@ impl Keyring {
         let bytes = BASE32_NOPAD.decode(text.to_ascii_uppercase().as_bytes()).ok().filter(|bytes| bytes.len() == BODY + MAC)?;
         let (body, mac) = bytes.split_at(BODY);
         // An unknown key costs the same work as a known one.
-        let key = self.keys.iter().find(|(id, _)| *id == body[1]).map(|(_, key)| *key);
+        let key = self.keys().iter().find(|(id, _)| *id == body[1]).map(|(_, key)| *key);
         let expected = self.mac(&key.unwrap_or([0; 32]), body);
         let sound = bool::from(expected.ct_eq(mac)) && key.is_some();
         let purpose = PURPOSES.iter().find(|(_, code)| *code == body[0]).map(|(purpose, _)| *purpose)?;
@@ -136,6 +152,13 @@ impl Keyring {
         short.copy_from_slice(&full[..MAC]);
         short
     }
+}
+
+/// The live keys after a rotation: the fresh one signs, the one that has signed until now still verifies, older ones end.
+pub fn rotated(live: &[Key], fresh: [u8; 32]) -> Vec<Key> {
+    // 0 stays free: a token never names a key that nobody made.
+    let next = live.first().map_or(1, |(id, _)| id.checked_add(1).unwrap_or(1));
+    [(next, fresh)].into_iter().chain(live.iter().copied()).take(LIVE_KEYS).collect()
 }
 
 fn body(key: u8, token: Token) -> [u8; BODY] {

@@ -40,3 +40,22 @@ fn an_address_prefix_must_fit_the_purpose() {
     assert!(ring.verify_local_part(&local).is_some());
     assert!(ring.verify_local_part(&local.replacen('b', "r", 1)).is_none());
 }
+
+#[test]
+fn the_key_before_still_verifies_and_the_next_rotation_ends_it() {
+    let token = Token { purpose: Purpose::Vote, send: NoticeId(42), item: 0 };
+    let ring = ring();
+    let shared = ring.clone();
+    let first = ring.sign(token);
+    let mut keys = vec![(1, [7; 32])];
+    keys = rotated(&keys, [8; 32]);
+    ring.replace(keys.clone());
+    let second = shared.sign(token);
+    assert_ne!(first, second);
+    assert_eq!((shared.verify(&first), shared.verify(&second)), (Some(token), Some(token)));
+    keys = rotated(&keys, [9; 32]);
+    ring.replace(keys.clone());
+    assert_eq!((shared.verify(&first), shared.verify(&second)), (None, Some(token)));
+    assert_eq!(keys.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [3, 2]);
+    assert_eq!(rotated(&[(255, [1; 32])], [2; 32]), [(1, [2; 32]), (255, [1; 32])]);
+}

@@ -12,7 +12,7 @@ use super::group::{Group, Membership};
 use super::held::Held;
 use super::ids::{BallotId, CommentId, FileId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
 use super::notice::Notice;
-use super::person::{Address, KnownAddress, Person, Preference, Scope, Vouched};
+use super::person::{Address, Delivery, KnownAddress, Person, Preference, Scope, Vouched};
 use super::poll::{Poll, Stage};
 use super::thread::{Closed, Comment, FileNote, Look, Thread};
 use jiff::Timestamp;
@@ -206,7 +206,8 @@ impl View {
             }),
             Event::SomethingHeld { held, row, .. } => self.held.put(*held, (**row).clone()),
             Event::HeldSettled { held, how } => self.held.change(*held, |held| held.settled = Some(*how)),
-            Event::AddressVouched { .. } | Event::AddressAdded { .. } | Event::AddressDied { .. } | Event::LinksRenewed { .. } => self.apply_address(event),
+            Event::AddressVouched { .. } | Event::AddressAdded { .. } | Event::LinksRenewed { .. } => self.apply_address(event, at),
+            Event::AddressRefused { .. } | Event::AddressDied { .. } | Event::AddressRevived { .. } => self.apply_address(event, at),
         }
         self.advance_chain(event);
     }
@@ -249,27 +250,39 @@ impl View {
         self.preferences.put((person, scope), Preference { person, scope, level, set_at, before });
     }
 
-    fn apply_address(&mut self, event: &Event) {
+    fn apply_address(&mut self, event: &Event, at: Timestamp) {
         match event {
-            Event::AddressVouched { person, until, address, domain } => self.people.change(*person, |person| {
-                if let Some(known) = person.addresses.iter_mut().find(|known| &known.address == address) {
-                    known.vouched.retain(|vouched| vouched.domain != *domain);
-                    known.vouched.push(Vouched { domain: domain.clone(), until: *until });
-                }
+            Event::AddressVouched { person, until, address, domain } => self.known(*person, address, |known| {
+                known.vouched.retain(|vouched| vouched.domain != *domain);
+                known.vouched.push(Vouched { domain: domain.clone(), until: *until });
             }),
             Event::AddressAdded { person, address } => self.people.change(*person, |person| {
                 if !person.has(address) {
-                    person.addresses.push(KnownAddress { address: address.clone(), dead: false, vouched: Vec::new() });
+                    person.addresses.push(KnownAddress::new(address.clone()));
                 }
             }),
-            Event::AddressDied { person, address, .. } => self.people.change(*person, |person| {
-                if let Some(known) = person.addresses.iter_mut().find(|known| &known.address == address) {
-                    known.dead = true;
-                }
+            Event::AddressRefused { person, address, status, .. } => self.known(*person, address, |known| {
+                known.delivery = Delivery { refused_at: Some(at), status: status.clone() };
+            }),
+            Event::AddressDied { person, address, status, .. } => self.known(*person, address, |known| {
+                known.dead = true;
+                known.delivery = Delivery { refused_at: Some(at), status: status.clone() };
+            }),
+            Event::AddressRevived { person, address } => self.known(*person, address, |known| {
+                known.dead = false;
+                known.delivery = Delivery::default();
             }),
             Event::LinksRenewed { person, since } => self.people.change(*person, |person| person.links_since = *since),
             _ => {}
         }
+    }
+
+    fn known(&mut self, person: PersonId, address: &Address, change: impl FnOnce(&mut KnownAddress)) {
+        self.people.change(person, |person| {
+            if let Some(known) = person.addresses.iter_mut().find(|known| &known.address == address) {
+                change(known);
+            }
+        });
     }
 
     /// Every fact of a poll moves its chain on, while its row is locked.

@@ -49,6 +49,7 @@ fn settings() -> Settings {
         saved: true,
         form: form("/s/token"),
         places: vec![place("all", "All groups", Some(Level::Digest)), place("group.1", "Garden co-op", None)],
+        returned: Vec::new(),
         digest: DigestForm {
             form: form("/s/token/digest"),
             daily: true,

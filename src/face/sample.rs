@@ -92,7 +92,7 @@ pub fn reader() -> Person {
     Person {
         id: CLEO,
         name: "Cleo".into(),
-        addresses: vec![KnownAddress { address, dead: false, vouched: Vec::new() }],
+        addresses: vec![KnownAddress::new(address)],
         locale: "en".into(),
         zone: "Europe/Berlin".into(),
         standing: Standing::Active,

@@ -155,6 +155,7 @@ impl Intake {
         let digest = self.digest(message, &MailWords::default());
         for target in targets {
             let command = match (target, class) {
+                (Target::Unsubscribe(notice) | Target::Bounce(notice), Class::Complaint) => Some(Command::Complain { notice: *notice }),
                 (Target::Unsubscribe(notice), _) => Some(Command::StopByHeader { notice: *notice }),
                 (Target::Bounce(notice), Class::Bounce) => Some(bounce(*notice, message)),
                 _ => None,

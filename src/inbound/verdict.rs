@@ -97,7 +97,7 @@ impl Verifier {
             notes.push(format!("there are several {name} fields, so no signature is taken"));
             signatures.retain(|output| *output.result() != DkimResult::Pass);
         }
-        signatures.retain(|output| *output.result() != DkimResult::Pass || output.signature().is_some_and(is_sound));
+        signatures.retain(|output| *output.result() != DkimResult::Pass || output.signature().is_some_and(|signature| is_sound(&message, signature)));
         let dkim_domains: Vec<String> = passed(&signatures).map(|signature| signature.d.to_ascii_lowercase()).collect();
         if dkim_domains.iter().any(|signer| is_same(signer, &domain)) {
             // Alignment with the very domain needs no record (RFC 9989 section 4.10.2), strict or relaxed.
@@ -191,9 +191,12 @@ fn passed<'a>(signatures: &'a [DkimOutput<'a>]) -> impl Iterator<Item = &'a Sign
     signatures.iter().filter(|output| *output.result() == DkimResult::Pass).filter_map(DkimOutput::signature)
 }
 
-/// A signature that holds must also have covered From (RFC 6376 section 5.4) and not rest on SHA-1 (RFC 8301 section 3.1).
-fn is_sound(signature: &Signature) -> bool {
-    signature.a != Algorithm::RsaSha1 && signature.h.iter().any(|name| name.trim().eq_ignore_ascii_case("from"))
+/// A signature that holds must also have covered From (RFC 6376 section 5.4) and, where there are such, Subject and Date,
+/// which say what is answered and which of two votes is meant (section 5.4.1); and not rest on SHA-1 (RFC 8301 section 3.1).
+fn is_sound(message: &AuthenticatedMessage<'_>, signature: &Signature) -> bool {
+    let covered = |name: &str| signature.h.iter().any(|field| field.trim().eq_ignore_ascii_case(name));
+    let optional = |name: &str| count(message, name) == 0 || covered(name);
+    signature.a != Algorithm::RsaSha1 && covered("From") && optional("Subject") && optional("Date")
 }
 
 fn is_known(message: &AuthenticatedMessage<'_>, signature: &Signature) -> bool {

@@ -79,7 +79,7 @@ pub(super) fn person(id: PersonId, name: &str, address: &str) -> Person {
     Person {
         id,
         name: name.into(),
-        addresses: vec![KnownAddress { address: Address::parse(address).unwrap(), dead: false, vouched: Vec::new() }],
+        addresses: vec![KnownAddress::new(Address::parse(address).unwrap())],
         locale: "en".into(),
         zone: "UTC".into(),
         standing: Standing::Active,

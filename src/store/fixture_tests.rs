@@ -93,7 +93,7 @@ pub fn person(id: i64) -> Person {
 }
 
 pub fn known(address: &str) -> KnownAddress {
-    KnownAddress { address: Address::parse(address).unwrap(), dead: false, vouched: Vec::new() }
+    KnownAddress::new(Address::parse(address).unwrap())
 }
 
 pub fn group(id: i64) -> Group {

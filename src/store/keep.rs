@@ -48,6 +48,12 @@ impl Store {
         Ok(self.meta(key).await?.unwrap_or_else(|| value.to_string()))
     }
 
+    /// Sets it if it is still what it was; says whether it was.
+    pub async fn exchange_meta(&self, key: &str, before: &str, value: &str) -> Result<bool, Fault> {
+        let sql = "UPDATE meta SET value = $1 WHERE key = $2 AND value = $3";
+        Ok(self.run(sql, [value.into(), key.into(), before.into()]).await? > 0)
+    }
+
     /// Keeps a session under the hash of its secret.
     pub async fn put_session(&self, hash: &str, session: &Session) -> Result<(), Fault> {
         let sql = "INSERT INTO sessions (hash, person_id, confirmed, expires_at) VALUES ($1, NULLIF($2, 0), $3, $4) ON CONFLICT (hash) DO UPDATE SET \

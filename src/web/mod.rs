@@ -59,6 +59,7 @@ fn links() -> Router<Pages> {
         .route("/c/{token}", get(confirm::ask).post(confirm::settle))
         .route("/s/{token}", get(settings::by_link).post(settings::levels_by_link))
         .route("/s/{token}/digest", post(settings::habits_by_link))
+        .route("/s/{token}/address", post(settings::address_by_link))
         .route("/u/{token}", get(stop::ask).post(stop::stop))
         .route("/u/{token}/undo", post(stop::undo))
         .route("/in/{token}", get(sign_in::opened).post(sign_in::enter))
@@ -79,6 +80,7 @@ fn members_pages() -> Router<Pages> {
         .route("/polls/{id}/ballots", get(polls::ballots))
         .route("/settings", get(settings::signed_in).post(settings::levels_signed_in))
         .route("/settings/digest", post(settings::habits_signed_in))
+        .route("/settings/address", post(settings::address_signed_in))
         .route("/out", post(sign_in::leave))
 }
 

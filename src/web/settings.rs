@@ -11,12 +11,12 @@ use crate::core::command::{Command, Outcome};
 use crate::core::consent::setting_in;
 use crate::core::ids::{GroupId, ThreadId};
 use crate::core::notice::NoticeKind;
-use crate::core::person::{Level, Person, Scope};
+use crate::core::person::{KnownAddress, Level, Person, Scope};
 use crate::core::token::Purpose;
 use crate::core::trust::Actor;
 use crate::core::view::{Needs, View};
 use crate::face::escape::single_line;
-use crate::face::page::{Frame, LevelChoice, Place, Settings};
+use crate::face::page::{Frame, LevelChoice, Place, Returned, Settings};
 use crate::face::reader::Reader;
 use crate::face::words::args;
 use axum::extract::{Path, Query as Asked, State};
@@ -68,6 +68,14 @@ pub(super) async fn habits_signed_in(State(pages): State<Pages>, me: SignedIn, f
     set_habits(&pages, pages.mine(me), &fields).await
 }
 
+pub(super) async fn address_by_link(State(pages): State<Pages>, Path(token): Path<String>, fields: Fields) -> Answer {
+    revive(&pages, pages.whose(&token).await?, &fields).await
+}
+
+pub(super) async fn address_signed_in(State(pages): State<Pages>, me: SignedIn, fields: Fields) -> Answer {
+    revive(&pages, pages.mine(me), &fields).await
+}
+
 async fn draw(pages: &Pages, mut whose: Whose, wish: &Wish) -> Answer {
     let reader = Reader::of(&whose.person);
     let scopes = scopes(&mut whose, pages.app.world.now()).await?;
@@ -79,10 +87,25 @@ async fn draw(pages: &Pages, mut whose: Whose, wish: &Wish) -> Answer {
         saved: wish.saved.is_some(),
         form: pages.form(&whose.path),
         places,
+        returned: returned(pages, &reader, &whose),
         digest: digest_form::filled(&reader, pages.form(format!("{}/digest", whose.path)), digest, zone, *text_only),
         frame: whose.frame,
     };
     pages.page("settings", &page, &whose.person.locale)
+}
+
+/// The addresses that get no mail, and why.
+fn returned(pages: &Pages, reader: &Reader, whose: &Whose) -> Vec<Returned> {
+    let dead = whose.person.addresses.iter().enumerate().filter(|(_, known)| known.dead);
+    let line = |(address, known): (usize, &KnownAddress)| {
+        let first: String = known.address.local().chars().take(1).collect();
+        let shown = format!("{first}…@{}", known.address.domain());
+        let at = known.delivery.refused_at.map(|at| reader.moment(at)).unwrap_or_default();
+        let status = if known.delivery.status.is_empty() { "none" } else { &known.delivery.status };
+        let said = reader.say("settings-returned", &args!["address" => shown, "at" => at, "status" => status]);
+        Returned { address, said: single_line(&said), form: pages.form(format!("{}/address", whose.path)) }
+    };
+    dead.map(line).collect()
 }
 
 /// Every scope the page shows: all, their groups, the linked thread, and threads with a setting of their own.
@@ -199,6 +222,16 @@ async fn set_habits(pages: &Pages, whose: Whose, fields: &Fields) -> Answer {
     let cause = fields.cause(&format!("h{}", whose.person.id))?;
     let (zone, text_only) = (fields.get("zone").trim().to_string(), fields.find("text_only").is_some());
     let command = Command::SetHabits { person: whose.person.id, digest, zone, text_only };
+    match pages.app.execute(whose.actor, command, cause).await?.outcome {
+        Outcome::Refused(refusal) => pages.refused(&whose.person, None, &refusal),
+        _ => Ok(see_other(&format!("{}?saved=yes", whose.path))),
+    }
+}
+
+async fn revive(pages: &Pages, whose: Whose, fields: &Fields) -> Answer {
+    let cause = fields.cause(&format!("a{}", whose.person.id))?;
+    let known = fields.get("address").parse().ok().and_then(|index: usize| whose.person.addresses.get(index)).ok_or(Trouble::FORM)?;
+    let command = Command::ReviveAddress { person: whose.person.id, address: known.address.clone() };
     match pages.app.execute(whose.actor, command, cause).await?.outcome {
         Outcome::Refused(refusal) => pages.refused(&whose.person, None, &refusal),
         _ => Ok(see_other(&format!("{}?saved=yes", whose.path))),

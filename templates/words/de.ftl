@@ -724,6 +724,11 @@ settings-from-nowhere = Nichts eingestellt: jede Gruppe beginnt, wie sie es gewÃ
 settings-none = Hier nichts eingestellt: die weitere Einstellung gilt
 settings-save = Speichern
 settings-saved = Gespeichert.
+settings-returned = Eine Mail an { $address } kam zurÃ¼ck ({ $at }){ $status ->
+    [none] .
+   *[other] : die Gegenseite sagte { $status }.
+} Darum wird nichts dorthin geschickt. Geht das Postfach wieder, fang hier wieder an.
+settings-returned-again = Wieder dorthin schicken
 settings-digest = Zusammenfassung und Format
 settings-days = Tage
 settings-daily = Jeden Tag

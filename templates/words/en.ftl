@@ -731,6 +731,11 @@ settings-from-nowhere = Not set: each group starts as it chose.
 settings-none = Nothing set here: use the wider setting
 settings-save = Save
 settings-saved = Saved.
+settings-returned = Mail to { $address } came back on { $at }{ $status ->
+    [none] .
+   *[other] : the other side said { $status }.
+} So nothing is sent there. If the mailbox works again, start again here.
+settings-returned-again = Send mail there again
 settings-digest = Digest and format
 settings-days = Days
 settings-daily = Every day

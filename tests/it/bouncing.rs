@@ -6,11 +6,11 @@ use jiff::SignedDuration;
 use mailmoot::core::notice::{NoticeKind, NoticeState};
 use mailmoot::inbound::smtp::Taken;
 
-async fn talk(stage: &Stage, title: &str) {
+pub async fn talk(stage: &Stage, title: &str) {
     stage.accepts(Mail::by("ana").to("garden").subject(title).says("Some words of mine.")).await;
 }
 
-async fn dead(stage: &Stage) -> u64 {
+pub async fn dead(stage: &Stage) -> u64 {
     stage.running().app.store.status().await.unwrap().dead_addresses
 }
 
@@ -27,7 +27,7 @@ fn returned(to: &str, recipient: &str) -> Vec<u8> {
     text.replace('\n', "\r\n").into_bytes()
 }
 
-async fn notice_for_ben(stage: &Stage) -> Received {
+pub async fn notice_for_ben(stage: &Stage) -> Received {
     talk(stage, "Fence").await;
     let ben = stage.mail("ben").await;
     stage.forget().await;
@@ -46,12 +46,17 @@ plays! {
         assert_eq!(stage.mails("cleo").await.len(), 1);
     }
 
-    async fn a_report_to_the_return_path_is_believed(stage) {
+    async fn a_report_to_the_return_path_is_believed_when_another_day_says_so_too(stage) {
         let ben = notice_for_ben(stage).await;
-        let reply = stage.deliver("", &[&ben.mail_from], &returned(&ben.mail_from, "ben@strong.example")).await;
-        assert_eq!(reply.code, 250, "{}", reply.text);
-        stage.settled().await;
-        assert_eq!(dead(stage).await, 1);
+        for (number, dead_then) in [(1, 0), (2, 0), (3, 1)] {
+            // The third comes on the next day.
+            stage.world.advance(SignedDuration::from_hours(7));
+            let report = String::from_utf8(returned(&ben.mail_from, "ben@strong.example")).unwrap().replace("<dsn.", &format!("<{number}.dsn."));
+            let reply = stage.deliver("", &[&ben.mail_from], report.as_bytes()).await;
+            assert_eq!(reply.code, 250, "{}", reply.text);
+            stage.settled().await;
+            assert_eq!(dead(stage).await, dead_then, "report {number}");
+        }
         talk(stage, "Gate").await;
         assert!(stage.mails("ben").await.is_empty());
     }

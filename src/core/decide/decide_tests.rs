@@ -215,41 +215,6 @@ fn members_ask_once_the_rules_let_them() {
 }
 
 #[test]
-fn an_address_dies_only_when_it_is_the_persons_own_and_no_other_dies_in_its_place() {
-    let first = Address::parse("ben@strong.example").unwrap();
-    let second = Address::parse("ben@work.example").unwrap();
-    let foreign = Address::parse("x@elsewhere.example").unwrap();
-    let bounce = |notice, hard, address: &Address| Command::RecordBounce {
-        notice,
-        hard,
-        status: "5.1.1".into(),
-        diagnostic: String::new(),
-        address: Some(address.clone()),
-        in_session: false,
-    };
-    // Reports in order, and which of the two addresses are dead then.
-    type Reports<'a> = &'a [(bool, &'a Address)];
-    let table: [(Reports, [bool; 2]); 5] = [
-        (&[(false, &first)], [false, false]),
-        (&[(true, &first)], [true, false]),
-        (&[(true, &first), (true, &first)], [true, false]),
-        (&[(true, &second)], [false, true]),
-        (&[(true, &foreign)], [true, false]),
-    ];
-    for (reports, dead) in table {
-        let mut room = room();
-        room.view.apply(&Event::AddressAdded { person: BEN, address: second.clone() }, room.now);
-        room.write(ANA, Door::Talk, "Fence", "It leans.");
-        let notice = room.last(BEN, NoticeKind::Comment).unwrap().id;
-        for (hard, address) in reports {
-            room.act(&Actor::Admin, &bounce(notice, *hard, address));
-        }
-        let found: Vec<bool> = room.view.people.get(BEN).unwrap().addresses.iter().map(|known| known.dead).collect();
-        assert_eq!(found, dead, "{reports:?}");
-    }
-}
-
-#[test]
 fn undo_goes_back_to_what_held_before() {
     use crate::core::consent::setting_in;
     use crate::core::person::Level;

@@ -64,7 +64,7 @@ impl Case<'_> {
         let row = Person {
             id: person,
             name,
-            addresses: vec![KnownAddress { address: new.address.clone(), dead: false, vouched: Vec::new() }],
+            addresses: vec![KnownAddress::new(new.address.clone())],
             locale: new.locale.clone().unwrap_or_else(|| self.policy.locale.clone()),
             zone: new.zone.clone().unwrap_or_else(|| self.policy.zone.clone()),
             standing: Standing::Active,

@@ -28,6 +28,7 @@ use super::notice::{Notice, NoticeBody, NoticeKind, NoticeState};
 use super::refusal::Refusal;
 use super::trust::Actor;
 use super::view::View;
+use delivery::Bounce;
 use jiff::Timestamp;
 
 pub use needs::needs;
@@ -95,6 +96,8 @@ impl Case<'_> {
             Command::Write { handle, door, mail } => self.write(handle, *door, mail, command),
             Command::AskService { role, mail } => self.ask_service(*role, mail),
             Command::StopByHeader { notice } => self.stop_by_header(*notice),
+            Command::Complain { notice } => self.complain(*notice),
+            Command::ReviveAddress { person, address } => self.revive(*person, address),
             Command::VoteOnPage { notice, item, choice, reason, .. } => self.vote_on_page((*notice, *item), choice, reason, command),
             Command::VoteSignedIn { poll, choice, reason } => self.vote_signed_in(*poll, choice, reason),
             Command::Settle { held, yes } => self.settle_on_page(*held, *yes),
@@ -106,8 +109,10 @@ impl Case<'_> {
             Command::StateResult { poll } => self.state_result(*poll),
             Command::MakeDigest { person, slot } => self.make_digest(*person, *slot),
             Command::ExpireHeld { held } => self.expire_held(*held),
-            Command::RecordBounce { notice, hard, status, address, .. } => self.record_bounce(*notice, *hard, status, address.as_ref()),
             Command::ShowElided { comment, reason } => self.show_elided(*comment, reason),
+            Command::RecordBounce { notice, hard, status, address, in_session, .. } => {
+                self.record_bounce(*notice, &Bounce { hard: *hard, in_session: *in_session, status, named: address.as_ref() })
+            }
             Command::CreateGroup { handle, name } => self.create_group(handle, name),
             Command::AddMember(new) => self.add_member(new),
             Command::SetGroupRules { handle, members_may_poll, strict, default_level, attach_limit } => self.set_group_rules(handle, |rules| GroupRules {

@@ -15,7 +15,7 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
     let mut needs = of_actor(actor);
     match command {
         Command::Answer { notice, mail, .. } => answer(view, *notice, mail, actor, &mut needs),
-        Command::VoteOnPage { notice, .. } | Command::StopByHeader { notice } | Command::RecordBounce { notice, .. } => {
+        Command::VoteOnPage { notice, .. } | Command::StopByHeader { notice } | Command::Complain { notice } | Command::RecordBounce { notice, .. } => {
             of_notice(view, *notice, actor, &mut needs)
         }
         Command::Write { handle, door, mail } => write(view, handle, *door, mail, actor, &mut needs),
@@ -31,7 +31,7 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
             needs.held.insert(*held);
             of_held(view, *held, &mut needs);
         }
-        Command::SetLevel { person, .. } | Command::SetHabits { person, .. } => drop(needs.people.insert(*person)),
+        Command::SetLevel { person, .. } | Command::SetHabits { person, .. } | Command::ReviveAddress { person, .. } => drop(needs.people.insert(*person)),
         Command::AskSignIn { address } => drop(needs.addresses.insert(address.clone())),
         Command::OpenPoll { poll } | Command::ClosePoll { poll } => of_poll(view, *poll, &mut needs),
         Command::StateResult { poll } => {

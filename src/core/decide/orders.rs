@@ -186,7 +186,7 @@ impl Case<'_> {
     }
 
     /// The door has already checked whose link or session it is.
-    fn own_page(&self, person: PersonId) -> bool {
+    pub(super) fn own_page(&self, person: PersonId) -> bool {
         match self.actor {
             Actor::Session { person: signed_in } => *signed_in == person,
             Actor::Link { .. } | Actor::Admin | Actor::Confirmed { .. } => true,

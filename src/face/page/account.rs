@@ -69,7 +69,19 @@ pub struct Settings {
     /// One form posts every place: field `level.<scope>` with a level's word, or empty for "the wider setting".
     pub form: Form,
     pub places: Vec<Place>,
+    /// Addresses of theirs that mail came back from.
+    pub returned: Vec<Returned>,
     pub digest: DigestForm,
+}
+
+/// An address that gets no mail, and the button that tries it again.
+#[derive(Clone, Debug, Serialize)]
+pub struct Returned {
+    /// Which of the person's addresses it is, counted from 0: field `address`.
+    pub address: usize,
+    /// Since when and why, as one finished paragraph. The address is shortened: a link may have been forwarded.
+    pub said: String,
+    pub form: Form,
 }
 
 /// One scope: everything, a group, or a thread.

@@ -44,10 +44,11 @@ impl Happening {
                 status: status.clone(),
                 diagnostic: diagnostic.clone(),
                 address: Address::parse(&self.address),
-                in_session: false,
+                // The provider is our smarthost: this is the answer it had in the session, told under its own signature.
+                in_session: true,
             },
-            // Whoever calls our mail spam gets no more of that group's.
-            What::Complaint | What::Unsubscribe => Command::StopByHeader { notice },
+            What::Complaint => Command::Complain { notice },
+            What::Unsubscribe => Command::StopByHeader { notice },
         })
     }
 }

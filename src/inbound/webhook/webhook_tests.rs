@@ -143,9 +143,9 @@ fn only_our_own_references_say_whose_an_event_is() {
     check(&format!("{}@moot.example", keyring.local_part(token(Purpose::Comment))), false);
     check(&format!("n-{}@moot.example", keyring.sign(token(Purpose::VotePage))), false);
     check("ben@strong.example", false);
-    for what in [What::Complaint, What::Unsubscribe] {
+    for (what, command) in [(What::Complaint, Command::Complain { notice: NoticeId(5) }), (What::Unsubscribe, Command::StopByHeader { notice: NoticeId(5) })] {
         let event = Happening { id: "1".into(), what, references: vec![id.clone()], address: String::new() };
-        assert!(matches!(event.command(&directory), Some(Command::StopByHeader { notice: NoticeId(5) })));
+        assert_eq!(event.command(&directory), Some(command));
     }
 }
 

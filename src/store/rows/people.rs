@@ -14,7 +14,7 @@ table! {
 }
 
 table! {
-    AddressRow = "addresses", key [person_id, position], fixed [] { person_id: i64, position: i64, address: String, dead: i64, vouched: String }
+    AddressRow = "addresses", key [person_id, position], fixed [] { person_id: i64, position: i64, address: String, dead: i64, vouched: String, delivery: String }
 }
 
 table! {
@@ -58,6 +58,7 @@ impl AddressRow {
                 address: known.address.to_string(),
                 dead: known.dead.into(),
                 vouched: text(&known.vouched)?,
+                delivery: text(&known.delivery)?,
             })
         };
         person.addresses.iter().enumerate().map(row).collect()
@@ -66,7 +67,10 @@ impl AddressRow {
 
 /// A person of their row and the rows of their addresses, in order.
 pub fn person(row: PersonRow, addresses: Vec<AddressRow>) -> Result<Person, Fault> {
-    let known = |row: AddressRow| Ok(KnownAddress { address: Address::trusted(row.address), dead: row.dead != 0, vouched: part(&row.vouched)? });
+    let known = |row: AddressRow| {
+        let (vouched, delivery) = (part(&row.vouched)?, part(&row.delivery)?);
+        Ok(KnownAddress { address: Address::trusted(row.address), dead: row.dead != 0, vouched, delivery })
+    };
     Ok(Person {
         id: PersonId(row.id),
         name: row.name,

@@ -63,7 +63,7 @@ pub struct Stage {
     pub zone: Zone,
     pub sink: Sink,
     pub config: Config,
-    key: String,
+    pub key: String,
     seed: u64,
     stop: CancellationToken,
     _postgres: Option<Fresh>,

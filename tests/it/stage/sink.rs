@@ -57,6 +57,11 @@ impl Sink {
         self.shelf.lock().unwrap().gone.insert(address.to_string());
     }
 
+    /// The mailbox is there again.
+    pub fn find(&self, address: &str) {
+        self.shelf.lock().unwrap().gone.remove(address);
+    }
+
     /// The next message hears this.
     pub fn answers(&self, mood: Taken) {
         self.shelf.lock().unwrap().moods.push(mood);

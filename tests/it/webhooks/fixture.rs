@@ -37,7 +37,7 @@ impl Case {
         let text = std::fs::read_to_string(path).unwrap();
         let expect: BTreeMap<String, String> =
             text.lines().filter_map(|line| line.split_once(": ")).map(|(name, value)| (name.to_string(), value.trim().to_string())).collect();
-        let known = ["sign", "age", "mail", "about", "status", "hear", "votes", "dead", "stopped", "smtp"];
+        let known = ["sign", "age", "mail", "about", "status", "hear", "votes", "dead", "stopped", "paused", "smtp"];
         assert!(expect.keys().all(|name| known.contains(&name.as_str())), "{}: {expect:?}", path.display());
         let words = |name: &str| expect.get(name).map(|list| list.split_whitespace().filter(|word| *word != "nobody").map(str::to_string).collect::<Vec<_>>());
         let is_json = path.with_extension("json").is_file();
@@ -141,8 +141,11 @@ impl Case {
         if let Some(dead) = self.expect.get("dead") {
             assert_eq!(view.people.get(person).unwrap().mailbox().is_none(), dead == "yes", "{}/{}", self.provider, self.name);
         }
+        let level = view.preferences_of(person).find(|set| set.scope == Scope::Group(group)).and_then(|set| set.level);
+        if let Some(paused) = self.expect.get("paused") {
+            assert_eq!(level == Some(Level::Asked), paused == "yes", "{}/{}", self.provider, self.name);
+        }
         if let Some(stopped) = self.expect.get("stopped") {
-            let level = view.preferences_of(person).find(|set| set.scope == Scope::Group(group)).and_then(|set| set.level);
             assert_eq!(level == Some(Level::Nothing), stopped == "yes", "{}/{}", self.provider, self.name);
         }
     }

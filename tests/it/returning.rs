@@ -1,0 +1,175 @@
+//! What reports about our mail bring about: complaints, refusals that pass, and reports that are forged.
+
+use crate::bouncing::{dead, notice_for_ben, talk};
+use crate::stage::{Mail, Received, Stage, plays};
+use jiff::SignedDuration;
+use mailmoot::core::command::Command;
+use mailmoot::core::notice::NoticeKind;
+use mailmoot::core::person::Delivery;
+use mailmoot::core::trust::Actor;
+use mailmoot::core::view::Needs;
+
+/// Refusals that say nothing against the address.
+const PASSING: [(&str, &str, &str); 9] = [
+    ("delayed", "4.4.1", "451 4.4.1 connection timed out"),
+    ("delayed", "5.1.1", "550 5.1.1 user unknown"),
+    ("failed", "4.2.2", "452 4.2.2 mailbox full"),
+    ("failed", "5.2.2", "552 5.2.2 mailbox full"),
+    ("failed", "5.7.1", "550 5.7.1 message content rejected as spam"),
+    ("failed", "5.7.26", "550 5.7.26 unauthenticated mail from this domain is not accepted due to its DMARC policy"),
+    ("failed", "5.7.1", "550 5.7.1 your IP address is on a block list"),
+    ("failed", "5.3.4", "552 5.3.4 message too big"),
+    ("relayed", "2.0.0", "250 2.0.0 accepted"),
+];
+/// Refusals that mean the mailbox is gone.
+const GONE: [(&str, &str); 4] = [
+    ("5.1.1", "550 5.1.1 user unknown"),
+    ("5.1.2", "550 5.1.2 no such domain"),
+    ("5.1.10", "550 5.1.10 recipient not found"),
+    ("5.1.6", "551 5.1.6 mailbox has moved"),
+];
+
+/// A delivery status notification of any kind (RFC 3464).
+struct Report<'a> {
+    to: &'a str,
+    recipient: &'a str,
+    action: &'a str,
+    status: &'a str,
+    words: &'a str,
+    extra: &'a str,
+    id: &'a str,
+}
+
+impl Report<'_> {
+    fn bytes(&self) -> Vec<u8> {
+        let Self { to, recipient, action, status, words, extra, id } = self;
+        let text = format!(
+            "From: Mail Delivery System <MAILER-DAEMON@strong.example>\nTo: {to}\nSubject: Undelivered Mail\n{extra}\
+             Date: Tue, 24 Nov 2026 09:30:00 +0000\nMessage-ID: <{id}.report@strong.example>\nMIME-Version: 1.0\n\
+             Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\n\n\
+             --b\nContent-Type: text/plain\n\n<{recipient}>: {words}\n\n\
+             --b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.strong.example\n\n\
+             Final-Recipient: rfc822; {recipient}\nAction: {action}\nStatus: {status}\nDiagnostic-Code: smtp; {words}\n\n--b--\n"
+        );
+        text.replace('\n', "\r\n").into_bytes()
+    }
+}
+
+/// A complaint as providers report it (RFC 5965).
+fn complaint(to: &str) -> Vec<u8> {
+    let text = format!(
+        "From: <feedback@strong.example>\nTo: {to}\nSubject: complaint\nDate: Tue, 24 Nov 2026 09:30:00 +0000\n\
+         Message-ID: <1.complaint@strong.example>\nMIME-Version: 1.0\n\
+         Content-Type: multipart/report; report-type=feedback-report; boundary=\"b\"\n\n\
+         --b\nContent-Type: text/plain\n\nThis is an abuse report.\n\n\
+         --b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\nUser-Agent: strong/1\nVersion: 1\n\n--b--\n"
+    );
+    text.replace('\n', "\r\n").into_bytes()
+}
+
+/// Return paths that are nobody's, and other addresses of ours: none of them is Ben's own return path.
+fn forged_return_paths(ben: &Received) -> Vec<String> {
+    let (local, domain) = ben.mail_from.split_once('@').unwrap();
+    let reply = ben.message.reply_to[0].split('@').next().unwrap();
+    let id = ben.message_id().split('@').next().unwrap();
+    let swapped = |at: usize| {
+        let mut letters: Vec<char> = local.chars().collect();
+        letters[at] = if letters[at] == 'a' { 'b' } else { 'a' };
+        letters.into_iter().collect::<String>()
+    };
+    let mut locals: Vec<String> = (2..local.len()).step_by(3).map(swapped).collect();
+    // Another purpose's token under this one's letter, the halves, and what is not signed at all.
+    locals.extend([
+        reply.replacen("r-", "b-", 1),
+        id.replacen("n-", "b-", 1),
+        local[..local.len() - 1].into(),
+        format!("{local}a"),
+        local.replacen("b-", "r-", 1),
+    ]);
+    locals.extend(["b-", "b-aaaa", "bounces", "mailer-daemon", "garden", "garden-vote", "help", "postmaster", "abuse"].map(String::from));
+    locals.push(reply.into());
+    let mut all: Vec<String> = locals.into_iter().map(|local| format!("{local}@{domain}")).collect();
+    all.push(format!("{local}@elsewhere.example"));
+    all.retain(|address| *address != ben.mail_from);
+    all
+}
+
+/// Addresses that anything has been noted against.
+async fn troubled(stage: &Stage) -> usize {
+    let mut people = Vec::new();
+    for who in ["ana", "ben", "cleo", "wes"] {
+        people.push(stage.person(who).await);
+    }
+    let view = stage.view(|_| Needs { people: people.iter().copied().collect(), ..Needs::default() }).await;
+    assert_eq!(people.iter().map(|person| view.preferences_of(*person).count()).sum::<usize>(), 0, "nobody's settings have changed");
+    let known = people.iter().flat_map(|person| &view.people.get(*person).unwrap().addresses);
+    known.filter(|known| known.dead || known.delivery != Delivery::default()).count()
+}
+
+plays! {
+    async fn who_gets_no_mail_starts_again_on_their_own_page(stage) {
+        stage.sink.lose("ben@strong.example");
+        talk(stage, "Fence").await;
+        stage.settled().await;
+        assert_eq!(dead(stage).await, 1);
+        stage.sink.find("ben@strong.example");
+        stage.forget().await;
+        let ben = stage.person("ben").await;
+        let address = mailmoot::core::person::Address::parse("ben@strong.example").unwrap();
+        stage.execute(Actor::Session { person: ben }, Command::ReviveAddress { person: ben, address }).await;
+        assert_eq!(dead(stage).await, 0);
+        talk(stage, "Gate").await;
+        stage.mail("ben").await.is(NoticeKind::Comment);
+    }
+
+    async fn a_complaint_to_the_return_path_pauses_the_talk_at_once_and_brings_no_more_mail(stage) {
+        let ben = notice_for_ben(stage).await;
+        let reply = stage.deliver("feedback@strong.example", &[&ben.mail_from], &complaint(&ben.mail_from)).await;
+        assert_eq!(reply.code, 250, "{}", reply.text);
+        talk(stage, "Gate").await;
+        assert!(stage.mails("ben").await.is_empty());
+        assert_eq!(stage.mails("cleo").await.len(), 1);
+        // What they are asked still comes.
+        stage.forget().await;
+        let poll = "- Green\n- White\n\nCloses: Friday 18:00\n";
+        stage.accepts(Mail::by("ana").to("garden-poll").subject("Which color?").says(poll)).await;
+        stage.pass(SignedDuration::from_mins(10)).await;
+        stage.mail("ben").await.is(NoticeKind::Ballot);
+    }
+
+    async fn what_is_late_full_or_unwelcome_never_counts_against_an_address(stage) {
+        let ben = notice_for_ben(stage).await;
+        for day in 0..3 {
+            for (number, (action, status, words)) in PASSING.iter().enumerate() {
+                let report = Report { to: &ben.mail_from, recipient: "ben@strong.example", action, status, words, extra: "", id: &format!("{day}.{number}") };
+                assert_eq!(stage.deliver("", &[&ben.mail_from], &report.bytes()).await.code, 250);
+            }
+            stage.pass(SignedDuration::from_hours(24)).await;
+        }
+        assert_eq!(troubled(stage).await, 0);
+    }
+
+    async fn five_hundred_forged_reports_change_nothing(stage) {
+        let ben = notice_for_ben(stage).await;
+        let mut sent = 0;
+        for _ in 0..2 {
+            for to in forged_return_paths(&ben) {
+                for (status, words) in GONE {
+                    for extra in ["", "Auto-Submitted: auto-replied\n", "X-Failed-Recipients: ben@strong.example\n"] {
+                        sent += 1;
+                        let threads = format!("{extra}In-Reply-To: <{0}>\nReferences: <{0}>\n", ben.message_id());
+                        let id = sent.to_string();
+                        let report = Report { to: &to, recipient: "ben@strong.example", action: "failed", status, words, extra: &threads, id: &id };
+                        let code = stage.deliver("", &[&to], &report.bytes()).await.code;
+                        assert!(code == 250 || code / 100 == 5, "{to}: {code}");
+                    }
+                }
+            }
+            stage.pass(SignedDuration::from_hours(24)).await;
+        }
+        assert!(sent >= 500, "{sent}");
+        assert_eq!((troubled(stage).await, stage.sink.len()), (0, 0));
+        talk(stage, "Gate").await;
+        stage.mail("ben").await.is(NoticeKind::Comment);
+    }
+}
