@@ -143,7 +143,15 @@ fn german_positions_and_settings_are_understood() {
         let read = read_answer(&Said::own_only(&said), &form, &["de", "en"]);
         assert!(matches!(&read, Answer::Vote { choice: Choice::One(code), .. } if *code == option.code), "{said}: {read:?}");
     }
-    let lines = ["Art: Einfachauswahl", "Art: Vorschlag", "Regel: meiste Stimmen", "Regel: Mehrheit", "Regel: zwei Drittel", "Regel: Konsent", "Regel: Rat"];
+    let lines = [
+        "Art: Einfachauswahl",
+        "Art: Vorschlag",
+        "Regel: meiste Stimmen",
+        "Regel: Mehrheit",
+        "Regel: zwei Drittel",
+        "Art: Vorschlag\nRegel: Konsent",
+        "Regel: Rat",
+    ];
     let more = ["Ergebnisse: immer", "Ergebnisse: nach der Stimmabgabe", "Ergebnisse: am Ende", "Begründung: Pflicht", "Begründung: freiwillig"];
     for line in lines.into_iter().chain(more) {
         let text = format!("- Grün\n- Eiche\n\n{line}\nEndet: Freitag 18:00\n");

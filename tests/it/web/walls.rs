@@ -24,6 +24,7 @@ async fn everywhere(moot: &Moot) -> Vec<String> {
         "/settings",
         "/settings?stop=all",
         "/settings/digest",
+        "/settings/address",
         "/privacy",
         "/style.css",
         "/robots.txt",
@@ -34,7 +35,7 @@ async fn everywhere(moot: &Moot) -> Vec<String> {
     .map(String::from)
     .into();
     paths.extend([format!("{vote}?choice=1"), format!("{vote}/voted"), talk.clone(), format!("{}/{file}", talk.replace("/t/", "/f/"))]);
-    paths.extend([settings.clone(), format!("{settings}?stop=thread"), format!("{settings}/digest")]);
+    paths.extend([settings.clone(), format!("{settings}?stop=thread"), format!("{settings}/digest"), format!("{settings}/address")]);
     paths.extend([format!("/p/{poll}"), format!("/p/{poll}/ballots"), format!("/polls/{poll}"), format!("/polls/{poll}/ballots")]);
     paths.extend([format!("/threads/{thread}"), format!("/threads/{thread}/files/{file}"), format!("/threads/{thread}/elided/1")]);
     for (kind, purpose) in [("comment", Purpose::OneClick), ("comment", Purpose::File), ("confirm", Purpose::ConfirmPage), ("sign_in", Purpose::SignIn)] {

@@ -47,7 +47,7 @@ impl Case {
             template: std::fs::read_to_string(path.with_extension(if is_json { "json" } else { "form" })).unwrap(),
             is_json,
             status: expect["status"].parse().unwrap(),
-            heard: words("hear").unwrap(),
+            heard: words("hear").unwrap_or_default(),
             votes: words("votes"),
             through_smtp: expect.contains_key("smtp"),
             expect,
