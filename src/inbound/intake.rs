@@ -127,7 +127,16 @@ impl Intake {
         }
         let verdict = self.verifier.judge(bytes, envelope, from.as_ref()).await;
         let proof = verdict.proof.or(late.then_some(Proof::Weak))?;
+        let proof = if proof == Proof::Strong && !self.names_us(message) { Proof::Weak } else { proof };
         Some(Actor::Mail { from, proof, spf_domain: verdict.spf_domain })
+    }
+
+    /// Whether the message itself is addressed to us. A signature says who wrote and not whom it was sent to: what names none
+    /// of our addresses may be somebody's letter to somebody else, handed on to us. A blind copy looks the same, so its
+    /// sender is asked.
+    fn names_us(&self, message: &Message) -> bool {
+        let ours = |address: &String| address.rsplit_once('@').is_some_and(|(_, domain)| domain.eq_ignore_ascii_case(&self.directory.domain));
+        message.to.iter().chain(&message.cc).any(ours)
     }
 
     /// A person's mail: one command per target.

@@ -27,6 +27,17 @@ async fn finished(stage: &Stage) {
 }
 
 plays! {
+    async fn a_letter_to_somebody_else_that_was_handed_on_to_us_waits_for_its_senders_yes(stage) {
+        let private = || Mail::by("ben").to("friend@elsewhere.example").subject("Just for you");
+        stage.accepts(private().rcpt("garden@moot.example").says("I find the whole group tiresome.")).await;
+        stage.mail("ben").await.is(NoticeKind::Confirm);
+        let (ballot, _) = ballots(stage).await;
+        stage.accepts(private().rcpt(&ballot.message.reply_to[0]).says("Green")).await;
+        assert!(counted(stage, &ballot).await.is_empty());
+        stage.mail("ben").await.is(NoticeKind::Confirm).says("Green");
+        assert!(stage.mails("cleo").await.is_empty());
+    }
+
     async fn a_weak_vote_is_held_counts_as_of_its_arrival_and_one_yes_is_remembered(stage) {
         let ballot = ballot_of_wes(stage).await;
         stage.accepts(Mail::reply("wes", &ballot, "Green")).await;
