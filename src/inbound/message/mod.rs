@@ -122,7 +122,7 @@ pub enum Problem {
     NoDate,
 }
 
-/// Reads a raw message, with any line ends. Bounded in time and memory by [`limits`].
+/// Reads a raw message, with any line ends. Bounded in time and memory by `message::limits`.
 pub fn read(raw: &[u8]) -> Message {
     let source = Source::new(raw);
     let harm = if source.is_torn { Some("too many broken parts") } else { guard::harm(&source.raw) };
