@@ -18,10 +18,6 @@ impl<T> Cleared<T> {
     pub fn letter(&self) -> &T {
         &self.0
     }
-
-    pub fn into_letter(self) -> T {
-        self.0
-    }
 }
 
 /// Why a notice does not go out. Kept in its row and shown to its person.

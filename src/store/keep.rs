@@ -74,11 +74,6 @@ impl Store {
         self.run("DELETE FROM sessions WHERE hash = $1", [hash.into()]).await.map(|_| ())
     }
 
-    /// Signs somebody out everywhere.
-    pub async fn end_sessions_of(&self, person: PersonId) -> Result<(), Fault> {
-        self.run("DELETE FROM sessions WHERE person_id = $1", [Arg::Int(person.0)]).await.map(|_| ())
-    }
-
     /// Uses a nonce up. False when it was used before.
     pub async fn use_nonce(&self, nonce: &str, expires_at: Timestamp) -> Result<bool, Fault> {
         let sql = "INSERT INTO nonces (nonce, expires_at) VALUES ($1, $2) ON CONFLICT (nonce) DO NOTHING";

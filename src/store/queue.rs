@@ -153,12 +153,7 @@ impl Store {
     /// When the next notice that nobody has reserved is due.
     pub async fn next_due(&self, now: Timestamp) -> Result<Option<Timestamp>, Fault> {
         let sql = "SELECT due AS at FROM notices WHERE state = 'queued' AND lease_until <= $1 ORDER BY due LIMIT 1";
-        self.earliest(sql, [Arg::Int(micros(now))]).await
-    }
-
-    /// The one instant a statement asks for, as `at`.
-    pub(super) async fn earliest(&self, sql: &'static str, args: impl IntoIterator<Item = Arg>) -> Result<Option<Timestamp>, Fault> {
-        let rows: Vec<AtRow> = self.read(sql, args).await?;
+        let rows: Vec<AtRow> = self.read(sql, [Arg::Int(micros(now))]).await?;
         rows.first().and_then(|row| row.at).map(instant).transpose()
     }
 }

@@ -65,17 +65,6 @@ impl Store {
         rows.into_iter().map(Stored::noun).collect()
     }
 
-    /// When the next message that waits may be taken up.
-    pub async fn next_raw(&self) -> Result<Option<Timestamp>, Fault> {
-        let sql = "SELECT MIN(next_at) AS at FROM raws WHERE state = 'pending'";
-        self.earliest(sql, []).await
-    }
-
-    /// Nothing more is to be done with it.
-    pub async fn finish_raw(&self, raw: RawId) -> Result<(), Fault> {
-        self.run("UPDATE raws SET state = 'final' WHERE id = $1", [Arg::Int(raw.0)]).await.map(|_| ())
-    }
-
     /// It is tried again then.
     pub async fn postpone_raw(&self, raw: RawId, next_at: Timestamp) -> Result<(), Fault> {
         let sql = "UPDATE raws SET next_at = $2 WHERE id = $1 AND state = 'pending'";

@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::link::Arg;
 use super::rows::{instant, micros};
 use crate::core::command::Disposition;
-use crate::core::ids::{EventId, FileId, GroupId, NoticeId, PersonId, PollId, RawId};
+use crate::core::ids::{EventId, FileId, GroupId, PersonId, PollId, RawId};
 use jiff::Timestamp;
 
 /// How the service is.
@@ -79,13 +79,6 @@ struct DispositionRow {
     outcome: String,
 }
 
-#[derive(sqlx::FromRow)]
-struct WhyRow {
-    state: String,
-    reason: Option<String>,
-    status: Option<String>,
-}
-
 impl Store {
     /// Counts for the admin.
     pub async fn status(&self) -> Result<Status, Fault> {
@@ -154,11 +147,5 @@ impl Store {
             Ok(Disposition { group, person, outcome: super::rows::part(&row.outcome)? })
         };
         self.read(sql, [Arg::Int(raw.0)]).await?.into_iter().map(row).collect()
-    }
-
-    /// Where a notice stands, as its state word, and why, for "why did I (not) get this?".
-    pub async fn notice_history(&self, notice: NoticeId) -> Result<Option<(String, Option<String>)>, Fault> {
-        let rows: Vec<WhyRow> = self.read("SELECT state, reason, status FROM notices WHERE id = $1", [Arg::Int(notice.0)]).await?;
-        Ok(rows.into_iter().next().map(|row| (row.state, row.reason.or(row.status))))
     }
 }
