@@ -9,6 +9,9 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
+/// How often what has expired is thrown away.
+const SWEEP: SignedDuration = SignedDuration::from_hours(1);
+
 /// Whether a message received by an instant is still in hand somewhere in this process.
 pub type InHand = Arc<dyn Fn(Timestamp) -> bool + Send + Sync>;
 
@@ -28,8 +31,10 @@ impl Clock {
     /// Ticks until told to stop: when something is due, when the bell rings, and at least once a second.
     pub async fn run(self, stop: CancellationToken) {
         let mut bell = self.app.bell.subscribe();
+        let mut swept = Timestamp::MIN;
         loop {
             bell.mark_unchanged();
+            self.sweep(&mut swept).await;
             let next = match self.step().await {
                 Ok(next) => next,
                 Err(fault) => {
@@ -43,6 +48,18 @@ impl Clock {
                 _ = bell.changed() => {}
                 () = tokio::time::sleep(pause) => {}
             }
+        }
+    }
+
+    /// Throws away sessions and nonces that have expired, every now and then.
+    async fn sweep(&self, swept: &mut Timestamp) {
+        let now = self.app.world.now();
+        if now < swept.checked_add(SWEEP).unwrap_or(Timestamp::MAX) {
+            return;
+        }
+        match self.app.store.purge(now).await {
+            Ok(_) => *swept = now,
+            Err(fault) => tracing::error!(%fault, "what has expired cannot be thrown away"),
         }
     }
 

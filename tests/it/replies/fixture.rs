@@ -2,11 +2,12 @@
 
 use super::Source;
 use super::place::Notice;
+use crate::fixtures::messages;
 use base64_lines::rewritten;
 use mailmoot::core::token::{Keyring, Purpose, Token};
 use mailmoot::inbound::message;
 use serde::Deserialize;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 #[derive(Debug)]
 pub struct Fixture {
@@ -88,15 +89,7 @@ pub enum Outcome {
 /// Every fixture, in the order of their names.
 pub fn all() -> Vec<Fixture> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/emails");
-    let folders = entries(&root).into_iter().filter(|path| path.is_dir());
-    let files = folders.flat_map(|folder| entries(&folder)).filter(|path| path.extension().is_some_and(|kind| kind == "eml"));
-    files.map(|path| read(&root, &path)).collect()
-}
-
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    paths
+    messages(&root).map(|path| read(&root, &path)).collect()
 }
 
 fn read(root: &Path, path: &Path) -> Fixture {

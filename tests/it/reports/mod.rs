@@ -2,12 +2,13 @@
 //! complaints, challenges, receipts, list traffic, and people's mail that looks like them. What each is taken for is
 //! exactly what its `.expect` says, with LF and with CRLF.
 
+use crate::fixtures::messages;
 use mailmoot::inbound::classify::{self, Class};
 use mailmoot::inbound::message::{self, Message};
 use mailmoot::inbound::report::{self, ReportedRecipient};
 use serde::Deserialize;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 #[derive(Deserialize, Debug)]
 #[serde(deny_unknown_fields)]
@@ -29,17 +30,9 @@ struct Fixture {
 
 fn all() -> Vec<Fixture> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/emails/reports");
-    let folders = entries(&root).into_iter().filter(|path| path.is_dir());
-    let files = folders.flat_map(|folder| entries(&folder)).filter(|path| path.extension().is_some_and(|kind| kind == "eml"));
-    let fixtures: Vec<Fixture> = files.map(|path| read(&root, &path)).collect();
+    let fixtures: Vec<Fixture> = messages(&root).map(|path| read(&root, &path)).collect();
     assert!(!fixtures.is_empty(), "there is nothing in fixtures/emails/reports");
     fixtures
-}
-
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    paths
 }
 
 fn read(root: &Path, path: &Path) -> Fixture {
