@@ -61,7 +61,6 @@ pub struct OptionView {
 
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct MyVote {
-    pub code: String,
     pub name: String,
     pub reason: String,
 }
@@ -148,8 +147,7 @@ fn options(reader: &Reader, brief: &PollBrief) -> Vec<OptionView> {
 
 fn mine(reader: &Reader, brief: &PollBrief) -> Option<MyVote> {
     let ballot = brief.mine.as_ref()?;
-    let code = ballot.choice.code().unwrap_or_default().to_string();
-    Some(MyVote { name: choice_of(reader, Some(&brief.poll), &ballot.choice), code, reason: ballot.reason.clone() })
+    Some(MyVote { name: choice_of(reader, Some(&brief.poll), &ballot.choice), reason: ballot.reason.clone() })
 }
 
 fn state(stage: &Stage) -> &'static str {

@@ -127,9 +127,4 @@ impl PollKind {
     pub fn counts_people(self) -> bool {
         self.takes_one() || matches!(self, Self::Multiple { .. })
     }
-
-    /// Whether a ballot puts the options in order.
-    pub fn is_ranked(self) -> bool {
-        matches!(self, Self::Ranked { .. } | Self::Stv { .. })
-    }
 }

@@ -9,8 +9,6 @@ use std::collections::BTreeMap;
 #[serde(default)]
 pub struct Settings {
     pub voters: Voters,
-    /// Those who join the group while it runs may vote too.
-    pub joiners: bool,
     /// "None of the above" is an answer.
     pub none_of_these: bool,
     /// Each reader sees the options in another order; codes stay.
@@ -23,8 +21,6 @@ pub struct Settings {
     pub review_on: Option<Timestamp>,
     /// Votes that count for more than one, by the voter's address or name as the author wrote it.
     pub weights: BTreeMap<String, u32>,
-    /// The longest reason, in characters.
-    pub reason_limit: Option<u32>,
 }
 
 /// Who may vote.
