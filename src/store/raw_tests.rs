@@ -37,10 +37,10 @@ async fn a_pending_message_is_taken_up_again_after_its_lease_until_it_is_finishe
         assert_eq!(taken(&store, 30).await, [(1, 1), (2, 1)]);
         assert_eq!(taken(&store, 31).await, [], "they are reserved");
         store.postpone_raw(RawId(1), at(500)).await.unwrap();
-        finish(&store, raw(2, 20, Vec::new())).await;
+        finish(&store, raw(2, 20, b"two".to_vec())).await;
         assert_eq!(taken(&store, 499).await, []);
         assert_eq!(taken(&store, 500).await, [(1, 2)]);
-        finish(&store, raw(1, 10, Vec::new())).await;
+        finish(&store, raw(1, 10, b"one\0".to_vec())).await;
         assert_eq!(taken(&store, 9_000).await, []);
         let kept = store.raw(RawId(1)).await.unwrap().unwrap();
         assert_eq!((kept.bytes.as_slice(), kept.envelope.as_str(), kept.received_at), (b"one\0".as_slice(), "{\"n\":1}", at(10)));
