@@ -1,6 +1,7 @@
 //! One connection and the transaction on it, one recipient at a time: what was said before the letter was handed over
-//! is told apart from what was (not) said after.
+//! is told apart from what was (not) said after. What a letter looks like on the wire is `wire`'s business.
 
+use super::wire::{Group, Text};
 use super::{Pool, Sent, Stage};
 use crate::core::consent::Cleared;
 use crate::outbound::compose::Letter;
@@ -15,7 +16,11 @@ use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::timeout;
 
 /// A session that has said EHLO and is between two transactions.
-pub(super) struct Live(AsyncSmtpConnection);
+pub(super) struct Live {
+    smtp: AsyncSmtpConnection,
+    /// The smarthost takes several commands at once (RFC 2920).
+    pipelining: bool,
+}
 
 impl std::fmt::Debug for Live {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -24,17 +29,17 @@ impl std::fmt::Debug for Live {
 }
 
 impl Live {
-    pub(super) fn new(smtp: AsyncSmtpConnection) -> Self {
-        Self(smtp)
+    pub(super) fn new(smtp: AsyncSmtpConnection, pipelining: bool) -> Self {
+        Self { smtp, pipelining }
     }
 
     pub(super) async fn is_alive(&mut self) -> bool {
-        self.0.command(Noop).await.is_ok()
+        self.smtp.command(Noop).await.is_ok()
     }
 
     pub(super) async fn quit(&mut self) {
         // The peer may be gone; then there is nobody to be polite to.
-        let _ = self.0.command(Quit).await;
+        let _ = self.smtp.command(Quit).await;
     }
 }
 
@@ -73,27 +78,24 @@ impl Connection {
     /// Hands over one letter to its one recipient.
     pub(super) async fn hand_over(&mut self, letter: &Letter) -> Sent {
         // lettre 0.11.23 does not stuff a dot after a bare LF (RUSTSEC-2026-0561), and RFC 5321 section 2.3.8 forbids both.
-        let (Some(body), Some(from), Some(to)) = (wire_body(&letter.bytes), address(&letter.mail_from), address(&letter.rcpt_to)) else {
+        let (Some(text), Some(from), Some(to)) = (Text::of(&letter.bytes), address(&letter.mail_from), address(&letter.rcpt_to)) else {
             tracing::error!(notice = %letter.notice, "a letter breaks the rules of the wire and was not sent");
             return unfit("the letter holds a bare CR or LF, is not ASCII, or has an impossible address");
         };
         // Taken out for the time of the transaction: when this future is dropped half way, the connection dies with it.
         let Some(mut live) = self.live.take() else { return Sent::Unreachable { why: "the connection was lost".into() } };
-        let (sent, reusable) = self.transact(&mut live, from, to, body).await;
+        let (sent, reusable) = self.transact(&mut live, from, to, text).await;
         if reusable {
             self.live = Some(live);
         }
         sent
     }
 
-    async fn transact(&self, live: &mut Live, from: Address, to: Address, body: &[u8]) -> (Sent, bool) {
-        let steps = async {
-            self.step(live, Mail::new(Some(from), Vec::new())).await.map_err(|trouble| (Stage::Sender, trouble))?;
-            self.step(live, Rcpt::new(to, Vec::new())).await.map_err(|trouble| (Stage::Recipient, trouble))?;
-            self.step(live, Data).await.map_err(|trouble| (Stage::Message, trouble))
-        };
-        match steps.await {
-            Ok(_) => {}
+    async fn transact(&self, live: &mut Live, from: Address, to: Address, text: Text<'_>) -> (Sent, bool) {
+        let (mail, rcpt) = (Mail::new(Some(from), Vec::new()), Rcpt::new(to, Vec::new()));
+        let opened = if live.pipelining { self.open_at_once(live, mail, rcpt).await } else { self.open_in_turn(live, mail, rcpt).await };
+        match opened {
+            Ok(()) => {}
             Err((_, Trouble::Lost(why))) => return (Sent::Unreachable { why }, false),
             Err((stage, Trouble::No { code, text })) => {
                 // RFC 5321 section 3.8: 421 announces the end of the session. Else RSET clears the half transaction.
@@ -102,15 +104,39 @@ impl Connection {
             }
         }
         // From here on nobody but the smarthost knows whether it has the letter.
-        match self.bounded(live.0.message(body)).await {
+        match self.step(live, text).await {
             Ok(response) => (Sent::Accepted { text: joined(&response) }, true),
             Err(Trouble::No { code, text }) => (rejected(Stage::Message, code, text), code != 421),
             Err(Trouble::Lost(why)) => (Sent::Unanswered { why }, false),
         }
     }
 
+    async fn open_in_turn(&self, live: &mut Live, mail: Mail, rcpt: Rcpt) -> Result<(), (Stage, Trouble)> {
+        self.step(live, mail).await.map_err(|trouble| (Stage::Sender, trouble))?;
+        self.step(live, rcpt).await.map_err(|trouble| (Stage::Recipient, trouble))?;
+        self.step(live, Data).await.map_err(|trouble| (Stage::Message, trouble))?;
+        Ok(())
+    }
+
+    /// All three in one write; each has its answer, whatever the one before was (RFC 2920 section 3.1).
+    async fn open_at_once(&self, live: &mut Live, mail: Mail, rcpt: Rcpt) -> Result<(), (Stage, Trouble)> {
+        let mail = self.step(live, Group(&[&mail, &rcpt, &Data])).await.map_err(|trouble| (Stage::Sender, trouble));
+        let rcpt = self.answer(live).await.map_err(|trouble| (Stage::Recipient, trouble));
+        let data = self.answer(live).await.map_err(|trouble| (Stage::Message, trouble));
+        if data.is_ok() && (mail.is_err() || rcpt.is_err()) {
+            // It waits for a message to nobody: an empty one brings it back (RFC 2920 section 3.1). What it answers says nothing.
+            let _ = self.step(live, Text::NONE).await;
+        }
+        mail.and(rcpt).and(data).map(|_| ())
+    }
+
     async fn step(&self, live: &mut Live, command: impl Display) -> Result<Response, Trouble> {
-        self.bounded(live.0.command(command)).await
+        self.bounded(live.smtp.command(command)).await
+    }
+
+    /// The answer to a command that went out with another.
+    async fn answer(&self, live: &mut Live) -> Result<Response, Trouble> {
+        self.bounded(live.smtp.read_response()).await
     }
 
     async fn bounded(&self, answer: impl Future<Output = Result<Response, lettre::transport::smtp::Error>>) -> Result<Response, Trouble> {
@@ -131,16 +157,6 @@ impl Drop for Connection {
             self.pool.give_back(live);
         }
     }
-}
-
-/// The message without its last line end, which lettre writes together with the final dot; `None` when it breaks the
-/// rules of the wire.
-fn wire_body(bytes: &[u8]) -> Option<&[u8]> {
-    let paired = memchr::memchr2_iter(b'\r', b'\n', bytes).all(|at| match bytes[at] {
-        b'\r' => bytes.get(at + 1) == Some(&b'\n'),
-        _ => at > 0 && bytes[at - 1] == b'\r',
-    });
-    bytes.strip_suffix(b"\r\n").filter(|_| paired && bytes.is_ascii())
 }
 
 fn address(text: &str) -> Option<Address> {

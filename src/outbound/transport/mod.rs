@@ -9,6 +9,7 @@ mod connection;
 #[path = "sink_tests.rs"]
 mod sink;
 mod stream;
+mod wire;
 
 pub use connection::Connection;
 

@@ -5,6 +5,7 @@ use crate::config::{self, OutboundTls};
 use anyhow::Context as _;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream, Certificate, TlsParameters};
+use lettre::transport::smtp::commands::Ehlo;
 use lettre::transport::smtp::extension::ClientId;
 use rustls::{ClientConfig, RootCertStore};
 use rustls_pki_types::pem::PemObject as _;
@@ -73,7 +74,10 @@ impl Dialer {
         if let Some(credentials) = &self.credentials {
             smtp.auth(&[Mechanism::Plain, Mechanism::Login], credentials).await.context("AUTH")?;
         }
-        Ok(Live::new(smtp))
+        // lettre keeps only the extensions that it uses itself. A second EHLO changes nothing (RFC 5321 section 4.1.4).
+        let offered = smtp.command(Ehlo::new(self.hello.clone())).await.context("EHLO")?;
+        let pipelining = offered.message().skip(1).any(|line| line.trim().eq_ignore_ascii_case("PIPELINING"));
+        Ok(Live::new(smtp, pipelining))
     }
 }
 

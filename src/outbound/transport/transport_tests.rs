@@ -29,14 +29,35 @@ fn rejected(permanent: bool, code: u16, status: &str, text: &str, stage: Stage) 
     Sent::Rejected { permanent, code, status: Some(status.into()), text: text.into(), stage }
 }
 
+/// Each case twice: with a smarthost that wants one command at a time, and with one that takes several at once.
+fn in_turn_and_at_once<E: Clone>(cases: impl IntoIterator<Item = (Script, E)>) -> Vec<(Script, E)> {
+    let both = |(script, expected): (Script, E)| [(Script { extensions: &["PIPELINING"], ..script.clone() }, expected.clone()), (script, expected)];
+    cases.into_iter().flat_map(both).collect()
+}
+
 #[tokio::test]
 async fn a_letter_arrives_as_it_is_dots_and_all() {
-    let (address, seen) = sink(vec![script()]).await;
-    let letter = letter(".\r\n..\r\n.a\r\nb");
-    assert_eq!(pool(&address).send(&letter).await, Sent::Accepted { text: "2.0.0 ok".into() });
-    assert_eq!(*seen.bodies.lock().unwrap(), [String::from_utf8(letter.bytes).unwrap()]);
-    assert_eq!(seen.count("MAIL FROM:<b-token@moot.example>"), 1);
-    assert_eq!(seen.count("RCPT TO:<ana@home.example>"), 1);
+    for (script, ()) in in_turn_and_at_once([(script(), ())]) {
+        let (address, seen) = sink(vec![script]).await;
+        let letter = letter(".\r\n..\r\n.a\r\nb");
+        assert_eq!(pool(&address).send(&letter).await, Sent::Accepted { text: "2.0.0 ok".into() });
+        assert_eq!(*seen.bodies.lock().unwrap(), [String::from_utf8(letter.bytes).unwrap()]);
+        assert_eq!(seen.count("MAIL FROM:<b-token@moot.example>"), 1);
+        assert_eq!(seen.count("RCPT TO:<ana@home.example>"), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_smarthost_that_waits_for_a_message_to_nobody_gets_none_and_takes_the_next_letter() {
+    // Told of a wrong recipient and of DATA at once, some servers say 354 all the same.
+    let odd = Script { rcpt: Say::Line("550 5.1.1 no such user"), dot: Say::Line("554 5.5.1 no valid recipients"), extensions: &["PIPELINING"], ..script() };
+    let (address, seen) = sink(vec![odd]).await;
+    let mut connection = pool(&address).connection().await.unwrap();
+    for _ in 0..2 {
+        assert_eq!(connection.hand_over(&letter("x")).await, rejected(true, 550, "5.1.1", "5.1.1 no such user", Stage::Recipient));
+        assert!(connection.is_usable());
+    }
+    assert_eq!(*seen.bodies.lock().unwrap(), ["", ""]);
 }
 
 #[tokio::test]
@@ -51,7 +72,7 @@ async fn each_refusal_says_where_and_how_and_the_connection_goes_on() {
         (Script { data: later, ..script() }, rejected(false, 451, "4.3.0", wait, Stage::Message)),
         (Script { dot: unknown, ..script() }, rejected(true, 550, "5.1.1", no, Stage::Message)),
     ];
-    for (script, expected) in cases {
+    for (script, expected) in in_turn_and_at_once(cases) {
         let (address, seen) = sink(vec![script]).await;
         let mut connection = pool(&address).connection().await.unwrap();
         assert_eq!(connection.hand_over(&letter("x")).await, expected);
@@ -78,13 +99,14 @@ async fn a_421_ends_the_connection_and_the_next_letter_takes_a_new_one() {
 #[tokio::test]
 async fn lost_before_and_lost_after_the_handing_over_are_told_apart() {
     for say in [Say::Close, Say::Hang] {
-        for (script, handed) in [
+        let cases = [
             (Script { greeting: say, ..script() }, false),
             (Script { mail: say, ..script() }, false),
             (Script { rcpt: say, ..script() }, false),
             (Script { data: say, ..script() }, false),
             (Script { dot: say, ..script() }, true),
-        ] {
+        ];
+        for (script, handed) in in_turn_and_at_once(cases) {
             let (address, _) = sink(vec![script]).await;
             let pool = pool(&address).patient(Duration::from_millis(200));
             let sent = pool.send(&letter("x")).await;
