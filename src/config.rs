@@ -87,6 +87,8 @@ pub struct Smtp {
     /// Peers (addresses or CIDR networks) that relay for us, such as our own Postfix: SPF is not judged by their
     /// address, and the caps per address do not apply. Default: none.
     pub trusted_relays: Vec<String>,
+    /// The authserv-id under which those relays write Authentication-Results (RFC 8601). Default: none is believed.
+    pub authserv_id: Option<String>,
     /// Certificate chain and key in PEM; both or neither. With them STARTTLS is offered.
     pub certificate: Option<PathBuf>,
     pub key: Option<PathBuf>,
@@ -112,6 +114,7 @@ impl Default for Smtp {
             listen: SocketAddr::from(([0, 0, 0, 0], 25)),
             hostname: None,
             trusted_relays: Vec::new(),
+            authserv_id: None,
             certificate: None,
             key: None,
             max_size: 10 << 20,

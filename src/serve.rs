@@ -8,7 +8,7 @@ use crate::face::house::House;
 use crate::inbound::intake::Intake;
 use crate::inbound::pending;
 use crate::inbound::route::Directory;
-use crate::inbound::smtp::{self, Door, Ear, Reception};
+use crate::inbound::smtp::{self, Door, Ear, Reception, Relays};
 use crate::inbound::verdict::Verifier;
 use crate::inbound::webhook::fetch::{self, Fetch};
 use crate::inbound::webhook::{self, Doors, Rings};
@@ -71,8 +71,16 @@ pub async fn open(config: &Config, world: Arc<World>) -> anyhow::Result<Opened> 
     let house =
         House { domain: config.service.domain.to_lowercase(), url: config.service.url.trim_end_matches('/').to_string(), admin_name: admin.clone(), keyring };
     let (app, writer) = App::new(store, world, policy(config));
-    let verifier = Verifier::new(&config.dns).context("dns.resolver")?;
+    let verifier = verifier(config)?;
     Ok(Opened { app, writer, house: Arc::new(house), directory, verifier, secret })
+}
+
+fn verifier(config: &Config) -> anyhow::Result<Verifier> {
+    let verifier = Verifier::new(&config.dns).context("dns.resolver")?;
+    Ok(match &config.smtp.authserv_id {
+        Some(id) => verifier.believing(id, Relays::parse(&config.smtp.trusted_relays).context("smtp.trusted_relays")?),
+        None => verifier,
+    })
 }
 
 fn policy(config: &Config) -> Policy {

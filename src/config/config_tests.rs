@@ -259,6 +259,8 @@ fn no_setting_skips_or_weakens_the_check_of_who_sent_a_mail() {
         "smtp.listen",
         "smtp.hostname",
         "smtp.trusted_relays",
+        // Stands in for a question that could not be asked at all, and only when a relay of ours connects.
+        "smtp.authserv_id",
         "smtp.certificate",
         "smtp.key",
         "smtp.max_size",

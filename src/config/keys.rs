@@ -100,6 +100,14 @@ pub const KEYS: &[Key] = &[
          against a mail from them (DKIM and DMARC are checked as always), and the caps per address do not apply to them.",
     ),
     key(
+        "smtp.authserv_id",
+        Text,
+        Unset("SPF is not asked for mail from relays", "\"mx.example.net\""),
+        "The name under which those relays write Authentication-Results. What they state there about SPF stands in for our own question, which their \
+         address makes impossible; signatures and policies are still checked here, and SPF alone never makes more than weak proof. Believed only from \
+         a peer in smtp.trusted_relays, which must take such lines out of what it is sent: docs/behind-postfix.md.",
+    ),
+    key(
         "smtp.certificate",
         Path,
         Unset("no STARTTLS", "\"/etc/letsencrypt/live/moot.example/fullchain.pem\""),

@@ -10,6 +10,7 @@ mod phrases;
 pub mod pipe;
 pub mod report;
 pub mod resolver;
+pub mod results;
 pub mod route;
 pub mod smtp;
 pub mod strip;

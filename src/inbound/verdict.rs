@@ -2,6 +2,8 @@
 
 use super::Envelope;
 use super::resolver::Resolver;
+use super::results;
+use super::smtp::Relays;
 use crate::config::Dns;
 use crate::core::person::Address;
 use crate::core::trust::Proof;
@@ -44,6 +46,8 @@ pub enum Policy {
 pub struct Verifier {
     resolver: Resolver,
     budget: Duration,
+    /// The name under which relays of ours write down what they found, and where they connect from.
+    relays: Option<(String, Relays)>,
 }
 
 /// A verdict that takes longer is given later.
@@ -55,12 +59,17 @@ const ONCE: [&str; 10] = ["From", "Sender", "Reply-To", "To", "Subject", "Date",
 
 impl Verifier {
     pub fn new(dns: &Dns) -> anyhow::Result<Self> {
-        Ok(Self { resolver: Resolver::new(dns)?, budget: BUDGET })
+        Ok(Self { resolver: Resolver::new(dns)?, budget: BUDGET, relays: None })
     }
 
     /// The same, with another limit on the time one verdict may take.
     pub fn within(self, budget: Duration) -> Self {
         Self { budget, ..self }
+    }
+
+    /// The same, believing what our relays found about SPF: they alone saw the sender's address.
+    pub fn believing(self, authserv_id: &str, relays: Relays) -> Self {
+        Self { relays: Some((authserv_id.to_string(), relays)), ..self }
     }
 
     /// Judges a message. `from` is its one From mailbox, `None` when there is not exactly one.
@@ -103,7 +112,7 @@ impl Verifier {
             // Alignment with the very domain needs no record (RFC 9989 section 4.10.2), strict or relaxed.
             return Verdict { proof: Some(Proof::Strong), spf_domain: None, dkim_domains, policy: None, notes };
         }
-        let (spf_domain, spf) = self.spf(envelope).await;
+        let (spf_domain, spf) = self.spf(raw, envelope).await;
         let params = DmarcParameters::new(&message, &signatures, &spf_domain, &spf);
         let record = self.resolver.authenticator.verify_dmarc(self.resolver.ask(params)).await;
         notes.push(format!("spf={} {spf_domain}", spf.result().to_string().to_ascii_lowercase()));
@@ -111,12 +120,15 @@ impl Verifier {
         Findings { domain: &domain, signatures: &signatures, spf_domain, spf: spf.result(), record }.fold(dkim_domains, notes)
     }
 
-    /// SPF of MAIL FROM, or of HELO when it is empty (RFC 7208 section 2.4). Skipped when the peer's address says
-    /// nothing about the sender.
-    async fn spf(&self, envelope: &Envelope) -> (String, SpfOutput) {
+    /// SPF of MAIL FROM, or of HELO when it is empty (RFC 7208 section 2.4). Where the peer's address says nothing about
+    /// the sender, only what the relay itself found counts.
+    async fn spf(&self, raw: &[u8], envelope: &Envelope) -> (String, SpfOutput) {
         let sender = envelope.mail_from.trim_start_matches('<').trim_end_matches('>');
         let domain = sender.rsplit_once('@').map_or(envelope.helo.as_str(), |(_, domain)| domain).to_ascii_lowercase();
-        let Some(peer) = envelope.peer.filter(|_| !envelope.trusted) else { return (domain, SpfOutput::default()) };
+        let Some(peer) = envelope.peer.filter(|_| !envelope.trusted) else {
+            let found = self.found_by_relay(raw, envelope, &domain).unwrap_or(SpfResult::None);
+            return (domain.clone(), SpfOutput::new(domain).with_result(found));
+        };
         let params = match sender {
             "" => SpfParameters::verify_ehlo(peer, &envelope.helo, "unknown"),
             // RFC 7208 section 7.3: a receiver that does not give its name says "unknown".
@@ -124,6 +136,21 @@ impl Verifier {
         };
         let output = self.resolver.authenticator.verify_spf(self.resolver.ask(params)).await;
         (domain, output)
+    }
+}
+
+impl Verifier {
+    /// What the relay states about that very domain. It must have connected from one of `smtp.trusted_relays`: a webhook,
+    /// a pipe or a socket has no such address. Of what it can state only a pass says more than nothing.
+    fn found_by_relay(&self, raw: &[u8], envelope: &Envelope, domain: &str) -> Option<SpfResult> {
+        let (id, relays) = self.relays.as_ref()?;
+        envelope.peer.filter(|peer| relays.hold(*peer))?;
+        let found = results::spf(raw, id).filter(|found| is_same(&found.domain, domain))?;
+        match found.result.as_str() {
+            "pass" => Some(SpfResult::Pass),
+            "temperror" => Some(SpfResult::TempError),
+            _ => None,
+        }
     }
 }
 

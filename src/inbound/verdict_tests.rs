@@ -2,7 +2,7 @@ use super::*;
 use crate::demo::dns::{Data, Sockets, Zone, serve};
 use crate::outbound::sign::{Signer, generate_key};
 use jiff::Timestamp;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::LazyLock;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
@@ -115,6 +115,66 @@ async fn spf_is_not_judged_by_the_address_of_a_relay_or_without_a_peer() {
         let envelope = Envelope { trusted, peer, ..envelope("ana@example.org") };
         let verdict = place.verifier.judge(&message("ana@example.org"), &envelope, Some(&ana())).await;
         assert_eq!((verdict.proof, verdict.spf_domain.as_deref()), (Some(Proof::Weak), expected), "{trusted} {peer:?}");
+    }
+}
+
+/// From whom the connection came, what stands above the relay's own line, and who the envelope says it is from.
+#[tokio::test]
+async fn what_a_relay_of_ours_found_about_spf_stands_in_for_our_own_question_and_for_nothing_more() {
+    const PASS: &str = "Authentication-Results: mx.example.net; spf=pass smtp.mailfrom=ana@example.org\r\n";
+    const SAYS_ALL: &str = "Authentication-Results: mx.example.net; dkim=pass header.d=example.org; dmarc=pass header.from=example.org; arc=pass\r\n";
+    const OTHERS: &str = "Authentication-Results: mx.evil.example; spf=pass smtp.mailfrom=ana@example.org\r\n";
+    const FAIL: &str = "Authentication-Results: mx.example.net; spf=fail smtp.mailfrom=ana@example.org\r\n";
+    const TROUBLE: &str = "Authentication-Results: mx.example.net; spf=temperror smtp.mailfrom=ana@example.org\r\n";
+    let (weak, failed) = (Some(Proof::Weak), Some(Proof::Failed));
+    let (relay, other): (IpAddr, IpAddr) = ("192.0.2.20".parse().unwrap(), "192.0.2.21".parse().unwrap());
+    let cases = [
+        ("stated by the relay", Some(relay), PASS, "ana@example.org", weak, Some("example.org")),
+        ("from another address", Some(other), PASS, "ana@example.org", failed, None),
+        ("without an address", None, PASS, "ana@example.org", failed, None),
+        ("under another name", Some(relay), OTHERS, "ana@example.org", failed, None),
+        ("for another sender than the envelope's", Some(relay), PASS, "x@evil.example", failed, None),
+        ("a fail", Some(relay), FAIL, "ana@example.org", failed, None),
+        ("trouble, for which we wait", Some(relay), TROUBLE, "ana@example.org", None, None),
+        ("what it says of signatures and policies is looked at here", Some(relay), SAYS_ALL, "ana@example.org", failed, None),
+        ("nothing", Some(relay), "", "ana@example.org", failed, None),
+    ];
+    let mut place = place().await;
+    place.verifier = place.verifier.believing("mx.example.net", Relays::parse(&["192.0.2.20".into()]).unwrap());
+    place.zone.txt("_dmarc.example.org", "v=DMARC1; p=reject");
+    for (name, peer, results, mail_from, proof, spf_domain) in cases {
+        let lines = format!("Received: from a by moot.example\r\n{results}Received: from b by mx.example.net\r\n");
+        let raw = [lines.as_bytes(), &message("ana@example.org")].concat();
+        let envelope = Envelope { peer, trusted: true, ..envelope(mail_from) };
+        let verdict = place.verifier.judge(&raw, &envelope, Some(&ana())).await;
+        assert_eq!((verdict.proof, verdict.spf_domain.as_deref()), (proof, spf_domain), "{name}: {verdict:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_signature_over_a_part_of_the_body_or_past_its_time_is_none() {
+    let place = place().await;
+    publish(&place.zone, "example.org");
+    let plain = message("ana@example.org");
+    // Whether a body length is given, how many seconds it holds, and the time it then says instead.
+    for (name, length, expires, says, expected) in [
+        ("as it should be", false, 0, None, true),
+        ("only so much of the body is signed, and more may follow", true, 0, None, false),
+        ("it holds for an hour", false, 3600, None, true),
+        ("it has expired", false, 3600, Some("1000000000"), false),
+    ] {
+        let mut template = Signer::new(&KEY.0, "example.org", "s").unwrap().into_inner();
+        template.template.l = u64::from(length);
+        template.template.x = expires;
+        let mut header = mail_auth::common::headers::HeaderWriter::to_header(&template.sign(&plain).unwrap());
+        if let Some(says) = says {
+            let from = header.find("x=").unwrap() + 2;
+            let to = from + header[from..].find(';').unwrap();
+            header.replace_range(from..to, says);
+        }
+        let verdict = place.verifier.judge(&[header.as_bytes(), &plain].concat(), &envelope(""), Some(&ana())).await;
+        assert_eq!(verdict.proof == Some(Proof::Strong), expected, "{name}: {header} {verdict:?}");
+        assert_eq!(says.is_some(), verdict.notes.iter().any(|note| note.contains("expired")), "{name}: {verdict:?}");
     }
 }
 
