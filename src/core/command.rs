@@ -40,8 +40,9 @@ pub enum Command {
     Complain {
         notice: NoticeId,
     },
-    /// Mail came back from an address, and its owner says on their page that it is well.
-    ReviveAddress {
+    /// Mail came back from an address, and its owner wants it tried again: a letter goes there, and whoever answers it
+    /// gets mail there again.
+    TryAddress {
         person: PersonId,
         address: Address,
     },
@@ -104,10 +105,10 @@ pub enum Command {
     ExpireHeld {
         held: HeldId,
     },
-    /// The receiving side refused a notice for good, in the session or by a DSN to its VERP address.
+    /// The receiving side did not take a notice, in the session or by a DSN to its VERP address.
     RecordBounce {
         notice: NoticeId,
-        hard: bool,
+        failure: Failure,
         status: String,
         diagnostic: String,
         /// The address that was refused, as the receiving side names it. A forwarder may name another.
@@ -132,6 +133,18 @@ pub enum Command {
         default_level: Option<Level>,
         attach_limit: Option<u64>,
     },
+}
+
+/// What a mail that came back says about the address.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Failure {
+    /// There is no such mailbox or domain, or it has moved.
+    Gone,
+    /// The mailbox or its server could not take it: full, resting, not to be reached for days.
+    Trouble,
+    /// Nothing: the mail is only late, or was refused for its content, its sender or its proof (DMARC).
+    Nothing,
 }
 
 /// How a reply named the notice it answers.

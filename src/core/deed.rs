@@ -72,6 +72,10 @@ pub enum Deed {
         by: PersonId,
         reason: String,
     },
+    /// Mail to the letter's address came back; this one tries it, and an answer shows that it is read.
+    AddressTried,
+    /// The letter's address gets mail again.
+    AddressWell,
     /// What was to be undone holds no longer; this does.
     LevelStands {
         scope: Scope,

@@ -187,6 +187,22 @@ pub enum Event {
         #[serde(skip)]
         address: Address,
     },
+    /// Mail to an address came back for a reason that may pass; `score` days of that kind stand against it now.
+    AddressTroubled {
+        person: PersonId,
+        notice: NoticeId,
+        status: String,
+        score: u8,
+        #[serde(skip)]
+        address: Address,
+    },
+    /// A letter that only tries the address.
+    AddressTried {
+        person: PersonId,
+        #[serde(skip)]
+        address: Address,
+    },
+    /// Somebody wrote from it, proven, or answered the letter that tried it.
     AddressRevived {
         person: PersonId,
         #[serde(skip)]

@@ -125,9 +125,20 @@ pub struct Delivery {
     /// When mail to it was last refused for good, by a report.
     #[serde(default)]
     pub refused_at: Option<Timestamp>,
-    /// The enhanced status code of that refusal (RFC 3463); empty when none was given.
+    /// The enhanced status code of the last trouble (RFC 3463); empty when none was given.
     #[serde(default)]
     pub status: String,
+    /// Days on which mail came back for a reason that may pass; they fade.
+    #[serde(default)]
+    pub score: u8,
+    /// The last of those days.
+    #[serde(default)]
+    pub troubled_at: Option<Timestamp>,
+    /// Letters that only try the address, since it was last well, and when the last one was sent.
+    #[serde(default)]
+    pub tries: u8,
+    #[serde(default)]
+    pub tried_at: Option<Timestamp>,
 }
 
 /// "One yes is remembered for that person, address and aligned SPF domain for 12 months."

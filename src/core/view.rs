@@ -206,8 +206,12 @@ impl View {
             }),
             Event::SomethingHeld { held, row, .. } => self.held.put(*held, (**row).clone()),
             Event::HeldSettled { held, how } => self.held.change(*held, |held| held.settled = Some(*how)),
-            Event::AddressVouched { .. } | Event::AddressAdded { .. } | Event::LinksRenewed { .. } => self.apply_address(event, at),
-            Event::AddressRefused { .. } | Event::AddressDied { .. } | Event::AddressRevived { .. } => self.apply_address(event, at),
+            Event::AddressVouched { .. } | Event::AddressAdded { .. } | Event::LinksRenewed { .. } => self.apply_address(event),
+            Event::AddressRefused { .. }
+            | Event::AddressDied { .. }
+            | Event::AddressTroubled { .. }
+            | Event::AddressTried { .. }
+            | Event::AddressRevived { .. } => self.apply_delivery(event, at),
         }
         self.advance_chain(event);
     }
@@ -250,7 +254,7 @@ impl View {
         self.preferences.put((person, scope), Preference { person, scope, level, set_at, before });
     }
 
-    fn apply_address(&mut self, event: &Event, at: Timestamp) {
+    fn apply_address(&mut self, event: &Event) {
         match event {
             Event::AddressVouched { person, until, address, domain } => self.known(*person, address, |known| {
                 known.vouched.retain(|vouched| vouched.domain != *domain);
@@ -261,18 +265,30 @@ impl View {
                     person.addresses.push(KnownAddress::new(address.clone()));
                 }
             }),
-            Event::AddressRefused { person, address, status, .. } => self.known(*person, address, |known| {
-                known.delivery = Delivery { refused_at: Some(at), status: status.clone() };
-            }),
+            Event::LinksRenewed { person, since } => self.people.change(*person, |person| person.links_since = *since),
+            _ => {}
+        }
+    }
+
+    fn apply_delivery(&mut self, event: &Event, at: Timestamp) {
+        let refused = |before: &Delivery, status: &String| Delivery { refused_at: Some(at), status: status.clone(), ..before.clone() };
+        match event {
+            Event::AddressRefused { person, address, status, .. } => self.known(*person, address, |known| known.delivery = refused(&known.delivery, status)),
             Event::AddressDied { person, address, status, .. } => self.known(*person, address, |known| {
                 known.dead = true;
-                known.delivery = Delivery { refused_at: Some(at), status: status.clone() };
+                known.delivery = refused(&known.delivery, status);
+            }),
+            Event::AddressTroubled { person, address, status, score, .. } => self.known(*person, address, |known| {
+                known.delivery = Delivery { status: status.clone(), score: *score, troubled_at: Some(at), ..known.delivery.clone() };
+            }),
+            Event::AddressTried { person, address } => self.known(*person, address, |known| {
+                known.delivery.tries = known.delivery.tries.saturating_add(1);
+                known.delivery.tried_at = Some(at);
             }),
             Event::AddressRevived { person, address } => self.known(*person, address, |known| {
                 known.dead = false;
                 known.delivery = Delivery::default();
             }),
-            Event::LinksRenewed { person, since } => self.people.change(*person, |person| person.links_since = *since),
             _ => {}
         }
     }

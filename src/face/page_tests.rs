@@ -47,6 +47,7 @@ fn settings() -> Settings {
         frame: frame(),
         name: "Cleo".into(),
         saved: true,
+        tried: true,
         form: form("/s/token"),
         places: vec![place("all", "All groups", Some(Level::Digest)), place("group.1", "Garden co-op", None)],
         returned: Vec::new(),

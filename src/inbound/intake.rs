@@ -8,7 +8,7 @@ use super::smtp::Taken;
 use super::verdict::Verifier;
 use super::{Envelope, calendar, files, report};
 use crate::app::{App, Cause, Fault, FaultKind, Part, Raw, Work};
-use crate::core::command::{Command, Disposition, MailWords, Outcome};
+use crate::core::command::{Command, Disposition, Failure, MailWords, Outcome};
 use crate::core::ids::RawId;
 use crate::core::person::Address;
 use crate::core::refusal::Refusal;
@@ -232,7 +232,7 @@ fn bounce(notice: crate::core::ids::NoticeId, message: &Message) -> Command {
     let worst = report.recipients.iter().find(|recipient| recipient.hard).or(report.recipients.first());
     Command::RecordBounce {
         notice,
-        hard: worst.is_some_and(|recipient| recipient.hard),
+        failure: worst.map_or(Failure::Nothing, report::failure_of),
         status: worst.map(|recipient| recipient.status.clone()).unwrap_or_default(),
         diagnostic: worst.map(|recipient| recipient.diagnostic.clone()).unwrap_or_default(),
         address: worst.and_then(|recipient| Address::parse(&recipient.address)),

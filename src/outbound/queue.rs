@@ -7,7 +7,8 @@ use super::gate::{self, Waiting};
 use super::sign::Signer;
 use super::transport::{Connection, Pool, Sent, Stage};
 use crate::app::{App, Cause};
-use crate::core::command::Command;
+use crate::core::command::{Command, Failure};
+use crate::core::decide::names_mailbox_trouble;
 use crate::core::ids::NoticeId;
 use crate::core::notice::Notice;
 use crate::core::person::Address;
@@ -202,7 +203,13 @@ impl Post {
                 }
                 Settlement::Failed { status, text }
             }
-            Sent::Rejected { text, .. } => self.again(notice, tries, &text),
+            Sent::Rejected { text, status, stage, .. } => {
+                let settlement = self.again(notice, tries, &text);
+                if stage == Stage::Recipient && matches!(settlement, Settlement::Failed { .. }) {
+                    self.record_bounce(notice.id, to, &status.unwrap_or_default(), &text).await;
+                }
+                settlement
+            }
             Sent::Unreachable { why } => self.again(notice, tries, &why),
             Sent::Unanswered { why } => Settlement::Unanswered { next_at: self.next_try(tries), why: shortened(&why) },
         }
@@ -210,8 +217,13 @@ impl Post {
 
     /// RFC 3463: 5.1.1 and its kin say that the mailbox does not exist; other refusals say something about this mail.
     async fn record_bounce(&self, notice: NoticeId, to: &str, status: &str, text: &str) {
-        let hard = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"].contains(&status);
-        let command = Command::RecordBounce { notice, hard, status: status.into(), diagnostic: shortened(text), address: Address::parse(to), in_session: true };
+        let failure = match status {
+            "5.1.1" | "5.1.2" | "5.1.3" | "5.1.6" | "5.1.10" | "5.2.1" => Failure::Gone,
+            status if names_mailbox_trouble(status) => Failure::Trouble,
+            _ => Failure::Nothing,
+        };
+        let (status, address) = (status.into(), Address::parse(to));
+        let command = Command::RecordBounce { notice, failure, status, diagnostic: shortened(text), address, in_session: true };
         if let Err(fault) = self.app.execute(Actor::Admin, command, Cause::Occasion(format!("bounce/{notice}"))).await {
             tracing::error!(%fault, "a refused address could not be written down");
         }

@@ -28,6 +28,7 @@ use serde::Deserialize;
 pub(super) struct Wish {
     stop: Option<String>,
     saved: Option<String>,
+    tried: Option<String>,
 }
 
 /// Whose settings, and how we know.
@@ -69,11 +70,11 @@ pub(super) async fn habits_signed_in(State(pages): State<Pages>, me: SignedIn, f
 }
 
 pub(super) async fn address_by_link(State(pages): State<Pages>, Path(token): Path<String>, fields: Fields) -> Answer {
-    revive(&pages, pages.whose(&token).await?, &fields).await
+    try_address(&pages, pages.whose(&token).await?, &fields).await
 }
 
 pub(super) async fn address_signed_in(State(pages): State<Pages>, me: SignedIn, fields: Fields) -> Answer {
-    revive(&pages, pages.mine(me), &fields).await
+    try_address(&pages, pages.mine(me), &fields).await
 }
 
 async fn draw(pages: &Pages, mut whose: Whose, wish: &Wish) -> Answer {
@@ -85,6 +86,7 @@ async fn draw(pages: &Pages, mut whose: Whose, wish: &Wish) -> Answer {
     let page = Settings {
         name: single_line(&whose.person.name),
         saved: wish.saved.is_some(),
+        tried: wish.tried.is_some(),
         form: pages.form(&whose.path),
         places,
         returned: returned(pages, &reader, &whose),
@@ -228,13 +230,13 @@ async fn set_habits(pages: &Pages, whose: Whose, fields: &Fields) -> Answer {
     }
 }
 
-async fn revive(pages: &Pages, whose: Whose, fields: &Fields) -> Answer {
+async fn try_address(pages: &Pages, whose: Whose, fields: &Fields) -> Answer {
     let cause = fields.cause(&format!("a{}", whose.person.id))?;
     let known = fields.get("address").parse().ok().and_then(|index: usize| whose.person.addresses.get(index)).ok_or(Trouble::FORM)?;
-    let command = Command::ReviveAddress { person: whose.person.id, address: known.address.clone() };
+    let command = Command::TryAddress { person: whose.person.id, address: known.address.clone() };
     match pages.app.execute(whose.actor, command, cause).await?.outcome {
         Outcome::Refused(refusal) => pages.refused(&whose.person, None, &refusal),
-        _ => Ok(see_other(&format!("{}?saved=yes", whose.path))),
+        _ => Ok(see_other(&format!("{}?tried=yes", whose.path))),
     }
 }
 

@@ -524,6 +524,10 @@ deed-files-left-out = Deine Worte sind gepostet. { $count ->
 }
 deed-elided-shown = { $name } hat angesehen, was aus deiner Mail in „{ $title }“ herausgeschnitten und nicht veröffentlicht wurde.
 deed-elided-reason = Die Begründung: { $reason }
+deed-address-tried = Mails an diese Adresse kamen zu uns zurück. Dieser Brief versucht sie. Antworte mit irgendeinem Wort, und du bekommst hier Mails wie bisher; antwortet niemand, kommt hier vielleicht eines Tages nichts mehr an.
+deed-address-well = Mails erreichen dich an dieser Adresse, darum bekommst du hier wieder Mails. Was du verpasst hast, steht im Web.
+subject-address-tried = Kommen Mails hier bei dir an?
+subject-address-well = Du bekommst hier wieder Mails
 deed-nothing-to-undo = Es gab nichts zurückzunehmen.
 level-everything = alles, sofort
 level-digest = alles, einmal in der Zusammenfassung
@@ -727,8 +731,9 @@ settings-saved = Gespeichert.
 settings-returned = Eine Mail an { $address } kam zurück ({ $at }){ $status ->
     [none] .
    *[other] : die Gegenseite sagte { $status }.
-} Darum wird nichts dorthin geschickt. Geht das Postfach wieder, fang hier wieder an.
-settings-returned-again = Wieder dorthin schicken
+} Darum wird nichts dorthin geschickt. Geht das Postfach wieder, lass es versuchen: Wir schicken einen Brief dorthin, und wenn du ihn beantwortest, kommen dort wieder Mails an. Eine Mail, die du uns von dort schreibst, bewirkt dasselbe.
+settings-returned-again = Diese Adresse versuchen
+settings-tried = Ein Brief ist unterwegs. Antworte darauf mit irgendeinem Wort, und dort kommen wieder Mails an.
 settings-digest = Zusammenfassung und Format
 settings-days = Tage
 settings-daily = Jeden Tag

@@ -528,6 +528,10 @@ deed-files-left-out = Your words are posted. { $count ->
 }
 deed-elided-shown = { $name } looked at what was cut from your mail in “{ $title }” and not published.
 deed-elided-reason = The reason given: { $reason }
+deed-address-tried = Mail to this address has come back to us. This letter tries it. Reply with any word, and you get mail here as before; if nobody answers, nothing more may come here one day.
+deed-address-well = Mail reaches you at this address, so you get mail here again. What you missed is on the web.
+subject-address-tried = Does mail reach you here?
+subject-address-well = You get mail here again
 deed-nothing-to-undo = There was nothing to undo.
 level-everything = everything, at once
 level-digest = everything, once in the digest
@@ -734,8 +738,9 @@ settings-saved = Saved.
 settings-returned = Mail to { $address } came back on { $at }{ $status ->
     [none] .
    *[other] : the other side said { $status }.
-} So nothing is sent there. If the mailbox works again, start again here.
-settings-returned-again = Send mail there again
+} So nothing is sent there. If the mailbox works again, have it tried: we send one letter there, and when you answer it, mail comes there again. A mail that you write to us from there does the same.
+settings-returned-again = Try this address
+settings-tried = A letter is on its way. Answer it with any word, and mail comes there again.
 settings-digest = Digest and format
 settings-days = Days
 settings-daily = Every day

@@ -9,7 +9,7 @@ use crate::core::command::{AnsweredBy, Command, Disposition, MailWords};
 use crate::core::grammar::{self, Answer, BallotForm, DigestAnswer, DigestForm, Doubt, Order};
 use crate::core::held::HeldWhy;
 use crate::core::ids::{NoticeId, PersonId};
-use crate::core::notice::{DigestItem, Notice, NoticeBody, NoticeKind};
+use crate::core::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind};
 use crate::core::poll::Poll;
 use crate::core::refusal::Refusal;
 use crate::core::trust::{Act, Ruling, rule};
@@ -27,6 +27,8 @@ pub(super) enum Meaning {
     /// Whose words a shared mailbox sent.
     Whose(Whose),
     Order(Order),
+    /// The letter that tried an address has been read.
+    Read,
     Doubt(Doubt),
     Digest(Vec<DigestAnswer>),
 }
@@ -94,6 +96,9 @@ impl Case<'_> {
         if let NoticeBody::Whose { people, .. } = &notice.body {
             return Meaning::Whose(self.whose(people, mail, &tongues));
         }
+        if notice.body == (NoticeBody::Done { what: Deed::AddressTried }) {
+            return grammar::read_order(&mail.words, &tongues).map_or(Meaning::Read, Meaning::Order);
+        }
         let asks_for_vote = matches!(notice.kind, NoticeKind::Ballot | NoticeKind::Receipt | NoticeKind::Question);
         match notice.poll.and_then(|poll| self.view.polls.get(poll)).filter(|_| asks_for_vote) {
             Some(poll) => self.ballot_meaning(notice, poll, mail, &tongues),
@@ -142,6 +147,7 @@ impl Case<'_> {
             Meaning::Reason => self.reason(person, notice.person, place, mail, command),
             Meaning::Whose(whose) => self.settle_whose(person, notice, place, whose),
             Meaning::Order(order) => self.order(person, notice, place, &order, mail),
+            Meaning::Read => self.well_again(person, notice),
             Meaning::Doubt(doubt) => self.question(person, place, doubt, mail, command),
             Meaning::Digest(parts) => self.digest_parts(person, notice, parts, mail, command),
         }
@@ -200,7 +206,8 @@ pub(super) fn act(meaning: &Meaning) -> Act {
         Meaning::Digest(parts) if parts.iter().any(|part| matches!(part, DigestAnswer::Vote { .. })) => Act::Vote,
         Meaning::Digest(_) => Act::Talk,
         Meaning::Order(order) => order_act(order),
-        Meaning::Doubt(_) => Act::Setting,
+        // The answer itself is what proves it: its address got the letter.
+        Meaning::Read | Meaning::Doubt(_) => Act::Setting,
     }
 }
 

@@ -1,5 +1,6 @@
 use super::*;
-use crate::core::command::{Command, Door, Outcome};
+use crate::core::command::{AnsweredBy, Command, Door, MailWords, Outcome};
+use crate::core::grammar::{Line, Words};
 use crate::core::sample::{ANA, BEN, GARDEN, Room, at};
 use crate::core::trust::Actor;
 
@@ -22,7 +23,7 @@ fn dead_after(reports: Reports<'_>, second: &Address) -> [bool; 2] {
         today = *day;
         let report = Command::RecordBounce {
             notice,
-            hard: *hard,
+            failure: if *hard { Failure::Gone } else { Failure::Nothing },
             status: "5.1.1".into(),
             diagnostic: String::new(),
             address: Some((*address).clone()),
@@ -91,19 +92,103 @@ fn a_complaint_pauses_the_talk_and_says_nothing() {
     assert_eq!(setting_in(&room.view, BEN, Some(GARDEN), None).level, Level::Nothing);
 }
 
-#[test]
-fn only_its_owner_says_that_an_address_is_well_again() {
+/// Ben's mail comes back on these days; `true`: it is the letter that tried his address. How many such letters there were,
+/// what stands against the address, and whether it was given up.
+fn tried_after(days: &[(i64, bool)]) -> (usize, u8, bool) {
     let mut room = room();
-    let address = Address::parse("ben@strong.example").unwrap();
     room.write(ANA, Door::Talk, "Fence", "It leans.");
-    let notice = room.last(BEN, NoticeKind::Comment).unwrap().id;
-    room.view.apply(&Event::AddressDied { person: BEN, notice, status: "5.1.1".into(), address: address.clone() }, room.now);
-    let revive = Command::ReviveAddress { person: BEN, address: address.clone() };
+    let talk = room.last(BEN, NoticeKind::Comment).unwrap().id;
+    let mut today = 0;
+    let mut tries = 0;
+    for (day, of_try) in days {
+        room.pass(SignedDuration::from_hours(24 * (day - today)));
+        today = *day;
+        let before = room.last(BEN, NoticeKind::Done).map(|notice| notice.id);
+        let notice = if *of_try { before.unwrap() } else { talk };
+        let (status, address) = ("4.2.2".to_string(), Address::parse("ben@strong.example"));
+        let report = Command::RecordBounce { notice, failure: Failure::Trouble, status, diagnostic: String::new(), address, in_session: false };
+        room.act(&Actor::Admin, &report);
+        tries += usize::from(room.last(BEN, NoticeKind::Done).map(|notice| notice.id) != before);
+    }
+    let known = &room.view.people.get(BEN).unwrap().addresses[0];
+    (tries, known.delivery.score, known.dead)
+}
+
+#[test]
+fn trouble_counts_once_a_day_fades_and_an_address_is_tried_three_times_before_it_is_given_up() {
+    let five = [(0, false), (1, false), (2, false), (3, false), (4, false)];
+    let with = |more: &[(i64, bool)]| [&five, more].concat();
+    let table: [(Vec<(i64, bool)>, (usize, u8, bool)); 9] = [
+        (vec![(0, false)], (0, 1, false)),
+        (vec![(0, false), (0, false), (0, false)], (0, 1, false)),
+        (five.to_vec(), (1, 5, false)),
+        // A week without trouble takes one day away.
+        (vec![(0, false), (8, false), (16, false), (24, false), (32, false), (40, false)], (0, 1, false)),
+        (vec![(0, false), (1, false), (2, false), (3, false), (10, false)], (0, 4, false)),
+        // Other mail that comes back brings no other letter for three days.
+        (with(&[(5, false), (6, false)]), (1, 7, false)),
+        (with(&[(5, false), (6, false), (7, false)]), (2, 8, false)),
+        (with(&[(5, true), (8, true)]), (3, 7, false)),
+        (with(&[(5, true), (8, true), (11, true)]), (3, 7, true)),
+    ];
+    for (days, expected) in table {
+        assert_eq!(tried_after(&days), expected, "{days:?}");
+    }
+}
+
+#[test]
+fn codes_that_blame_the_mailbox_are_trouble_and_those_about_the_mail_are_not() {
+    let trouble = ["4.2.2", "5.2.2", "5.2.1", "4.4.1", "5.4.7", "4.4.7", "4.3.1", "5.1.1", "4.1.8"];
+    let none = ["", "5.0.0", "4.2.0", "5.2.3", "5.3.4", "5.5.0", "5.6.1", "5.7.1", "5.7.26", "4.7.0", "2.1.5", "5.2", "5.2.2.2", "x"];
+    for (codes, expected) in [(&trouble[..], true), (&none[..], false)] {
+        codes.iter().for_each(|code| assert_eq!(names_mailbox_trouble(code), expected, "{code}"));
+    }
+}
+
+#[test]
+fn only_an_answer_or_a_proven_mail_from_there_makes_an_address_well_again() {
+    let address = Address::parse("ben@strong.example").unwrap();
     let is_dead = |room: &Room| room.view.people.get(BEN).unwrap().mailbox().is_none();
-    room.act(&Actor::Session { person: ANA }, &revive);
-    assert!(is_dead(&room));
-    room.act(&Actor::Session { person: BEN }, &Command::ReviveAddress { person: BEN, address: Address::parse("ana@strong.example").unwrap() });
-    assert!(is_dead(&room));
-    room.act(&Actor::Session { person: BEN }, &revive);
+    let dead = || {
+        let mut room = room();
+        room.write(ANA, Door::Talk, "Fence", "It leans.");
+        let notice = room.last(BEN, NoticeKind::Comment).unwrap().id;
+        room.view.apply(&Event::AddressDied { person: BEN, notice, status: "5.1.1".into(), address: address.clone() }, room.now);
+        room
+    };
+    let mail = |proof| Actor::Mail { from: Some(address.clone()), proof, spf_domain: None };
+    let try_it = Command::TryAddress { person: BEN, address: address.clone() };
+
+    let mut room = dead();
+    room.act(&Actor::Session { person: ANA }, &try_it);
+    room.act(&Actor::Session { person: BEN }, &Command::TryAddress { person: BEN, address: Address::parse("ana@strong.example").unwrap() });
+    assert!(room.last(BEN, NoticeKind::Done).is_none(), "nobody else's wish, and nobody else's address");
+    room.act(&Actor::Session { person: BEN }, &try_it);
+    let letter = room.last(BEN, NoticeKind::Done).unwrap().clone();
+    assert_eq!((letter.to.as_ref(), is_dead(&room)), (Some(&address), true), "the wish alone changes nothing");
+    room.pass(SignedDuration::from_secs(60));
+    room.act(&Actor::Session { person: BEN }, &try_it);
+    assert_eq!(room.last(BEN, NoticeKind::Done).unwrap().id, letter.id, "not again within the hour");
+    // An answer, also where the provider signs nothing: it holds a token that went nowhere else.
+    let words = Words { lines: vec![Line::Own("Here I am.".into())], ..Words::default() };
+    let answer = Command::Answer { notice: letter.id, by: AnsweredBy::Command, mail: MailWords { words, ..MailWords::default() } };
+    let stranger = Actor::Mail { from: Address::parse("x@evil.example"), proof: Proof::Strong, spf_domain: None };
+    for (from, dead_then) in [(&stranger, true), (&mail(Proof::Failed), true), (&mail(Proof::Weak), false)] {
+        room.act(from, &answer);
+        assert_eq!(is_dead(&room), dead_then, "{from:?}");
+    }
+
+    let mut room = dead();
+    let write = |proof, room: &mut Room| {
+        let mail_words = MailWords { subject: "Gate".into(), ..MailWords::default() };
+        room.act(&mail(proof), &Command::Write { handle: "garden".into(), door: Door::Help, mail: mail_words })
+    };
+    write(Proof::Weak, &mut room);
+    write(Proof::Failed, &mut room);
+    assert!(is_dead(&room), "not proven");
+    write(Proof::Strong, &mut room);
     assert!(!is_dead(&room));
+    let kinds: Vec<_> =
+        room.view.notices.values().filter(|notice| notice.body == NoticeBody::Done { what: Deed::AddressWell }).map(|notice| notice.to.clone()).collect();
+    assert_eq!(kinds, [Some(address.clone())]);
 }

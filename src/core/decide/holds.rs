@@ -61,7 +61,7 @@ impl Case<'_> {
         match meaning {
             Meaning::Vote { choice, reason } => HeldAct::Vote { choice: choice.clone(), reason: reason.clone() },
             Meaning::Order(_) => HeldAct::Command { words },
-            Meaning::Reason | Meaning::Whose(_) | Meaning::Comment | Meaning::Digest(_) | Meaning::Doubt(_) => HeldAct::Comment { words },
+            Meaning::Reason | Meaning::Whose(_) | Meaning::Read | Meaning::Comment | Meaning::Digest(_) | Meaning::Doubt(_) => HeldAct::Comment { words },
         }
     }
 

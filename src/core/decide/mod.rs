@@ -31,6 +31,7 @@ use super::view::View;
 use delivery::Bounce;
 use jiff::Timestamp;
 
+pub use delivery::names_mailbox_trouble;
 pub use needs::needs;
 
 /// What comes of a command.
@@ -59,6 +60,7 @@ pub struct Policy {
 pub fn decide(view: &View, actor: &Actor, command: &Command, at: Timestamp, ids: &mut IdSource, policy: &Policy) -> Decision {
     let mut case = Case { view, actor, at, ids, policy, events: Vec::new(), notices: Vec::new() };
     let disposition = case.dispatch(command);
+    case.revive_sender();
     Decision { events: case.events, notices: case.notices, disposition }
 }
 
@@ -97,7 +99,7 @@ impl Case<'_> {
             Command::AskService { role, mail } => self.ask_service(*role, mail),
             Command::StopByHeader { notice } => self.stop_by_header(*notice),
             Command::Complain { notice } => self.complain(*notice),
-            Command::ReviveAddress { person, address } => self.revive(*person, address),
+            Command::TryAddress { person, address } => self.try_address(*person, address),
             Command::VoteOnPage { notice, item, choice, reason, .. } => self.vote_on_page((*notice, *item), choice, reason, command),
             Command::VoteSignedIn { poll, choice, reason } => self.vote_signed_in(*poll, choice, reason),
             Command::Settle { held, yes } => self.settle_on_page(*held, *yes),
@@ -110,8 +112,8 @@ impl Case<'_> {
             Command::MakeDigest { person, slot } => self.make_digest(*person, *slot),
             Command::ExpireHeld { held } => self.expire_held(*held),
             Command::ShowElided { comment, reason } => self.show_elided(*comment, reason),
-            Command::RecordBounce { notice, hard, status, address, in_session, .. } => {
-                self.record_bounce(*notice, &Bounce { hard: *hard, in_session: *in_session, status, named: address.as_ref() })
+            Command::RecordBounce { notice, failure, status, address, in_session, .. } => {
+                self.record_bounce(*notice, &Bounce { failure: *failure, in_session: *in_session, status, named: address.as_ref() })
             }
             Command::CreateGroup { handle, name } => self.create_group(handle, name),
             Command::AddMember(new) => self.add_member(new),

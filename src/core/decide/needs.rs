@@ -31,7 +31,7 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
             needs.held.insert(*held);
             of_held(view, *held, &mut needs);
         }
-        Command::SetLevel { person, .. } | Command::SetHabits { person, .. } | Command::ReviveAddress { person, .. } => drop(needs.people.insert(*person)),
+        Command::SetLevel { person, .. } | Command::SetHabits { person, .. } | Command::TryAddress { person, .. } => drop(needs.people.insert(*person)),
         Command::AskSignIn { address } => drop(needs.addresses.insert(address.clone())),
         Command::OpenPoll { poll } | Command::ClosePoll { poll } => of_poll(view, *poll, &mut needs),
         Command::StateResult { poll } => {

@@ -69,6 +69,8 @@ pub fn goodbye(desk: &Desk<'_>) -> anyhow::Result<GoodbyeLetter> {
 
 #[derive(Serialize)]
 pub struct DoneLetter {
+    /// Where "done" would say too little.
+    about: Option<String>,
     is_vote: bool,
     title: String,
     sentence: String,
@@ -104,6 +106,8 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
             desk.reader.say("deed-words-posted", &args!["title" => desk.thread_title(), "group" => desk.group_name(), "members" => members])
         }
         Deed::Dropped => desk.reader.plain("deed-dropped"),
+        Deed::AddressTried => desk.reader.plain("deed-address-tried"),
+        Deed::AddressWell => desk.reader.plain("deed-address-well"),
         Deed::NothingToUndo => desk.reader.plain("deed-nothing-to-undo"),
         Deed::ElidedShown { by, .. } => {
             desk.reader.say("deed-elided-shown", &args!["name" => single_line(desk.brief.name(*by)), "title" => desk.thread_title()])
@@ -118,7 +122,12 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
     let undo = matches!(what, Deed::LevelSet { undone: false, .. });
     let undone = matches!(what, Deed::LevelSet { undone: true, .. });
     let page = (*what == Deed::WordsPosted).then(|| Link { label: desk.reader.plain("see-thread"), url: desk.link(Purpose::ThreadPage, 0) });
-    Ok(DoneLetter { is_vote: desk.brief.poll.is_some(), title: desk.title(), sentence, list, undo, undone, page })
+    let about = match what {
+        Deed::AddressTried => Some(desk.reader.plain("subject-address-tried")),
+        Deed::AddressWell => Some(desk.reader.plain("subject-address-well")),
+        _ => None,
+    };
+    Ok(DoneLetter { about, is_vote: desk.brief.poll.is_some(), title: desk.title(), sentence, list, undo, undone, page })
 }
 
 #[derive(Serialize)]

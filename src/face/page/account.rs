@@ -70,6 +70,8 @@ pub struct Settings {
     pub form: Form,
     pub places: Vec<Place>,
     /// Addresses of theirs that mail came back from.
+    /// A letter that tries an address is on its way.
+    pub tried: bool,
     pub returned: Vec<Returned>,
     pub digest: DigestForm,
 }

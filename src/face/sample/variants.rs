@@ -129,6 +129,8 @@ fn deeds() -> Vec<Said> {
         Deed::Posted,
         Deed::Dropped,
         Deed::NothingToUndo,
+        Deed::AddressTried,
+        Deed::AddressWell,
         Deed::WordsPosted,
         Deed::ElidedShown { by: ANA, reason: "Cleo complains of insults".into() },
         Deed::LevelStands { scope: Scope::Group(GroupId(1)), level: Level::Digest },

@@ -4,7 +4,7 @@
 //! The codes are asked first (RFC 3463), the words where the codes say too little. An address is given up only on
 //! evidence that fits together: "unknown user" after the message was taken is a filter's excuse.
 
-use super::passing::PASSING;
+use super::passing::{PASSING, UNWELCOME};
 use super::stage::{Stage, stage};
 use super::words::{FULL, LOOKED_UP, UNKNOWN};
 use crate::inbound::phrases::any_of;
@@ -22,7 +22,8 @@ const MOST_SAID: usize = 3_000;
 static LOOKS_UP: LazyLock<Regex> = LazyLock::new(|| any_of(LOOKED_UP));
 static SAYS_UNKNOWN: LazyLock<Regex> = LazyLock::new(|| any_of(UNKNOWN));
 static SAYS_FULL: LazyLock<Regex> = LazyLock::new(|| any_of(FULL));
-static SAYS_PASSING: LazyLock<Regex> = LazyLock::new(|| any_of(PASSING));
+static SAYS_PASSING: LazyLock<Regex> = LazyLock::new(|| any_of(&[UNWELCOME, PASSING].concat()));
+static SAYS_UNWELCOME: LazyLock<Regex> = LazyLock::new(|| any_of(UNWELCOME));
 
 /// What was said about one recipient, by whom.
 pub(super) struct Evidence<'a> {
@@ -92,6 +93,16 @@ pub(super) fn is_dead(status: &str, evidence: &Evidence<'_>) -> bool {
         _ if in_time && matches!(reply_in(&said), Some(551 | 556 | 542)) => true,
         _ => stage == Stage::Recipient && unknown() && !passing(),
     }
+}
+
+/// Whether it says that the mailbox or its server is in trouble: full, resting, not reached in days. What is refused for
+/// its content, its sender or its proof says nothing about the address, and neither does a code without a reason.
+pub(super) fn is_in_trouble(status: &str, evidence: &Evidence<'_>) -> bool {
+    let said: String = format!("{} {}", evidence.diagnostic, evidence.prose).chars().take(MOST_SAID).collect::<String>().to_lowercase();
+    if SAYS_FULL.is_match(&said) {
+        return true;
+    }
+    !SAYS_UNWELCOME.is_match(&said) && crate::core::decide::names_mailbox_trouble(status)
 }
 
 fn reply_in(said: &str) -> Option<u16> {

@@ -14,11 +14,28 @@ mod words;
 pub(super) use dead::status_in;
 
 use super::message::{Message, one_line};
+use crate::core::command::Failure;
 use serde::{Deserialize, Serialize};
 
-/// Whether a status and the server's words mean "stop mailing this address".
-pub(super) fn is_dead(status: &str, diagnostic: &str) -> bool {
-    dead::is_dead(status, &dead::Evidence { field: status, diagnostic, prose: "" })
+/// What a status and the server's words say about an address to which mail was not delivered.
+pub(super) fn failure(status: &str, diagnostic: &str) -> Failure {
+    let evidence = dead::Evidence { field: status, diagnostic, prose: "" };
+    match dead::is_dead(status, &evidence) {
+        true => Failure::Gone,
+        false if dead::is_in_trouble(status, &evidence) => Failure::Trouble,
+        false => Failure::Nothing,
+    }
+}
+
+/// What a report says about one recipient's address.
+pub(super) fn failure_of(recipient: &ReportedRecipient) -> Failure {
+    let evidence = dead::Evidence { field: &recipient.status, diagnostic: &recipient.diagnostic, prose: "" };
+    let failed = !NO_FAILURE.contains(&recipient.action.as_str());
+    match recipient.hard {
+        true => Failure::Gone,
+        false if failed && dead::is_in_trouble(&recipient.status, &evidence) => Failure::Trouble,
+        false => Failure::Nothing,
+    }
 }
 
 /// What a report says as a whole.

@@ -1,7 +1,7 @@
 //! What servers say when a refusal passes, or is none yet. All in lower case; a part of a sentence is enough.
 
-/// The refusal is about this message, its sender or the moment; the address may be well.
-pub(super) const PASSING: &[&str] = &[
+/// The refusal is about this message or its sender; the address may be well.
+pub(super) const UNWELCOME: &[&str] = &[
     // trust
     "spam",
     "unsolicited",
@@ -64,6 +64,10 @@ pub(super) const PASSING: &[&str] = &[
     "duplicate header",
     "protocol violation",
     "sequence of commands",
+];
+
+/// The refusal is about the moment; the address may be well.
+pub(super) const PASSING: &[&str] = &[
     // the moment
     "too many",
     "rate limit",

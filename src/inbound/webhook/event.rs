@@ -1,9 +1,9 @@
 //! What providers say became of mail we sent: bounces, complaints, unsubscribes. Only our own VERP address or Message-ID
 //! says whose it is; an address that the event names changes nothing by itself.
 
-use super::super::report::is_dead;
+use super::super::report;
 use super::super::route::{Destination, Directory};
-use crate::core::command::Command;
+use crate::core::command::{Command, Failure};
 use crate::core::ids::NoticeId;
 use crate::core::person::Address;
 use crate::core::token::Purpose;
@@ -22,9 +22,10 @@ pub struct Happening {
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum What {
-    /// `permanent` by the provider's word.
+    /// `permanent` and `delayed` by the provider's word: it goes on trying, or has stopped.
     Bounce {
         permanent: bool,
+        delayed: bool,
         status: String,
         diagnostic: String,
     },
@@ -37,15 +38,20 @@ impl Happening {
     pub fn command(&self, directory: &Directory) -> Option<Command> {
         let notice = self.references.iter().find_map(|reference| referenced(directory, reference))?;
         Some(match &self.what {
-            What::Bounce { permanent, status, diagnostic } => Command::RecordBounce {
+            What::Bounce { permanent, delayed, status, diagnostic } => Command::RecordBounce {
                 notice,
                 // Providers also call permanent what was refused for its content or for the day.
-                hard: *permanent && is_dead(status, diagnostic),
+                failure: match report::failure(status, diagnostic) {
+                    _ if *delayed => Failure::Nothing,
+                    Failure::Gone if !permanent => Failure::Nothing,
+                    failure => failure,
+                },
                 status: status.clone(),
                 diagnostic: diagnostic.clone(),
                 address: Address::parse(&self.address),
-                // The provider is our smarthost: this is the answer it had in the session, told under its own signature.
-                in_session: true,
+                // The provider signs that it says so, not that it heard it in the session: most of these are read out of
+                // reports that somebody sent to it. So it counts as any report does, on two days.
+                in_session: false,
             },
             What::Complaint => Command::Complain { notice },
             What::Unsubscribe => Command::StopByHeader { notice },

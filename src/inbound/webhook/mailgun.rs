@@ -75,7 +75,7 @@ fn events(post: &Post<'_>, keys: &Keys) -> Result<Delivery, No> {
             let suppressed = data["reason"].as_str() == Some("suppress-bounce");
             let code = text(&status["enhanced-code"]);
             let enhanced = if suppressed { "5.1.1".to_string() } else { code };
-            Some(What::Bounce { permanent: severity == "permanent", status: enhanced, diagnostic: said.trim().to_string() })
+            Some(What::Bounce { permanent: severity == "permanent", delayed: severity == "temporary", status: enhanced, diagnostic: said.trim().to_string() })
         }
         ("complained", _) => Some(What::Complaint),
         ("unsubscribed", _) => Some(What::Unsubscribe),

@@ -101,7 +101,7 @@ fn event(kind: &str, value: &Value) -> Delivery {
             let diagnostic = [text("Description"), text("Details")].join(" ");
             let dead = matches!(kind, "HardBounce" | "BadEmailAddress");
             let status = super::super::report::status_in(&diagnostic).unwrap_or_default();
-            Some(What::Bounce { permanent: dead, status, diagnostic })
+            Some(What::Bounce { permanent: dead, delayed: kind == "Transient", status, diagnostic })
         }
         ("Bounce", "SpamComplaint" | "SpamNotification") | ("SpamComplaint", _) => Some(What::Complaint),
         ("Bounce", "Unsubscribe") => Some(What::Unsubscribe),

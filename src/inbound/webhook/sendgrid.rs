@@ -84,10 +84,10 @@ fn happening(event: &Value) -> Option<Happening> {
     let text = |name: &str| event[name].as_str().unwrap_or_default().to_string();
     let what = match (event["event"].as_str()?, event["type"].as_str()) {
         // "blocked" is refused for what the mail is or where it comes from; "dropped" for what SendGrid remembers.
-        ("bounce", kind) => What::Bounce { permanent: kind != Some("blocked"), status: text("status"), diagnostic: text("reason") },
-        ("deferred", _) => What::Bounce { permanent: false, status: text("status"), diagnostic: text("response") },
+        ("bounce", kind) => What::Bounce { permanent: kind != Some("blocked"), delayed: false, status: text("status"), diagnostic: text("reason") },
+        ("deferred", _) => What::Bounce { permanent: false, delayed: true, status: text("status"), diagnostic: text("response") },
         ("dropped", _) if text("reason").eq_ignore_ascii_case("bounced address") => {
-            What::Bounce { permanent: true, status: "5.1.1".into(), diagnostic: text("reason") }
+            What::Bounce { permanent: true, delayed: false, status: "5.1.1".into(), diagnostic: text("reason") }
         }
         ("spamreport", _) => What::Complaint,
         ("unsubscribe" | "group_unsubscribe", _) => What::Unsubscribe,

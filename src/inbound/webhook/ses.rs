@@ -172,7 +172,7 @@ fn events(kind: &str, message: &Value, id: &str) -> Vec<Happening> {
     };
     let happening = |person: &Value| {
         let what = match bounce {
-            Some(permanent) => What::Bounce { permanent, status: text(&person["status"]), diagnostic: text(&person["diagnosticCode"]) },
+            Some(permanent) => What::Bounce { permanent, delayed: false, status: text(&person["status"]), diagnostic: text(&person["diagnosticCode"]) },
             None => What::Complaint,
         };
         let address = text(&person["emailAddress"]);

@@ -2,7 +2,7 @@
 
 use super::event::What;
 use super::*;
-use crate::core::command::Command;
+use crate::core::command::{Command, Failure};
 use crate::core::ids::NoticeId;
 use crate::core::token::{Keyring, Purpose, Token};
 use crate::inbound::route::Directory;
@@ -131,9 +131,9 @@ fn only_our_own_references_say_whose_an_event_is() {
     let verp = format!("{}@moot.example", keyring.local_part(token(Purpose::Bounce)));
     let id = format!("<n-{}@moot.example>", keyring.sign(token(Purpose::Reference)));
     let check = |reference: &str, expect: bool| {
-        let what = What::Bounce { permanent: true, status: "5.1.1".into(), diagnostic: "no such user".into() };
+        let what = What::Bounce { permanent: true, delayed: false, status: "5.1.1".into(), diagnostic: "no such user".into() };
         let event = Happening { id: "1".into(), what, references: vec![String::new(), reference.into()], address: "ben@strong.example".into() };
-        let found = matches!(event.command(&directory), Some(Command::RecordBounce { notice: NoticeId(5), hard: true, .. }));
+        let found = matches!(event.command(&directory), Some(Command::RecordBounce { notice: NoticeId(5), failure: Failure::Gone, in_session: false, .. }));
         assert_eq!(found, expect, "{reference}");
     };
     check(&verp, true);
@@ -151,19 +151,24 @@ fn only_our_own_references_say_whose_an_event_is() {
 
 #[test]
 fn what_providers_call_permanent_is_not_always_the_end() {
-    let check = |permanent, status: &str, diagnostic: &str, expect: bool| {
+    let check = |permanent, status: &str, diagnostic: &str, expect: Failure| {
         let keyring = Keyring::new("moot.example", vec![(1, [7; 32])]);
         let reference = format!("n-{}@moot.example", keyring.sign(Token { purpose: Purpose::Reference, send: NoticeId(5), item: 0 }));
-        let what = What::Bounce { permanent, status: status.into(), diagnostic: diagnostic.into() };
+        let what = What::Bounce { permanent, delayed: !permanent && status.starts_with('4'), status: status.into(), diagnostic: diagnostic.into() };
         let event = Happening { id: "1".into(), what, references: vec![reference], address: String::new() };
-        let Some(Command::RecordBounce { hard, .. }) = event.command(&Directory::new("moot.example", keyring)) else { panic!("no bounce") };
-        assert_eq!(hard, expect, "{status} {diagnostic}");
+        let Some(Command::RecordBounce { failure, .. }) = event.command(&Directory::new("moot.example", keyring)) else { panic!("no bounce") };
+        assert_eq!(failure, expect, "{status} {diagnostic}");
     };
-    check(true, "5.1.1", "550 5.1.1 no such user", true);
-    check(true, "5.7.1", "550 5.7.1 message looks like spam", false);
-    check(true, "5.2.2", "552 5.2.2 mailbox full", false);
-    check(false, "5.1.1", "550 5.1.1 no such user", false);
-    check(true, "", "", false);
+    check(true, "5.1.1", "550 5.1.1 no such user", Failure::Gone);
+    check(true, "5.7.1", "550 5.7.1 message looks like spam", Failure::Nothing);
+    check(true, "5.2.2", "552 5.2.2 mailbox full", Failure::Trouble);
+    check(false, "5.1.1", "550 5.1.1 no such user", Failure::Nothing);
+    check(true, "", "", Failure::Nothing);
+    check(false, "5.2.2", "552 5.2.2 mailbox full", Failure::Trouble);
+    check(false, "5.4.7", "delivery time expired", Failure::Trouble);
+    check(false, "5.0.0", "the other side said no", Failure::Nothing);
+    check(false, "4.2.2", "452 4.2.2 mailbox full", Failure::Nothing);
+    check(true, "5.7.26", "550 5.7.26 unauthenticated mail is not accepted due to the DMARC policy", Failure::Nothing);
 }
 
 proptest! {

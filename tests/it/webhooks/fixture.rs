@@ -37,7 +37,7 @@ impl Case {
         let text = std::fs::read_to_string(path).unwrap();
         let expect: BTreeMap<String, String> =
             text.lines().filter_map(|line| line.split_once(": ")).map(|(name, value)| (name.to_string(), value.trim().to_string())).collect();
-        let known = ["sign", "age", "mail", "about", "status", "hear", "votes", "dead", "stopped", "paused", "smtp"];
+        let known = ["sign", "age", "mail", "about", "status", "hear", "votes", "refused", "stopped", "paused", "smtp"];
         assert!(expect.keys().all(|name| known.contains(&name.as_str())), "{}: {expect:?}", path.display());
         let words = |name: &str| expect.get(name).map(|list| list.split_whitespace().filter(|word| *word != "nobody").map(str::to_string).collect::<Vec<_>>());
         let is_json = path.with_extension("json").is_file();
@@ -133,13 +133,14 @@ impl Case {
         text
     }
 
-    /// Whose address is dead, and whose mail is stopped, after this.
+    /// Whose address has refused, and whose mail is stopped, after this. One event alone ends no mail.
     pub async fn check_people(&self, place: &Place) {
         let person = place.stage.person(self.about()).await;
         let group = place.ballot(self.about()).notice.group.unwrap();
         let view = place.stage.view(|_| Needs { people: [person].into(), ..Needs::default() }).await;
-        if let Some(dead) = self.expect.get("dead") {
-            assert_eq!(view.people.get(person).unwrap().mailbox().is_none(), dead == "yes", "{}/{}", self.provider, self.name);
+        if let Some(refused) = self.expect.get("refused") {
+            let known = &view.people.get(person).unwrap().addresses[0];
+            assert_eq!((known.delivery.refused_at.is_some(), known.dead), (refused == "yes", false), "{}/{}", self.provider, self.name);
         }
         let level = view.preferences_of(person).find(|set| set.scope == Scope::Group(group)).and_then(|set| set.level);
         if let Some(paused) = self.expect.get("paused") {
