@@ -7,11 +7,14 @@ const PASS: &str = "Authentication-Results: mx.example.net; spf=pass smtp.mailfr
 const FAIL: &str = "Authentication-Results: mx.example.net; spf=fail smtp.mailfrom=ana@example.org\r\n";
 const REST: &str = "From: ana@example.org\r\n\r\nspf=pass\r\nAuthentication-Results: mx.example.net; spf=pass smtp.mailfrom=x@y.z\r\n";
 
+/// What it is about, the lines above the rest, and what is found: a result and its domain.
+type Case<'a> = (&'a str, &'a [&'a str], Option<(&'a str, &'a str)>);
+
 #[test]
 fn only_what_the_named_server_added_is_read_and_only_when_it_agrees_with_itself() {
     let pass = Some(("pass", "example.org"));
     let fail = Some(("fail", "example.org"));
-    let cases: [(&str, &[&str], Option<(&str, &str)>); 12] = [
+    let cases: [Case<'_>; 12] = [
         ("above its own line", &[OUR_LINE, PASS, RELAYS_LINE, EARLIER], pass),
         ("below its own line", &[OUR_LINE, RELAYS_LINE, PASS, EARLIER], pass),
         ("a fail", &[OUR_LINE, FAIL, RELAYS_LINE], fail),

@@ -118,7 +118,7 @@ fn tried_after(days: &[(i64, bool)]) -> (usize, u8, bool) {
 fn trouble_counts_once_a_day_fades_and_an_address_is_tried_three_times_before_it_is_given_up() {
     let five = [(0, false), (1, false), (2, false), (3, false), (4, false)];
     let with = |more: &[(i64, bool)]| [&five, more].concat();
-    let table: [(Vec<(i64, bool)>, (usize, u8, bool)); 9] = [
+    let table = [
         (vec![(0, false)], (0, 1, false)),
         (vec![(0, false), (0, false), (0, false)], (0, 1, false)),
         (five.to_vec(), (1, 5, false)),
