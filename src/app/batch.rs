@@ -124,6 +124,7 @@ impl Desk<'_> {
         attach_raw(&mut event, work);
         self.view.apply(&event, work.at);
         self.keep_files(&event, work);
+        self.erase(&event);
         let id: EventId = self.ids.mint();
         for telling in crate::core::audience::tellings(&self.view, &event) {
             fanout::tell(&mut self.view, &mut self.saving, &telling, work.at, self.office.world.now(), &mut self.ids);
@@ -146,6 +147,18 @@ impl Desk<'_> {
                 self.saving.files.push((note.clone(), bytes.clone()));
                 self.view.files.load(file, note.clone());
             }
+        }
+    }
+
+    /// Files and mails that a fact has done away with.
+    fn erase(&mut self, event: &Event) {
+        match event {
+            Event::CommentDeleted { files, raw, .. } => {
+                self.saving.erased.files.extend(files);
+                self.saving.erased.raws.extend(*raw);
+            }
+            Event::CommentReplaced { raw, .. } => self.saving.erased.raws.extend(*raw),
+            _ => {}
         }
     }
 

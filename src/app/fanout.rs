@@ -39,6 +39,7 @@ pub(super) fn queue(view: &View, notice: Notice, now: Timestamp) -> Notice {
     match consent::at_queueing(view, &notice, now) {
         Queueing::Now => notice,
         Queueing::ForDigest(slot) => Notice { state: NoticeState::ForDigest, due: slot, ..notice },
+        Queueing::Later(until) => Notice { due: until, ..notice },
         Queueing::Withheld(why) => Notice { state: NoticeState::Withheld, reason: Some(why.word().to_string()), ..notice },
     }
 }

@@ -6,7 +6,7 @@ use super::group::{Group, Role};
 use super::held::Held;
 use super::ids::PersonId;
 use super::notice::Notice;
-use super::person::{Address, Level, Person, Scope};
+use super::person::{Address, FORMER, Level, Person, Scope};
 use super::poll::Poll;
 use super::tally::Tally;
 use super::thread::{Comment, FileNote, Thread};
@@ -36,6 +36,8 @@ pub struct Brief {
     /// The entries of a digest, in order.
     pub digest: Vec<DigestBrief>,
     pub status: Option<StatusBrief>,
+    /// What their groups have decided, the newest first.
+    pub decisions: Vec<(Group, PollBrief)>,
     /// Names of everybody mentioned.
     pub names: BTreeMap<PersonId, String>,
 }
@@ -43,7 +45,7 @@ pub struct Brief {
 impl Brief {
     /// Somebody's name, or a stand-in when they are gone.
     pub fn name(&self, person: PersonId) -> &str {
-        self.names.get(&person).map_or("former member", String::as_str)
+        self.names.get(&person).map_or(FORMER, String::as_str)
     }
 }
 
@@ -131,4 +133,6 @@ pub struct StatusBrief {
     pub held: Vec<Held>,
     /// Own addresses, and whether they are dead.
     pub addresses: Vec<(Address, bool)>,
+    /// The end of a pause, while it lasts.
+    pub paused_until: Option<Timestamp>,
 }

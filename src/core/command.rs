@@ -115,6 +115,16 @@ pub enum Command {
         address: Option<Address>,
         in_session: bool,
     },
+    /// A signed-in author takes back what they wrote, or a signed-in coordinator removes it and says why.
+    DeleteComment {
+        comment: CommentId,
+        reason: String,
+    },
+    /// A pause, chosen or ended on a page.
+    SetPause {
+        person: PersonId,
+        until: Option<Timestamp>,
+    },
     /// A signed-in coordinator wants to see what was cut from somebody's mail.
     ShowElided {
         comment: CommentId,
@@ -188,11 +198,21 @@ pub struct MailWords {
     pub sent_at: Option<Timestamp>,
     /// It has In-Reply-To or References at all.
     pub threaded: bool,
+    /// The Message-IDs that In-Reply-To and References name, the nearest first, at most a few.
+    #[serde(default)]
+    pub answers: Vec<String>,
     /// The languages the text itself suggests, best first; may be empty.
     pub languages: Vec<String>,
 }
 
 impl MailWords {
+    /// Whether it passes another mail on.
+    pub fn forwards(&self) -> bool {
+        const FORWARDED: [&str; 12] = ["fwd:", "fw:", "wg:", "tr:", "rv:", "enc:", "pd:", "doorst:", "vb:", "vs:", "vl:", "i:"];
+        let subject = self.subject.trim().to_lowercase();
+        FORWARDED.iter().any(|mark| subject.starts_with(mark))
+    }
+
     /// Without what it quotes: a digest quoted in one group's thread is about other groups too.
     pub fn unquoted(&self) -> Self {
         let mut mail = self.clone();

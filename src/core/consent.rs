@@ -1,7 +1,7 @@
 //! May this go out, to this person, now? The only maker of [`Cleared`], without which the transport sends nothing.
 
 use super::group::Group;
-use super::ids::{GroupId, PersonId, ThreadId};
+use super::ids::{CommentId, GroupId, PersonId, ThreadId};
 use super::notice::{DigestItem, Notice, NoticeBody, NoticeKind};
 use super::person::{Level, Person, Preference, Scope, Standing};
 use super::poll::Stage;
@@ -54,6 +54,8 @@ pub enum Queueing {
     Now,
     /// It waits for the digest of that instant.
     ForDigest(Timestamp),
+    /// Its person's pause ends then.
+    Later(Timestamp),
     Withheld(Withheld),
 }
 
@@ -62,6 +64,8 @@ pub enum Queueing {
 pub enum Stays {
     /// Its person has asked for the digest meanwhile, and gets it there.
     ForDigest(Timestamp),
+    /// Its person has begun a pause meanwhile.
+    Later(Timestamp),
     Withheld(Withheld),
 }
 
@@ -85,7 +89,7 @@ pub fn claim(kind: NoticeKind) -> Claim {
         Comment | VoteOpened => Claim::Talk,
         Ballot | Result | Blocked | Stranger | Welcome => Claim::Asked,
         Digest => Claim::Digest,
-        Receipt | Question | Confirm | WasItYou | WhoseWords | AskedOwner | Refusal | LateVote | Draft | Goodbye | Done | Status | Help | SignIn => {
+        Receipt | Question | Confirm | WasItYou | WhoseWords | AskedOwner | Refusal | LateVote | Draft | Goodbye | Done | Status | Decisions | Help | SignIn => {
             Claim::OwnAct
         }
     }
@@ -138,12 +142,27 @@ pub fn at_queueing(view: &View, notice: &Notice, now: Timestamp) -> Queueing {
         return Queueing::Withheld(reason);
     }
     let level = setting_in(view, person.id, notice.group, notice.thread).level;
+    if let Some(until) = person.pauses(now) {
+        return in_a_pause(person, notice, level, until);
+    }
     match (claim_of(notice), level) {
         (Claim::OwnAct | Claim::Digest, _) => Queueing::Now,
         (_, Level::Nothing) | (Claim::Talk, Level::Asked) => Queueing::Withheld(Withheld::Setting),
         (Claim::Talk, Level::Digest) => Queueing::ForDigest(next_digest(person, now)),
         (Claim::Asked, Level::Digest) if matches!(notice.kind, NoticeKind::Ballot | NoticeKind::Result) => ask_by_digest(view, person, notice, now),
         (Claim::Talk, Level::Everything) | (Claim::Asked, _) => Queueing::Now,
+    }
+}
+
+/// In a pause nothing goes out but answers to what its person does. The digest tells the news afterwards; what no digest
+/// tells waits for the end.
+fn in_a_pause(person: &Person, notice: &Notice, level: Level, until: Timestamp) -> Queueing {
+    match (claim_of(notice), level) {
+        (Claim::OwnAct, _) => Queueing::Now,
+        (Claim::Talk | Claim::Asked, Level::Nothing) | (Claim::Talk, Level::Asked) => Queueing::Withheld(Withheld::Setting),
+        (Claim::Talk, _) => Queueing::ForDigest(next_digest(person, until)),
+        (Claim::Asked, _) if matches!(notice.kind, NoticeKind::Ballot | NoticeKind::Result) => Queueing::ForDigest(next_digest(person, until)),
+        (Claim::Asked | Claim::Digest, _) => Queueing::Later(until),
     }
 }
 
@@ -176,6 +195,7 @@ pub fn clear<T>(view: &View, notice: &Notice, now: Timestamp, letter: T) -> Resu
         Queueing::Withheld(reason) => withheld(reason),
         _ if matches!(claim_of(notice), Claim::Talk | Claim::Asked) && left(view, notice) => withheld(Withheld::LeftGroup),
         Queueing::ForDigest(slot) => Err(Stays::ForDigest(slot)),
+        Queueing::Later(until) => Err(Stays::Later(until)),
         Queueing::Now => Ok(Cleared(letter)),
     }
 }
@@ -183,14 +203,23 @@ pub fn clear<T>(view: &View, notice: &Notice, now: Timestamp, letter: T) -> Resu
 /// A digest holds only what its items' own places still allow.
 fn digest_may_go(view: &View, notice: &Notice) -> bool {
     let NoticeBody::Digest { items, .. } = &notice.body else { return true };
-    items.iter().all(|item| item_may_go(view, notice.person, item))
+    items.iter().all(|item| item_may_go(view, notice.person, item) && item.comments.iter().all(|comment| !taken_back(view, *comment)))
 }
 
-/// A digest without what its reader has stopped meanwhile; `None` when nothing is left. The other items are not lost.
+/// A digest without what its reader has stopped, or an author taken back, meanwhile; `None` when nothing is left. The
+/// other items are not lost.
 pub fn digest_without_stopped(view: &View, notice: &Notice) -> Option<Notice> {
     let NoticeBody::Digest { slot, items } = &notice.body else { return None };
-    let items: Vec<DigestItem> = items.iter().filter(|item| item_may_go(view, notice.person, item)).cloned().collect();
+    let kept = items.iter().filter(|item| item_may_go(view, notice.person, item)).filter_map(|item| {
+        let comments: Vec<_> = item.comments.iter().copied().filter(|comment| !taken_back(view, *comment)).collect();
+        (item.poll.is_some() || !comments.is_empty()).then(|| DigestItem { comments, ..item.clone() })
+    });
+    let items: Vec<DigestItem> = kept.collect();
     (!items.is_empty()).then(|| Notice { body: NoticeBody::Digest { slot: *slot, items }, ..notice.clone() })
+}
+
+fn taken_back(view: &View, comment: CommentId) -> bool {
+    view.comments.get(comment).is_some_and(|comment| comment.deleted_at.is_some())
 }
 
 fn item_may_go(view: &View, person: PersonId, item: &DigestItem) -> bool {
@@ -213,6 +242,7 @@ pub fn needs(view: &View, notice: &Notice) -> Needs {
         NoticeBody::Blocked { by } => needs.ballots.extend(notice.poll.map(|poll| (poll, *by))),
         NoticeBody::Digest { items, .. } => {
             needs.threads.extend(items.iter().filter_map(|item| item.thread));
+            needs.comments.extend(items.iter().flat_map(|item| item.comments.iter().copied()));
             needs.polls.extend(items.iter().filter_map(|item| item.poll));
             needs.groups.extend(items.iter().filter_map(|item| item.thread).filter_map(|thread| view.threads.get(thread)).map(|thread| thread.group));
             needs.groups.extend(items.iter().filter_map(|item| item.poll).filter_map(|poll| view.polls.get(poll)).map(|poll| poll.group));
@@ -223,7 +253,7 @@ pub fn needs(view: &View, notice: &Notice) -> Needs {
 }
 
 fn unreachable(person: &Person, notice: &Notice) -> Option<Withheld> {
-    if person.standing == Standing::Deactivated && notice.kind != NoticeKind::Goodbye {
+    if person.standing != Standing::Active && notice.kind != NoticeKind::Goodbye {
         return Some(Withheld::Deactivated);
     }
     (notice.to.is_none() && person.mailbox().is_none()).then_some(Withheld::NoMailbox)
@@ -238,7 +268,7 @@ fn overtaken(view: &View, notice: &Notice) -> bool {
     match (notice.kind, &notice.body) {
         (NoticeKind::Ballot | NoticeKind::VoteOpened, _) => poll.is_some_and(|poll| poll.stage != Stage::Open),
         (NoticeKind::Draft, _) => poll.is_some_and(|poll| !matches!(poll.stage, Stage::Draft { .. })),
-        (NoticeKind::Comment, NoticeBody::Comment { comment }) => view.comments.get(*comment).is_some_and(|comment| comment.deleted_at.is_some()),
+        (NoticeKind::Comment, NoticeBody::Comment { comment }) => taken_back(view, *comment),
         (_, NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } | NoticeBody::Whose { held, .. }) => {
             view.held.get(*held).is_some_and(|held| held.settled.is_some())
         }

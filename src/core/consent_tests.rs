@@ -156,6 +156,29 @@ fn the_gate_holds_back_what_was_overtaken_or_can_reach_nobody() {
 }
 
 #[test]
+fn in_a_pause_only_answers_to_ones_own_acts_go_out() {
+    let until = at("2026-12-01T00:00:00Z");
+    for (level, talk, ballot, result) in [(Everything, "digest", "digest", "digest"), (Digest, "digest", "digest", "digest"), (Asked, "no", "digest", "digest"), (Nothing, "no", "no", "no")] {
+        let mut room = room(level);
+        room.view.apply(&crate::core::event::Event::MailPaused { person: BEN, until: Some(until) }, at(START));
+        let said = |kind| match at_queueing(&room.view, &notice(kind), at(START)) {
+            Queueing::Now => "now",
+            Queueing::ForDigest(slot) if slot > until => "digest",
+            Queueing::ForDigest(_) => "too early",
+            Queueing::Later(instant) if instant == until => "later",
+            Queueing::Later(_) => "whenever",
+            Queueing::Withheld(_) => "no",
+        };
+        assert_eq!((said(NoticeKind::Comment), said(NoticeKind::Ballot), said(NoticeKind::Result)), (talk, ballot, result), "{level:?}");
+        for kind in NoticeKind::ALL.into_iter().filter(|kind| claim(*kind) == Claim::OwnAct && *kind != NoticeKind::AskedOwner) {
+            assert_eq!(said(kind), "now", "{kind:?}");
+        }
+        assert_eq!(said(NoticeKind::Digest), "later");
+        assert_eq!(said(NoticeKind::Stranger), if level == Nothing { "no" } else { "later" });
+    }
+}
+
+#[test]
 fn a_digest_goes_without_what_was_stopped_meanwhile() {
     let item = |code: &str, thread: Option<ThreadId>, poll| DigestItem {
         code: code.into(),

@@ -4,6 +4,7 @@ use super::ballot::Choice;
 use super::ids::PersonId;
 use super::person::{Level, Scope};
 use super::thread::LeftOut;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// What was held and would happen on "yes".
@@ -43,6 +44,7 @@ pub enum Deed {
         undone: bool,
     },
     ThreadClosed,
+    ThreadReopened,
     PollClosed,
     PollCancelled,
     /// A vote was taken back; while the poll is open a fresh ballot follows.
@@ -57,6 +59,24 @@ pub enum Deed {
     Dropped,
     /// They no longer belong to the group.
     Left,
+    /// Nothing but answers until then.
+    Paused {
+        until: Timestamp,
+    },
+    Resumed,
+    /// Their words are deleted here; so many people had been sent them.
+    TakenBack {
+        reached: u32,
+    },
+    /// Other words stand in their place; so many people had been sent the old ones.
+    Replaced {
+        reached: u32,
+    },
+    /// A coordinator removed what they wrote.
+    Removed {
+        by: PersonId,
+        reason: String,
+    },
     /// What their mail looks like from now on.
     FormatSet {
         text_only: bool,

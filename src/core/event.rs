@@ -4,7 +4,7 @@
 use super::ballot::{Ballot, Choice, Via};
 use super::group::{Group, GroupRules, Membership, Role};
 use super::held::{Held, Settled};
-use super::ids::{BallotId, CommentId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
+use super::ids::{BallotId, CommentId, FileId, GroupId, HeldId, NoticeId, PersonId, PollId, RawId, ThreadId};
 use super::person::{Address, DigestTimes, Level, Person, Scope};
 use super::poll::Poll;
 use super::tally::Tally;
@@ -62,6 +62,38 @@ pub enum Event {
         group: GroupId,
         thread: ThreadId,
         person: PersonId,
+    },
+    ThreadReopened {
+        group: GroupId,
+        thread: ThreadId,
+        person: PersonId,
+    },
+    /// `person` took the comment back, or removed it as a coordinator. Its words, files and mail are erased.
+    CommentDeleted {
+        group: GroupId,
+        thread: ThreadId,
+        comment: CommentId,
+        person: PersonId,
+        #[serde(skip)]
+        files: Vec<FileId>,
+        #[serde(skip)]
+        raw: Option<RawId>,
+    },
+    /// Its author put other words in its place. The mail that brought the old ones is erased.
+    CommentReplaced {
+        group: GroupId,
+        thread: ThreadId,
+        comment: CommentId,
+        person: PersonId,
+        #[serde(skip)]
+        words: String,
+        #[serde(skip)]
+        raw: Option<RawId>,
+    },
+    /// Mail to them rests until then; `None` ends it.
+    MailPaused {
+        person: PersonId,
+        until: Option<Timestamp>,
     },
     /// `person` looked at what was cut from the comment's mail.
     ElidedShown {
@@ -261,6 +293,9 @@ impl Event {
             | Self::ThreadStarted { group, .. }
             | Self::CommentAdded { group, .. }
             | Self::ThreadClosed { group, .. }
+            | Self::ThreadReopened { group, .. }
+            | Self::CommentDeleted { group, .. }
+            | Self::CommentReplaced { group, .. }
             | Self::ElidedShown { group, .. }
             | Self::PollDrafted { group, .. }
             | Self::PollOpened { group, .. }

@@ -82,6 +82,8 @@ pub enum NoticeKind {
     /// A preference was set, a command was carried out.
     Done,
     Status,
+    /// What their groups have decided.
+    Decisions,
     Help,
     /// A one-time sign-in link.
     SignIn,
@@ -96,7 +98,7 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Comment,
         Self::VoteOpened,
         Self::Ballot,
@@ -113,6 +115,7 @@ impl NoticeKind {
         Self::Goodbye,
         Self::Done,
         Self::Status,
+        Self::Decisions,
         Self::Help,
         Self::SignIn,
         Self::Stranger,
@@ -140,6 +143,7 @@ impl NoticeKind {
             Self::Goodbye => "goodbye",
             Self::Done => "done",
             Self::Status => "status",
+            Self::Decisions => "decisions",
             Self::Help => "help",
             Self::SignIn => "sign_in",
             Self::Stranger => "stranger",

@@ -71,7 +71,16 @@ pub struct Person {
     /// Raised when the personal links are renewed; links and reply addresses of notices made before die with it.
     pub links_since: Timestamp,
     pub joined_at: Timestamp,
+    /// Until then nothing goes to them but answers to what they do; the digest tells the rest afterwards.
+    pub paused_until: Option<Timestamp>,
+    /// When they deactivated or deleted themselves.
+    pub gone_at: Option<Timestamp>,
+    /// They asked never to be invited again.
+    pub uninvited: bool,
 }
+
+/// What stands for the name of somebody who has gone. Nobody is shown by it: the face says it in its reader's language.
+pub const FORMER: &str = "former member";
 
 impl Person {
     /// Somebody of whom we know nothing but the address they wrote from: nothing of ours is theirs to see or to set.
@@ -87,7 +96,20 @@ impl Person {
             text_only: false,
             links_since: at,
             joined_at: at,
+            paused_until: None,
+            gone_at: None,
+            uninvited: false,
         }
+    }
+
+    /// Their name as others read it.
+    pub fn shown_name(&self) -> &str {
+        if self.standing == Standing::Active { &self.name } else { FORMER }
+    }
+
+    /// The end of their pause, while it lasts.
+    pub fn pauses(&self, now: Timestamp) -> Option<Timestamp> {
+        self.paused_until.filter(|until| now < *until)
     }
 
     /// The address we write to, unless it is dead.
@@ -152,7 +174,10 @@ pub struct Vouched {
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     Active,
+    /// Gone for a time of their own choosing: the name is detached, nothing goes to them, and they may come back.
     Deactivated,
+    /// Gone for good: the row stands for what stays of them and holds nothing else.
+    Deleted,
 }
 
 /// When somebody's digest is due, in their own zone: a five-field cron line such as `0 7 * * *`.

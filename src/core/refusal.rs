@@ -44,6 +44,10 @@ pub enum Refusal {
     NotProven,
     /// Words we did not understand as a command.
     UnknownCommand,
+    /// Which message is to be taken back, or changed?
+    NoSuchMessage,
+    /// A pause needs a day to end on, and this is none.
+    NoDate { written: String },
     /// Something in a form was missing or malformed; names the field.
     BadField { field: String },
     /// A ballot filled in on a page does not fit its poll.
@@ -71,6 +75,8 @@ impl Refusal {
             Self::TooLate => "too-late",
             Self::NotProven => "not-proven",
             Self::UnknownCommand => "unknown-command",
+            Self::NoSuchMessage => "no-such-message",
+            Self::NoDate { .. } => "no-date",
             Self::BadField { .. } => "bad-field",
             Self::BadBallot { .. } => "bad-ballot",
         }

@@ -45,6 +45,9 @@ pub fn person(id: PersonId, name: &str, zone: &str, since: Timestamp) -> Person 
         text_only: false,
         links_since: since,
         joined_at: since,
+        paused_until: None,
+        gone_at: None,
+        uninvited: false,
     }
 }
 
@@ -88,6 +91,7 @@ impl Room {
         }
         match consent::at_queueing(&self.view, &notice, self.now) {
             Queueing::Now => notice,
+            Queueing::Later(until) => Notice { due: until, ..notice },
             Queueing::Withheld(_) => Notice { state: NoticeState::Withheld, ..notice },
             Queueing::ForDigest(slot) => {
                 self.kept.push(notice.id);

@@ -35,6 +35,12 @@ pub struct Comment {
     pub raw: Option<RawId>,
     pub files: Vec<FileId>,
     pub deleted_at: Option<Timestamp>,
+    /// Who took it back: its author, or a coordinator who said why. Its words and files are erased then.
+    pub deleted_by: Option<PersonId>,
+    /// When its author last put other words in its place.
+    pub edited_at: Option<Timestamp>,
+    /// The Message-ID of its author's own mail, so that a reply to that mail is known to be about it. Never authority.
+    pub message_id: Option<String>,
     /// The poll whose page or ballot the words were posted from, when they were.
     pub poll: Option<PollId>,
     /// What was cut from the mail and not published. `core::visible::elided` says who may read it.

@@ -2,6 +2,7 @@
 
 mod people;
 mod shelf;
+mod words;
 
 pub use people::People;
 pub use shelf::Shelf;
@@ -14,7 +15,7 @@ use super::ids::{BallotId, CommentId, FileId, GroupId, HeldId, NoticeId, PersonI
 use super::notice::Notice;
 use super::person::{Address, Delivery, KnownAddress, Person, Preference, Scope, Vouched};
 use super::poll::{Poll, Stage};
-use super::thread::{Closed, Comment, FileNote, Look, Thread};
+use super::thread::{Comment, FileNote, Thread};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,6 +38,8 @@ pub struct View {
     pub rosters: BTreeSet<GroupId>,
     /// How many belong to a group now, and how many of them have no living address.
     pub sizes: BTreeMap<GroupId, Size>,
+    /// How many people have been sent a comment.
+    pub reached: BTreeMap<CommentId, u32>,
     /// Everything that was asked of the store, found or not.
     pub asked: Needs,
 }
@@ -87,6 +90,12 @@ pub struct Needs {
     pub pending_digests: BTreeSet<PersonId>,
     /// Somebody's open ballots (polls open in their groups) and unsettled held things, for `status` and `resend`.
     pub desks: BTreeSet<PersonId>,
+    /// Comments by the Message-ID of their author's own mail.
+    pub sent: BTreeSet<String>,
+    /// The last comment of somebody that still stands.
+    pub last_words: BTreeSet<PersonId>,
+    /// To how many people a comment has gone out, by mail or in a digest.
+    pub reach: BTreeSet<CommentId>,
 }
 
 /// The methods that treat every kind of need alike.
@@ -133,7 +142,10 @@ alike!(
     refusals,
     passers_by,
     pending_digests,
-    desks
+    desks,
+    sent,
+    last_words,
+    reach
 );
 
 impl View {
@@ -186,12 +198,11 @@ impl View {
                     self.memberships.change((*group, *person, since), |m| m.until = Some(at));
                 }
             }
-            Event::ThreadStarted { thread, row, .. } => self.threads.put(*thread, (**row).clone()),
-            Event::CommentAdded { comment, row, .. } => self.comments.put(*comment, (**row).clone()),
-            Event::ThreadClosed { thread, person, .. } => self.threads.change(*thread, |thread| thread.closed = Some(Closed { by: *person, at })),
-            Event::ElidedShown { comment, person, reason, .. } => {
-                self.comments.change(*comment, |row| row.looks.push(Look { by: *person, at, reason: reason.clone() }))
+            Event::ThreadStarted { .. } | Event::ThreadClosed { .. } | Event::ThreadReopened { .. } => self.apply_words(event, at),
+            Event::CommentAdded { .. } | Event::CommentDeleted { .. } | Event::CommentReplaced { .. } | Event::ElidedShown { .. } => {
+                self.apply_words(event, at)
             }
+            Event::MailPaused { person, until } => self.people.change(*person, |person| person.paused_until = *until),
             Event::PollDrafted { .. } | Event::PollOpened { .. } | Event::PollCancelled { .. } | Event::PollClosed { .. } | Event::ResultStated { .. } => {
                 self.apply_poll(event, at)
             }

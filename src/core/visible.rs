@@ -1,10 +1,12 @@
 //! What one person may see, and the brief that holds just that. Mail and pages are filtered here and nowhere else.
 
 mod block;
+mod decisions;
 mod elided;
 
+pub use decisions::decisions;
 pub use block::asker_may_hear_of_blocks;
-pub use elided::{Elided, elided};
+pub use elided::{Elided, elided, may_retract};
 
 use super::ballot::{Ballot, BallotState};
 use super::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, NamedVote, PollBrief, StatusBrief, ThreadBrief};
@@ -12,7 +14,7 @@ use super::consent::setting_in;
 use super::group::{Group, Role};
 use super::ids::{CommentId, GroupId, PersonId, PollId, ThreadId};
 use super::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind};
-use super::person::{Person, Scope, Standing};
+use super::person::{FORMER, Person, Scope, Standing};
 use super::poll::{Poll, ResultsShown, Stage};
 use super::tally;
 use super::thread::Comment;
@@ -46,7 +48,7 @@ pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
         }
         NoticeBody::Blocked { by } => drop(needs.people.insert(*by)),
         NoticeBody::Goodbye { scope, .. } => scope_needs(*scope, &mut needs),
-        NoticeBody::Done { what: Deed::ElidedShown { by, .. } } => drop(needs.people.insert(*by)),
+        NoticeBody::Done { what: Deed::ElidedShown { by, .. } | Deed::Removed { by, .. } } => drop(needs.people.insert(*by)),
         NoticeBody::Done { what } => what.scope().into_iter().for_each(|scope| scope_needs(scope, &mut needs)),
         NoticeBody::Refusal { refusal: super::refusal::Refusal::ThreadClosed { thread, by, .. }, .. } => {
             needs.threads.insert(*thread);
@@ -54,6 +56,7 @@ pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
         }
         NoticeBody::Digest { items, .. } => items.iter().for_each(|item| digest_needs(view, item, &mut needs)),
         NoticeBody::Plain if notice.kind == NoticeKind::Status => drop(needs.desks.insert(notice.person)),
+        NoticeBody::Plain if notice.kind == NoticeKind::Decisions => decisions::needs(view, notice.group, notice.person, &mut needs),
         _ => {}
     }
     if let Some(thread) = notice.thread.and_then(|thread| view.threads.get(thread)) {
@@ -121,6 +124,7 @@ pub fn brief(view: &View, notice: &Notice, now: Timestamp) -> Option<Brief> {
             _ => Vec::new(),
         },
         status: (notice.kind == NoticeKind::Status).then(|| status_brief(view, reader.id, now)),
+        decisions: if notice.kind == NoticeKind::Decisions { decisions(view, notice.group, reader.id, now) } else { Vec::new() },
         names: names(view, notice, thread.as_ref()),
         thread,
         notice: notice.clone(),
@@ -190,7 +194,7 @@ pub fn poll_brief(view: &View, poll: PollId, reader: PersonId) -> Option<PollBri
         tally::count(row, &ballots)
     };
     Some(PollBrief {
-        asker: view.people.get(row.asker).map(|person| person.name.clone()).unwrap_or_default(),
+        asker: shown(view, row.asker),
         voted: Some(counted(view, poll).count() as u32),
         tally: if settled { row.result.clone() } else { numbers.then(running) },
         votes: if settled { named_votes(view, poll) } else { Vec::new() },
@@ -210,7 +214,7 @@ fn may_see_numbers(poll: &Poll, voted: bool) -> bool {
 }
 
 fn named_votes(view: &View, poll: PollId) -> Vec<NamedVote> {
-    let name = |ballot: &Ballot| view.people.get(ballot.person).map_or("former member", |person| &person.name).to_string();
+    let name = |ballot: &Ballot| shown(view, ballot.person);
     let mut votes: Vec<NamedVote> =
         counted(view, poll).map(|ballot| NamedVote { name: name(ballot), choice: ballot.choice.clone(), reason: ballot.reason.clone() }).collect();
     votes.sort_by(|a, b| (&a.choice, &a.name).cmp(&(&b.choice, &b.name)));
@@ -221,7 +225,7 @@ fn named_votes(view: &View, poll: PollId) -> Vec<NamedVote> {
 pub fn comment_brief(view: &View, comment: CommentId) -> Option<CommentBrief> {
     let row = view.comments.get(comment)?;
     Some(CommentBrief {
-        author: view.people.get(row.author).map_or("former member", |person| &person.name).to_string(),
+        author: shown(view, row.author),
         files: row.files.iter().filter_map(|file| view.files.get(*file)).cloned().collect(),
         comment: Comment { elided: String::new(), looks: Vec::new(), ..row.clone() },
     })
@@ -258,11 +262,10 @@ pub fn thread_needs(view: &View, thread: ThreadId, needs: &mut Needs) {
 /// A thread with its comments. Whether the reader may have it is [`may_see_group`]'s to say.
 pub fn thread_brief(view: &View, thread: ThreadId) -> Option<ThreadBrief> {
     let row = view.threads.get(thread)?;
-    let name = |person: PersonId| view.people.get(person).map_or("former member", |person| &person.name).to_string();
     let comments = view.comments.values().filter(|comment| comment.thread == thread);
     Some(ThreadBrief {
-        starter: name(row.starter),
-        closed_by: row.closed.as_ref().map(|closed| name(closed.by)),
+        starter: shown(view, row.starter),
+        closed_by: row.closed.as_ref().map(|closed| shown(view, closed.by)),
         comments: comments.filter_map(|comment| comment_brief(view, comment.id)).collect(),
         thread: row.clone(),
     })
@@ -293,7 +296,13 @@ pub fn status_brief(view: &View, reader: PersonId, now: Timestamp) -> StatusBrie
         waiting: view.polls.values().filter(waits).filter_map(|poll| Some((view.groups.get(poll.group)?.clone(), poll.clone()))).collect(),
         held: view.held.values().filter(|held| held.owner == Some(reader) && held.settled.is_none()).cloned().collect(),
         addresses: view.people.get(reader).map(|person| person.addresses.iter().map(|known| (known.address.clone(), known.dead)).collect()).unwrap_or_default(),
+        paused_until: view.people.get(reader).and_then(|person| person.pauses(now)),
     }
+}
+
+/// Somebody's name as others read it; a stand-in when they have gone.
+pub fn shown(view: &View, person: PersonId) -> String {
+    view.people.get(person).map_or(FORMER, Person::shown_name).to_string()
 }
 
 fn names(view: &View, notice: &Notice, thread: Option<&super::thread::Thread>) -> BTreeMap<PersonId, String> {
@@ -304,9 +313,9 @@ fn names(view: &View, notice: &Notice, thread: Option<&super::thread::Thread>) -
     people.extend(poll.and_then(|poll| poll.closed_by));
     match &notice.body {
         NoticeBody::Welcome { added_by: Some(by) } | NoticeBody::Refusal { refusal: super::refusal::Refusal::ThreadClosed { by, .. }, .. } => people.push(*by),
-        NoticeBody::Done { what: Deed::ElidedShown { by, .. } } => people.push(*by),
+        NoticeBody::Done { what: Deed::ElidedShown { by, .. } | Deed::Removed { by, .. } } => people.push(*by),
         NoticeBody::Whose { people: several, .. } => people.extend(several),
         _ => {}
     }
-    people.into_iter().filter_map(|person| Some((person, view.people.get(person)?.name.clone()))).collect()
+    people.into_iter().filter_map(|person| Some((person, view.people.get(person)?.shown_name().to_string()))).collect()
 }

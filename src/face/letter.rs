@@ -72,6 +72,7 @@ fn context(desk: &Desk<'_>) -> anyhow::Result<Context> {
         NoticeKind::Goodbye => fields(&account::goodbye(desk)?),
         NoticeKind::Done => fields(&account::done(desk)?),
         NoticeKind::Status => fields(&account::status(desk)?),
+        NoticeKind::Decisions => fields(&account::decisions(desk)),
         NoticeKind::Help => fields(&account::help(desk)),
         NoticeKind::SignIn => fields(&account::sign_in(desk)?),
     }?;

@@ -15,12 +15,12 @@ use serde::Serialize;
 use serde_json::Value;
 
 pub use account::{
-    Confirm, DigestForm, Home, HomeGroup, LevelChoice, OpenVote, Place, Privacy, Problem, Returned, Settings, SignIn, SignInConfirm, SignInSent, Stopped,
+    Confirm, DigestForm, Home, HomeGroup, LevelChoice, OpenVote, PausePart, Place, Privacy, Problem, Returned, Settings, SignIn, SignInConfirm, SignInSent, Stopped,
     Unsubscribe, problem,
 };
 pub use frame::{Form, Frame, PageLink};
 pub use held::{asked, refused};
-pub use talk::{Archive, ArchiveLine, ElidedPart, ThreadComment, ThreadFile, ThreadPage};
+pub use talk::{Archive, ArchiveLine, ElidedPart, RetractPart, ThreadComment, ThreadFile, ThreadPage};
 pub use vote::{ResultPage, VotePage, Voted};
 
 /// Renders a page in a locale. `name` is a file of `templates/web` without its endings, for example `vote`.

@@ -50,6 +50,7 @@ fn settings() -> Settings {
         tried: true,
         form: form("/s/token"),
         places: vec![place("all", "All groups", Some(Level::Digest)), place("group.1", "Garden co-op", None)],
+        pause: None,
         returned: Vec::new(),
         digest: DigestForm {
             form: form("/s/token/digest"),

@@ -64,6 +64,7 @@ pub fn brief(kind: NoticeKind) -> Brief {
         }),
         digest: if kind == NoticeKind::Digest { digest() } else { Vec::new() },
         status: (kind == NoticeKind::Status).then(status),
+        decisions: if kind == NoticeKind::Decisions { vec![(group(), settled_poll())] } else { Vec::new() },
         names: BTreeMap::from([(ANA, "Ana".into()), (BEN, "Ben".into()), (CLEO, "Cleo".into())]),
     }
 }
@@ -100,6 +101,9 @@ pub fn reader() -> Person {
         text_only: false,
         links_since: at("2026-01-01T00:00:00Z"),
         joined_at: at("2026-01-01T00:00:00Z"),
+        paused_until: None,
+        gone_at: None,
+        uninvited: false,
     }
 }
 
@@ -139,6 +143,9 @@ fn said(id: i64, author: PersonId, words: &str) -> Comment {
         raw: None,
         files: Vec::new(),
         deleted_at: None,
+        deleted_by: None,
+        edited_at: None,
+        message_id: None,
         poll: None,
         elided: String::new(),
         looks: Vec::new(),
@@ -232,5 +239,6 @@ fn status() -> StatusBrief {
         waiting: vec![(group(), poll())],
         held: Vec::new(),
         addresses: vec![(Address::trusted("cleo@mail.example"), false), (Address::trusted("cleo@old.example"), true)],
+        paused_until: None,
     }
 }

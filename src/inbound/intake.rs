@@ -193,9 +193,10 @@ impl Intake {
             words: sorted.words,
             files: notes,
             left_out: sorted.left_out,
-            message_id: message.message_id.clone(),
+            message_id: message.message_id.as_deref().map(bare),
             sent_at: message.date,
             threaded: message.threaded(),
+            answers: message.in_reply_to.iter().chain(message.references.iter().rev()).take(ANSWERED).map(|id| bare(id)).collect(),
             languages: Vec::new(),
         }
     }
@@ -214,6 +215,14 @@ impl Intake {
         }
         data_encoding::HEXLOWER.encode(&mac.finalize().into_bytes()[..16])
     }
+}
+
+/// How many of the mails that a mail says it answers are remembered.
+const ANSWERED: usize = 8;
+
+/// A Message-ID without its angle brackets (RFC 5322 section 3.6.4).
+fn bare(id: &str) -> String {
+    id.trim().trim_start_matches('<').trim_end_matches('>').to_string()
 }
 
 /// Large messages are parsed aside, so that one of them never holds up the sessions.

@@ -53,6 +53,7 @@ pub fn reply_purpose(kind: NoticeKind) -> Purpose {
         | NoticeKind::Goodbye
         | NoticeKind::Done
         | NoticeKind::Status
+        | NoticeKind::Decisions
         | NoticeKind::Help
         | NoticeKind::SignIn
         | NoticeKind::Stranger

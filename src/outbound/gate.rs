@@ -55,6 +55,10 @@ async fn attempt(app: &App, waiting: Vec<Waiting>) -> Result<Vec<MayGo>, Fault> 
                 None => stays.push((notice.id, Settlement::Withheld { reason: Withheld::Setting.word().into() })),
             },
             Err(Stays::ForDigest(slot)) => remade.notices.put(notice.id, Notice { state: NoticeState::ForDigest, due: slot, ..notice }),
+            Err(Stays::Later(until)) => {
+                again.push(notice.id);
+                remade.notices.put(notice.id, Notice { due: until, ..notice });
+            }
             Err(Stays::Withheld(why)) => stays.push((notice.id, Settlement::Withheld { reason: why.word().into() })),
         }
     }

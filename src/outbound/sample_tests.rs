@@ -87,6 +87,9 @@ pub(super) fn person(id: PersonId, name: &str, address: &str) -> Person {
         text_only: false,
         links_since: now(),
         joined_at: now(),
+        paused_until: None,
+        gone_at: None,
+        uninvited: false,
     }
 }
 
@@ -123,6 +126,9 @@ fn comment() -> CommentBrief {
             raw: None,
             files: Vec::new(),
             deleted_at: None,
+            deleted_by: None,
+            edited_at: None,
+            message_id: None,
             poll: None,
             elided: String::new(),
             looks: Vec::new(),

@@ -89,6 +89,9 @@ pub fn person(id: i64) -> Person {
         text_only: true,
         links_since: at(1),
         joined_at: at(2),
+        paused_until: None,
+        gone_at: None,
+        uninvited: false,
     }
 }
 
@@ -126,6 +129,9 @@ pub fn comment(id: i64, thread: i64, author: i64) -> Comment {
         raw: Some(RawId(7)),
         files: vec![],
         deleted_at: None,
+        deleted_by: None,
+        edited_at: None,
+        message_id: None,
         poll: Some(PollId(8)),
         elided: "-- \nBen's \"shed\"".into(),
         looks: vec![Look { by: PersonId(2), at: at(6), reason: "a complaint".into() }],

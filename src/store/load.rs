@@ -1,6 +1,6 @@
 //! Loads what commands need into a view: one statement for each kind of need, none for a kind that nobody asked for.
 
-use super::desk;
+use super::{desk, retract};
 use super::fault::Fault;
 use super::link::{Arg, Link, json};
 use super::people::{load_coordinators, load_people, load_rosters, people_at};
@@ -28,6 +28,7 @@ pub(super) async fn load(link: &mut Link, view: &mut View, needs: &Needs) -> Res
     load_notices(link, view, needs).await?;
     load_groups(link, view, needs).await?;
     load_comments(link, view, needs, &mut drawn).await?;
+    retract::load(link, view, needs, &mut drawn).await?;
     load_archives(link, view, needs).await?;
     load_ballots(link, view, needs).await?;
     load_rosters(link, view, needs, &mut drawn).await?;
@@ -81,7 +82,7 @@ async fn load_notices(link: &mut Link, view: &mut View, needs: &Needs) -> Result
         rows = link.find("WHERE id {ints:$1}", ids).await?;
     }
     if let Some(people) = asked(&needs.pending_digests)? {
-        rows.extend(link.find::<NoticeRow>("WHERE state = 'for_digest' AND person_id {ints:$1}", people).await?);
+        rows.extend(link.find::<NoticeRow>("WHERE state IN ('for_digest', 'queued') AND person_id {ints:$1}", people).await?);
     }
     if let Some(people) = asked(&needs.refusals)? {
         rows.extend(link.find::<NoticeRow>("WHERE kind = 'refusal' AND person_id {ints:$1} ORDER BY made_at DESC LIMIT 1000", people).await?);

@@ -18,6 +18,7 @@ mod people;
 mod posts;
 mod queue;
 mod raw;
+mod retract;
 mod rows;
 mod save;
 mod status;

@@ -11,7 +11,7 @@ use super::table::save;
 use crate::core::ballot::BallotState;
 use crate::core::command::Disposition;
 use crate::core::event::Event;
-use crate::core::ids::{EventId, GroupId, RawId};
+use crate::core::ids::{EventId, FileId, GroupId, RawId};
 use crate::core::notice::NoticeState;
 use crate::core::thread::FileNote;
 use crate::core::view::View;
@@ -31,6 +31,16 @@ pub struct Saving {
     pub causes: Vec<String>,
     /// Files never change, so only new ones are written, with their bytes. `View::files` is not saved.
     pub files: Vec<(FileNote, Arc<Vec<u8>>)>,
+    /// What is gone for good with this.
+    pub erased: Erased,
+}
+
+/// What was taken back, as far as it lies outside the rows of a view.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Erased {
+    pub files: Vec<FileId>,
+    /// Messages whose bytes go; that they came stays on record.
+    pub raws: Vec<RawId>,
 }
 
 /// A fact for the log.
@@ -156,7 +166,18 @@ async fn save_records(link: &mut Link, saving: &Saving) -> Result<(), Fault> {
     save_raw_bytes(link, &saving.raws).await?;
     save(link, &cause_rows(saving)?).await?;
     save(link, &disposition_rows(saving)?).await?;
-    save_files(link, &saving.files).await
+    save_files(link, &saving.files).await?;
+    erase(link, &saving.erased).await
+}
+
+async fn erase(link: &mut Link, erased: &Erased) -> Result<(), Fault> {
+    if !erased.files.is_empty() {
+        link.execute("DELETE FROM files WHERE id {ints:$1}".into(), [json(&erased.files)?]).await?;
+    }
+    if !erased.raws.is_empty() {
+        link.execute("DELETE FROM raw_bytes WHERE raw_id {ints:$1}".into(), [json(&erased.raws)?]).await?;
+    }
+    Ok(())
 }
 
 fn event_record(row: &EventRow) -> Result<EventRecord, Fault> {

@@ -59,6 +59,7 @@ fn links() -> Router<Pages> {
         .route("/c/{token}", get(confirm::ask).post(confirm::settle))
         .route("/s/{token}", get(settings::by_link).post(settings::levels_by_link))
         .route("/s/{token}/digest", post(settings::habits_by_link))
+        .route("/s/{token}/resume", post(settings::resume_by_link))
         .route("/s/{token}/address", post(settings::address_by_link))
         .route("/u/{token}", get(stop::ask).post(stop::stop))
         .route("/u/{token}/undo", post(stop::undo))
@@ -72,6 +73,7 @@ fn members_pages() -> Router<Pages> {
         .route("/g/{handle}", get(members::archive))
         .route("/threads/{id}", get(threads::signed_in))
         .route("/threads/{id}/elided/{comment}", post(threads::look))
+        .route("/threads/{id}/delete/{comment}", post(threads::delete))
         .route("/threads/{id}/files/{file}", get(files::signed_in))
         // Letters show the short form.
         .route("/p/{id}", get(polls::page).post(polls::cast))
@@ -80,6 +82,7 @@ fn members_pages() -> Router<Pages> {
         .route("/polls/{id}/ballots", get(polls::ballots))
         .route("/settings", get(settings::signed_in).post(settings::levels_signed_in))
         .route("/settings/digest", post(settings::habits_signed_in))
+        .route("/settings/resume", post(settings::resume_signed_in))
         .route("/settings/address", post(settings::address_signed_in))
         .route("/out", post(sign_in::leave))
 }

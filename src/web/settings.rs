@@ -16,7 +16,7 @@ use crate::core::token::Purpose;
 use crate::core::trust::Actor;
 use crate::core::view::{Needs, View};
 use crate::face::escape::single_line;
-use crate::face::page::{Frame, LevelChoice, Place, Returned, Settings};
+use crate::face::page::{Frame, LevelChoice, PausePart, Place, Returned, Settings};
 use crate::face::reader::Reader;
 use crate::face::words::args;
 use axum::extract::{Path, Query as Asked, State};
@@ -77,6 +77,14 @@ pub(super) async fn address_signed_in(State(pages): State<Pages>, me: SignedIn, 
     try_address(&pages, pages.mine(me), &fields).await
 }
 
+pub(super) async fn resume_by_link(State(pages): State<Pages>, Path(token): Path<String>, fields: Fields) -> Answer {
+    resume(&pages, pages.whose(&token).await?, &fields).await
+}
+
+pub(super) async fn resume_signed_in(State(pages): State<Pages>, me: SignedIn, fields: Fields) -> Answer {
+    resume(&pages, pages.mine(me), &fields).await
+}
+
 async fn draw(pages: &Pages, mut whose: Whose, wish: &Wish) -> Answer {
     let reader = Reader::of(&whose.person);
     let scopes = scopes(&mut whose, pages.app.world.now()).await?;
@@ -89,6 +97,10 @@ async fn draw(pages: &Pages, mut whose: Whose, wish: &Wish) -> Answer {
         tried: wish.tried.is_some(),
         form: pages.form(&whose.path),
         places,
+        pause: whose.person.pauses(pages.app.world.now()).map(|until| PausePart {
+            until: reader.moment(until),
+            form: pages.form(format!("{}/resume", whose.path)),
+        }),
         returned: returned(pages, &reader, &whose),
         digest: digest_form::filled(&reader, pages.form(format!("{}/digest", whose.path)), digest, zone, *text_only),
         frame: whose.frame,
@@ -238,6 +250,13 @@ async fn try_address(pages: &Pages, whose: Whose, fields: &Fields) -> Answer {
         Outcome::Refused(refusal) => pages.refused(&whose.person, None, &refusal),
         _ => Ok(see_other(&format!("{}?tried=yes", whose.path))),
     }
+}
+
+async fn resume(pages: &Pages, whose: Whose, fields: &Fields) -> Answer {
+    let cause = fields.cause(&format!("r{}", whose.person.id))?;
+    let command = Command::SetPause { person: whose.person.id, until: None };
+    pages.app.execute(whose.actor, command, cause).await?;
+    Ok(see_other(&format!("{}?saved=yes", whose.path)))
 }
 
 impl Pages {

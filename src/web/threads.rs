@@ -16,7 +16,7 @@ use crate::core::trust::Actor;
 use crate::core::view::Needs;
 use crate::core::visible;
 use crate::face::escape::single_line;
-use crate::face::page::{ElidedPart, Frame, PageLink, ThreadComment, ThreadPage};
+use crate::face::page::{ElidedPart, Frame, PageLink, RetractPart, ThreadComment, ThreadPage};
 use crate::face::reader::Reader;
 use axum::extract::{Path, State};
 use jiff::Timestamp;
@@ -42,6 +42,8 @@ pub(super) async fn signed_in(State(pages): State<Pages>, Path(id): Path<i64>, m
         let comment = comment.comment.id;
         let elided = visible::elided(view, comment, person.id, now);
         shown.elided = ElidedPart::new(elided, || pages.form(format!("/threads/{id}/elided/{comment}")));
+        let form = || pages.form(format!("/threads/{id}/delete/{comment}"));
+        shown.retract = visible::may_retract(view, comment, person.id, now).map(|mine| RetractPart { mine, form: form() });
     }
     pages.page("thread", &page, &person.locale)
 }
@@ -53,6 +55,19 @@ pub(super) async fn look(State(pages): State<Pages>, Path((id, comment)): Path<(
     let comment = brief.comments.iter().map(|brief| brief.comment.id).find(|id| id.0 == comment).ok_or(Trouble::NOT_FOUND)?;
     let cause = fields.cause(&format!("look{comment}/{}", person.id))?;
     let command = Command::ShowElided { comment, reason: fields.get("reason").to_string() };
+    match pages.app.execute(Actor::Session { person: person.id }, command, cause).await?.outcome {
+        Outcome::Refused(refusal) => pages.refused(&person, Some(&group.handle), &refusal),
+        _ => Ok(see_other(&format!("/threads/{id}"))),
+    }
+}
+
+/// `POST /threads/{id}/delete/{comment}`: its author takes it back, or a coordinator removes it and says why.
+pub(super) async fn delete(State(pages): State<Pages>, Path((id, comment)): Path<(i64, i64)>, me: SignedIn, fields: Fields) -> Answer {
+    let SignedIn { person, mut query } = me;
+    let (brief, group) = read(&mut query, ThreadId(id), person.id, pages.app.world.now()).await?;
+    let comment = brief.comments.iter().map(|brief| brief.comment.id).find(|id| id.0 == comment).ok_or(Trouble::NOT_FOUND)?;
+    let cause = fields.cause(&format!("delete{comment}/{}", person.id))?;
+    let command = Command::DeleteComment { comment, reason: fields.get("reason").to_string() };
     match pages.app.execute(Actor::Session { person: person.id }, command, cause).await?.outcome {
         Outcome::Refused(refusal) => pages.refused(&person, Some(&group.handle), &refusal),
         _ => Ok(see_other(&format!("/threads/{id}"))),

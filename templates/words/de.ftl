@@ -580,6 +580,38 @@ help-d-leave = die Gruppe verlassen; vorher fragen wir nach
 help-coordinators = In der Koordination kannst du auch „thema schließen“ auf eine Nachricht und „poll: close“ auf einen Stimmzettel antworten.
 help-person = { $owner_address } liest ein Mensch
 
+## Pauses, and taking words back
+deed-paused = Bis { $until } bekommst du nur Antworten auf das, was du selbst tust. Die Neuigkeiten werden aufgehoben: deine Zusammenfassung holt sie danach nach. Um die Pause früher zu beenden, antworte „fortsetzen“.
+deed-resumed = Die Pause ist vorbei. Was inzwischen kam, steht in deiner nächsten Zusammenfassung.
+deed-taken-back = Hier gelöscht: deine Nachricht in „{ $title }“. { $reached ->
+    [0] Sie war noch an niemanden verschickt.
+    [one] 1 Person hatte sie schon bekommen; Mails lassen sich nicht zurückholen.
+   *[other] { $reached } Personen hatten sie schon bekommen; Mails lassen sich nicht zurückholen.
+}
+deed-replaced = Hier ersetzt: deine Nachricht in „{ $title }“. { $reached ->
+    [0] Die alten Worte waren noch an niemanden verschickt.
+    [one] 1 Person hatte die alten Worte schon bekommen; Mails lassen sich nicht zurückholen.
+   *[other] { $reached } Personen hatten die alten Worte schon bekommen; Mails lassen sich nicht zurückholen.
+}
+deed-removed = { $name } hat deine Nachricht aus „{ $title }“ entfernt.
+deed-thread-reopened = „{ $title }“ ist wieder offen. Antworten darauf werden veröffentlicht.
+status-paused = Deine Mails ruhen bis { $until }. Um die Pause zu beenden, antworte „fortsetzen“.
+refusal-no-such-message = Es wurde nichts gelöscht oder geändert: wir konnten nicht erkennen, welche Nachricht du meinst.
+refusal-no-such-message-way = Antworte auf deine eigene gesendete Mail mit „löschen“ oder „ersetzen: …“, oder schreib „letzte löschen“ an { $help_address }
+refusal-no-date = Deine Mails ruhen noch nicht: „{ $written }“ ist kein kommender Tag, den wir verstehen.
+refusal-no-date-way = Schreib es wie „pause bis 1. März“ an { $help_address }
+subject-decisions = Was entschieden wurde
+subject-decisions-group = Was entschieden wurde [{ $group }]
+decisions-hello = Was entschieden wurde, das Neueste zuerst:
+decisions-line = { $title } ({ $group }, { $closed })
+decisions-none = Noch wurde nichts entschieden.
+help-c-pause = pause bis 1. März
+help-d-pause = bis dahin nur Antworten; „fortsetzen“ beendet sie
+help-c-decisions = entscheidungen
+help-d-decisions = was entschieden wurde
+help-c-delete = löschen, ersetzen: …
+help-d-delete = als Antwort auf deine eigene gesendete Mail: nimmt sie zurück oder setzt andere Worte an ihre Stelle; „letzte löschen“ nimmt die letzte zurück
+
 ## Sign in
 signin-hello = Hier ist dein Link zum Anmelden:
 signin-button = Anmelden
@@ -669,7 +701,17 @@ thread-answer = Um zu antworten, antworte auf eine seiner Mails.
 thread-answer-mail = Per Mail antworten
 thread-empty = Hier wurde noch nichts gesagt.
 thread-files = Dateien
-thread-deleted = Diese Nachricht wurde gelöscht.
+thread-deleted = Zurückgenommen von der Person, die sie schrieb.
+thread-removed = Von der Koordination entfernt.
+thread-edited = Am { $at } von der Person geändert, die sie schrieb.
+thread-delete = Löschen
+thread-delete-mine = Zurücknehmen
+thread-delete-mine-note = Sie wird hier gelöscht. Wer sie schon bekommen hat, behält die Mail.
+thread-remove = Diese Nachricht entfernen
+thread-remove-told = Sie wird hier gelöscht, und { $name } erfährt, dass du sie entfernt hast und warum.
+thread-remove-reason = Warum du sie entfernst
+settings-paused = Deine Mails ruhen bis { $until }.
+settings-resume = Pause beenden
 thread-elided-mine = Was aus deiner Mail herausgeschnitten wurde
 thread-elided-yours = Nur du siehst das. Wer die Gruppe koordiniert, kann mit einer Begründung nachsehen, und du erfährst davon.
 thread-elided = Was aus der Mail von { $name } herausgeschnitten wurde

@@ -584,6 +584,38 @@ help-d-leave = leave the group; we ask back before it happens
 help-coordinators = As a coordinator you can also reply “close thread” to a message and “poll: close” to a ballot.
 help-person = A person reads { $owner_address }
 
+## Pauses, and taking words back
+deed-paused = Until { $until } you get nothing but answers to what you do yourself. The news is kept: your digest tells it afterwards. To end the pause sooner, reply “resume”.
+deed-resumed = The pause is over. What came meanwhile is in your next digest.
+deed-taken-back = Deleted here: your message in “{ $title }”. { $reached ->
+    [0] It had been sent to nobody yet.
+    [one] 1 person had already been sent it; mail cannot be called back.
+   *[other] { $reached } people had already been sent it; mail cannot be called back.
+}
+deed-replaced = Replaced here: your message in “{ $title }”. { $reached ->
+    [0] The old words had been sent to nobody yet.
+    [one] 1 person had already been sent the old words; mail cannot be called back.
+   *[other] { $reached } people had already been sent the old words; mail cannot be called back.
+}
+deed-removed = { $name } removed your message from “{ $title }”.
+deed-thread-reopened = “{ $title }” is open again. Replies to it are posted.
+status-paused = Your mail rests until { $until }. To end the pause, reply “resume”.
+refusal-no-such-message = Nothing was deleted or changed: we could not tell which message you mean.
+refusal-no-such-message-way = Reply with “delete” or “replace: …” to your own sent mail, or write “delete last” to { $help_address }
+refusal-no-date = Your mail does not rest yet: “{ $written }” is no day to come that we understand.
+refusal-no-date-way = Write it like “pause until 1 March” to { $help_address }
+subject-decisions = What was decided
+subject-decisions-group = What was decided [{ $group }]
+decisions-hello = What was decided, the newest first:
+decisions-line = { $title } ({ $group }, { $closed })
+decisions-none = Nothing has been decided yet.
+help-c-pause = pause until 1 March
+help-d-pause = nothing but answers until then; “resume” ends it
+help-c-decisions = decisions
+help-d-decisions = what was decided
+help-c-delete = delete, replace: …
+help-d-delete = in reply to your own sent mail: take it back, or put other words in its place; “delete last” takes the last one back
+
 ## Sign in
 signin-hello = Here is your sign-in link:
 signin-button = Sign in
@@ -676,7 +708,17 @@ thread-answer = To answer, reply to one of its mails.
 thread-answer-mail = Answer by mail
 thread-empty = Nothing has been said here yet.
 thread-files = Files
-thread-deleted = This message was deleted.
+thread-deleted = Taken back by its author.
+thread-removed = Removed by a coordinator.
+thread-edited = Changed by its author on { $at }.
+thread-delete = Delete it
+thread-delete-mine = Take it back
+thread-delete-mine-note = It is deleted here. Those who have been sent it keep their mail.
+thread-remove = Remove this message
+thread-remove-told = It is deleted here, and { $name } is told that you removed it, and why.
+thread-remove-reason = Why you remove it
+settings-paused = Your mail rests until { $until }.
+settings-resume = End the pause
 thread-elided-mine = What was cut from your mail
 thread-elided-yours = Only you see this. A coordinator can look when they say why, and you are told.
 thread-elided = What was cut from the mail of { $name }

@@ -18,6 +18,7 @@ mod keeping;
 mod kinds;
 mod messages;
 mod ordering;
+mod pausing;
 mod peers;
 mod polls;
 mod postfix;
@@ -28,6 +29,7 @@ mod renewing;
 mod replies;
 mod reports;
 mod returning;
+mod retracting;
 #[path = "../rig/mod.rs"]
 mod rig;
 mod sharing;

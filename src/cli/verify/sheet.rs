@@ -33,7 +33,7 @@ fn csv(view: &View, poll: &Poll) -> String {
     let mut head: Vec<String> = ["name", "received"].map(String::from).to_vec();
     head.extend(poll.options.iter().map(|option| option.name.clone()));
     head.extend(["none of these", "reason"].map(String::from));
-    let name = |ballot: &Ballot| view.people.get(ballot.person).map_or("former member", |person| &person.name).to_string();
+    let name = |ballot: &Ballot| crate::core::visible::shown(view, ballot.person);
     let mut rows: Vec<Vec<String>> = visible::counted(view, poll.id).map(|ballot| row(poll, ballot, name(ballot))).collect();
     rows.sort();
     std::iter::once(head).chain(rows).map(|cells| line(&cells)).collect()

@@ -176,7 +176,7 @@ fn needs_reason(poll: &Poll, choice: &Choice) -> bool {
 
 /// A reply to talk: a whole-reply command, something that looks private or misdirected, else a comment.
 fn talk_meaning(by: AnsweredBy, mail: &MailWords, tongues: &[&str], subject_fits: bool) -> Meaning {
-    if let Some(order) = grammar::read_order(&mail.words, tongues).filter(means_something_on_talk) {
+    if let Some(order) = order_in(mail, tongues).filter(means_something_on_talk) {
         return Meaning::Order(order);
     }
     let misdirected = by != AnsweredBy::Reference && !subject_fits;
@@ -186,10 +186,16 @@ fn talk_meaning(by: AnsweredBy, mail: &MailWords, tongues: &[&str], subject_fits
     Meaning::Comment
 }
 
+/// The command a mail is: all of its words, or those above one's own mail that is forwarded with them.
+pub(super) fn order_in(mail: &MailWords, tongues: &[&str]) -> Option<Order> {
+    grammar::read_order(&mail.words, tongues).or_else(|| if mail.forwards() { grammar::read_above_forward(&mail.words, tongues) } else { None })
+}
+
 /// "Yes", "no" or "open" in a thread are words to the others; only what is about one's own mail or the thread is a command.
 fn means_something_on_talk(order: &Order) -> bool {
     use Order::*;
     matches!(order, Help | Stop { .. } | Level { .. } | Undo | Status | Resend | CloseThread | Format { .. } | LeaveGroup)
+        || matches!(order, Pause { .. } | Decisions | Delete | DeleteLast | Replace { .. } | ReopenThread | MyData | Deactivate | DeleteMe | Reactivate)
 }
 
 /// A coordinator's prefix without a command we know: never a vote, and never a doubt about one.
@@ -214,6 +220,8 @@ pub(super) fn act(meaning: &Meaning) -> Act {
 fn order_act(order: &Order) -> Act {
     match order {
         Order::Yes | Order::No => Act::Confirm,
+        // What is deleted is gone: that much is not done on weak proof.
+        Order::Delete | Order::DeleteLast | Order::Replace { .. } | Order::ReopenThread => Act::Command,
         Order::Open | Order::Cancel | Order::CloseThread | Order::ClosePoll | Order::Approve | Order::Reject | Order::Block => Act::Command,
         Order::Post => Act::Talk,
         _ => Act::Setting,

@@ -17,6 +17,12 @@ impl Case<'_> {
     pub(super) fn make_digest(&mut self, person: PersonId, slot: Timestamp) -> Disposition {
         let waiting = |notice: &&Notice| notice.person == person && notice.state == NoticeState::ForDigest;
         let waiting: Vec<Notice> = self.view.notices.values().filter(waiting).cloned().collect();
+        // The end of a pause comes first; then all of it is told.
+        if let Some(row) = self.view.people.get(person).filter(|row| row.pauses(self.at).is_some()) {
+            let slot = consent::next_digest(row, row.pauses(self.at).unwrap_or(self.at));
+            self.notices.extend(waiting.into_iter().map(|notice| Notice { due: slot, ..notice }));
+            return Disposition { group: None, person: Some(person), outcome: Outcome::Ignored("their mail rests".into()) };
+        }
         let entries: Vec<Entry> = waiting.iter().filter_map(|notice| self.entry(notice)).collect();
         let items = digest::arrange(entries);
         self.notices.extend(waiting.into_iter().map(|notice| Notice { state: NoticeState::Digested, ..notice }));

@@ -72,6 +72,9 @@ impl Case<'_> {
             text_only: false,
             links_since: self.at,
             joined_at: self.at,
+            paused_until: None,
+            gone_at: None,
+            uninvited: false,
         };
         self.happened(Event::PersonAdded { person, row: Box::new(row) });
         person

@@ -11,8 +11,10 @@ mod members;
 mod needs;
 mod orders;
 mod owner;
+mod pausing;
 mod polls;
 mod refuse;
+mod retract;
 mod sender;
 mod shared;
 mod talk;
@@ -111,6 +113,8 @@ impl Case<'_> {
             Command::StateResult { poll } => self.state_result(*poll),
             Command::MakeDigest { person, slot } => self.make_digest(*person, *slot),
             Command::ExpireHeld { held } => self.expire_held(*held),
+            Command::DeleteComment { comment, reason } => self.delete_comment(*comment, reason),
+            Command::SetPause { person, until } => self.set_pause(*person, *until),
             Command::ShowElided { comment, reason } => self.show_elided(*comment, reason),
             Command::RecordBounce { notice, failure, status, address, in_session, .. } => {
                 self.record_bounce(*notice, &Bounce { failure: *failure, in_session: *in_session, status, named: address.as_ref() })

@@ -7,6 +7,7 @@ use crate::core::ids::{CommentId, NoticeId, PersonId, PollId};
 use crate::core::notice::{Notice, NoticeBody};
 use crate::core::person::{Address, Scope};
 use crate::core::poll::PollKind;
+use crate::core::thread::Comment;
 use crate::core::trust::Actor;
 use crate::core::view::{Needs, View};
 
@@ -40,6 +41,14 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
         }
         Command::MakeDigest { person, .. } => digest(view, *person, &mut needs),
         Command::ShowElided { comment, .. } => of_comment(view, *comment, &mut needs),
+        Command::DeleteComment { comment, .. } => {
+            needs.reach.insert(*comment);
+            of_comment(view, *comment, &mut needs);
+        }
+        Command::SetPause { person, .. } => {
+            needs.people.insert(*person);
+            needs.pending_digests.insert(*person);
+        }
         Command::CreateGroup { handle, .. } | Command::SetGroupRules { handle, .. } => drop(needs.handles.insert(handle.clone())),
         Command::AddMember(new) => {
             needs.handles.insert(new.handle.clone());
@@ -76,7 +85,7 @@ fn answer(view: &View, id: NoticeId, mail: &MailWords, actor: &Actor, needs: &mu
     of_notice(view, id, actor, needs);
     // "resend" looks at everything that waits for somebody. It is said in the reader's language, which is known a round later.
     let Some(reader) = view.notices.get(id).and_then(|notice| view.people.get(notice.person)) else { return };
-    if !view.asked.desks.contains(&reader.id) && crate::core::grammar::read_order(&mail.words, &[&reader.locale, "en"]) == Some(Order::Resend) {
+    if !view.asked.desks.contains(&reader.id) && said(view, reader.id, mail) == Some(Order::Resend) {
         needs.desks.insert(reader.id);
     }
     of_order(view, reader.id, mail, needs);
@@ -84,13 +93,36 @@ fn answer(view: &View, id: NoticeId, mail: &MailWords, actor: &Actor, needs: &mu
 
 /// What commands look at beyond their own place.
 fn of_order(view: &View, person: PersonId, mail: &MailWords, needs: &mut Needs) {
-    let locale = view.people.get(person).map_or("en", |person| &person.locale);
-    match crate::core::grammar::read_order(&mail.words, &[locale, "en"]) {
+    match said(view, person, mail) {
         Some(Order::Undo) => of_undo(view, person, needs),
         // Which group, when the mail does not say: the only one they belong to.
         Some(Order::LeaveGroup) => needs.groups.extend(view.memberships.values().filter(|row| row.person == person).map(|row| row.group)),
+        Some(Order::Resume) => drop(needs.pending_digests.insert(person)),
+        Some(Order::Delete | Order::Replace { .. }) => {
+            needs.sent.extend(mail.answers.iter().cloned());
+            let theirs = view.comments.values().filter(|row| row.author == person && row.message_id.as_ref().is_some_and(|id| mail.answers.contains(id)));
+            theirs.for_each(|row| of_retraction(view, row, needs));
+        }
+        Some(Order::DeleteLast) => {
+            needs.last_words.insert(person);
+            view.comments.values().filter(|row| row.author == person).for_each(|row| of_retraction(view, row, needs));
+        }
         _ => {}
     }
+}
+
+/// The command of a mail, in the languages it may be written in.
+fn said(view: &View, person: PersonId, mail: &MailWords) -> Option<Order> {
+    let locale = view.people.get(person).map_or("en", |person| person.locale.as_str());
+    let tongues: Vec<&str> = [locale].into_iter().chain(mail.languages.iter().map(String::as_str)).chain(["en"]).collect();
+    super::answer::order_in(mail, &tongues)
+}
+
+/// Where it stands, and whom it has reached.
+fn of_retraction(view: &View, row: &Comment, needs: &mut Needs) {
+    needs.reach.insert(row.id);
+    needs.threads.insert(row.thread);
+    needs.groups.extend(view.threads.get(row.thread).map(|thread| thread.group));
 }
 
 /// "undo" says what holds afterwards, in a thread as its group has it.

@@ -23,7 +23,7 @@ impl Case<'_> {
             Order::Stop { reach: Some(Reach::Group) } | Order::Level { reach: Some(Reach::Group), .. } if place.group.is_none() => {
                 self.tell_plain(person, place, NoticeKind::Help, "help")
             }
-            Order::Help => self.tell_plain(person, place, NoticeKind::Help, "help"),
+            Order::Help | Order::MyData | Order::Deactivate | Order::DeleteMe | Order::Reactivate => self.tell_plain(person, place, NoticeKind::Help, "help"),
             Order::Status => self.tell_plain(person, place, NoticeKind::Status, "status"),
             Order::Resend => self.resend(person, place),
             Order::Stop { reach } => self.stop(person, notice, place, *reach),
@@ -42,6 +42,13 @@ impl Case<'_> {
             Order::Cancel => self.cancel_by_word(person, place),
             Order::CloseThread => self.close_thread(person, place),
             Order::ClosePoll => self.close_by_word(person, place),
+            Order::Pause { until } => self.pause_by_word(person, place, until, mail),
+            Order::Resume => self.resume_by_word(person, place),
+            Order::Decisions => self.tell_plain(person, place, NoticeKind::Decisions, "decisions"),
+            Order::Delete => self.delete_answered(person, place, mail),
+            Order::DeleteLast => self.delete_last(person, place, mail),
+            Order::Replace { words } => self.replace_answered(person, place, words, mail),
+            Order::ReopenThread => self.reopen_thread(person, place),
             Order::Approve => self.settle_stranger(person, notice, place, true),
             Order::Reject | Order::Block => self.settle_stranger(person, notice, place, false),
         }

@@ -43,6 +43,9 @@ impl Case<'_> {
             raw: None,
             files: mail.files.iter().map(|file| file.id).collect(),
             deleted_at: None,
+            deleted_by: None,
+            edited_at: None,
+            message_id: mail.message_id.clone(),
             poll,
             elided: mail.words.unpublished(),
             looks: Vec::new(),
@@ -95,6 +98,20 @@ impl Case<'_> {
         self.happened(Event::ThreadStarted { group, thread, person, row: Box::new(row) });
         self.add_comment(group, thread, person, words, mail, poll);
         thread
+    }
+
+    /// "reopen thread", by a coordinator.
+    pub(super) fn reopen_thread(&mut self, person: PersonId, place: Place) -> Disposition {
+        let Some(thread) = place.thread.and_then(|thread| self.view.threads.get(thread)) else {
+            return self.refuse(person, place, Refusal::UnknownCommand, "reopen thread");
+        };
+        if !self.coordinates(thread.group, person) {
+            return self.refuse(person, place, Refusal::CoordinatorsOnly, "reopen thread");
+        }
+        if thread.closed.is_some() {
+            self.happened(Event::ThreadReopened { group: thread.group, thread: thread.id, person });
+        }
+        self.tell_deed(person, place, Deed::ThreadReopened)
     }
 
     /// "close thread", by a coordinator.

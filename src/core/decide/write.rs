@@ -1,10 +1,11 @@
 //! Mail to a group's own addresses, and to the service's.
 
+use super::answer::order_in;
 use super::sender::Sender;
 use super::{Case, Place, strs};
 use crate::core::command::{Command, Disposition, Door, MailWords, Outcome, ServiceRole};
 use crate::core::event::Event;
-use crate::core::grammar::{self, Order};
+use crate::core::grammar::Order;
 use crate::core::group::{Group, Role};
 use crate::core::held::HeldWhy;
 use crate::core::ids::{NoticeId, PersonId};
@@ -56,7 +57,7 @@ impl Case<'_> {
     /// The words "stop", "help", "nothing" … as a whole mail to the group are never a thread.
     fn talk_or_order(&mut self, person: PersonId, group: &Group, place: Place, mail: &MailWords) -> Disposition {
         let tongues = self.tongues(person, Some(mail));
-        match grammar::read_order(&mail.words, &strs(&tongues)) {
+        match order_in(mail, &strs(&tongues)) {
             Some(
                 order @ (Order::Stop { .. }
                 | Order::Level { .. }
@@ -65,6 +66,12 @@ impl Case<'_> {
                 | Order::Undo
                 | Order::Resend
                 | Order::Format { .. }
+                | Order::Pause { .. }
+                | Order::Resume
+                | Order::Decisions
+                | Order::Delete
+                | Order::DeleteLast
+                | Order::Replace { .. }
                 | Order::LeaveGroup),
             ) => {
                 let standing = self.standing_for(person, place);
@@ -146,7 +153,7 @@ impl Case<'_> {
         }
         let (Some(person), ServiceRole::Help) = (sender.person, role) else { return self.ignored("for the admin to read") };
         let tongues = self.tongues(person, Some(mail));
-        let order = grammar::read_order(&mail.words, &strs(&tongues));
+        let order = order_in(mail, &strs(&tongues));
         let harmless = matches!(order, None | Some(Order::Help | Order::Status));
         let command = Command::AskService { role, mail: mail.clone() };
         match (rule(sender.token, sender.is, sender.proof, Act::Setting), order) {

@@ -1,5 +1,6 @@
 //! Commands, as a whole reply or to the help address.
 
+use super::argument;
 use super::lex::{Token, tokens};
 use super::tongue::{self, Found, Manner, Meaning, Tongues, Verb, has_manner};
 use super::{Words, manners};
@@ -50,6 +51,30 @@ pub enum Order {
     },
     /// "leave group".
     LeaveGroup,
+    /// "pause until 1 March": the date as it was written, empty when none was.
+    Pause {
+        until: String,
+    },
+    /// "resume": the end of a pause.
+    Resume,
+    /// "decisions": what the group has decided.
+    Decisions,
+    /// "delete", in reply to one's own sent mail.
+    Delete,
+    /// "delete last".
+    DeleteLast,
+    /// "replace:" and the new words, in reply to one's own sent mail.
+    Replace {
+        words: String,
+    },
+    ReopenThread,
+    /// "my data": what we hold about them.
+    MyData,
+    Deactivate,
+    /// "delete me".
+    DeleteMe,
+    /// In reply to the goodbye of a deactivation.
+    Reactivate,
 }
 
 /// How far a command reaches: this thread, the whole group, everywhere.
@@ -68,6 +93,9 @@ const LONGEST_ORDER: usize = 1000;
 pub fn read_order(words: &Words, tongues: &[&str]) -> Option<Order> {
     let tongues = Tongues::of(tongues);
     let text = words.own();
+    if let Some(words) = argument::replacement(&text, &tongues) {
+        return Some(Order::Replace { words });
+    }
     if text.len() > LONGEST_ORDER {
         return None;
     }
@@ -79,7 +107,16 @@ pub fn read_order(words: &Words, tongues: &[&str]) -> Option<Order> {
         return None;
     }
     let typed = tokens(line);
-    read_words(without_courtesies(&typed, &tongues), &tongues)
+    let typed = without_courtesies(&typed, &tongues);
+    read_words(typed, &tongues).or_else(|| argument::pause(line, typed, &tongues))
+}
+
+/// A command above one's own mail that is forwarded with it: "delete" or "replace: …", and below it the mail.
+pub fn read_above_forward(words: &Words, tongues: &[&str]) -> Option<Order> {
+    let text = words.own();
+    let above = text.lines().take_while(|line| !argument::begins_forward(line)).collect::<Vec<_>>().join("\n");
+    let above = if above.len() == text.len() { text.split("\n\n").next().unwrap_or_default().to_string() } else { above };
+    read_order(&Words::own_only(&above), tongues).filter(|order| matches!(order, Order::Delete | Order::Replace { .. }))
 }
 
 /// The command that these words are, as a whole.
@@ -164,7 +201,17 @@ fn order_of(meaning: Meaning, reach: Option<Reach>) -> Option<Order> {
         Verb::Text => Order::Format { text_only: true },
         Verb::Html => Order::Format { text_only: false },
         Verb::LeaveGroup => Order::LeaveGroup,
-        Verb::Filler | Verb::Stop | Verb::Level(_) => return None,
+        Verb::Pause => Order::Pause { until: String::new() },
+        Verb::Resume => Order::Resume,
+        Verb::Decisions => Order::Decisions,
+        Verb::Delete => Order::Delete,
+        Verb::DeleteLast => Order::DeleteLast,
+        Verb::ReopenThread => Order::ReopenThread,
+        Verb::MyData => Order::MyData,
+        Verb::Deactivate => Order::Deactivate,
+        Verb::DeleteMe => Order::DeleteMe,
+        Verb::Reactivate => Order::Reactivate,
+        Verb::Filler | Verb::Replace | Verb::Stop | Verb::Level(_) => return None,
     })
 }
 

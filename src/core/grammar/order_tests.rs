@@ -141,6 +141,54 @@ fn text_html_and_leaving_are_understood_in_sixteen_languages() {
 }
 
 #[test]
+fn pauses_and_taking_back_are_understood_in_sixteen_languages() {
+    let pause = |until: &str| Some(Order::Pause { until: until.into() });
+    for (tongue, paused, resume, decisions, delete, last, replace, reopen) in [
+        ("en", "pause until 24.12.2026", "resume", "Decisions", "delete", "delete last", "replace: new", "reopen thread"),
+        ("de", "Pause bis 24.12.2026", "fortsetzen", "Entscheidungen", "bitte löschen", "letzte löschen", "ersetzen: new", "Thema wieder öffnen"),
+        ("fr", "pause jusqu'au 24.12.2026", "reprendre", "décisions", "supprimer", "supprimer le dernier", "remplacer : new", "rouvrir le fil"),
+        ("es", "pausa hasta el 24.12.2026", "reanudar", "decisiones", "borrar", "borrar el último", "reemplazar: new", "reabrir hilo"),
+        ("it", "pausa fino al 24.12.2026", "riprendi", "decisioni", "elimina", "elimina l'ultimo", "sostituisci: new", "riapri discussione"),
+        ("pt", "pausa até 24.12.2026", "retomar", "decisões", "apagar", "apagar o último", "substituir: new", "reabrir tópico"),
+        ("nl", "pauze tot 24.12.2026", "hervatten", "besluiten", "verwijderen", "laatste verwijderen", "vervangen: new", "gesprek heropenen"),
+        ("pl", "pauza do 24.12.2026", "wznów", "decyzje", "usuń", "usuń ostatnią", "zamień: new", "otwórz wątek"),
+        ("sv", "paus till 24.12.2026", "återuppta", "beslut", "radera", "radera senaste", "ersätt: new", "öppna tråden igen"),
+        ("da", "pause til 24.12.2026", "genoptag", "beslutninger", "slet", "slet sidste", "erstat: new", "genåbn tråden"),
+        ("nb", "pause til 24.12.2026", "gjenoppta", "vedtak", "slett", "slett siste", "erstatt: new", "gjenåpne tråden"),
+        ("fi", "tauko 24.12.2026 asti", "jatka", "päätökset", "poista", "poista viimeisin", "korvaa: new", "avaa keskustelu"),
+        ("cs", "pauza do 24.12.2026", "obnovit", "rozhodnutí", "smazat", "smazat poslední", "nahradit: new", "otevřít vlákno"),
+        ("hu", "szünet eddig 24.12.2026", "folytatás", "döntések", "törlés", "utolsó törlése", "csere: new", "téma megnyitása"),
+        ("ro", "pauză până la 24.12.2026", "reia", "decizii", "șterge", "șterge ultimul", "înlocuiește: new", "redeschide discuția"),
+        ("tr", "ara 24.12.2026 kadar", "devam et", "kararlar", "sil", "sonuncuyu sil", "değiştir: new", "konuyu aç"),
+    ] {
+        check(paused, &[tongue], pause("24.12.2026"));
+        check(resume, &[tongue], Some(Order::Resume));
+        check(decisions, &[tongue], Some(Order::Decisions));
+        check(delete, &[tongue], Some(Order::Delete));
+        check(last, &[tongue], Some(Order::DeleteLast));
+        check(replace, &[tongue], Some(Order::Replace { words: "new".into() }));
+        check(reopen, &[tongue], Some(Order::ReopenThread));
+    }
+    check("pause until 1 March", &["en"], pause("1 March"));
+    check("pause bis 1. März", &["de"], pause("1. März"));
+    check("pause", &["en"], pause(""));
+    check("replace:\nNew words.\n\nAnd more.", &["en"], Some(Order::Replace { words: "New words.\n\nAnd more.".into() }));
+    for words in ["pause until the rain stops", "pause the works", "replace the post", "replace:", "delete the third post", "the results are in", "results?"] {
+        check(words, &["en", "de"], None);
+    }
+}
+
+#[test]
+fn a_word_above_a_forwarded_mail_is_read_alone() {
+    let read = |text: &str| read_above_forward(&Words::own_only(text), &["en"]);
+    assert_eq!(read("delete\n\n---------- Forwarded message ---------\nFrom: Ben\n\nIt leans."), Some(Order::Delete));
+    assert_eq!(read("replace: It stands.\n\nBegin forwarded message:\n\nFrom: Ben"), Some(Order::Replace { words: "It stands.".into() }));
+    assert_eq!(read("delete\n\nFrom: Ben\n\nIt leans."), Some(Order::Delete));
+    assert_eq!(read("stop\n\n-----Original Message-----\nFrom: Ben"), None, "only what is about the forwarded mail");
+    assert_eq!(read("look at this\n\n-----Original Message-----\nFrom: Ben"), None);
+}
+
+#[test]
 fn the_way_out_is_understood_whatever_the_settings_say() {
     check("désabonner", &["en"], stop(None));
     check("abmelden", &["en-GB"], stop(None));

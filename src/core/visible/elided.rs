@@ -1,4 +1,5 @@
-//! Who may read what was cut from a mail: its author, and for a day a coordinator who has said why.
+//! Who may read what was cut from a mail: its author, and for a day a coordinator who has said why. And who may delete
+//! a message.
 
 use crate::core::group::Role;
 use crate::core::ids::{CommentId, PersonId};
@@ -17,6 +18,14 @@ pub enum Elided {
     Shown(String),
     /// They coordinate the group, and may look when they say why.
     OnReason,
+}
+
+/// Whether a signed-in reader may delete a comment, and whether it is their own.
+pub fn may_retract(view: &View, comment: CommentId, reader: PersonId, now: Timestamp) -> Option<bool> {
+    let row = view.comments.get(comment).filter(|row| row.deleted_at.is_none())?;
+    let group = view.threads.get(row.thread)?.group;
+    let role = view.membership(group, reader, now)?.role;
+    if row.author == reader { Some(true) } else { (role == Role::Coordinator).then_some(false) }
 }
 
 /// For signed-in readers only: a personal link can be forwarded, and shows nobody what was cut.

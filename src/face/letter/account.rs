@@ -2,13 +2,14 @@
 
 use super::desk::{Desk, Link};
 use super::talk::left_out;
-use crate::core::brief::Setting;
+use crate::core::brief::{PollBrief, Setting};
 use crate::core::command::{Door, ServiceRole};
 use crate::core::group::{Group, Role};
 use crate::core::notice::{Deed, NoticeBody};
 use crate::core::person::{Level, Scope};
 use crate::core::token::Purpose;
 use crate::face::escape::single_line;
+use crate::face::verdict::headline;
 use crate::face::words::args;
 use anyhow::{Context as _, bail};
 use serde::Serialize;
@@ -94,6 +95,12 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
             desk.reader.say("deed-level-stands", &args!["level" => level(desk, *stands), "scope" => scope(desk, *at)])
         }
         Deed::ThreadClosed => desk.reader.say("deed-thread-closed", &args!["title" => desk.thread_title()]),
+        Deed::ThreadReopened => desk.reader.say("deed-thread-reopened", &args!["title" => desk.thread_title()]),
+        Deed::Paused { until } => desk.reader.say("deed-paused", &args!["until" => desk.reader.moment(*until)]),
+        Deed::Resumed => desk.reader.plain("deed-resumed"),
+        Deed::TakenBack { reached } => desk.reader.say("deed-taken-back", &args!["title" => desk.thread_title(), "reached" => *reached]),
+        Deed::Replaced { reached } => desk.reader.say("deed-replaced", &args!["title" => desk.thread_title(), "reached" => *reached]),
+        Deed::Removed { by, .. } => desk.reader.say("deed-removed", &args!["name" => single_line(desk.brief.name(*by)), "title" => desk.thread_title()]),
         Deed::PollClosed => desk.reader.say("deed-poll-closed", &args),
         Deed::PollCancelled => desk.reader.say("deed-poll-cancelled", &args),
         Deed::Left => desk.reader.say("deed-left", &args!["group" => desk.group_name()]),
@@ -116,7 +123,7 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
     };
     let list = match what {
         Deed::FilesLeftOut { files } => files.iter().map(|file| left_out(&desk.reader, file)).collect(),
-        Deed::ElidedShown { reason, .. } => vec![desk.reader.say("deed-elided-reason", &args!["reason" => single_line(reason)])],
+        Deed::ElidedShown { reason, .. } | Deed::Removed { reason, .. } => vec![desk.reader.say("deed-elided-reason", &args!["reason" => single_line(reason)])],
         _ => Vec::new(),
     };
     let undo = matches!(what, Deed::LevelSet { undone: false, .. });
@@ -137,6 +144,7 @@ pub struct StatusLetter {
     held: Vec<String>,
     addresses: Vec<String>,
     digest: String,
+    paused: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -168,6 +176,7 @@ pub fn status(desk: &Desk<'_>) -> anyhow::Result<StatusLetter> {
         waiting: waiting.collect(),
         held: held.collect(),
         addresses: addresses.collect(),
+        paused: status.paused_until.map(|until| reader.say("status-paused", &args!["until" => reader.moment(until)])),
         digest: reader.say("status-digest", &args!["times" => reader.digest_times(&desk.brief.reader.digest, desk.brief.now)]),
     })
 }
@@ -175,6 +184,31 @@ pub fn status(desk: &Desk<'_>) -> anyhow::Result<StatusLetter> {
 fn group_line(desk: &Desk<'_>, group: &Group, setting: &Setting) -> String {
     let key = if setting.from.is_some() { "status-group-chosen" } else { "status-group-default" };
     desk.reader.say(key, &args!["group" => single_line(&group.name), "level" => level(desk, setting.level)])
+}
+
+#[derive(Serialize)]
+pub struct DecisionsLetter {
+    decisions: Vec<DecisionLine>,
+}
+
+#[derive(Serialize)]
+struct DecisionLine {
+    title: String,
+    group: String,
+    closed: String,
+    verdict: String,
+    url: String,
+}
+
+pub fn decisions(desk: &Desk<'_>) -> DecisionsLetter {
+    let line = |(group, poll): &(Group, PollBrief)| DecisionLine {
+        title: single_line(&poll.poll.title),
+        group: single_line(&group.name),
+        closed: poll.poll.closed_at.map(|at| desk.reader.day(at)).unwrap_or_default(),
+        verdict: poll.tally.as_ref().map(|tally| headline(&desk.reader, poll, tally).0).unwrap_or_default(),
+        url: format!("{}/p/{}", desk.house.url, poll.poll.id),
+    };
+    DecisionsLetter { decisions: desk.brief.decisions.iter().map(line).collect() }
 }
 
 #[derive(Serialize)]

@@ -242,6 +242,7 @@ fn refusal_args(desk: &Desk<'_>, refusal: &Refusal) -> FluentArgs<'static> {
             args.set("files", lines.join("; "));
         }
         Refusal::BadField { field } => args.set("field", short(field)),
+        Refusal::NoDate { written } => args.set("written", short(written)),
         Refusal::NotSupported { line } => args.set("line", short(line)),
         Refusal::BadBallot { flaw } => args.set("flaw", flaw_of(&desk.reader, flaw, single_line)),
         _ => {}

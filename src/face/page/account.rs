@@ -69,11 +69,19 @@ pub struct Settings {
     /// One form posts every place: field `level.<scope>` with a level's word, or empty for "the wider setting".
     pub form: Form,
     pub places: Vec<Place>,
+    /// The end of a pause, and the form that ends it now.
+    pub pause: Option<PausePart>,
     /// Addresses of theirs that mail came back from.
     /// A letter that tries an address is on its way.
     pub tried: bool,
     pub returned: Vec<Returned>,
     pub digest: DigestForm,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct PausePart {
+    pub until: String,
+    pub form: Form,
 }
 
 /// An address that gets no mail, and the button that tries it again.

@@ -34,10 +34,24 @@ pub struct ThreadComment {
     pub author: String,
     pub at: String,
     pub deleted: bool,
+    /// A coordinator removed it, not its author.
+    pub removed: bool,
+    /// When its author changed it.
+    pub edited: Option<String>,
+    /// The form that takes it back, for its author, or removes it with a reason, for a coordinator.
+    pub retract: Option<RetractPart>,
     pub words: Prose,
     pub files: Vec<ThreadFile>,
     /// What was cut from its mail, for those who may read it.
     pub elided: Option<ElidedPart>,
+}
+
+/// How a message can be taken back.
+#[derive(Clone, Debug, Serialize)]
+pub struct RetractPart {
+    /// The reader wrote it.
+    pub mine: bool,
+    pub form: Form,
 }
 
 /// What was cut from a mail: the text, or the form of a coordinator who would look.
@@ -82,6 +96,9 @@ impl ThreadComment {
             author: single_line(&brief.author),
             at: reader.moment(brief.comment.received_at),
             deleted,
+            removed: deleted && brief.comment.deleted_by.is_some_and(|by| by != brief.comment.author),
+            edited: brief.comment.edited_at.map(|at| reader.moment(at)),
+            retract: None,
             words: if deleted { Prose::default() } else { Prose::new(&brief.comment.words, WHOLE_PAGE) },
             files: if deleted { Vec::new() } else { brief.files.iter().enumerate().map(file).collect() },
             elided: None,

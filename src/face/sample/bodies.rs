@@ -15,7 +15,7 @@ pub fn body(kind: NoticeKind) -> NoticeBody {
     let vote = || HeldAct::Vote { choice: green(), reason: "It hides the bins.".into() };
     let arrived = at("2026-11-24T09:12:00Z");
     match kind {
-        NoticeKind::VoteOpened | NoticeKind::Ballot | NoticeKind::Result | NoticeKind::Help | NoticeKind::Status => NoticeBody::Plain,
+        NoticeKind::VoteOpened | NoticeKind::Ballot | NoticeKind::Result | NoticeKind::Help | NoticeKind::Status | NoticeKind::Decisions => NoticeBody::Plain,
         NoticeKind::Comment => NoticeBody::Comment { comment: CommentId(1) },
         NoticeKind::Digest => NoticeBody::Digest { slot: at("2026-11-24T06:00:00Z"), items: Vec::new() },
         NoticeKind::Welcome => NoticeBody::Welcome { added_by: Some(ANA) },

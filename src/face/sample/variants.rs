@@ -56,6 +56,8 @@ fn refusals() -> Vec<Said> {
         Refusal::TooLate,
         Refusal::NotProven,
         Refusal::UnknownCommand,
+        Refusal::NoSuchMessage,
+        Refusal::NoDate { written: "the rain stops".into() },
         Refusal::BadField { field: "zone".into() },
     ];
     refusals.map(|refusal| (NoticeKind::Refusal, NoticeBody::Refusal { refusal, words: "Mine".into(), more: Vec::new() })).into()
@@ -119,6 +121,13 @@ fn deeds() -> Vec<Said> {
         Deed::LevelSet { scope: Scope::Thread(ThreadId(1)), level: Level::Nothing, undone: false },
         Deed::LevelSet { scope: Scope::Group(GroupId(1)), level: Level::Asked, undone: false },
         Deed::ThreadClosed,
+        Deed::ThreadReopened,
+        Deed::Paused { until: at("2027-03-01T00:00:00Z") },
+        Deed::Resumed,
+        Deed::TakenBack { reached: 9 },
+        Deed::TakenBack { reached: 0 },
+        Deed::Replaced { reached: 1 },
+        Deed::Removed { by: ANA, reason: "It names somebody who did not agree to it".into() },
         Deed::PollClosed,
         Deed::PollCancelled,
         Deed::Left,

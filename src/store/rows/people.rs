@@ -10,6 +10,7 @@ use crate::store::table::table;
 table! {
     PersonRow = "people", key [id], fixed [joined_at] {
         id: i64, name: String, locale: String, zone: String, standing: String, digest: String, text_only: i64, links_since: i64, joined_at: i64,
+        paused_until: Option<i64>, gone_at: Option<i64>, uninvited: i64,
     }
 }
 
@@ -45,6 +46,9 @@ impl PersonRow {
             text_only: person.text_only.into(),
             links_since: micros(person.links_since),
             joined_at: micros(person.joined_at),
+            paused_until: person.paused_until.map(micros),
+            gone_at: person.gone_at.map(micros),
+            uninvited: person.uninvited.into(),
         })
     }
 }
@@ -82,6 +86,9 @@ pub fn person(row: PersonRow, addresses: Vec<AddressRow>) -> Result<Person, Faul
         text_only: row.text_only != 0,
         links_since: instant(row.links_since)?,
         joined_at: instant(row.joined_at)?,
+        paused_until: maybe_instant(row.paused_until)?,
+        gone_at: maybe_instant(row.gone_at)?,
+        uninvited: row.uninvited != 0,
     })
 }
 

@@ -3,6 +3,7 @@
 mod elided;
 mod links;
 mod people;
+mod retract;
 mod stage;
 mod stopping;
 mod walls;

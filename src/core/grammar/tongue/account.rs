@@ -1,8 +1,16 @@
-//! Words that are commands about how somebody takes part: what their mail looks like, and leaving.
+//! Words that are commands about how somebody takes part: what their mail looks like, what we hold about them, leaving.
 
 use super::{Meaning, Table, Verb};
 
-pub const TABLES: &[(Meaning, Table)] = &[(Meaning::Verb(Verb::Text), TEXT), (Meaning::Verb(Verb::Html), HTML), (Meaning::Verb(Verb::LeaveGroup), LEAVE_GROUP)];
+pub const TABLES: &[(Meaning, Table)] = &[
+    (Meaning::Verb(Verb::Text), TEXT),
+    (Meaning::Verb(Verb::Html), HTML),
+    (Meaning::Verb(Verb::LeaveGroup), LEAVE_GROUP),
+    (Meaning::Verb(Verb::MyData), MY_DATA),
+    (Meaning::Verb(Verb::Deactivate), DEACTIVATE),
+    (Meaning::Verb(Verb::DeleteMe), DELETE_ME),
+    (Meaning::Verb(Verb::Reactivate), REACTIVATE),
+];
 
 const TEXT: Table = &[
     ("en", "text|text only|only text|plain text"),
@@ -59,4 +67,80 @@ const LEAVE_GROUP: Table = &[
     ("hu", "csoport elhagyása|kilépés a csoportból|kilépek a csoportból"),
     ("ro", "părăsește grupul|părăsesc grupul|ieși din grup|ies din grup"),
     ("tr", "gruptan ayrıl|gruptan çık|grubu terk et"),
+];
+
+const MY_DATA: Table = &[
+    ("en", "my data|send my data|export my data"),
+    ("de", "meine daten|daten exportieren"),
+    ("fr", "mes données|exporter mes données"),
+    ("es", "mis datos|exportar mis datos"),
+    ("it", "i miei dati|miei dati|esporta i miei dati"),
+    ("pt", "meus dados|os meus dados|exportar os meus dados"),
+    ("nl", "mijn gegevens|mijn data"),
+    ("pl", "moje dane"),
+    ("sv", "mina uppgifter|mina data|min data"),
+    ("da", "mine data|mine oplysninger"),
+    ("nb", "mine data|mine opplysninger"),
+    ("fi", "omat tiedot|omat tietoni|tietoni"),
+    ("cs", "moje data|moje údaje"),
+    ("hu", "adataim|az adataim"),
+    ("ro", "datele mele"),
+    ("tr", "verilerim"),
+];
+
+const DEACTIVATE: Table = &[
+    ("en", "deactivate|deactivate me|deactivate my account|deactivate account"),
+    ("de", "deaktivieren|konto deaktivieren|mein konto deaktivieren"),
+    ("fr", "désactiver|désactiver mon compte"),
+    ("es", "desactivar|desactivar mi cuenta"),
+    ("it", "disattiva|disattivare|disattiva il mio account"),
+    ("pt", "desativar|desactivar|desativar a minha conta|desativar minha conta"),
+    ("nl", "deactiveren|deactiveer|deactiveer mijn account"),
+    ("pl", "dezaktywuj|dezaktywuj konto|dezaktywuj moje konto"),
+    ("sv", "inaktivera|avaktivera|inaktivera mitt konto"),
+    ("da", "deaktiver|deaktivér|deaktiver min konto"),
+    ("nb", "deaktiver|deaktiver kontoen min"),
+    ("fi", "poista käytöstä|poista tilini käytöstä"),
+    ("cs", "deaktivovat|deaktivuj|deaktivovat účet"),
+    ("hu", "inaktiválás|fiók inaktiválása"),
+    ("ro", "dezactivează|dezactivează contul meu|dezactivare"),
+    ("tr", "devre dışı bırak|hesabımı devre dışı bırak"),
+];
+
+const DELETE_ME: Table = &[
+    ("en", "delete me|delete my account|delete account|erase me"),
+    ("de", "lösche mich|mich löschen|konto löschen|mein konto löschen"),
+    ("fr", "supprimez-moi|supprime-moi|supprimer mon compte"),
+    ("es", "bórrame|elimíname|borrar mi cuenta|eliminar mi cuenta"),
+    ("it", "cancellami|eliminami|elimina il mio account"),
+    ("pt", "apagar-me|apague-me|apagar a minha conta|apagar minha conta"),
+    ("nl", "verwijder mij|verwijder me|verwijder mijn account|account verwijderen"),
+    ("pl", "usuń mnie|usuń moje konto"),
+    ("sv", "radera mig|radera mitt konto"),
+    ("da", "slet mig|slet min konto"),
+    ("nb", "slett meg|slett kontoen min"),
+    ("fi", "poista minut|poista tilini"),
+    ("cs", "smaž mě|smazat mě|smazat účet|smazat můj účet"),
+    ("hu", "törölj engem|törölj|fiók törlése"),
+    ("ro", "șterge-mă|șterge contul meu"),
+    ("tr", "beni sil|hesabımı sil"),
+];
+
+const REACTIVATE: Table = &[
+    ("en", "reactivate|reactivate me|reactivate my account"),
+    ("de", "reaktivieren|wieder aktivieren|konto reaktivieren"),
+    ("fr", "réactiver|réactiver mon compte"),
+    ("es", "reactivar|reactivar mi cuenta"),
+    ("it", "riattiva|riattivare"),
+    ("pt", "reativar|reactivar"),
+    ("nl", "heractiveren|heractiveer|reactiveren"),
+    ("pl", "reaktywuj|aktywuj ponownie"),
+    ("sv", "återaktivera|aktivera igen"),
+    ("da", "genaktiver|genaktivér"),
+    ("nb", "reaktiver|gjenaktiver"),
+    ("fi", "ota käyttöön|aktivoi uudelleen"),
+    ("cs", "znovu aktivovat|reaktivovat"),
+    ("hu", "újraaktiválás|újraaktiválom"),
+    ("ro", "reactivează|reactivare"),
+    ("tr", "yeniden etkinleştir"),
 ];

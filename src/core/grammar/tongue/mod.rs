@@ -14,7 +14,9 @@ pub mod kinds;
 pub mod manners;
 pub mod more_settings;
 pub mod orders;
+pub mod pauses;
 pub mod reaches;
+mod retractions;
 pub mod settings;
 pub mod values;
 
@@ -129,6 +131,19 @@ pub enum Verb {
     Text,
     Html,
     LeaveGroup,
+    /// Before a date.
+    Pause,
+    Resume,
+    Decisions,
+    Delete,
+    DeleteLast,
+    /// Before a colon and the new words.
+    Replace,
+    ReopenThread,
+    MyData,
+    Deactivate,
+    DeleteMe,
+    Reactivate,
     /// "for the whole", between a command and its reach.
     Filler,
 }
@@ -206,6 +221,8 @@ fn tables() -> impl Iterator<Item = &'static (Meaning, Table)> {
         doubts::TABLES,
         orders::TABLES,
         account::TABLES,
+        pauses::TABLES,
+        retractions::TABLES,
         reaches::TABLES,
         settings::TABLES,
         values::TABLES,

@@ -1,0 +1,38 @@
+//! Commands that something follows: a date, new words. Without what must follow they are no commands.
+
+use super::lex::{Token, tokens};
+use super::order::Order;
+use super::tongue::{self, Meaning, Tongues, Verb};
+use super::when;
+
+/// "pause until 1 March", in any of the ways the date can be written.
+pub(super) fn pause(line: &str, typed: &[Token], tongues: &Tongues) -> Option<Order> {
+    let found = tongue::find(typed, 0, Some(tongues), |meaning| meaning == Meaning::Verb(Verb::Pause));
+    let rest = &typed[found.first()?.len..];
+    let behind = |token: &Token| tongue::is_in(tongue::pauses::UNTIL_BEHIND, &token.bare, tongues);
+    let rest = if rest.last().is_some_and(behind) { &rest[..rest.len() - 1] } else { rest };
+    let (first, last) = (rest.first()?, rest.last()?);
+    // The mark behind a day stays: "1." is a day in many languages.
+    let end = line[last.end..].chars().take_while(|c| *c == '.').count() + last.end;
+    let until = &line[first.start..end];
+    let tags: Vec<&str> = tongues.iter().collect();
+    when::is_date(until, &tags).then(|| Order::Pause { until: until.to_string() })
+}
+
+/// "replace:" and what stands behind it and below.
+pub(super) fn replacement(text: &str, tongues: &Tongues) -> Option<String> {
+    let (first, below) = text.trim_start().split_once('\n').unwrap_or((text.trim_start(), ""));
+    let typed = tokens(first);
+    let found = tongue::find(&typed, 0, Some(tongues), |meaning| meaning == Meaning::Verb(Verb::Replace));
+    let behind = first[typed.get(found.first()?.len - 1)?.end..].trim_start().strip_prefix(':')?;
+    let words = format!("{behind}\n{below}").trim().to_string();
+    (!words.is_empty()).then_some(words)
+}
+
+/// The line above a forwarded mail, as programs write it: a row of hyphens or underlines, or a sentence of their own.
+pub(super) fn begins_forward(line: &str) -> bool {
+    let line = line.trim().to_lowercase();
+    ["-----", "_____", "begin forwarded message", "anfang der weitergeleiteten", "début du message", "inicio del mensaje"]
+        .iter()
+        .any(|mark| line.starts_with(mark))
+}
