@@ -89,9 +89,8 @@ pub fn claim(kind: NoticeKind) -> Claim {
         Comment | VoteOpened => Claim::Talk,
         Ballot | Result | Blocked | Stranger | Welcome => Claim::Asked,
         Digest => Claim::Digest,
-        Receipt | Question | Confirm | WasItYou | WhoseWords | AskedOwner | Refusal | LateVote | Draft | Goodbye | Done | Status | Decisions | Help | SignIn => {
-            Claim::OwnAct
-        }
+        Receipt | Question | Confirm | WasItYou | WhoseWords | AskedOwner | Refusal | LateVote | Draft | Goodbye | Done | Status | Decisions | Help
+        | SignIn => Claim::OwnAct,
     }
 }
 

@@ -69,7 +69,7 @@ fn room(level: Level) -> Room {
 #[test]
 fn only_the_answer_to_ones_own_act_bypasses_a_setting() {
     use NoticeKind::*;
-    let bypassing = [Receipt, Question, Confirm, WasItYou, WhoseWords, AskedOwner, Refusal, LateVote, Draft, Goodbye, Done, Status, Help, SignIn];
+    let bypassing = [Receipt, Question, Confirm, WasItYou, WhoseWords, AskedOwner, Refusal, LateVote, Draft, Goodbye, Done, Status, Decisions, Help, SignIn];
     for kind in NoticeKind::ALL {
         let goes = at_queueing(&room(Nothing).view, &notice(kind), at(START)) == Queueing::Now;
         // The digest is made only of what its own items still allow.
@@ -100,6 +100,7 @@ fn each_level_says_what_comes_at_once_what_waits_and_what_stays() {
             let at_the_gate = match clear(&room(level).view, &notice(kind), at(START), ()) {
                 Ok(_) => Queueing::Now,
                 Err(Stays::ForDigest(slot)) => Queueing::ForDigest(slot),
+                Err(Stays::Later(until)) => Queueing::Later(until),
                 Err(Stays::Withheld(why)) => Queueing::Withheld(why),
             };
             assert_eq!(at_the_gate, expected, "{kind:?} under {level:?} at the gate");
@@ -158,7 +159,9 @@ fn the_gate_holds_back_what_was_overtaken_or_can_reach_nobody() {
 #[test]
 fn in_a_pause_only_answers_to_ones_own_acts_go_out() {
     let until = at("2026-12-01T00:00:00Z");
-    for (level, talk, ballot, result) in [(Everything, "digest", "digest", "digest"), (Digest, "digest", "digest", "digest"), (Asked, "no", "digest", "digest"), (Nothing, "no", "no", "no")] {
+    for (level, talk, ballot, result) in
+        [(Everything, "digest", "digest", "digest"), (Digest, "digest", "digest", "digest"), (Asked, "no", "digest", "digest"), (Nothing, "no", "no", "no")]
+    {
         let mut room = room(level);
         room.view.apply(&crate::core::event::Event::MailPaused { person: BEN, until: Some(until) }, at(START));
         let said = |kind| match at_queueing(&room.view, &notice(kind), at(START)) {

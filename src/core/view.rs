@@ -90,6 +90,8 @@ pub struct Needs {
     pub pending_digests: BTreeSet<PersonId>,
     /// Somebody's open ballots (polls open in their groups) and unsettled held things, for `status` and `resend`.
     pub desks: BTreeSet<PersonId>,
+    /// Somebody's notices that wait for a digest, or for the end of their pause.
+    pub resting: BTreeSet<PersonId>,
     /// Comments by the Message-ID of their author's own mail.
     pub sent: BTreeSet<String>,
     /// The last comment of somebody that still stands.
@@ -143,6 +145,7 @@ alike!(
     passers_by,
     pending_digests,
     desks,
+    resting,
     sent,
     last_words,
     reach

@@ -4,8 +4,8 @@ mod block;
 mod decisions;
 mod elided;
 
-pub use decisions::decisions;
 pub use block::asker_may_hear_of_blocks;
+pub use decisions::decisions;
 pub use elided::{Elided, elided, may_retract};
 
 use super::ballot::{Ballot, BallotState};

@@ -15,8 +15,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 pub use account::{
-    Confirm, DigestForm, Home, HomeGroup, LevelChoice, OpenVote, PausePart, Place, Privacy, Problem, Returned, Settings, SignIn, SignInConfirm, SignInSent, Stopped,
-    Unsubscribe, problem,
+    Confirm, DigestForm, Home, HomeGroup, LevelChoice, OpenVote, PausePart, Place, Privacy, Problem, Returned, Settings, SignIn, SignInConfirm, SignInSent,
+    Stopped, Unsubscribe, problem,
 };
 pub use frame::{Form, Frame, PageLink};
 pub use held::{asked, refused};

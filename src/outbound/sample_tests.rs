@@ -49,6 +49,7 @@ pub(super) fn brief(kind: NoticeKind) -> Brief {
         block: None,
         digest: Vec::new(),
         status: None,
+        decisions: Vec::new(),
         names: BTreeMap::from([(ANA, "Ana Silva".to_string()), (BEN, "Ben Bauer".to_string())]),
     }
 }

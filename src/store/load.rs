@@ -1,10 +1,10 @@
 //! Loads what commands need into a view: one statement for each kind of need, none for a kind that nobody asked for.
 
-use super::{desk, retract};
 use super::fault::Fault;
 use super::link::{Arg, Link, json};
 use super::people::{load_coordinators, load_people, load_rosters, people_at};
 use super::rows::{BallotRow, CommentRow, FileRow, GroupRow, HeldRow, NoticeRow, PollRow, ThreadRow};
+use super::{desk, retract};
 use crate::core::ids::{FileId, PersonId, ThreadId};
 use crate::core::view::{Needs, View};
 use serde::Serialize;
@@ -82,6 +82,9 @@ async fn load_notices(link: &mut Link, view: &mut View, needs: &Needs) -> Result
         rows = link.find("WHERE id {ints:$1}", ids).await?;
     }
     if let Some(people) = asked(&needs.pending_digests)? {
+        rows.extend(link.find::<NoticeRow>("WHERE state = 'for_digest' AND person_id {ints:$1}", people).await?);
+    }
+    if let Some(people) = asked(&needs.resting)? {
         rows.extend(link.find::<NoticeRow>("WHERE state IN ('for_digest', 'queued') AND person_id {ints:$1}", people).await?);
     }
     if let Some(people) = asked(&needs.refusals)? {

@@ -172,10 +172,10 @@ async fn save_records(link: &mut Link, saving: &Saving) -> Result<(), Fault> {
 
 async fn erase(link: &mut Link, erased: &Erased) -> Result<(), Fault> {
     if !erased.files.is_empty() {
-        link.execute("DELETE FROM files WHERE id {ints:$1}".into(), [json(&erased.files)?]).await?;
+        link.run("DELETE FROM files WHERE id {ints:$1}", [json(&erased.files)?]).await?;
     }
     if !erased.raws.is_empty() {
-        link.execute("DELETE FROM raw_bytes WHERE raw_id {ints:$1}".into(), [json(&erased.raws)?]).await?;
+        link.run("DELETE FROM raw_bytes WHERE raw_id {ints:$1}", [json(&erased.raws)?]).await?;
     }
     Ok(())
 }

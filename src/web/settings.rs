@@ -97,10 +97,10 @@ async fn draw(pages: &Pages, mut whose: Whose, wish: &Wish) -> Answer {
         tried: wish.tried.is_some(),
         form: pages.form(&whose.path),
         places,
-        pause: whose.person.pauses(pages.app.world.now()).map(|until| PausePart {
-            until: reader.moment(until),
-            form: pages.form(format!("{}/resume", whose.path)),
-        }),
+        pause: whose
+            .person
+            .pauses(pages.app.world.now())
+            .map(|until| PausePart { until: reader.moment(until), form: pages.form(format!("{}/resume", whose.path)) }),
         returned: returned(pages, &reader, &whose),
         digest: digest_form::filled(&reader, pages.form(format!("{}/digest", whose.path)), digest, zone, *text_only),
         frame: whose.frame,

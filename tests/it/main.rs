@@ -28,8 +28,8 @@ mod python;
 mod renewing;
 mod replies;
 mod reports;
-mod returning;
 mod retracting;
+mod returning;
 #[path = "../rig/mod.rs"]
 mod rig;
 mod sharing;

@@ -47,7 +47,7 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
         }
         Command::SetPause { person, .. } => {
             needs.people.insert(*person);
-            needs.pending_digests.insert(*person);
+            needs.resting.insert(*person);
         }
         Command::CreateGroup { handle, .. } | Command::SetGroupRules { handle, .. } => drop(needs.handles.insert(handle.clone())),
         Command::AddMember(new) => {
@@ -97,7 +97,7 @@ fn of_order(view: &View, person: PersonId, mail: &MailWords, needs: &mut Needs) 
         Some(Order::Undo) => of_undo(view, person, needs),
         // Which group, when the mail does not say: the only one they belong to.
         Some(Order::LeaveGroup) => needs.groups.extend(view.memberships.values().filter(|row| row.person == person).map(|row| row.group)),
-        Some(Order::Resume) => drop(needs.pending_digests.insert(person)),
+        Some(Order::Resume) => drop(needs.resting.insert(person)),
         Some(Order::Delete | Order::Replace { .. }) => {
             needs.sent.extend(mail.answers.iter().cloned());
             let theirs = view.comments.values().filter(|row| row.author == person && row.message_id.as_ref().is_some_and(|id| mail.answers.contains(id)));
