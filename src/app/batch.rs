@@ -157,6 +157,7 @@ impl Desk<'_> {
                 self.saving.erased.files.extend(files);
                 self.saving.erased.raws.extend(*raw);
             }
+            Event::PersonDeleted { person } => self.saving.erased.people.push(*person),
             Event::CommentReplaced { raw, .. } => self.saving.erased.raws.extend(*raw),
             _ => {}
         }

@@ -5,7 +5,10 @@ use super::status::State;
 use crate::app::{Cause, Part, Work, keys};
 use crate::config::Config;
 use crate::core::command::{Command, Disposition};
+use crate::core::person::Address;
 use crate::core::trust::Actor;
+use crate::core::view::Needs;
+use crate::core::visible::{self, Fate};
 use crate::inbound::intake::Intake;
 use crate::inbound::message;
 use crate::inbound::pipe::{self, Handed, No};
@@ -95,6 +98,26 @@ pub async fn state(config: &Config) -> Result<State, Failed> {
         dead: status.dead_addresses,
         last_error: status.last_error,
     })
+}
+
+/// What became of the latest mail to everybody who writes from an address, by name.
+pub async fn post(config: &Config, address: &Address) -> Result<Vec<(String, Vec<Fate>)>, Failed> {
+    let opened = open(config).await?;
+    let mut query = opened.app.query().await.map_err(failed)?;
+    query.load(|_| Needs { addresses: [address.clone()].into(), ..Needs::default() }).await.map_err(failed)?;
+    let people: Vec<_> = query.view.people_at(address).into_iter().map(|person| (person.id, person.name.clone())).collect();
+    query
+        .load(|view| {
+            people.iter().fold(Needs::default(), |mut needs, (person, _)| {
+                needs.join(visible::post_needs(view, *person));
+                needs
+            })
+        })
+        .await
+        .map_err(failed)?;
+    let told = people.into_iter().map(|(person, name)| (name, visible::post(&query.view, person))).collect();
+    opened.app.store.close().await;
+    Ok(told)
 }
 
 /// Counts a settled poll again, or writes its ballots in a form.

@@ -18,6 +18,7 @@ mod status;
 mod tally;
 pub mod verify;
 mod webhook;
+mod why;
 
 pub use failed::Failed;
 
@@ -56,6 +57,8 @@ enum Order {
     Ingest(ingest::Ingest),
     /// What waits, what is stuck, and what to do about it
     Status(Where),
+    /// What became of the latest mail to somebody, and why, without what it says
+    Why(why::Why),
     /// What a message would be understood as
     Inspect(inspect::Inspect),
     /// Count the ballots in a file or on standard input, without a server
@@ -120,6 +123,7 @@ fn carry_out(order: Order) -> Result<String, Failed> {
             // Should it break, the mail is not to be returned for it.
             Order::Ingest(ingest) => tokio::spawn(ingest.run()).await.unwrap_or_else(|_| Err(Failed::Mail(No::later("broke; see the lines above")))),
             Order::Status(place) => status::run(&place.load()?).await,
+            Order::Why(why) => why.run().await,
             Order::Inspect(inspect) => house::inspect(&inspect).map(|()| String::new()),
             Order::Tally(tally) => tally.run(),
             Order::Verify(verify) => verify.run().await,

@@ -120,6 +120,11 @@ pub enum Command {
         comment: CommentId,
         reason: String,
     },
+    /// Somebody goes, for a time or for good. Carried out on their own yes to the question back, and on nothing else.
+    Depart {
+        person: PersonId,
+        for_good: bool,
+    },
     /// A pause, chosen or ended on a page.
     SetPause {
         person: PersonId,

@@ -89,8 +89,8 @@ pub fn claim(kind: NoticeKind) -> Claim {
         Comment | VoteOpened => Claim::Talk,
         Ballot | Result | Blocked | Stranger | Welcome => Claim::Asked,
         Digest => Claim::Digest,
-        Receipt | Question | Confirm | WasItYou | WhoseWords | AskedOwner | Refusal | LateVote | Draft | Goodbye | Done | Status | Decisions | Help
-        | SignIn => Claim::OwnAct,
+        Receipt | Question | Confirm | WasItYou | WhoseWords | AskedOwner | Refusal | LateVote | Draft | Goodbye | Done | Status | Decisions | MyData
+        | Help | SignIn => Claim::OwnAct,
     }
 }
 
@@ -252,7 +252,7 @@ pub fn needs(view: &View, notice: &Notice) -> Needs {
 }
 
 fn unreachable(person: &Person, notice: &Notice) -> Option<Withheld> {
-    if person.standing != Standing::Active && notice.kind != NoticeKind::Goodbye {
+    if person.standing != Standing::Active && !matches!(notice.body, NoticeBody::Farewell { .. }) {
         return Some(Withheld::Deactivated);
     }
     (notice.to.is_none() && person.mailbox().is_none()).then_some(Withheld::NoMailbox)

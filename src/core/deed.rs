@@ -27,6 +27,10 @@ pub enum HeldAct {
     },
     /// Leaving the group.
     Leave,
+    /// Going away for a time.
+    Deactivate,
+    /// Going away for good.
+    DeleteMe,
     /// A setting or command, as it was written.
     Command {
         words: String,
@@ -64,6 +68,8 @@ pub enum Deed {
         until: Timestamp,
     },
     Resumed,
+    /// They had gone for a time, and are back.
+    CameBack,
     /// Their words are deleted here; so many people had been sent them.
     TakenBack {
         reached: u32,

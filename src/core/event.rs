@@ -1,6 +1,8 @@
 //! Facts, in the past tense. A fact is logged as tagged JSON that holds ids and never personal text: what a row needs
 //! beyond the ids rides along, and is left out of the log.
 
+mod place;
+
 use super::ballot::{Ballot, Choice, Via};
 use super::group::{Group, GroupRules, Membership, Role};
 use super::held::{Held, Settled};
@@ -89,6 +91,17 @@ pub enum Event {
         words: String,
         #[serde(skip)]
         raw: Option<RawId>,
+    },
+    /// They went for a time: their name is detached and nothing goes to them.
+    PersonDeactivated {
+        person: PersonId,
+    },
+    PersonReactivated {
+        person: PersonId,
+    },
+    /// They went for good: what is kept of them alone is erased.
+    PersonDeleted {
+        person: PersonId,
     },
     /// Mail to them rests until then; `None` ends it.
     MailPaused {
@@ -265,50 +278,6 @@ impl Event {
     /// What the log keeps.
     pub fn record(&self) -> serde_json::Value {
         serde_json::to_value(self).unwrap_or(serde_json::Value::Null)
-    }
-
-    /// The poll whose chain this fact belongs to.
-    pub fn poll(&self) -> Option<PollId> {
-        match self {
-            Self::PollDrafted { poll, .. }
-            | Self::PollOpened { poll, .. }
-            | Self::PollCancelled { poll, .. }
-            | Self::BallotCast { poll, .. }
-            | Self::BallotReplaced { poll, .. }
-            | Self::BallotSuperseded { poll, .. }
-            | Self::BallotWithdrawn { poll, .. }
-            | Self::PollClosed { poll, .. }
-            | Self::ResultStated { poll, .. } => Some(*poll),
-            _ => None,
-        }
-    }
-
-    /// The group it happened in, when it happened in one.
-    pub fn group(&self) -> Option<GroupId> {
-        match self {
-            Self::GroupCreated { group, .. }
-            | Self::GroupRulesSet { group, .. }
-            | Self::MemberJoined { group, .. }
-            | Self::MemberLeft { group, .. }
-            | Self::ThreadStarted { group, .. }
-            | Self::CommentAdded { group, .. }
-            | Self::ThreadClosed { group, .. }
-            | Self::ThreadReopened { group, .. }
-            | Self::CommentDeleted { group, .. }
-            | Self::CommentReplaced { group, .. }
-            | Self::ElidedShown { group, .. }
-            | Self::PollDrafted { group, .. }
-            | Self::PollOpened { group, .. }
-            | Self::PollCancelled { group, .. }
-            | Self::BallotCast { group, .. }
-            | Self::BallotReplaced { group, .. }
-            | Self::BallotSuperseded { group, .. }
-            | Self::BallotWithdrawn { group, .. }
-            | Self::PollClosed { group, .. }
-            | Self::ResultStated { group, .. } => Some(*group),
-            Self::SomethingHeld { group, .. } => *group,
-            _ => None,
-        }
     }
 }
 

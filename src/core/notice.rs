@@ -84,6 +84,8 @@ pub enum NoticeKind {
     Status,
     /// What their groups have decided.
     Decisions,
+    /// A one-time link to what is kept about its reader.
+    MyData,
     Help,
     /// A one-time sign-in link.
     SignIn,
@@ -98,7 +100,7 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Comment,
         Self::VoteOpened,
         Self::Ballot,
@@ -116,6 +118,7 @@ impl NoticeKind {
         Self::Done,
         Self::Status,
         Self::Decisions,
+        Self::MyData,
         Self::Help,
         Self::SignIn,
         Self::Stranger,
@@ -144,6 +147,7 @@ impl NoticeKind {
             Self::Done => "done",
             Self::Status => "status",
             Self::Decisions => "decisions",
+            Self::MyData => "my_data",
             Self::Help => "help",
             Self::SignIn => "sign_in",
             Self::Stranger => "stranger",
@@ -229,8 +233,16 @@ pub enum NoticeBody {
         level: Level,
         by_header: bool,
     },
+    /// The last mail to somebody who has gone.
+    Farewell {
+        for_good: bool,
+    },
     Done {
         what: Deed,
+    },
+    /// A link to what is kept about its reader; each of its forms works once.
+    MyData {
+        until: Timestamp,
     },
     SignIn {
         until: Timestamp,

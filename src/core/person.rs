@@ -102,6 +102,26 @@ impl Person {
         }
     }
 
+    /// What is left of somebody who is gone for good: an id that their words and ballots hang on. The language is kept for
+    /// the goodbye.
+    pub fn tombstone(&self, at: Timestamp) -> Self {
+        Self {
+            id: self.id,
+            name: String::new(),
+            addresses: Vec::new(),
+            locale: self.locale.clone(),
+            zone: "UTC".into(),
+            standing: Standing::Deleted,
+            digest: DigestTimes::default(),
+            text_only: self.text_only,
+            links_since: at,
+            joined_at: self.joined_at,
+            paused_until: None,
+            gone_at: Some(at),
+            uninvited: false,
+        }
+    }
+
     /// Their name as others read it.
     pub fn shown_name(&self) -> &str {
         if self.standing == Standing::Active { &self.name } else { FORMER }

@@ -48,6 +48,8 @@ pub enum Refusal {
     NoSuchMessage,
     /// A pause needs a day to end on, and this is none.
     NoDate { written: String },
+    /// That person has deactivated their account: only they can come back.
+    HasGone,
     /// Something in a form was missing or malformed; names the field.
     BadField { field: String },
     /// A ballot filled in on a page does not fit its poll.
@@ -77,6 +79,7 @@ impl Refusal {
             Self::UnknownCommand => "unknown-command",
             Self::NoSuchMessage => "no-such-message",
             Self::NoDate { .. } => "no-date",
+            Self::HasGone => "has-gone",
             Self::BadField { .. } => "bad-field",
             Self::BadBallot { .. } => "bad-ballot",
         }

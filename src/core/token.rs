@@ -30,9 +30,11 @@ pub enum Purpose {
     OneClick,
     SignIn,
     File,
+    /// What is kept about the reader.
+    DataPage,
 }
 
-const PURPOSES: [(Purpose, u8); 14] = [
+const PURPOSES: [(Purpose, u8); 15] = [
     (Purpose::Comment, 1),
     (Purpose::Vote, 2),
     (Purpose::Command, 3),
@@ -47,6 +49,7 @@ const PURPOSES: [(Purpose, u8); 14] = [
     (Purpose::OneClick, 12),
     (Purpose::SignIn, 13),
     (Purpose::File, 14),
+    (Purpose::DataPage, 21),
 ];
 
 impl Purpose {

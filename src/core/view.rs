@@ -1,9 +1,11 @@
 //! The slice of state that commands are decided on: rows by id, which of them changed, and what applying a fact does.
 
+mod needs;
 mod people;
 mod shelf;
 mod words;
 
+pub use needs::Needs;
 pub use people::People;
 pub use shelf::Shelf;
 
@@ -13,7 +15,7 @@ use super::group::{Group, Membership};
 use super::held::Held;
 use super::ids::{BallotId, CommentId, FileId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
 use super::notice::Notice;
-use super::person::{Address, Delivery, KnownAddress, Person, Preference, Scope, Vouched};
+use super::person::{Address, Delivery, KnownAddress, Person, Preference, Scope, Standing, Vouched};
 use super::poll::{Poll, Stage};
 use super::thread::{Comment, FileNote, Thread};
 use jiff::Timestamp;
@@ -49,107 +51,6 @@ pub struct Size {
     pub members: u32,
     pub unreachable: u32,
 }
-
-/// What a command needs to know before it can be decided. The store loads each kind with one statement.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Needs {
-    pub notices: BTreeSet<NoticeId>,
-    pub held: BTreeSet<HeldId>,
-    /// With their addresses, preferences and memberships.
-    pub people: BTreeSet<PersonId>,
-    /// People by address, likewise.
-    pub addresses: BTreeSet<Address>,
-    pub handles: BTreeSet<String>,
-    /// Groups whose rules are about to change, by handle: until that is done, nobody else changes them.
-    pub governed: BTreeSet<String>,
-    pub groups: BTreeSet<GroupId>,
-    /// Size, and the whole roster when it has at most 50 members.
-    pub rosters: BTreeSet<GroupId>,
-    /// Coordinators of a group, with people and preferences, however large it is.
-    pub coordinators: BTreeSet<GroupId>,
-    pub threads: BTreeSet<ThreadId>,
-    /// The comments of a thread, oldest first, at most 500, with their authors and files.
-    pub talk: BTreeSet<ThreadId>,
-    /// Comments, with their files and thread.
-    pub comments: BTreeSet<CommentId>,
-    pub files: BTreeSet<FileId>,
-    /// The newest hundred threads and polls of a group.
-    pub archives: BTreeSet<GroupId>,
-    /// Open threads of a group by exact title.
-    pub titles: BTreeSet<(GroupId, String)>,
-    pub polls: BTreeSet<PollId>,
-    /// The ballot of one person that counts in a poll.
-    pub ballots: BTreeSet<(PollId, PersonId)>,
-    /// Every ballot that counts in a poll.
-    pub counts: BTreeSet<PollId>,
-    /// Somebody's latest refusals: the first of a kind each day goes at once, further ones together.
-    pub refusals: BTreeSet<PersonId>,
-    /// What a passer-by was told lately: they hear once a day at most.
-    pub passers_by: BTreeSet<Address>,
-    /// Somebody's notices that wait for a digest.
-    pub pending_digests: BTreeSet<PersonId>,
-    /// Somebody's open ballots (polls open in their groups) and unsettled held things, for `status` and `resend`.
-    pub desks: BTreeSet<PersonId>,
-    /// Somebody's notices that wait for a digest, or for the end of their pause.
-    pub resting: BTreeSet<PersonId>,
-    /// Comments by the Message-ID of their author's own mail.
-    pub sent: BTreeSet<String>,
-    /// The last comment of somebody that still stands.
-    pub last_words: BTreeSet<PersonId>,
-    /// To how many people a comment has gone out, by mail or in a digest.
-    pub reach: BTreeSet<CommentId>,
-}
-
-/// The methods that treat every kind of need alike.
-macro_rules! alike {
-    ($($kind:ident),* $(,)?) => {
-        impl Needs {
-            pub fn is_empty(&self) -> bool {
-                true $(&& self.$kind.is_empty())*
-            }
-
-            /// Takes in what another command needs.
-            pub fn join(&mut self, other: Self) {
-                $(self.$kind.extend(other.$kind);)*
-            }
-
-            /// What is left after taking away what was asked before.
-            pub fn without(mut self, asked: &Self) -> Self {
-                $(self.$kind.retain(|key| !asked.$kind.contains(key));)*
-                self
-            }
-        }
-    };
-}
-
-alike!(
-    notices,
-    held,
-    people,
-    addresses,
-    handles,
-    governed,
-    groups,
-    rosters,
-    coordinators,
-    threads,
-    talk,
-    comments,
-    files,
-    archives,
-    titles,
-    polls,
-    ballots,
-    counts,
-    refusals,
-    passers_by,
-    pending_digests,
-    desks,
-    resting,
-    sent,
-    last_words,
-    reach
-);
 
 impl View {
     /// People who write from that address.
@@ -205,6 +106,15 @@ impl View {
             Event::CommentAdded { .. } | Event::CommentDeleted { .. } | Event::CommentReplaced { .. } | Event::ElidedShown { .. } => {
                 self.apply_words(event, at)
             }
+            Event::PersonDeactivated { person } => self.people.change(*person, |row| {
+                row.standing = Standing::Deactivated;
+                row.gone_at = Some(at);
+            }),
+            Event::PersonReactivated { person } => self.people.change(*person, |row| {
+                row.standing = Standing::Active;
+                row.gone_at = None;
+            }),
+            Event::PersonDeleted { person } => self.people.change(*person, |row| *row = row.tombstone(at)),
             Event::MailPaused { person, until } => self.people.change(*person, |person| person.paused_until = *until),
             Event::PollDrafted { .. } | Event::PollOpened { .. } | Event::PollCancelled { .. } | Event::PollClosed { .. } | Event::ResultStated { .. } => {
                 self.apply_poll(event, at)

@@ -2,11 +2,17 @@
 
 mod block;
 mod decisions;
+mod dossier;
 mod elided;
+mod names;
+mod post;
 
 pub use block::asker_may_hear_of_blocks;
 pub use decisions::decisions;
+pub use dossier::{Dossier, Message, dossier, dossier_needs};
 pub use elided::{Elided, elided, may_retract};
+pub use names::shown;
+pub use post::{Fate, post, post_needs};
 
 use super::ballot::{Ballot, BallotState};
 use super::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, NamedVote, PollBrief, StatusBrief, ThreadBrief};
@@ -14,13 +20,12 @@ use super::consent::setting_in;
 use super::group::{Group, Role};
 use super::ids::{CommentId, GroupId, PersonId, PollId, ThreadId};
 use super::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind};
-use super::person::{FORMER, Person, Scope, Standing};
+use super::person::{Person, Scope, Standing};
 use super::poll::{Poll, ResultsShown, Stage};
 use super::tally;
 use super::thread::Comment;
 use super::view::{Needs, View};
 use jiff::Timestamp;
-use std::collections::BTreeMap;
 
 /// How many comments of one thread a digest shows; the rest is a number and a link.
 const COMMENTS_IN_DIGEST: usize = 3;
@@ -125,7 +130,7 @@ pub fn brief(view: &View, notice: &Notice, now: Timestamp) -> Option<Brief> {
         },
         status: (notice.kind == NoticeKind::Status).then(|| status_brief(view, reader.id, now)),
         decisions: if notice.kind == NoticeKind::Decisions { decisions(view, notice.group, reader.id, now) } else { Vec::new() },
-        names: names(view, notice, thread.as_ref()),
+        names: names::names(view, notice, thread.as_ref()),
         thread,
         notice: notice.clone(),
         mailbox,
@@ -298,24 +303,4 @@ pub fn status_brief(view: &View, reader: PersonId, now: Timestamp) -> StatusBrie
         addresses: view.people.get(reader).map(|person| person.addresses.iter().map(|known| (known.address.clone(), known.dead)).collect()).unwrap_or_default(),
         paused_until: view.people.get(reader).and_then(|person| person.pauses(now)),
     }
-}
-
-/// Somebody's name as others read it; a stand-in when they have gone.
-pub fn shown(view: &View, person: PersonId) -> String {
-    view.people.get(person).map_or(FORMER, Person::shown_name).to_string()
-}
-
-fn names(view: &View, notice: &Notice, thread: Option<&super::thread::Thread>) -> BTreeMap<PersonId, String> {
-    let mut people: Vec<PersonId> = thread.iter().map(|thread| thread.starter).collect();
-    people.extend(thread.and_then(|thread| thread.closed.as_ref()).map(|closed| closed.by));
-    let poll = notice.poll.and_then(|poll| view.polls.get(poll));
-    people.extend(poll.iter().map(|poll| poll.asker));
-    people.extend(poll.and_then(|poll| poll.closed_by));
-    match &notice.body {
-        NoticeBody::Welcome { added_by: Some(by) } | NoticeBody::Refusal { refusal: super::refusal::Refusal::ThreadClosed { by, .. }, .. } => people.push(*by),
-        NoticeBody::Done { what: Deed::ElidedShown { by, .. } | Deed::Removed { by, .. } } => people.push(*by),
-        NoticeBody::Whose { people: several, .. } => people.extend(several),
-        _ => {}
-    }
-    people.into_iter().filter_map(|person| Some((person, view.people.get(person)?.shown_name().to_string()))).collect()
 }

@@ -73,6 +73,7 @@ fn context(desk: &Desk<'_>) -> anyhow::Result<Context> {
         NoticeKind::Done => fields(&account::done(desk)?),
         NoticeKind::Status => fields(&account::status(desk)?),
         NoticeKind::Decisions => fields(&account::decisions(desk)),
+        NoticeKind::MyData => fields(&account::my_data(desk)?),
         NoticeKind::Help => fields(&account::help(desk)),
         NoticeKind::SignIn => fields(&account::sign_in(desk)?),
     }?;

@@ -3,6 +3,7 @@
 //! The contexts hold finished strings; `action` and `nonce` of every form come from the web room.
 
 mod account;
+mod data;
 mod frame;
 mod held;
 mod talk;
@@ -18,6 +19,7 @@ pub use account::{
     Confirm, DigestForm, Home, HomeGroup, LevelChoice, OpenVote, PausePart, Place, Privacy, Problem, Returned, Settings, SignIn, SignInConfirm, SignInSent,
     Stopped, Unsubscribe, problem,
 };
+pub use data::{DataConfirm, DataPage, Post, PostLine, posts};
 pub use frame::{Form, Frame, PageLink};
 pub use held::{asked, refused};
 pub use talk::{Archive, ArchiveLine, ElidedPart, RetractPart, ThreadComment, ThreadFile, ThreadPage};

@@ -51,6 +51,8 @@ fn settings() -> Settings {
         form: form("/s/token"),
         places: vec![place("all", "All groups", Some(Level::Digest)), place("group.1", "Garden co-op", None)],
         pause: None,
+        mail: "/s/token/mail".into(),
+        help: "help@moot.example".into(),
         returned: Vec::new(),
         digest: DigestForm {
             form: form("/s/token/digest"),

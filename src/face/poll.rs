@@ -77,7 +77,7 @@ pub struct VoteView {
 impl PollView {
     pub fn new(reader: &Reader, brief: &PollBrief) -> Self {
         let poll = &brief.poll;
-        let asker = single_line(&brief.asker);
+        let asker = reader.who(&brief.asker);
         Self {
             title: single_line(&poll.title),
             description: Prose::new(&poll.description, WHOLE / 2),
@@ -194,7 +194,7 @@ fn shown(reader: &Reader, poll: &Poll, asker: &str) -> String {
 
 fn vote_view(reader: &Reader, poll: &Poll, vote: &crate::core::brief::NamedVote) -> VoteView {
     let reason = Prose::new(&shortened(vote.reason.trim(), 500), EXCERPT);
-    let (name, choice) = (single_line(&vote.name), choice_of(reader, Some(poll), &vote.choice));
+    let (name, choice) = (reader.who(&vote.name), choice_of(reader, Some(poll), &vote.choice));
     let line = if reason.is_empty() { format!("{name} ({choice})") } else { format!("{name} ({choice}): {}", reason.text) };
     VoteView { name, choice, reason, line }
 }

@@ -1,8 +1,9 @@
 //! Who a mail or page is written for: their language and their zone. Everything formatted goes through here.
 
+use super::escape::single_line;
 use super::words::{Words, words};
 use super::{dates, numbers};
-use crate::core::person::{DigestTimes, Person};
+use crate::core::person::{DigestTimes, FORMER, Person};
 use fluent_bundle::FluentArgs;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -32,6 +33,11 @@ impl Reader {
     /// A sentence without arguments.
     pub fn plain(&self, key: &str) -> String {
         self.words.plain(key)
+    }
+
+    /// Somebody's name on one line. Whoever has gone is a former member, in the reader's own words.
+    pub fn who(&self, name: &str) -> String {
+        if name == FORMER { self.plain("former-member") } else { single_line(name) }
     }
 
     /// `Friday 27 November 2026, 18:00 CET`.

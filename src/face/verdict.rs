@@ -2,7 +2,6 @@
 //! a decision unless the group said so.
 
 use super::count::said;
-use super::escape::single_line;
 use super::poll::name_of;
 use super::reader::Reader;
 use crate::core::brief::PollBrief;
@@ -106,7 +105,7 @@ fn facts<'a>(reader: &Reader, brief: &'a PollBrief, tally: &'a Tally) -> FluentA
     let (in_front, level) = in_front(tally);
     let mut args = args![
         "names" => names(&in_front), "level" => names(&level), "voted" => tally.voted, "entitled" => tally.entitled,
-        "needed" => tally.needed.unwrap_or(0), "asker" => single_line(&brief.asker), "none" => tally.none
+        "needed" => tally.needed.unwrap_or(0), "asker" => reader.who(&brief.asker), "none" => tally.none
     ];
     match most.as_whole().and_then(|most| i64::try_from(most).ok()) {
         Some(most) => args.set("most", most),

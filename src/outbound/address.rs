@@ -54,6 +54,7 @@ pub fn reply_purpose(kind: NoticeKind) -> Purpose {
         | NoticeKind::Done
         | NoticeKind::Status
         | NoticeKind::Decisions
+        | NoticeKind::MyData
         | NoticeKind::Help
         | NoticeKind::SignIn
         | NoticeKind::Stranger

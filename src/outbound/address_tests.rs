@@ -15,7 +15,7 @@ fn from_is_stable_and_says_who_speaks() {
         NoticeKind::Decisions => service,
         NoticeKind::WhoseWords | NoticeKind::AskedOwner => service,
         NoticeKind::Welcome | NoticeKind::WasItYou | NoticeKind::Refusal | NoticeKind::Goodbye | NoticeKind::Done | NoticeKind::Stranger => service,
-        NoticeKind::Digest | NoticeKind::SignIn | NoticeKind::Help | NoticeKind::Status => nobody,
+        NoticeKind::Digest | NoticeKind::SignIn | NoticeKind::Help | NoticeKind::Status | NoticeKind::MyData => nobody,
     };
     for kind in NoticeKind::ALL {
         let named = from(&brief(kind), &house());

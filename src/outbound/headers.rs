@@ -118,8 +118,8 @@ fn automation(brief: &Brief, house: &House) -> Vec<Field> {
 
 /// The direct answer to something its reader has just sent.
 fn answers_somebody(kind: NoticeKind) -> bool {
-    use NoticeKind::{AskedOwner, Confirm, Decisions, Done, Draft, Goodbye, Help, LateVote, Question, Receipt, Refusal, Status, WhoseWords};
-    matches!(kind, Receipt | Question | Refusal | LateVote | Confirm | Draft | Done | Goodbye | Help | Status | Decisions | WhoseWords | AskedOwner)
+    use NoticeKind::{AskedOwner, Confirm, Decisions, Done, Draft, Goodbye, Help, LateVote, MyData, Question, Receipt, Refusal, Status, WhoseWords};
+    matches!(kind, Receipt | Question | Refusal | LateVote | Confirm | Draft | Done | Goodbye | Help | Status | Decisions | MyData | WhoseWords | AskedOwner)
 }
 
 fn goes_to_a_list(kind: NoticeKind) -> bool {

@@ -33,6 +33,7 @@ fn each_kind_has_its_headers() {
         (NoticeKind::Done, None, garden, replied, None),
         (NoticeKind::Status, None, None, replied, None),
         (NoticeKind::Decisions, None, garden, replied, None),
+        (NoticeKind::MyData, None, None, replied, None),
         (NoticeKind::Help, None, None, replied, None),
         (NoticeKind::SignIn, None, None, made, None),
         (NoticeKind::Stranger, None, garden, made, None),

@@ -57,7 +57,11 @@ impl Clock {
         if now < swept.checked_add(SWEEP).unwrap_or(Timestamp::MAX) {
             return;
         }
-        match self.app.store.purge(now).await {
+        let swept_now = async {
+            self.app.store.purge(now).await?;
+            self.app.store.forget_farewells().await
+        };
+        match swept_now.await {
             Ok(_) => *swept = now,
             Err(fault) => tracing::error!(%fault, "what has expired cannot be thrown away"),
         }

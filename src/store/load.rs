@@ -4,7 +4,7 @@ use super::fault::Fault;
 use super::link::{Arg, Link, json};
 use super::people::{load_coordinators, load_people, load_rosters, people_at};
 use super::rows::{BallotRow, CommentRow, FileRow, GroupRow, HeldRow, NoticeRow, PollRow, ThreadRow};
-use super::{desk, retract};
+use super::{desk, dossier, retract};
 use crate::core::ids::{FileId, PersonId, ThreadId};
 use crate::core::view::{Needs, View};
 use serde::Serialize;
@@ -29,6 +29,7 @@ pub(super) async fn load(link: &mut Link, view: &mut View, needs: &Needs) -> Res
     load_groups(link, view, needs).await?;
     load_comments(link, view, needs, &mut drawn).await?;
     retract::load(link, view, needs, &mut drawn).await?;
+    dossier::load(link, view, needs, &mut drawn).await?;
     load_archives(link, view, needs).await?;
     load_ballots(link, view, needs).await?;
     load_rosters(link, view, needs, &mut drawn).await?;
@@ -183,7 +184,7 @@ pub(super) fn put_polls(view: &mut View, rows: Vec<PollRow>) -> Result<(), Fault
     Ok(())
 }
 
-fn put_threads(view: &mut View, rows: Vec<ThreadRow>) -> Result<(), Fault> {
+pub(super) fn put_threads(view: &mut View, rows: Vec<ThreadRow>) -> Result<(), Fault> {
     for row in rows {
         let thread = row.noun()?;
         view.threads.load(thread.id, thread);

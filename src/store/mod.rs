@@ -8,6 +8,7 @@ mod changes;
 mod desk;
 mod dialect;
 mod disk;
+mod dossier;
 mod fanout;
 mod fault;
 mod keep;

@@ -11,7 +11,7 @@ use super::table::save;
 use crate::core::ballot::BallotState;
 use crate::core::command::Disposition;
 use crate::core::event::Event;
-use crate::core::ids::{EventId, FileId, GroupId, RawId};
+use crate::core::ids::{EventId, FileId, GroupId, PersonId, RawId};
 use crate::core::notice::NoticeState;
 use crate::core::thread::FileNote;
 use crate::core::view::View;
@@ -41,6 +41,8 @@ pub struct Erased {
     pub files: Vec<FileId>,
     /// Messages whose bytes go; that they came stays on record.
     pub raws: Vec<RawId>,
+    /// People who are gone for good.
+    pub people: Vec<PersonId>,
 }
 
 /// A fact for the log.
@@ -177,7 +179,7 @@ async fn erase(link: &mut Link, erased: &Erased) -> Result<(), Fault> {
     if !erased.raws.is_empty() {
         link.run("DELETE FROM raw_bytes WHERE raw_id {ints:$1}", [json(&erased.raws)?]).await?;
     }
-    Ok(())
+    super::dossier::erase_people(link, &erased.people).await
 }
 
 fn event_record(row: &EventRow) -> Result<EventRecord, Fault> {

@@ -4,6 +4,7 @@ mod answer;
 mod ballot;
 mod browser;
 mod confirm;
+mod data;
 mod digest_form;
 mod fields;
 mod files;
@@ -13,6 +14,7 @@ mod house;
 mod link;
 mod members;
 mod polls;
+mod post_page;
 mod settings;
 mod sign_in;
 mod stop;
@@ -59,6 +61,8 @@ fn links() -> Router<Pages> {
         .route("/c/{token}", get(confirm::ask).post(confirm::settle))
         .route("/s/{token}", get(settings::by_link).post(settings::levels_by_link))
         .route("/s/{token}/digest", post(settings::habits_by_link))
+        .route("/s/{token}/mail", get(post_page::by_link))
+        .route("/d/{token}", get(data::ask).post(data::show))
         .route("/s/{token}/resume", post(settings::resume_by_link))
         .route("/s/{token}/address", post(settings::address_by_link))
         .route("/u/{token}", get(stop::ask).post(stop::stop))
@@ -82,6 +86,7 @@ fn members_pages() -> Router<Pages> {
         .route("/polls/{id}/ballots", get(polls::ballots))
         .route("/settings", get(settings::signed_in).post(settings::levels_signed_in))
         .route("/settings/digest", post(settings::habits_signed_in))
+        .route("/settings/mail", get(post_page::signed_in))
         .route("/settings/resume", post(settings::resume_signed_in))
         .route("/settings/address", post(settings::address_signed_in))
         .route("/out", post(sign_in::leave))

@@ -103,6 +103,8 @@ async fn draw(pages: &Pages, mut whose: Whose, wish: &Wish) -> Answer {
             .map(|until| PausePart { until: reader.moment(until), form: pages.form(format!("{}/resume", whose.path)) }),
         returned: returned(pages, &reader, &whose),
         digest: digest_form::filled(&reader, pages.form(format!("{}/digest", whose.path)), digest, zone, *text_only),
+        mail: format!("{}/mail", whose.path),
+        help: pages.house.address("help"),
         frame: whose.frame,
     };
     pages.page("settings", &page, &whose.person.locale)

@@ -9,6 +9,7 @@ mod bouncing;
 mod browser;
 mod counting;
 mod crash;
+mod departing;
 mod digests;
 mod fixtures;
 mod governing;

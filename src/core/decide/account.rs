@@ -5,8 +5,9 @@ use crate::core::command::{Command, Disposition, Door, MailWords};
 use crate::core::event::Event;
 use crate::core::group::Group;
 use crate::core::ids::{GroupId, PersonId};
-use crate::core::notice::{Deed, Notice, NoticeKind};
+use crate::core::notice::{Deed, Notice, NoticeBody, NoticeKind};
 use crate::core::refusal::Refusal;
+use jiff::SignedDuration;
 
 impl Case<'_> {
     /// "text" and "html". The answer is written the new way already.
@@ -16,6 +17,13 @@ impl Case<'_> {
         };
         self.happened(Event::HabitsSet { person, digest: row.digest.clone(), zone: row.zone.clone(), text_only });
         self.tell_deed(person, Place { poll: None, ..place }, Deed::FormatSet { text_only })
+    }
+
+    /// "my data": a link that holds for a day, to their own mailbox.
+    pub(super) fn tell_data(&mut self, person: PersonId) -> Disposition {
+        let until = self.at + SignedDuration::from_hours(24);
+        self.tell(person, NoticeKind::MyData, Place::default(), NoticeBody::MyData { until });
+        self.done("data", None, Some(person))
     }
 
     /// "leave group": the same as a mail to the group's leave address, so it is asked back there too.

@@ -43,8 +43,12 @@ impl Case<'_> {
         }
         let meaning = self.meaning(notice, by, mail);
         let sender = self.sender_on_token(owner, notice.group);
+        if self.has_gone(owner) && sender.person != Some(owner) {
+            return self.ignored("its owner has gone");
+        }
         match rule(sender.token, sender.is, sender.proof, act(&meaning)) {
             Ruling::Allow => match sender.person {
+                Some(person) if self.has_gone(person) && meaning != Meaning::Order(Order::Reactivate) => self.ignored("its sender has gone"),
                 Some(person) => self.carry_out(person, notice, place, meaning, mail, command),
                 None if !sender.several.is_empty() => {
                     let act = self.held_act(&meaning, command);

@@ -41,7 +41,12 @@ impl Case<'_> {
         let Some(group) = self.view.group_named(&new.handle).map(|group| group.id) else {
             return self.refuse_silently(None, Place::default(), Refusal::BadField { field: "handle".into() });
         };
-        let person = self.known_as(&new.address, &new.name).unwrap_or_else(|| self.add_person(new));
+        let known = self.known_as(&new.address, &new.name);
+        // Whoever has gone comes back by their own word alone.
+        if known.is_some_and(|person| self.has_gone(person)) {
+            return self.refuse_silently(known, Place::default(), Refusal::HasGone);
+        }
+        let person = known.unwrap_or_else(|| self.add_person(new));
         self.join(group, person, new.role);
         if let Some(level) = new.prefers {
             self.happened(Event::PreferenceSet { person, scope: Scope::Group(group), level: Some(level), set_at: self.at });

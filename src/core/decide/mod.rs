@@ -4,6 +4,7 @@ mod account;
 mod answer;
 mod block;
 mod delivery;
+mod departing;
 mod digests;
 mod elided;
 mod holds;
@@ -114,6 +115,7 @@ impl Case<'_> {
             Command::MakeDigest { person, slot } => self.make_digest(*person, *slot),
             Command::ExpireHeld { held } => self.expire_held(*held),
             Command::DeleteComment { comment, reason } => self.delete_comment(*comment, reason),
+            Command::Depart { person, for_good } => self.depart(*person, *for_good),
             Command::SetPause { person, until } => self.set_pause(*person, *until),
             Command::ShowElided { comment, reason } => self.show_elided(*comment, reason),
             Command::RecordBounce { notice, failure, status, address, in_session, .. } => {

@@ -23,7 +23,11 @@ impl Case<'_> {
             Order::Stop { reach: Some(Reach::Group) } | Order::Level { reach: Some(Reach::Group), .. } if place.group.is_none() => {
                 self.tell_plain(person, place, NoticeKind::Help, "help")
             }
-            Order::Help | Order::MyData | Order::Deactivate | Order::DeleteMe | Order::Reactivate => self.tell_plain(person, place, NoticeKind::Help, "help"),
+            Order::Help => self.tell_plain(person, place, NoticeKind::Help, "help"),
+            Order::MyData => self.tell_data(person),
+            Order::Deactivate => self.ask_to_depart(person, &self.sender_on_token(notice.person, None), false),
+            Order::DeleteMe => self.ask_to_depart(person, &self.sender_on_token(notice.person, None), true),
+            Order::Reactivate => self.come_back(person, place),
             Order::Status => self.tell_plain(person, place, NoticeKind::Status, "status"),
             Order::Resend => self.resend(person, place),
             Order::Stop { reach } => self.stop(person, notice, place, *reach),

@@ -19,6 +19,9 @@ impl Case<'_> {
         let Some(group) = self.view.group_named(handle).cloned() else { return self.ignored("no such group") };
         let place = Place { group: Some(group.id), ..Place::default() };
         let sender = self.sender_without_token(Some(group.id));
+        if sender.person.is_none() && sender.from.as_ref().is_some_and(|from| self.view.people_at(from).iter().any(|person| self.has_gone(person.id))) {
+            return self.ignored("its sender has gone");
+        }
         let act = match door {
             Door::Talk => Act::Talk,
             Door::Poll => Act::Poll,
@@ -72,6 +75,9 @@ impl Case<'_> {
                 | Order::Delete
                 | Order::DeleteLast
                 | Order::Replace { .. }
+                | Order::MyData
+                | Order::Deactivate
+                | Order::DeleteMe
                 | Order::LeaveGroup),
             ) => {
                 let standing = self.standing_for(person, place);
@@ -154,6 +160,9 @@ impl Case<'_> {
         let (Some(person), ServiceRole::Help) = (sender.person, role) else { return self.ignored("for the admin to read") };
         let tongues = self.tongues(person, Some(mail));
         let order = order_in(mail, &strs(&tongues));
+        if self.has_gone(person) && (order != Some(Order::Reactivate) || sender.proof != Proof::Strong) {
+            return self.ignored("its sender has gone");
+        }
         let harmless = matches!(order, None | Some(Order::Help | Order::Status));
         let command = Command::AskService { role, mail: mail.clone() };
         match (rule(sender.token, sender.is, sender.proof, Act::Setting), order) {

@@ -179,6 +179,36 @@ fn pauses_and_taking_back_are_understood_in_sixteen_languages() {
 }
 
 #[test]
+fn going_away_and_ones_data_are_understood_in_sixteen_languages() {
+    for (tongue, data, deactivate, delete, reactivate) in [
+        ("en", "My data, please", "deactivate", "delete me", "reactivate"),
+        ("de", "meine Daten", "deaktivieren", "lösche mich", "reaktivieren"),
+        ("fr", "mes données", "désactiver", "supprimez-moi", "réactiver"),
+        ("es", "mis datos", "desactivar", "bórrame", "reactivar"),
+        ("it", "i miei dati", "disattiva", "cancellami", "riattiva"),
+        ("pt", "os meus dados", "desativar", "apague-me", "reativar"),
+        ("nl", "mijn gegevens", "deactiveren", "verwijder mij", "heractiveren"),
+        ("pl", "moje dane", "dezaktywuj", "usuń mnie", "reaktywuj"),
+        ("sv", "mina uppgifter", "inaktivera", "radera mig", "återaktivera"),
+        ("da", "mine data", "deaktiver", "slet mig", "genaktiver"),
+        ("nb", "mine opplysninger", "deaktiver", "slett meg", "reaktiver"),
+        ("fi", "omat tiedot", "poista käytöstä", "poista minut", "ota käyttöön"),
+        ("cs", "moje údaje", "deaktivovat", "smaž mě", "znovu aktivovat"),
+        ("hu", "adataim", "inaktiválás", "törölj engem", "újraaktiválás"),
+        ("ro", "datele mele", "dezactivează", "șterge-mă", "reactivează"),
+        ("tr", "verilerim", "devre dışı bırak", "beni sil", "yeniden etkinleştir"),
+    ] {
+        check(data, &[tongue], Some(Order::MyData));
+        check(deactivate, &[tongue], Some(Order::Deactivate));
+        check(delete, &[tongue], Some(Order::DeleteMe));
+        check(reactivate, &[tongue], Some(Order::Reactivate));
+    }
+    for words in ["delete me from the list of helpers", "my data plan is full", "deactivate the alarm"] {
+        check(words, &["en"], None);
+    }
+}
+
+#[test]
 fn a_word_above_a_forwarded_mail_is_read_alone() {
     let read = |text: &str| read_above_forward(&Words::own_only(text), &["en"]);
     assert_eq!(read("delete\n\n---------- Forwarded message ---------\nFrom: Ben\n\nIt leans."), Some(Order::Delete));

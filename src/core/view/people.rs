@@ -2,7 +2,7 @@
 
 use super::Shelf;
 use crate::core::ids::PersonId;
-use crate::core::person::{Address, Person};
+use crate::core::person::{Address, Person, Standing};
 use std::collections::{BTreeSet, HashMap};
 
 /// People by id, and by each address they write from.
@@ -20,7 +20,9 @@ impl People {
 
     /// Several people may share an address.
     pub fn at<'a>(&'a self, address: &Address) -> impl Iterator<Item = &'a Person> + use<'a> {
-        self.by_address.get(address).into_iter().flatten().filter_map(|person| self.shelf.get(*person))
+        let people = self.by_address.get(address).into_iter().flatten().filter_map(|person| self.shelf.get(*person));
+        // Whoever is gone for good has no address any more.
+        people.filter(|person| person.standing != Standing::Deleted)
     }
 
     /// A row as it is in the store.

@@ -54,10 +54,26 @@ pub struct GoodbyeLetter {
     asked: bool,
     by_header: bool,
     undo: Link,
+    /// They have gone: what stays, and the way back if there is one, as finished paragraphs.
+    farewell: Vec<String>,
+    deleted: bool,
 }
 
 pub fn goodbye(desk: &Desk<'_>) -> anyhow::Result<GoodbyeLetter> {
-    let NoticeBody::Goodbye { scope, level, by_header } = &desk.brief.notice.body else { bail!("it is no goodbye") };
+    let (scope, level, by_header) = match &desk.brief.notice.body {
+        NoticeBody::Goodbye { scope, level, by_header } => (scope, level, by_header),
+        NoticeBody::Farewell { .. } => (&Scope::All, &Level::Nothing, &false),
+        _ => bail!("it is no goodbye"),
+    };
+    let for_good = match &desk.brief.notice.body {
+        NoticeBody::Farewell { for_good } => Some(*for_good),
+        _ => None,
+    };
+    let farewell: &[&str] = match for_good {
+        None => &[],
+        Some(false) => &["farewell-deactivated", "farewell-stays", "farewell-back"],
+        Some(true) => &["farewell-deleted", "farewell-stays", "farewell-no-way-back"],
+    };
     Ok(GoodbyeLetter {
         title: desk.title(),
         thread: matches!(scope, Scope::Thread(_)),
@@ -65,6 +81,8 @@ pub fn goodbye(desk: &Desk<'_>) -> anyhow::Result<GoodbyeLetter> {
         asked: *level > Level::Nothing,
         by_header: *by_header,
         undo: Link { label: desk.reader.plain("goodbye-undo-button"), url: desk.link(Purpose::SettingsPage, 0) },
+        farewell: farewell.iter().map(|key| desk.reader.say(key, &args!["contact" => desk.service(ServiceRole::Dpo)])).collect(),
+        deleted: for_good == Some(true),
     })
 }
 
@@ -97,10 +115,11 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
         Deed::ThreadClosed => desk.reader.say("deed-thread-closed", &args!["title" => desk.thread_title()]),
         Deed::ThreadReopened => desk.reader.say("deed-thread-reopened", &args!["title" => desk.thread_title()]),
         Deed::Paused { until } => desk.reader.say("deed-paused", &args!["until" => desk.reader.moment(*until)]),
+        Deed::CameBack => desk.reader.plain("deed-came-back"),
         Deed::Resumed => desk.reader.plain("deed-resumed"),
         Deed::TakenBack { reached } => desk.reader.say("deed-taken-back", &args!["title" => desk.thread_title(), "reached" => *reached]),
         Deed::Replaced { reached } => desk.reader.say("deed-replaced", &args!["title" => desk.thread_title(), "reached" => *reached]),
-        Deed::Removed { by, .. } => desk.reader.say("deed-removed", &args!["name" => single_line(desk.brief.name(*by)), "title" => desk.thread_title()]),
+        Deed::Removed { by, .. } => desk.reader.say("deed-removed", &args!["name" => desk.reader.who(desk.brief.name(*by)), "title" => desk.thread_title()]),
         Deed::PollClosed => desk.reader.say("deed-poll-closed", &args),
         Deed::PollCancelled => desk.reader.say("deed-poll-cancelled", &args),
         Deed::Left => desk.reader.say("deed-left", &args!["group" => desk.group_name()]),
@@ -117,7 +136,7 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
         Deed::AddressWell => desk.reader.plain("deed-address-well"),
         Deed::NothingToUndo => desk.reader.plain("deed-nothing-to-undo"),
         Deed::ElidedShown { by, .. } => {
-            desk.reader.say("deed-elided-shown", &args!["name" => single_line(desk.brief.name(*by)), "title" => desk.thread_title()])
+            desk.reader.say("deed-elided-shown", &args!["name" => desk.reader.who(desk.brief.name(*by)), "title" => desk.thread_title()])
         }
         Deed::FilesLeftOut { files } => desk.reader.say("deed-files-left-out", &args!["count" => files.len()]),
     };
@@ -241,6 +260,18 @@ pub fn sign_in(desk: &Desk<'_>) -> anyhow::Result<SignInLetter> {
     let NoticeBody::SignIn { until } = &desk.brief.notice.body else { bail!("it is no sign-in") };
     let page = Link { label: desk.reader.plain("signin-button"), url: desk.link(Purpose::SignIn, 0) };
     Ok(SignInLetter { page, until: desk.reader.moment(*until) })
+}
+
+#[derive(Serialize)]
+pub struct MyDataLetter {
+    page: Link,
+    until: String,
+}
+
+pub fn my_data(desk: &Desk<'_>) -> anyhow::Result<MyDataLetter> {
+    let NoticeBody::MyData { until } = &desk.brief.notice.body else { bail!("it brings no data") };
+    let page = Link { label: desk.reader.plain("data-button"), url: desk.link(Purpose::DataPage, 0) };
+    Ok(MyDataLetter { page, until: desk.reader.say("data-until", &args!["until" => desk.reader.moment(*until)]) })
 }
 
 fn level(desk: &Desk<'_>, level: Level) -> String {

@@ -91,7 +91,7 @@ pub fn result(desk: &Desk<'_>) -> anyhow::Result<ResultLetter> {
     let unreachable = desk.brief.group.as_ref().map_or(0, |group| group.unreachable);
     let early = brief.poll.closed_by.map(|person| {
         let at = desk.reader.moment(brief.poll.closed_at.unwrap_or(brief.poll.closes_at));
-        desk.reader.say("result-early", &args!["name" => single_line(desk.brief.name(person)), "at" => at])
+        desk.reader.say("result-early", &args!["name" => desk.reader.who(desk.brief.name(person)), "at" => at])
     });
     Ok(ResultLetter {
         poll: desk.poll_view()?,

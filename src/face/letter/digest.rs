@@ -6,6 +6,7 @@ use crate::core::notice::NoticeBody;
 use crate::core::token::Purpose;
 use crate::face::escape::{shortened, single_line};
 use crate::face::poll::PollView;
+use crate::face::reader::Reader;
 use crate::face::words::args;
 use anyhow::bail;
 use serde::Serialize;
@@ -82,16 +83,16 @@ fn entry(desk: &Desk<'_>, place: usize, item: &DigestBrief, subject: &str) -> En
         count: item.comment_count,
         url: desk.link(purpose, place),
         poll: item.poll.as_ref().map(|poll| PollView::new(&desk.reader, poll).with_answers(&desk.reply_address(), subject, &item.code)),
-        comments: item.comments[newest..].iter().map(excerpt).collect(),
+        comments: item.comments[newest..].iter().map(|comment| excerpt(&desk.reader, comment)).collect(),
         more_comments: (hidden > 0).then(|| more(desk, hidden)),
     }
 }
 
 /// Two lines of a comment at most.
-fn excerpt(comment: &CommentBrief) -> Excerpt {
+fn excerpt(reader: &Reader, comment: &CommentBrief) -> Excerpt {
     let own: Vec<&str> = comment.comment.words.lines().filter(|line| !line.starts_with('>')).collect();
     let names: Vec<String> = comment.files.iter().take(10).map(|file| shortened(&single_line(&file.name), 60)).collect();
-    Excerpt { author: single_line(&comment.author), words: shortened(&single_line(&own.join(" ")), 140), files: (!names.is_empty()).then(|| names.join(", ")) }
+    Excerpt { author: reader.who(&comment.author), words: shortened(&single_line(&own.join(" ")), 140), files: (!names.is_empty()).then(|| names.join(", ")) }
 }
 
 fn more(desk: &Desk<'_>, count: usize) -> String {

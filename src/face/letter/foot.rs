@@ -29,7 +29,7 @@ fn lines(desk: &Desk<'_>) -> Vec<String> {
     let reader = &desk.reader;
     match &desk.brief.notice.kind {
         NoticeKind::Comment => {
-            let author = desk.brief.comment.as_ref().map(|comment| single_line(&comment.author)).unwrap_or_default();
+            let author = desk.brief.comment.as_ref().map(|comment| reader.who(&comment.author)).unwrap_or_default();
             let wrote = reader.say("foot-wrote", &args!["author" => author, "title" => desk.thread_title()]);
             vec![format!("{wrote} {}", public(desk))]
         }
@@ -101,6 +101,10 @@ fn links(desk: &Desk<'_>) -> Vec<Link> {
     let privacy = link("link-privacy", format!("{}/privacy", desk.house.url));
     // The links of a notice act for its owner; a passer-by is nobody's.
     if kind == NoticeKind::AskedOwner {
+        return vec![privacy];
+    }
+    // Whoever has gone has no page here any more.
+    if matches!(desk.brief.notice.body, NoticeBody::Farewell { .. }) {
         return vec![privacy];
     }
     let mut links = Vec::new();

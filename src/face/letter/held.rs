@@ -98,6 +98,8 @@ pub fn confirm(desk: &Desk<'_>) -> anyhow::Result<ConfirmLetter> {
         (true, HeldAct::Vote { .. }) => "confirm-failed-vote",
         (true, _) => "confirm-failed",
         (false, HeldAct::Leave) => "confirm-leave-means",
+        (false, HeldAct::Deactivate) => "confirm-deactivate-means",
+        (false, HeldAct::DeleteMe) => "confirm-delete-me-means",
         (false, _) if strict => "confirm-strict",
         (false, _) => "confirm-weak",
     };
@@ -111,7 +113,7 @@ pub fn confirm(desk: &Desk<'_>) -> anyhow::Result<ConfirmLetter> {
         why: desk.reader.say(why, &args),
         words: act_words(act),
         how: desk.reader.say(how, &args!["until" => desk.reader.moment(*until)]),
-        counts: if matches!(act, HeldAct::Command { .. } | HeldAct::Leave) {
+        counts: if matches!(act, HeldAct::Command { .. } | HeldAct::Leave | HeldAct::Deactivate | HeldAct::DeleteMe) {
             desk.reader.plain("confirm-done")
         } else {
             desk.reader.say("confirm-counts", &args!["at" => desk.reader.moment(*received_at)])
@@ -129,6 +131,8 @@ fn ask(act: &HeldAct) -> &'static str {
         HeldAct::Thread { .. } => "confirm-thread",
         HeldAct::Poll { .. } => "confirm-poll",
         HeldAct::Leave => "confirm-leave",
+        HeldAct::Deactivate => "confirm-deactivate",
+        HeldAct::DeleteMe => "confirm-delete-me",
         HeldAct::Command { .. } => "confirm-command",
     }
 }
@@ -229,7 +233,7 @@ fn refusal_args(desk: &Desk<'_>, refusal: &Refusal) -> FluentArgs<'static> {
     ];
     match refusal {
         Refusal::ThreadClosed { by, at, .. } => {
-            args.set("name", single_line(desk.brief.name(*by)));
+            args.set("name", reader.who(desk.brief.name(*by)));
             args.set("at", reader.day(*at));
         }
         Refusal::PollClosed { closed_at, received_at, sent_at } => {
@@ -293,7 +297,7 @@ fn act_args(desk: &Desk<'_>, act: &HeldAct) -> FluentArgs<'static> {
         HeldAct::Vote { choice, .. } => args!["name" => chosen(desk, choice)],
         HeldAct::Thread { title, .. } | HeldAct::Poll { title } => args!["title" => single_line(title)],
         HeldAct::Leave => args!["group" => desk.group_name()],
-        HeldAct::Comment { .. } | HeldAct::Command { .. } => FluentArgs::new(),
+        HeldAct::Comment { .. } | HeldAct::Command { .. } | HeldAct::Deactivate | HeldAct::DeleteMe => FluentArgs::new(),
     }
 }
 
@@ -302,6 +306,6 @@ pub(super) fn act_words(act: &HeldAct) -> Prose {
         HeldAct::Vote { reason: words, .. } | HeldAct::Comment { words } | HeldAct::Thread { words, .. } | HeldAct::Command { words } => {
             Prose::new(words, WHOLE)
         }
-        HeldAct::Poll { .. } | HeldAct::Leave => Prose::default(),
+        HeldAct::Poll { .. } | HeldAct::Leave | HeldAct::Deactivate | HeldAct::DeleteMe => Prose::default(),
     }
 }

@@ -27,7 +27,7 @@ struct Choice {
 
 pub fn whose(desk: &Desk<'_>) -> anyhow::Result<WhoseLetter> {
     let NoticeBody::Whose { people, act, received_at, .. } = &desk.brief.notice.body else { bail!("it does not ask whose it is") };
-    let names: Vec<String> = people.iter().map(|person| single_line(desk.brief.name(*person))).collect();
+    let names: Vec<String> = people.iter().map(|person| desk.reader.who(desk.brief.name(*person))).collect();
     let subject = desk.reader.plain("subject-whose");
     let choice = |(place, name): (usize, &String)| {
         let code = (place + 1).to_string();
@@ -36,6 +36,8 @@ pub fn whose(desk: &Desk<'_>) -> anyhow::Result<WhoseLetter> {
     let act_line = match act {
         HeldAct::Thread { title, .. } => desk.reader.say("whose-thread", &args!["title" => single_line(title)]),
         HeldAct::Poll { title } => desk.reader.say("was-act-poll", &args!["title" => single_line(title)]),
+        HeldAct::Deactivate => desk.reader.plain("whose-deactivate"),
+        HeldAct::DeleteMe => desk.reader.plain("whose-delete-me"),
         HeldAct::Leave => desk.reader.say("whose-leave", &args!["group" => desk.group_name()]),
         HeldAct::Vote { .. } | HeldAct::Comment { .. } | HeldAct::Command { .. } => String::new(),
     };

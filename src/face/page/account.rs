@@ -76,6 +76,10 @@ pub struct Settings {
     pub tried: bool,
     pub returned: Vec<Returned>,
     pub digest: DigestForm,
+    /// The page that says what became of their mail.
+    pub mail: String,
+    /// The service's help address.
+    pub help: String,
 }
 
 #[derive(Clone, Debug, Serialize)]

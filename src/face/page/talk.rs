@@ -93,7 +93,7 @@ impl ThreadComment {
             url: file_url(place),
         };
         Self {
-            author: single_line(&brief.author),
+            author: reader.who(&brief.author),
             at: reader.moment(brief.comment.received_at),
             deleted,
             removed: deleted && brief.comment.deleted_by.is_some_and(|by| by != brief.comment.author),

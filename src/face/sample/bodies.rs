@@ -62,6 +62,7 @@ pub fn body(kind: NoticeKind) -> NoticeBody {
         },
         NoticeKind::Goodbye => NoticeBody::Goodbye { scope: Scope::Thread(ThreadId(1)), level: Level::Asked, by_header: false },
         NoticeKind::Done => NoticeBody::Done { what: Deed::LevelSet { scope: Scope::Group(1.into()), level: Level::Digest, undone: false } },
+        NoticeKind::MyData => NoticeBody::MyData { until: at("2026-11-25T09:12:00Z") },
         NoticeKind::SignIn => NoticeBody::SignIn { until: at("2026-11-24T09:27:00Z") },
         NoticeKind::Blocked => NoticeBody::Blocked { by: CLEO },
         NoticeKind::WhoseWords => NoticeBody::Whose {

@@ -57,6 +57,7 @@ fn refusals() -> Vec<Said> {
         Refusal::NotProven,
         Refusal::UnknownCommand,
         Refusal::NoSuchMessage,
+        Refusal::HasGone,
         Refusal::NoDate { written: "the rain stops".into() },
         Refusal::BadField { field: "zone".into() },
     ];
@@ -124,6 +125,7 @@ fn deeds() -> Vec<Said> {
         Deed::ThreadReopened,
         Deed::Paused { until: at("2027-03-01T00:00:00Z") },
         Deed::Resumed,
+        Deed::CameBack,
         Deed::TakenBack { reached: 9 },
         Deed::TakenBack { reached: 0 },
         Deed::Replaced { reached: 1 },
@@ -155,6 +157,8 @@ fn acts() -> Vec<Said> {
         HeldAct::Thread { title: "Gate".into(), words: "Hello".into() },
         HeldAct::Poll { title: "Gate?".into() },
         HeldAct::Leave,
+        HeldAct::Deactivate,
+        HeldAct::DeleteMe,
         HeldAct::Command { words: "nothing all".into() },
     ];
     let (until, received_at, held) = (at("2026-11-28T17:00:00Z"), at("2026-11-24T09:12:00Z"), HeldId(1));
@@ -177,6 +181,8 @@ fn others() -> Vec<Said> {
     let goodbye =
         |scope, by_header| (NoticeKind::Goodbye, NoticeBody::Goodbye { scope, level: if by_header { Level::Asked } else { Level::Nothing }, by_header });
     vec![
+        (NoticeKind::Goodbye, NoticeBody::Farewell { for_good: false }),
+        (NoticeKind::Goodbye, NoticeBody::Farewell { for_good: true }),
         goodbye(Scope::All, false),
         goodbye(Scope::Group(GroupId(1)), true),
         (NoticeKind::Draft, NoticeBody::Draft { opens_at: None, remarks, entitled: 1, unreachable: 0 }),

@@ -2,6 +2,7 @@
 
 use super::stage::{Moot, on_both};
 use axum::http::Method;
+use mailmoot::core::command::Door;
 use mailmoot::core::token::Purpose;
 
 /// Every route that answers a GET, with addresses that lead somewhere.
@@ -25,6 +26,8 @@ async fn everywhere(moot: &Moot) -> Vec<String> {
         "/settings?stop=all",
         "/settings/digest",
         "/settings/address",
+        "/settings/resume",
+        "/settings/mail",
         "/privacy",
         "/style.css",
         "/robots.txt",
@@ -36,9 +39,17 @@ async fn everywhere(moot: &Moot) -> Vec<String> {
     .into();
     paths.extend([format!("{vote}?choice=1"), format!("{vote}/voted"), talk.clone(), format!("{}/{file}", talk.replace("/t/", "/f/"))]);
     paths.extend([settings.clone(), format!("{settings}?stop=thread"), format!("{settings}/digest"), format!("{settings}/address")]);
+    paths.extend([format!("{settings}/resume"), format!("{settings}/mail"), format!("/threads/{thread}/delete/1")]);
+    moot.write("Cleo", "garden", Door::Talk, "", "my data", false).await;
     paths.extend([format!("/p/{poll}"), format!("/p/{poll}/ballots"), format!("/polls/{poll}"), format!("/polls/{poll}/ballots")]);
     paths.extend([format!("/threads/{thread}"), format!("/threads/{thread}/files/{file}"), format!("/threads/{thread}/elided/1")]);
-    for (kind, purpose) in [("comment", Purpose::OneClick), ("comment", Purpose::File), ("confirm", Purpose::ConfirmPage), ("sign_in", Purpose::SignIn)] {
+    for (kind, purpose) in [
+        ("comment", Purpose::OneClick),
+        ("comment", Purpose::File),
+        ("confirm", Purpose::ConfirmPage),
+        ("sign_in", Purpose::SignIn),
+        ("my_data", Purpose::DataPage),
+    ] {
         let link = moot.link("Cleo", kind, purpose, 0).await;
         paths.extend((purpose == Purpose::OneClick).then(|| format!("{link}/undo")));
         paths.push(link);

@@ -1,0 +1,228 @@
+//! Everything that is kept about one person, for that person alone: the readable page, the JSON and the posts are this.
+
+use crate::core::group::Role;
+use crate::core::held::{HeldWhy, Settled};
+use crate::core::ids::{GroupId, PersonId, ThreadId};
+use crate::core::notice::{NoticeKind, NoticeState};
+use crate::core::person::{KnownAddress, Level, Scope, Standing};
+use crate::core::view::{Needs, View};
+use crate::core::{ballot, decide};
+use jiff::Timestamp;
+use serde::Serialize;
+
+/// The shape of the JSON. Raised when a field changes its meaning or goes.
+const SCHEMA: u32 = 1;
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Dossier {
+    pub schema: u32,
+    pub made_at: Timestamp,
+    pub name: String,
+    pub locale: String,
+    pub zone: String,
+    pub standing: Standing,
+    pub joined_at: Timestamp,
+    pub links_since: Timestamp,
+    pub text_only: bool,
+    /// A five-field cron line in their zone.
+    pub digest: String,
+    pub paused_until: Option<Timestamp>,
+    pub uninvited: bool,
+    pub addresses: Vec<KnownAddress>,
+    pub memberships: Vec<Belonging>,
+    pub settings: Vec<Set>,
+    pub threads: Vec<Started>,
+    pub messages: Vec<Message>,
+    pub polls: Vec<Asked>,
+    pub votes: Vec<Vote>,
+    pub held: Vec<Kept>,
+    pub mail: Vec<Mail>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Belonging {
+    pub group: String,
+    pub role: Role,
+    pub since: Timestamp,
+    pub until: Option<Timestamp>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Set {
+    /// "all", or the name of the group or thread.
+    pub place: String,
+    pub level: Option<Level>,
+    pub set_at: Timestamp,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Started {
+    pub group: String,
+    pub title: String,
+    pub started_at: Timestamp,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Message {
+    pub group: String,
+    pub thread: String,
+    pub at: Timestamp,
+    pub words: String,
+    /// What was cut from their mail and not published.
+    pub cut: String,
+    pub files: Vec<String>,
+    pub message_id: Option<String>,
+    pub edited_at: Option<Timestamp>,
+    pub deleted_at: Option<Timestamp>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Asked {
+    pub group: String,
+    pub title: String,
+    pub description: String,
+    pub drafted_at: Timestamp,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Vote {
+    pub poll: String,
+    pub choice: ballot::Choice,
+    /// The names behind the codes of the choice.
+    pub names: Vec<String>,
+    pub reason: String,
+    pub received_at: Timestamp,
+    pub via: ballot::Via,
+    pub state: ballot::BallotState,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Kept {
+    pub why: HeldWhy,
+    pub words: String,
+    pub received_at: Timestamp,
+    pub until: Timestamp,
+    pub settled: Option<Settled>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Mail {
+    pub kind: NoticeKind,
+    pub group: String,
+    pub made_at: Timestamp,
+    pub state: NoticeState,
+    pub reason: Option<String>,
+}
+
+/// What must be loaded for [`dossier`]. Asked again until nothing is missing.
+pub fn dossier_needs(view: &View, person: PersonId) -> Needs {
+    let mut needs = Needs { people: [person].into(), dossiers: [person].into(), post: [person].into(), ..Needs::default() };
+    needs.groups.extend(view.memberships.values().filter(|row| row.person == person).map(|row| row.group));
+    needs.groups.extend(view.threads.values().map(|thread| thread.group));
+    needs.groups.extend(view.notices.values().filter_map(|notice| notice.group));
+    for scope in view.preferences_of(person).map(|preference| preference.scope) {
+        match scope {
+            Scope::All => {}
+            Scope::Group(group) => drop(needs.groups.insert(group)),
+            Scope::Thread(thread) => drop(needs.threads.insert(thread)),
+        }
+    }
+    needs.threads.extend(view.comments.values().map(|comment| comment.thread));
+    needs.polls.extend(view.ballots.values().map(|ballot| ballot.poll));
+    needs.files.extend(view.comments.values().filter(|row| row.author == person).flat_map(|row| row.files.iter().copied()));
+    needs
+}
+
+/// The dossier of somebody, when all of it is loaded.
+pub fn dossier(view: &View, id: PersonId, now: Timestamp) -> Option<Dossier> {
+    let person = view.people.get(id)?;
+    let group = |group: GroupId| view.groups.get(group).map(|group| group.name.clone()).unwrap_or_default();
+    let thread = |thread: ThreadId| view.threads.get(thread).map(|thread| (thread.title.clone(), group(thread.group))).unwrap_or_default();
+    let memberships = view.memberships.values().filter(|row| row.person == id);
+    let place = |scope: Scope| match scope {
+        Scope::All => "all".to_string(),
+        Scope::Group(id) => group(id),
+        Scope::Thread(id) => thread(id).0,
+    };
+    let polls = view.polls.values().filter(|poll| poll.asker == id);
+    let mut mail: Vec<Mail> = view
+        .notices
+        .values()
+        .filter(|notice| notice.person == id)
+        .map(|notice| {
+            let group = notice.group.map(group).unwrap_or_default();
+            Mail { kind: notice.kind, group, made_at: notice.made_at, state: notice.state, reason: notice.reason.clone() }
+        })
+        .collect();
+    mail.sort_by_key(|mail| std::cmp::Reverse(mail.made_at));
+    Some(Dossier {
+        schema: SCHEMA,
+        made_at: now,
+        name: person.name.clone(),
+        locale: person.locale.clone(),
+        zone: person.zone.clone(),
+        standing: person.standing,
+        joined_at: person.joined_at,
+        links_since: person.links_since,
+        text_only: person.text_only,
+        digest: person.digest.0.clone(),
+        paused_until: person.paused_until,
+        uninvited: person.uninvited,
+        addresses: person.addresses.clone(),
+        memberships: memberships.map(|row| Belonging { group: group(row.group), role: row.role, since: row.since, until: row.until }).collect(),
+        settings: view.preferences_of(id).map(|row| Set { place: place(row.scope), level: row.level, set_at: row.set_at }).collect(),
+        threads: view
+            .threads
+            .values()
+            .filter(|row| row.starter == id)
+            .map(|row| Started { group: group(row.group), title: row.title.clone(), started_at: row.started_at })
+            .collect(),
+        messages: messages(view, id, &thread),
+        polls: polls
+            .map(|row| Asked { group: group(row.group), title: row.title.clone(), description: row.description.clone(), drafted_at: row.drafted_at })
+            .collect(),
+        votes: votes(view, id),
+        held: view.held.values().filter(|held| held.owner == Some(id)).map(kept).collect(),
+        mail,
+    })
+}
+
+fn messages(view: &View, id: PersonId, thread: &impl Fn(ThreadId) -> (String, String)) -> Vec<Message> {
+    let message = |row: &crate::core::thread::Comment| {
+        let (title, group) = thread(row.thread);
+        Message {
+            group,
+            thread: title,
+            at: row.received_at,
+            words: row.words.clone(),
+            cut: row.elided.clone(),
+            files: row.files.iter().filter_map(|file| view.files.get(*file)).map(|file| file.name.clone()).collect(),
+            message_id: row.message_id.clone(),
+            edited_at: row.edited_at,
+            deleted_at: row.deleted_at,
+        }
+    };
+    view.comments.values().filter(|row| row.author == id).map(message).collect()
+}
+
+fn votes(view: &View, id: PersonId) -> Vec<Vote> {
+    let vote = |row: &ballot::Ballot| {
+        let poll = view.polls.get(row.poll);
+        let name = |code: &str| poll.and_then(|poll| poll.option(code)).map_or(code, |option| option.name.as_str()).to_string();
+        Vote {
+            poll: poll.map(|poll| poll.title.clone()).unwrap_or_default(),
+            names: row.choice.codes().into_iter().map(name).collect(),
+            choice: row.choice.clone(),
+            reason: row.reason.clone(),
+            received_at: row.received_at,
+            via: row.via,
+            state: row.state,
+        }
+    };
+    view.ballots.values().filter(|row| row.person == id).map(vote).collect()
+}
+
+fn kept(held: &crate::core::held::Held) -> Kept {
+    let words = decide::mail_of(&held.command).map(|mail| mail.words.own()).unwrap_or_default();
+    Kept { why: held.why, words, received_at: held.received_at, until: held.until, settled: held.settled }
+}
