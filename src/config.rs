@@ -44,6 +44,8 @@ pub struct Config {
     #[serde(default)]
     pub polls: Polls,
     #[serde(default)]
+    pub retention: Retention,
+    #[serde(default)]
     pub log: Log,
 }
 
@@ -237,6 +239,20 @@ impl Default for Dkim {
 }
 
 /// `[polls]`.
+/// How long things are kept that are only needed for a while.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Retention {
+    /// How long a message is kept as it came, once it is dealt with. Default: `30d`.
+    pub raw: Span,
+}
+
+impl Default for Retention {
+    fn default() -> Self {
+        Self { raw: Span(30 * 86_400) }
+    }
+}
+
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Polls {

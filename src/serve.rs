@@ -3,6 +3,7 @@
 use crate::app::{App, Writer, keys};
 use crate::config::{self, Config};
 use crate::core::decide::Policy;
+use crate::core::person::Address;
 use crate::core::token::Keyring;
 use crate::face::house::House;
 use crate::inbound::intake::Intake;
@@ -86,6 +87,7 @@ fn verifier(config: &Config) -> anyhow::Result<Verifier> {
 fn policy(config: &Config) -> Policy {
     let span = |span: config::Span| SignedDuration::from_secs(span.0 as i64);
     Policy {
+        admin: Address::parse(&config.service.admin),
         grace: span(config.polls.grace),
         settling_held: span(config.polls.settling_held),
         locale: config.service.locale.clone(),
@@ -228,6 +230,7 @@ fn clock(config: &Config, app: &App, intake: &Arc<Intake>, has_webhooks: bool) -
         settling: SignedDuration::from_secs(config.polls.settling.0 as i64),
         settling_held: SignedDuration::from_secs(config.polls.settling_held.0 as i64),
         others_receive: app.store.is_shared() || has_webhooks,
+        keep_raw: SignedDuration::from_secs(config.retention.raw.0 as i64),
         app: app.clone(),
     }
 }

@@ -301,6 +301,7 @@ fn no_setting_skips_or_weakens_the_check_of_who_sent_a_mail() {
         "polls.grace",
         "polls.settling",
         "polls.settling_held",
+        "retention.raw",
         "log.level",
         "log.json",
     ];

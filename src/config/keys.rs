@@ -65,6 +65,7 @@ pub const SECTIONS: &[(&str, &str)] = &[
     ("webhook.mandrill", "Mail that Mandrill posts to /webhook/mandrill."),
     ("webhook.script", "Mail that a Cloudflare Email Worker or a script of yours posts to /webhook/script."),
     ("polls", "How long things wait."),
+    ("retention", "How long things are kept that are only needed for a while."),
     ("log", "What is written to standard error."),
 ];
 
@@ -188,6 +189,7 @@ pub const KEYS: &[Key] = &[
     key("polls.grace", Span, Is("\"10m\""), "How long a clear poll mail waits before it opens by itself, so that its author can still cancel."),
     key("polls.settling", Span, Is("\"2m\""), "How long after the close a poll waits for mail that is arriving at that moment."),
     key("polls.settling_held", Span, Is("\"24h\""), "How long after the close a poll waits for votes that need their owner's yes."),
+    key("retention.raw", Span, Is("\"30d\""), "How long mail is kept as it came, once it is dealt with. What it said in threads and votes stays."),
     key("log.level", Text, Is("\"info\""), "error, warn, info, debug, or a filter such as mailmoot=debug."),
     key("log.json", Flag, Is("false"), "One JSON object a line instead of text."),
 ];

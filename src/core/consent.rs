@@ -89,8 +89,8 @@ pub fn claim(kind: NoticeKind) -> Claim {
         Comment | VoteOpened => Claim::Talk,
         Ballot | Result | Blocked | Stranger | Welcome => Claim::Asked,
         Digest => Claim::Digest,
-        Receipt | Question | Confirm | WasItYou | WhoseWords | AskedOwner | Refusal | LateVote | Draft | Goodbye | Done | Status | Decisions | MyData
-        | Help | SignIn => Claim::OwnAct,
+        Receipt | Question | Confirm | WasItYou | WhoseWords | AskedOwner | ForAdmin | Refusal | LateVote | Draft | Goodbye | Done | Status | Decisions
+        | MyData | Help | SignIn => Claim::OwnAct,
     }
 }
 
@@ -167,7 +167,7 @@ fn in_a_pause(person: &Person, notice: &Notice, level: Level, until: Timestamp) 
 
 /// A word to somebody we do not know goes to the one address that asked for it, and nothing else goes to nobody.
 fn is_for_a_passer_by(notice: &Notice) -> bool {
-    notice.kind == NoticeKind::AskedOwner && notice.person == PersonId::NOBODY && notice.to.is_some()
+    notice.kind.goes_to_a_passer_by() && notice.person == PersonId::NOBODY && notice.to.is_some()
 }
 
 /// A ballot waits for the digest only if the digest comes before the poll closes.

@@ -69,8 +69,10 @@ fn room(level: Level) -> Room {
 #[test]
 fn only_the_answer_to_ones_own_act_bypasses_a_setting() {
     use NoticeKind::*;
-    let bypassing =
-        [Receipt, Question, Confirm, WasItYou, WhoseWords, AskedOwner, Refusal, LateVote, Draft, Goodbye, Done, Status, Decisions, MyData, Help, SignIn];
+    let bypassing = [
+        Receipt, Question, Confirm, WasItYou, WhoseWords, AskedOwner, ForAdmin, Refusal, LateVote, Draft, Goodbye, Done, Status, Decisions, MyData, Help,
+        SignIn,
+    ];
     for kind in NoticeKind::ALL {
         let goes = at_queueing(&room(Nothing).view, &notice(kind), at(START)) == Queueing::Now;
         // The digest is made only of what its own items still allow.
@@ -114,7 +116,7 @@ fn a_passer_by_gets_the_one_kind_that_is_for_them() {
     let to = Address::parse("eve@foreign.example");
     for kind in NoticeKind::ALL {
         let stray = Notice { person: PersonId::NOBODY, to: to.clone(), ..notice(kind) };
-        assert_eq!(clear(&room(Everything).view, &stray, at(START), ()).is_ok(), kind == NoticeKind::AskedOwner, "{kind:?}");
+        assert_eq!(clear(&room(Everything).view, &stray, at(START), ()).is_ok(), kind.goes_to_a_passer_by(), "{kind:?}");
     }
 }
 

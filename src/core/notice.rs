@@ -4,6 +4,7 @@ pub use super::deed::{Deed, HeldAct};
 pub use super::remark::{Expected, Remark};
 
 use super::ballot::{Choice, Via};
+use super::command::ServiceRole;
 use super::grammar::Doubt;
 use super::ids::{CommentId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
 use super::person::{Address, Level, Scope};
@@ -97,10 +98,12 @@ pub enum NoticeKind {
     WhoseWords,
     /// To a proven sender whom we do not know: the owner of what they answered was asked.
     AskedOwner,
+    /// Mail to one of the service's own addresses, for whoever runs it.
+    ForAdmin,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Comment,
         Self::VoteOpened,
         Self::Ballot,
@@ -125,6 +128,7 @@ impl NoticeKind {
         Self::Blocked,
         Self::WhoseWords,
         Self::AskedOwner,
+        Self::ForAdmin,
     ];
 
     /// The template folder under `templates/mail/`, also the kind's name in the database and the logs.
@@ -154,12 +158,18 @@ impl NoticeKind {
             Self::Blocked => "blocked",
             Self::WhoseWords => "whose_words",
             Self::AskedOwner => "asked_owner",
+            Self::ForAdmin => "for_admin",
         }
     }
 
     /// The kind of that folder.
     pub fn named(folder: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.folder() == folder)
+    }
+
+    /// Whether it goes to one address and to nobody we know: it holds no token and no link of anybody's.
+    pub fn goes_to_a_passer_by(self) -> bool {
+        matches!(self, Self::AskedOwner | Self::ForAdmin)
     }
 
     /// Whether a reply to it is a comment to everyone in the thread; every other reply goes to the service alone.
@@ -267,6 +277,15 @@ pub enum NoticeBody {
         people: Vec<PersonId>,
         act: HeldAct,
         received_at: Timestamp,
+    },
+    /// `from` is whom a reply goes to; `proven` when their provider vouches for it.
+    ForAdmin {
+        role: ServiceRole,
+        from: String,
+        subject: String,
+        words: String,
+        proven: bool,
+        locale: String,
     },
     /// Its reader is nobody we know, so what we would know of them rides along.
     AskedOwner {

@@ -63,7 +63,8 @@ impl Room {
         view.rosters.insert(GARDEN);
         view.sizes.insert(GARDEN, Size { members: 3, unreachable: 0 });
         let span = SignedDuration::from_mins;
-        let policy = Policy { grace: span(10), settling_held: span(24 * 60), locale: "en".into(), zone: zone.into() };
+        let policy =
+            Policy { admin: Address::parse("admin@strong.example"), grace: span(10), settling_held: span(24 * 60), locale: "en".into(), zone: zone.into() };
         Self { view, now, ids: IdSource::starting_at(1_000), policy, kept: Vec::new() }
     }
 

@@ -141,7 +141,9 @@ pub fn brief(view: &View, notice: &Notice, now: Timestamp) -> Option<Brief> {
 
 fn passer_by(notice: &Notice) -> Option<Person> {
     match (&notice.body, &notice.to) {
-        (NoticeBody::AskedOwner { locale, .. }, Some(address)) => Some(Person::passer_by(address.clone(), locale.clone(), notice.made_at)),
+        (NoticeBody::AskedOwner { locale, .. } | NoticeBody::ForAdmin { locale, .. }, Some(address)) => {
+            Some(Person::passer_by(address.clone(), locale.clone(), notice.made_at))
+        }
         _ => None,
     }
 }

@@ -66,6 +66,7 @@ fn context(desk: &Desk<'_>) -> anyhow::Result<Context> {
         NoticeKind::Stranger => fields(&held::stranger(desk)?),
         NoticeKind::Blocked => fields(&ballot::blocked(desk)?),
         NoticeKind::WhoseWords => fields(&sender::whose(desk)?),
+        NoticeKind::ForAdmin => fields(&sender::for_admin(desk)?),
         NoticeKind::AskedOwner => fields(&sender::asked_owner(desk)?),
         NoticeKind::Digest => fields(&digest::digest(desk)?),
         NoticeKind::Welcome => fields(&account::welcome(desk)?),

@@ -45,7 +45,7 @@ pub fn brief(kind: NoticeKind) -> Brief {
     let about_poll = decided || matches!(kind, NoticeKind::Ballot | NoticeKind::VoteOpened | NoticeKind::Receipt | NoticeKind::Question | NoticeKind::Confirm);
     let about_poll = about_poll || matches!(kind, NoticeKind::WasItYou | NoticeKind::Draft | NoticeKind::Blocked);
     let about_thread = matches!(kind, NoticeKind::Comment | NoticeKind::VoteOpened | NoticeKind::Refusal | NoticeKind::Goodbye);
-    let service = matches!(kind, NoticeKind::Digest | NoticeKind::SignIn | NoticeKind::Status | NoticeKind::MyData);
+    let service = matches!(kind, NoticeKind::Digest | NoticeKind::SignIn | NoticeKind::Status | NoticeKind::MyData | NoticeKind::ForAdmin);
     Brief {
         notice: notice(kind),
         reader: reader(),

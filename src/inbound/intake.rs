@@ -77,7 +77,7 @@ impl Intake {
 
     /// Keeps a message that asks for nothing, with the reason.
     pub async fn put_aside(&self, envelope: Envelope, bytes: Vec<u8>, why: &str) -> Result<(), Fault> {
-        let envelope_text = serde_json::to_string(&envelope).unwrap_or_default();
+        let envelope_text = serde_json::to_string(&envelope.masked()).unwrap_or_default();
         let raw = Raw { id: self.app.world.ids().mint::<RawId>(), envelope: envelope_text, bytes: Arc::new(bytes), pending: false, known: false };
         let work = Work { settled: vec![ignored(why)], raw: Some(raw), ..Work::new(envelope.received_at) };
         self.app.submit(work).await.map(|_| ())
@@ -114,6 +114,9 @@ impl Intake {
             }
         } else {
             self.without_proof(&mut work, &message, &class, &targets);
+        }
+        if !raw.pending {
+            raw.envelope = serde_json::to_string(&envelope.masked()).unwrap_or_default();
         }
         work.raw = Some(raw);
         work

@@ -41,3 +41,22 @@ pub struct Envelope {
     #[serde(default)]
     pub rebuilt: bool,
 }
+
+impl Envelope {
+    /// As it is kept once the sender has been judged: the peer's address names its network and no longer its machine.
+    pub fn masked(&self) -> Self {
+        Self { peer: self.peer.map(masked), ..self.clone() }
+    }
+}
+
+/// The network of an address: the first 24 bits of IPv4, the first 48 of IPv6.
+fn masked(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V4(v4) => (u32::from(v4) & 0xFFFF_FF00).to_be_bytes().into(),
+        IpAddr::V6(v6) => (u128::from(v6) & !((1 << 80) - 1)).to_be_bytes().into(),
+    }
+}
+
+#[cfg(test)]
+#[path = "envelope_tests.rs"]
+mod tests;

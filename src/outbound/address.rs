@@ -4,7 +4,7 @@
 //! Reply-To, Return-Path and the unsubscribe header.
 
 use crate::core::brief::Brief;
-use crate::core::notice::NoticeKind;
+use crate::core::notice::{NoticeBody, NoticeKind};
 use crate::core::token::Purpose;
 use crate::face::house::House;
 
@@ -34,8 +34,11 @@ pub fn from(brief: &Brief, house: &House) -> Named {
 /// Where an answer goes: the token says which notice it answers, and what it may do.
 pub fn reply_to(brief: &Brief, house: &House) -> String {
     // A token would be somebody's, and a passer-by is nobody.
-    if brief.notice.kind == NoticeKind::AskedOwner {
-        return house.address("help");
+    match &brief.notice.body {
+        // The admin answers whoever wrote.
+        NoticeBody::ForAdmin { from, .. } if !from.is_empty() => return from.clone(),
+        _ if brief.notice.kind.goes_to_a_passer_by() => return house.address("help"),
+        _ => {}
     }
     house.token_address(reply_purpose(brief.notice.kind), brief.notice.id, 0)
 }
@@ -59,7 +62,8 @@ pub fn reply_purpose(kind: NoticeKind) -> Purpose {
         | NoticeKind::SignIn
         | NoticeKind::Stranger
         | NoticeKind::Blocked
-        | NoticeKind::AskedOwner => Purpose::Command,
+        | NoticeKind::AskedOwner
+        | NoticeKind::ForAdmin => Purpose::Command,
     }
 }
 
@@ -92,7 +96,7 @@ pub fn list(brief: &Brief, house: &House) -> Option<List> {
         let id = format!("digest.{}", house.domain);
         return Some(List { name: "Digest".into(), id, post: None, help: house.address("help"), owner: house.address("contact") });
     }
-    if brief.notice.kind == NoticeKind::AskedOwner {
+    if brief.notice.kind.goes_to_a_passer_by() {
         return None;
     }
     let group = &brief.group.as_ref()?.group;

@@ -15,7 +15,7 @@ fn from_is_stable_and_says_who_speaks() {
         NoticeKind::Decisions => service,
         NoticeKind::WhoseWords | NoticeKind::AskedOwner => service,
         NoticeKind::Welcome | NoticeKind::WasItYou | NoticeKind::Refusal | NoticeKind::Goodbye | NoticeKind::Done | NoticeKind::Stranger => service,
-        NoticeKind::Digest | NoticeKind::SignIn | NoticeKind::Help | NoticeKind::Status | NoticeKind::MyData => nobody,
+        NoticeKind::Digest | NoticeKind::SignIn | NoticeKind::Help | NoticeKind::Status | NoticeKind::MyData | NoticeKind::ForAdmin => nobody,
     };
     for kind in NoticeKind::ALL {
         let named = from(&brief(kind), &house());
@@ -35,7 +35,7 @@ fn each_token_address_names_the_notice_and_its_own_purpose() {
     let house = house();
     for kind in NoticeKind::ALL {
         let brief = brief(kind);
-        if kind == NoticeKind::AskedOwner {
+        if kind.goes_to_a_passer_by() {
             assert_eq!(reply_to(&brief, &house), "help@moot.example", "a passer-by gets no token");
             continue;
         }

@@ -33,7 +33,7 @@ fn every_kind_reads_back_as_it_was_meant() {
         let to: Vec<_> = message.to().unwrap().iter().filter_map(|a| a.address()).collect();
         assert_eq!(to, ["ben@home.example"]);
         assert!(message.cc().is_none() && message.bcc().is_none());
-        let answers = if kind == NoticeKind::AskedOwner { "help@" } else { "r-" };
+        let answers = if kind.goes_to_a_passer_by() { "help@" } else { "r-" };
         assert!(message.reply_to().unwrap().first().unwrap().address().unwrap().starts_with(answers));
         assert_eq!(message.date().unwrap().to_timestamp(), brief(kind).now.as_second());
         assert!(letter.mail_from.starts_with("b-") && letter.rcpt_to == "ben@home.example");

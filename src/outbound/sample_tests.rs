@@ -31,10 +31,12 @@ pub(super) fn rendered(text: &str) -> Rendered {
 
 /// A brief to Ben, in a group, about a thread or poll that Ana began. A digest and the kinds that belong to nobody have no group.
 pub(super) fn brief(kind: NoticeKind) -> Brief {
-    use NoticeKind::{Ballot, Blocked, Comment as Said, Confirm, Digest, Draft, Help, LateVote, Question, Receipt, Result, SignIn, Status, VoteOpened};
+    use NoticeKind::{
+        Ballot, Blocked, Comment as Said, Confirm, Digest, Draft, ForAdmin, Help, LateVote, MyData, Question, Receipt, Result, SignIn, Status, VoteOpened,
+    };
     let polled = matches!(kind, Ballot | Result | Receipt | Question | LateVote | Draft | VoteOpened | Confirm | Blocked);
     let threaded = matches!(kind, Said | VoteOpened);
-    let grouped = !matches!(kind, Digest | SignIn | Help | Status);
+    let grouped = !matches!(kind, Digest | SignIn | Help | Status | MyData | ForAdmin);
     Brief {
         notice: notice(kind, polled, threaded, grouped),
         reader: person(BEN, "Ben Bauer", "ben@home.example"),

@@ -90,6 +90,12 @@ impl Store {
         tx.commit().await?;
         Ok(gone)
     }
+
+    /// Throws messages away that were dealt with and came before an instant. That they came, and what became of them, stays.
+    pub async fn purge_raws(&self, before: Timestamp) -> Result<u64, Fault> {
+        let sql = "DELETE FROM raw_bytes WHERE raw_id IN (SELECT id FROM raws WHERE state = 'final' AND received_at < $1)";
+        self.run(sql, [Arg::Int(micros(before))]).await
+    }
 }
 
 #[cfg(test)]

@@ -660,6 +660,13 @@ help-d-data = ein Link zu allem, was über dich gespeichert ist
 help-c-deactivate = deaktivieren, lösche mich
 help-d-deactivate = für eine Zeit oder für immer gehen; wir fragen nach und sagen, was bleibt
 
+## Mail to the service’s own addresses
+subject-for-admin = An { $role }@: { $subject }
+for-admin-hello = { $from } hat an { $role }@ geschrieben.
+for-admin-unproven = Der Anbieter bürgt nicht dafür: jemand anders kann es geschrieben haben.
+foot-for-admin = Deine Antwort geht an { $from } und nicht durch den Dienst.
+why-admin = Du bekommst das, weil du diesen Dienst betreibst.
+
 ## What became of mail
 mail-title = Was aus deinen Mails wurde
 mail-lead = Die letzten Mails an dich, und warum du sie bekommen hast oder nicht.

@@ -664,6 +664,13 @@ help-d-data = a link to everything that is kept about you
 help-c-deactivate = deactivate, delete me
 help-d-deactivate = go away for a time, or for good; we ask back and say what stays
 
+## Mail to the service’s own addresses
+subject-for-admin = To { $role }@: { $subject }
+for-admin-hello = { $from } wrote to { $role }@.
+for-admin-unproven = Their provider does not vouch for it: somebody else may have written it.
+foot-for-admin = Your reply goes to { $from } and does not pass the service.
+why-admin = You get this because you run this service.
+
 ## What became of mail
 mail-title = What became of your mail
 mail-lead = The latest mail to you, and why you got it or did not.

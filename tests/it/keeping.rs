@@ -1,6 +1,6 @@
 //! What is kept no longer than it is good for.
 
-use crate::stage::{Stage, plays};
+use crate::stage::{Mail, Stage, plays};
 use jiff::SignedDuration;
 
 async fn is_new(stage: &Stage) -> bool {
@@ -14,5 +14,19 @@ plays! {
         assert!(!is_new(stage).await);
         stage.pass(SignedDuration::from_hours(3)).await;
         stage.until("what has expired is gone", async || is_new(stage).await).await;
+    }
+
+    async fn mail_as_it_came_is_thrown_away_after_thirty_days_and_names_no_machine(stage) {
+        stage.accepts(Mail::by("ben").to("garden").subject("Fence").says("It leans.")).await;
+        stage.settled().await;
+        let store = &stage.running().app.store;
+        let raw = store.raws_since(jiff::Timestamp::UNIX_EPOCH).await.unwrap()[0];
+        let kept = store.raw(raw).await.unwrap().unwrap();
+        assert!(kept.envelope.contains("127.0.0.0") && !kept.envelope.contains("127.0.0.1"), "{}", kept.envelope);
+        stage.pass(SignedDuration::from_hours(24 * 29)).await;
+        assert!(store.raw(raw).await.unwrap().is_some());
+        stage.pass(SignedDuration::from_hours(26)).await;
+        stage.until("the mail is thrown away", async || store.raw(raw).await.unwrap().is_none()).await;
+        assert!(!store.dispositions(raw).await.unwrap().is_empty(), "what became of it stays");
     }
 }

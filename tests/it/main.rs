@@ -33,6 +33,7 @@ mod retracting;
 mod returning;
 #[path = "../rig/mod.rs"]
 mod rig;
+mod serving;
 mod sharing;
 mod sources;
 mod speaking;

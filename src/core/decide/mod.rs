@@ -28,6 +28,7 @@ use super::event::Event;
 use super::group::GroupRules;
 use super::ids::{GroupId, IdSource, PersonId, PollId, ThreadId};
 use super::notice::{Notice, NoticeBody, NoticeKind, NoticeState};
+use super::person::Address;
 use super::refusal::Refusal;
 use super::trust::Actor;
 use super::view::View;
@@ -50,6 +51,8 @@ pub struct Decision {
 /// What the service's settings say to the rules.
 #[derive(Clone, Debug)]
 pub struct Policy {
+    /// Who runs the service: mail to its own addresses goes there.
+    pub admin: Option<Address>,
     /// How long a clear poll mail waits before it opens by itself.
     pub grace: jiff::SignedDuration,
     /// How long after the close held votes are waited for.

@@ -150,6 +150,19 @@ impl Case<'_> {
         self.tell_deed(person, place, Deed::Left)
     }
 
+    /// The addresses that a person reads: a reply to that letter goes to whoever wrote.
+    fn pass_to_admin(&mut self, role: ServiceRole, sender: &Sender, mail: &MailWords) -> Disposition {
+        let Some(admin) = self.policy.admin.clone() else { return self.ignored("for the admin to read") };
+        let from = sender.from.as_ref().map(ToString::to_string).unwrap_or_default();
+        let (proven, locale) = (sender.proof == Proof::Strong, self.policy.locale.clone());
+        let body = NoticeBody::ForAdmin { role, from, subject: mail.subject.clone(), words: mail.words.own(), proven, locale };
+        self.tell(PersonId::NOBODY, NoticeKind::ForAdmin, Place::default(), body);
+        if let Some(notice) = self.notices.last_mut() {
+            notice.to = Some(admin);
+        }
+        self.done("to the admin", None, sender.person)
+    }
+
     /// `help@` takes commands; the other addresses are read by a person.
     pub(super) fn ask_service(&mut self, role: ServiceRole, mail: &MailWords) -> Disposition {
         let sender = self.sender_without_token(None);
@@ -157,7 +170,10 @@ impl Case<'_> {
             let act = HeldAct::Command { words: mail.words.own() };
             return self.ask_whose(&sender, Place::default(), act, &Command::AskService { role, mail: mail.clone() });
         }
-        let (Some(person), ServiceRole::Help) = (sender.person, role) else { return self.ignored("for the admin to read") };
+        if role != ServiceRole::Help {
+            return self.pass_to_admin(role, &sender, mail);
+        }
+        let Some(person) = sender.person else { return self.ignored("for the admin to read") };
         let tongues = self.tongues(person, Some(mail));
         let order = order_in(mail, &strs(&tongues));
         if self.has_gone(person) && (order != Some(Order::Reactivate) || sender.proof != Proof::Strong) {

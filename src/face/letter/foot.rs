@@ -55,6 +55,10 @@ fn lines(desk: &Desk<'_>) -> Vec<String> {
         NoticeKind::Digest => vec![reader.plain("digest-foot")],
         NoticeKind::Question | NoticeKind::LateVote | NoticeKind::Blocked => vec![reader.plain("foot-private-held")],
         NoticeKind::AskedOwner => Vec::new(),
+        NoticeKind::ForAdmin => {
+            let NoticeBody::ForAdmin { from, .. } = &desk.brief.notice.body else { return Vec::new() };
+            vec![reader.say("foot-for-admin", &args!["from" => single_line(from)])]
+        }
         _ => vec![reader.plain("foot-private")],
     }
 }
@@ -87,6 +91,7 @@ fn why(desk: &Desk<'_>) -> String {
         NoticeKind::WhoseWords => "why-shared",
         NoticeKind::Blocked => "why-asker",
         NoticeKind::AskedOwner => "why-you-wrote",
+        NoticeKind::ForAdmin => "why-admin",
         NoticeKind::SignIn => "why-sign-in",
         NoticeKind::Stranger => "why-coordinator",
         _ => "why-answer",
@@ -100,7 +105,7 @@ fn links(desk: &Desk<'_>) -> Vec<Link> {
     let kind = desk.brief.notice.kind;
     let privacy = link("link-privacy", format!("{}/privacy", desk.house.url));
     // The links of a notice act for its owner; a passer-by is nobody's.
-    if kind == NoticeKind::AskedOwner {
+    if kind.goes_to_a_passer_by() {
         return vec![privacy];
     }
     // Whoever has gone has no page here any more.

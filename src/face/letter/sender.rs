@@ -4,7 +4,7 @@ use super::desk::{Desk, Link};
 use super::held::act_words;
 use crate::core::notice::{HeldAct, NoticeBody};
 use crate::face::escape::single_line;
-use crate::face::prose::Prose;
+use crate::face::prose::{Prose, WHOLE};
 use crate::face::words::args;
 use anyhow::bail;
 use serde::Serialize;
@@ -47,6 +47,26 @@ pub fn whose(desk: &Desk<'_>) -> anyhow::Result<WhoseLetter> {
         words: act_words(act),
         counts: desk.reader.say("confirm-counts", &args!["at" => desk.reader.moment(*received_at)]),
         choices: names.iter().enumerate().map(choice).collect(),
+    })
+}
+
+#[derive(Serialize)]
+pub struct ForAdminLetter {
+    role: &'static str,
+    from: String,
+    written_subject: String,
+    words: Prose,
+    unproven: bool,
+}
+
+pub fn for_admin(desk: &Desk<'_>) -> anyhow::Result<ForAdminLetter> {
+    let NoticeBody::ForAdmin { role, from, subject, words, proven, .. } = &desk.brief.notice.body else { bail!("it is not for the admin") };
+    Ok(ForAdminLetter {
+        role: role.local(),
+        from: single_line(from),
+        written_subject: single_line(subject),
+        words: Prose::new(words, WHOLE),
+        unproven: !proven,
     })
 }
 

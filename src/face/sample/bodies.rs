@@ -2,6 +2,7 @@
 
 use super::{ANA, BEN, CLEO, at};
 use crate::core::ballot::{Choice, Via};
+use crate::core::command::ServiceRole;
 use crate::core::grammar::Doubt;
 use crate::core::ids::{CommentId, HeldId, ThreadId};
 use crate::core::notice::{Deed, Expected, HeldAct, NoticeBody, NoticeKind, Remark};
@@ -72,6 +73,14 @@ pub fn body(kind: NoticeKind) -> NoticeBody {
             received_at: arrived,
         },
         NoticeKind::AskedOwner => NoticeBody::AskedOwner { ballot: true, locale: "en".into() },
+        NoticeKind::ForAdmin => NoticeBody::ForAdmin {
+            role: ServiceRole::Dpo,
+            from: "otto@elsewhere.example".into(),
+            subject: "My old messages".into(),
+            words: "I left the garden two years ago. Please delete what I wrote.".into(),
+            proven: true,
+            locale: "en".into(),
+        },
         NoticeKind::Stranger => NoticeBody::Stranger {
             held: Some(HeldId(1)),
             from: "Otto <otto@elsewhere.example>".into(),

@@ -3,6 +3,7 @@
 use super::{ANA, BEN, at, brief};
 use crate::core::ballot::{Choice, Fit, Flaw};
 use crate::core::brief::Brief;
+use crate::core::command::ServiceRole;
 use crate::core::grammar::Doubt;
 use crate::core::ids::{GroupId, HeldId, ThreadId};
 use crate::core::notice::{Deed, Expected, HeldAct, NoticeBody, NoticeKind, Remark};
@@ -181,6 +182,17 @@ fn others() -> Vec<Said> {
     let goodbye =
         |scope, by_header| (NoticeKind::Goodbye, NoticeBody::Goodbye { scope, level: if by_header { Level::Asked } else { Level::Nothing }, by_header });
     vec![
+        (
+            NoticeKind::ForAdmin,
+            NoticeBody::ForAdmin {
+                role: ServiceRole::Abuse,
+                from: "eve@elsewhere.example".into(),
+                subject: String::new(),
+                words: "Stop".into(),
+                proven: false,
+                locale: "en".into(),
+            },
+        ),
         (NoticeKind::Goodbye, NoticeBody::Farewell { for_good: false }),
         (NoticeKind::Goodbye, NoticeBody::Farewell { for_good: true }),
         goodbye(Scope::All, false),
