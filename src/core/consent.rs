@@ -87,7 +87,7 @@ pub fn claim(kind: NoticeKind) -> Claim {
     use NoticeKind::*;
     match kind {
         Comment | VoteOpened => Claim::Talk,
-        Ballot | Result | Blocked | Stranger | Welcome => Claim::Asked,
+        Ballot | Result | Blocked | Stranger | Welcome | Invitation => Claim::Asked,
         Digest => Claim::Digest,
         Receipt | Question | Confirm | WasItYou | WhoseWords | AskedOwner | ForAdmin | Refusal | LateVote | Draft | Goodbye | Done | Status | Decisions
         | MyData | Help | SignIn => Claim::OwnAct,
@@ -192,7 +192,10 @@ pub fn clear<T>(view: &View, notice: &Notice, now: Timestamp, letter: T) -> Resu
     }
     match at_queueing(view, notice, now) {
         Queueing::Withheld(reason) => withheld(reason),
-        _ if matches!(claim_of(notice), Claim::Talk | Claim::Asked) && left(view, notice) => withheld(Withheld::LeftGroup),
+        // Whoever is invited belongs only once they have said yes.
+        _ if matches!(claim_of(notice), Claim::Talk | Claim::Asked) && notice.kind != NoticeKind::Invitation && left(view, notice) => {
+            withheld(Withheld::LeftGroup)
+        }
         Queueing::ForDigest(slot) => Err(Stays::ForDigest(slot)),
         Queueing::Later(until) => Err(Stays::Later(until)),
         Queueing::Now => Ok(Cleared(letter)),
@@ -237,7 +240,9 @@ pub fn needs(view: &View, notice: &Notice) -> Needs {
     needs.polls.extend(notice.poll);
     match &notice.body {
         NoticeBody::Comment { comment } => drop(needs.comments.insert(*comment)),
-        NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } | NoticeBody::Whose { held, .. } => drop(needs.held.insert(*held)),
+        NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } | NoticeBody::Whose { held, .. } | NoticeBody::Invitation { held, .. } => {
+            drop(needs.held.insert(*held))
+        }
         NoticeBody::Blocked { by } => needs.ballots.extend(notice.poll.map(|poll| (poll, *by))),
         NoticeBody::Digest { items, .. } => {
             needs.threads.extend(items.iter().filter_map(|item| item.thread));
@@ -268,7 +273,7 @@ fn overtaken(view: &View, notice: &Notice) -> bool {
         (NoticeKind::Ballot | NoticeKind::VoteOpened, _) => poll.is_some_and(|poll| poll.stage != Stage::Open),
         (NoticeKind::Draft, _) => poll.is_some_and(|poll| !matches!(poll.stage, Stage::Draft { .. })),
         (NoticeKind::Comment, NoticeBody::Comment { comment }) => taken_back(view, *comment),
-        (_, NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } | NoticeBody::Whose { held, .. }) => {
+        (_, NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } | NoticeBody::Whose { held, .. } | NoticeBody::Invitation { held, .. }) => {
             view.held.get(*held).is_some_and(|held| held.settled.is_some())
         }
         (_, NoticeBody::Blocked { by }) => poll.is_some_and(|poll| !view.ballot(poll.id, *by).is_some_and(|ballot| poll.blocks(&ballot.choice))),

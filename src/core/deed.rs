@@ -27,6 +27,8 @@ pub enum HeldAct {
     },
     /// Leaving the group.
     Leave,
+    /// Joining a group that one was invited to.
+    Join,
     /// Going away for a time.
     Deactivate,
     /// Going away for good.
@@ -70,6 +72,15 @@ pub enum Deed {
     Resumed,
     /// They had gone for a time, and are back.
     CameBack,
+    /// Whom a coordinator has invited, and whom not, because they belong, were asked, or asked not to be.
+    Invited {
+        invited: Vec<String>,
+        left_out: Vec<String>,
+    },
+    /// They said no to an invitation; with `never` no group asks them again.
+    Declined {
+        never: bool,
+    },
     /// Their words are deleted here; so many people had been sent them.
     TakenBack {
         reached: u32,

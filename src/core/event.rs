@@ -96,6 +96,10 @@ pub enum Event {
     PersonDeactivated {
         person: PersonId,
     },
+    /// They asked never to be invited again.
+    InvitationsBarred {
+        person: PersonId,
+    },
     PersonReactivated {
         person: PersonId,
     },

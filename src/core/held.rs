@@ -47,6 +47,8 @@ pub enum HeldWhy {
     Late,
     /// A web vote where the group is strict.
     StrictLink,
+    /// A coordinator asked them to join; their yes makes them a member.
+    Invited,
 }
 
 impl HeldWhy {

@@ -1,7 +1,10 @@
 //! Notices: one intent to tell one person one thing. Not a letter yet; the letter is made when it goes out.
 
+mod part;
+
 pub use super::deed::{Deed, HeldAct};
 pub use super::remark::{Expected, Remark};
+pub use part::{DigestItem, Refused};
 
 use super::ballot::{Choice, Via};
 use super::command::ServiceRole;
@@ -100,10 +103,12 @@ pub enum NoticeKind {
     AskedOwner,
     /// Mail to one of the service's own addresses, for whoever runs it.
     ForAdmin,
+    /// A coordinator asks somebody to join.
+    Invitation,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Comment,
         Self::VoteOpened,
         Self::Ballot,
@@ -129,6 +134,7 @@ impl NoticeKind {
         Self::WhoseWords,
         Self::AskedOwner,
         Self::ForAdmin,
+        Self::Invitation,
     ];
 
     /// The template folder under `templates/mail/`, also the kind's name in the database and the logs.
@@ -159,6 +165,7 @@ impl NoticeKind {
             Self::WhoseWords => "whose_words",
             Self::AskedOwner => "asked_owner",
             Self::ForAdmin => "for_admin",
+            Self::Invitation => "invitation",
         }
     }
 
@@ -287,32 +294,15 @@ pub enum NoticeBody {
         proven: bool,
         locale: String,
     },
+    Invitation {
+        held: HeldId,
+        by: PersonId,
+        until: Timestamp,
+        reminder: bool,
+    },
     /// Its reader is nobody we know, so what we would know of them rides along.
     AskedOwner {
         ballot: bool,
         locale: String,
     },
-}
-
-/// A further refusal of the same day, with the words it sends back.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct Refused {
-    pub refusal: Refusal,
-    pub words: String,
-    /// The thread's or poll's title then.
-    pub title: String,
-}
-
-/// One coded entry of a digest, remembered so that "A2" or "B: …" can be answered.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct DigestItem {
-    /// `A`, `B`, … `Z`, `AA`, …
-    pub code: String,
-    pub poll: Option<PollId>,
-    pub thread: Option<ThreadId>,
-    pub comments: Vec<CommentId>,
-    /// The ballot version shown.
-    pub poll_version: u32,
-    /// A result is news, not a question.
-    pub decided: bool,
 }

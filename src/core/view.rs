@@ -110,6 +110,7 @@ impl View {
                 row.standing = Standing::Deactivated;
                 row.gone_at = Some(at);
             }),
+            Event::InvitationsBarred { person } => self.people.change(*person, |row| row.uninvited = true),
             Event::PersonReactivated { person } => self.people.change(*person, |row| {
                 row.standing = Standing::Active;
                 row.gone_at = None;

@@ -36,12 +36,13 @@ pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
     needs.people.insert(notice.person);
     needs.groups.extend(notice.group);
     needs.rosters.extend(notice.group);
-    needs.coordinators.extend(notice.group.filter(|_| notice.kind == NoticeKind::Welcome));
+    needs.coordinators.extend(notice.group.filter(|_| matches!(notice.kind, NoticeKind::Welcome | NoticeKind::Invitation)));
     needs.threads.extend(notice.thread);
     notice.poll.iter().for_each(|poll| poll_needs(view, *poll, &mut needs));
     match &notice.body {
         NoticeBody::Comment { comment } => comment_needs(view, *comment, &mut needs),
         NoticeBody::Welcome { added_by } => needs.people.extend(*added_by),
+        NoticeBody::Invitation { by, .. } => drop(needs.people.insert(*by)),
         NoticeBody::Question { held, .. }
         | NoticeBody::Confirm { held, .. }
         | NoticeBody::WasItYou { held, .. }

@@ -8,6 +8,7 @@ mod desk;
 mod digest;
 mod foot;
 mod held;
+mod invitation;
 mod sender;
 mod talk;
 
@@ -66,6 +67,7 @@ fn context(desk: &Desk<'_>) -> anyhow::Result<Context> {
         NoticeKind::Stranger => fields(&held::stranger(desk)?),
         NoticeKind::Blocked => fields(&ballot::blocked(desk)?),
         NoticeKind::WhoseWords => fields(&sender::whose(desk)?),
+        NoticeKind::Invitation => fields(&invitation::invitation(desk)?),
         NoticeKind::ForAdmin => fields(&sender::for_admin(desk)?),
         NoticeKind::AskedOwner => fields(&sender::asked_owner(desk)?),
         NoticeKind::Digest => fields(&digest::digest(desk)?),

@@ -48,7 +48,7 @@ pub fn reply_purpose(kind: NoticeKind) -> Purpose {
     match kind {
         NoticeKind::Comment | NoticeKind::VoteOpened => Purpose::Comment,
         NoticeKind::Ballot | NoticeKind::Receipt | NoticeKind::Question | NoticeKind::LateVote | NoticeKind::Result => Purpose::Vote,
-        NoticeKind::Confirm | NoticeKind::WasItYou | NoticeKind::WhoseWords => Purpose::Confirm,
+        NoticeKind::Confirm | NoticeKind::WasItYou | NoticeKind::WhoseWords | NoticeKind::Invitation => Purpose::Confirm,
         NoticeKind::Digest
         | NoticeKind::Welcome
         | NoticeKind::Refusal

@@ -12,7 +12,7 @@ fn from_is_stable_and_says_who_speaks() {
         NoticeKind::Comment | NoticeKind::VoteOpened => talk,
         NoticeKind::Ballot | NoticeKind::Result | NoticeKind::Receipt | NoticeKind::Question | NoticeKind::LateVote => votes,
         NoticeKind::Draft | NoticeKind::Confirm | NoticeKind::Blocked => votes,
-        NoticeKind::Decisions => service,
+        NoticeKind::Decisions | NoticeKind::Invitation => service,
         NoticeKind::WhoseWords | NoticeKind::AskedOwner => service,
         NoticeKind::Welcome | NoticeKind::WasItYou | NoticeKind::Refusal | NoticeKind::Goodbye | NoticeKind::Done | NoticeKind::Stranger => service,
         NoticeKind::Digest | NoticeKind::SignIn | NoticeKind::Help | NoticeKind::Status | NoticeKind::MyData | NoticeKind::ForAdmin => nobody,

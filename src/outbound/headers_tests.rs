@@ -41,6 +41,7 @@ fn each_kind_has_its_headers() {
         (NoticeKind::WhoseWords, None, garden, replied, None),
         (NoticeKind::AskedOwner, None, None, replied, None),
         (NoticeKind::ForAdmin, None, None, made, None),
+        (NoticeKind::Invitation, None, garden, made, None),
     ];
     assert_eq!(cases.map(|case| case.0), NoticeKind::ALL);
     for (kind, root, list_id, submitted, precedence) in cases {

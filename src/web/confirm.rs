@@ -85,6 +85,7 @@ impl Pages {
         let mut link = self.any_link(token, Purpose::ConfirmPage).await?;
         let (id, act) = match &link.notice.body {
             NoticeBody::Confirm { held, act, .. } | NoticeBody::WasItYou { held, act, .. } => (*held, act.clone()),
+            NoticeBody::Invitation { held, .. } => (*held, HeldAct::Join),
             _ => return Err(Trouble::NOT_FOUND),
         };
         let polls = link.notice.poll;

@@ -577,6 +577,7 @@ help-c-text = text, html
 help-d-text = deine Mails als reiner Text oder mit HTML daneben
 help-c-leave = gruppe verlassen
 help-d-leave = die Gruppe verlassen; vorher fragen wir nach
+help-invite = Um Leute einzuladen, schreib „einladen: Cleo <cleo@example.org>“ an die Gruppe oder an die Hilfe-Adresse; mehrere mit Kommas getrennt.
 help-coordinators = In der Koordination kannst du auch „thema schließen“ auf eine Nachricht und „poll: close“ auf einen Stimmzettel antworten.
 help-person = { $owner_address } liest ein Mensch
 
@@ -659,6 +660,26 @@ help-c-data = meine daten
 help-d-data = ein Link zu allem, was über dich gespeichert ist
 help-c-deactivate = deaktivieren, lösche mich
 help-d-deactivate = für eine Zeit oder für immer gehen; wir fragen nach und sagen, was bleibt
+
+## Invitations
+subject-invitation = Einladung zu { $group }
+invitation-asks = { $name } lädt dich zu { $group } ein und hat uns dafür deine Adresse gegeben.
+invitation-reminder = Wir haben vor einigen Tagen gefragt. Das ist die letzte Mail dazu.
+invitation-how = Antworte „ja“, um dabei zu sein, „nein“, wenn nicht, oder „nie“, wenn dich hier niemand mehr fragen soll.
+invitation-yes = Ja, ich bin dabei
+invitation-no = Nein, danke
+invitation-never = Nie wieder fragen
+invitation-page = Oder im Web antworten
+invitation-until = Ohne Antwort bekommst du eine Erinnerung und sonst nichts, und am { $until } wird deine Adresse gelöscht.
+invitation-means = Nach einem Ja bekommst du, was die Mitglieder schreiben, und einen Stimmzettel, wenn es etwas zu entscheiden gibt; das kannst du jederzeit ändern, oder wieder gehen.
+invitation-who = Deine Adresse sieht dann die Koordination: { $names }. Andere Mitglieder sehen deinen Namen. { $admin } betreibt den Server und kann technisch lesen, was darauf liegt.
+confirm-join-page = Willst du in die Gruppe kommen?
+why-invited = Du bekommst das, weil jemand aus der Koordination von { $group } uns deine Adresse gegeben hat.
+deed-invited = Zu { $group } eingeladen: { $names }. Mitglieder sind sie, sobald sie ja sagen; bis dahin bekommen sie eine Erinnerung und sonst nichts.
+deed-invited-none = Zu { $group } wurde niemand eingeladen.
+deed-not-invited = { $name }: nicht gefragt; gehört schon dazu, wurde schon gefragt oder möchte nicht gefragt werden
+deed-declined = Du kommst nicht zu { $group } und bekommst keine Mails mehr dazu.
+deed-never-invited = Du kommst nicht zu { $group }, und keine Gruppe hier wird dich wieder fragen.
 
 ## Mail to the service’s own addresses
 subject-for-admin = An { $role }@: { $subject }

@@ -581,6 +581,7 @@ help-c-text = text, html
 help-d-text = your mail as text alone, or with HTML beside it
 help-c-leave = leave group
 help-d-leave = leave the group; we ask back before it happens
+help-invite = To invite people, write “invite: Cleo <cleo@example.org>” to the group or to the help address; several are parted by commas.
 help-coordinators = As a coordinator you can also reply “close thread” to a message and “poll: close” to a ballot.
 help-person = A person reads { $owner_address }
 
@@ -663,6 +664,26 @@ help-c-data = my data
 help-d-data = a link to everything that is kept about you
 help-c-deactivate = deactivate, delete me
 help-d-deactivate = go away for a time, or for good; we ask back and say what stays
+
+## Invitations
+subject-invitation = Invitation to { $group }
+invitation-asks = { $name } invites you to { $group }, and gave us your address for it.
+invitation-reminder = We asked you some days ago. This is the last mail about it.
+invitation-how = Reply “yes” to join, “no” if not, or “never” if nobody here should ask you again.
+invitation-yes = Yes, I join
+invitation-no = No, thanks
+invitation-never = Never ask me again
+invitation-page = Or answer on the web
+invitation-until = Without an answer you get one reminder and nothing else, and on { $until } your address is deleted.
+invitation-means = After a yes you get what members write and a ballot when there is something to decide; you can change that or leave at any time.
+invitation-who = Your address is then seen by the coordinators: { $names }. Other members see your name. { $admin } runs the server and can technically read what it holds.
+confirm-join-page = Do you want to join the group?
+why-invited = You get this because a coordinator of { $group } gave us your address.
+deed-invited = Invited to { $group }: { $names }. They are members once they say yes; until then they get one reminder and nothing else.
+deed-invited-none = Nobody was invited to { $group }.
+deed-not-invited = { $name }: not asked; they belong already, have been asked, or wish not to be
+deed-declined = You do not join { $group } and get no more mail about it.
+deed-never-invited = You do not join { $group }, and no group here will ask you again.
 
 ## Mail to the service’s own addresses
 subject-for-admin = To { $role }@: { $subject }

@@ -13,6 +13,7 @@ mod departing;
 mod digests;
 mod fixtures;
 mod governing;
+mod guests;
 mod hand;
 mod hostile;
 mod keeping;

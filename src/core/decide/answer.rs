@@ -199,7 +199,10 @@ pub(super) fn order_in(mail: &MailWords, tongues: &[&str]) -> Option<Order> {
 fn means_something_on_talk(order: &Order) -> bool {
     use Order::*;
     matches!(order, Help | Stop { .. } | Level { .. } | Undo | Status | Resend | CloseThread | Format { .. } | LeaveGroup)
-        || matches!(order, Pause { .. } | Decisions | Delete | DeleteLast | Replace { .. } | ReopenThread | MyData | Deactivate | DeleteMe | Reactivate)
+        || matches!(
+            order,
+            Pause { .. } | Decisions | Delete | DeleteLast | Replace { .. } | ReopenThread | MyData | Deactivate | DeleteMe | Reactivate | Invite { .. }
+        )
 }
 
 /// A coordinator's prefix without a command we know: never a vote, and never a doubt about one.
@@ -223,9 +226,9 @@ pub(super) fn act(meaning: &Meaning) -> Act {
 
 fn order_act(order: &Order) -> Act {
     match order {
-        Order::Yes | Order::No => Act::Confirm,
+        Order::Yes | Order::No | Order::Never => Act::Confirm,
         // What is deleted is gone: that much is not done on weak proof.
-        Order::Delete | Order::DeleteLast | Order::Replace { .. } | Order::ReopenThread => Act::Command,
+        Order::Delete | Order::DeleteLast | Order::Replace { .. } | Order::ReopenThread | Order::Invite { .. } => Act::Command,
         Order::Open | Order::Cancel | Order::CloseThread | Order::ClosePoll | Order::Approve | Order::Reject | Order::Block => Act::Command,
         Order::Post => Act::Talk,
         _ => Act::Setting,

@@ -14,7 +14,7 @@ use crate::core::trust::{Actor, Proof};
 use jiff::{SignedDuration, Timestamp};
 
 /// How long something waits that has no closing time of its own.
-const PATIENCE: SignedDuration = SignedDuration::from_hours(14 * 24);
+pub(super) const PATIENCE: SignedDuration = SignedDuration::from_hours(14 * 24);
 /// How long one yes is remembered for an address and its SPF domain.
 const MEMORY: SignedDuration = SignedDuration::from_hours(365 * 24);
 
@@ -86,7 +86,7 @@ impl Case<'_> {
     /// "yes" or "no" by mail, in reply to the question.
     pub(super) fn settle_by_mail(&mut self, person: PersonId, notice: &Notice, yes: bool, place: Place) -> Disposition {
         let held = match &notice.body {
-            NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } => *held,
+            NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } | NoticeBody::Invitation { held, .. } => *held,
             _ => return self.refuse(person, place, Refusal::UnknownCommand, if yes { "yes" } else { "no" }),
         };
         match self.view.held.get(held).cloned() {
@@ -113,6 +113,9 @@ impl Case<'_> {
     fn settle(&mut self, owner: PersonId, held: &Held, yes: bool, place: Place) -> Disposition {
         if held.settled.is_some() || held.until < self.at {
             return self.refuse(owner, place, Refusal::TooLate, "");
+        }
+        if !yes && held.why == HeldWhy::Invited {
+            return self.decline(owner, held.id, place, false);
         }
         if !yes {
             self.happened(Event::HeldSettled { held: held.id, how: Settled::No });
@@ -230,6 +233,7 @@ impl Case<'_> {
         match self.view.held.get(held) {
             Some(row) if row.settled.is_none() && row.until <= self.at => {
                 let group = row.group;
+                self.forget_guest(row);
                 self.happened(Event::HeldSettled { held, how: Settled::Expired });
                 self.done("expired", group, None)
             }

@@ -59,11 +59,11 @@ impl Case<'_> {
     }
 
     /// Somebody we know already: the same address and, where several people share it, the same name.
-    fn known_as(&self, address: &Address, name: &str) -> Option<PersonId> {
+    pub(super) fn known_as(&self, address: &Address, name: &str) -> Option<PersonId> {
         self.view.people_at(address).iter().find(|person| person.name.eq_ignore_ascii_case(name.trim())).map(|person| person.id)
     }
 
-    fn add_person(&mut self, new: &NewMember) -> PersonId {
+    pub(super) fn add_person(&mut self, new: &NewMember) -> PersonId {
         let person: PersonId = self.ids.mint();
         let name = if new.name.trim().is_empty() { new.address.local().to_string() } else { new.name.trim().to_string() };
         let row = Person {

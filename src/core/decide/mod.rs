@@ -8,6 +8,7 @@ mod departing;
 mod digests;
 mod elided;
 mod holds;
+mod inviting;
 mod members;
 mod needs;
 mod orders;

@@ -2,7 +2,7 @@
 
 use crate::core::command::{Command, Door, MailWords};
 use crate::core::grammar::Order;
-use crate::core::held::Held;
+use crate::core::held::{Held, HeldWhy};
 use crate::core::ids::{CommentId, NoticeId, PersonId, PollId};
 use crate::core::notice::{Notice, NoticeBody};
 use crate::core::person::{Address, Scope};
@@ -30,6 +30,11 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
         }
         Command::Settle { held, .. } | Command::ExpireHeld { held } => {
             needs.held.insert(*held);
+            // Of a guest who did not answer nothing may be left.
+            if let Some(guest) = view.held.get(*held).filter(|held| held.why == HeldWhy::Invited).and_then(|held| held.owner) {
+                needs.people.insert(guest);
+                needs.desks.insert(guest);
+            }
             of_held(view, *held, &mut needs);
         }
         Command::SetLevel { person, .. } | Command::SetHabits { person, .. } | Command::TryAddress { person, .. } => drop(needs.people.insert(*person)),
@@ -104,6 +109,12 @@ fn of_order(view: &View, person: PersonId, mail: &MailWords, needs: &mut Needs) 
             let theirs = view.comments.values().filter(|row| row.author == person && row.message_id.as_ref().is_some_and(|id| mail.answers.contains(id)));
             theirs.for_each(|row| of_retraction(view, row, needs));
         }
+        Some(Order::Invite { guests }) => {
+            needs.addresses.extend(guests.iter().map(|guest| guest.address.clone()));
+            needs.desks.extend(guests.iter().flat_map(|guest| at(view, &guest.address)));
+            let groups = view.memberships.values().filter(|row| row.person == person).map(|row| row.group);
+            needs.groups.extend(groups);
+        }
         Some(Order::DeleteLast) => {
             needs.last_words.insert(person);
             view.comments.values().filter(|row| row.author == person).for_each(|row| of_retraction(view, row, needs));
@@ -164,6 +175,7 @@ fn of_body(view: &View, notice: &Notice, voters: &[PersonId], needs: &mut Needs)
         | NoticeBody::Confirm { held, .. }
         | NoticeBody::WasItYou { held, .. }
         | NoticeBody::LateVote { held, .. }
+        | NoticeBody::Invitation { held, .. }
         | NoticeBody::Stranger { held: Some(held), .. } => {
             needs.held.insert(*held);
             of_held(view, *held, needs);

@@ -46,6 +46,8 @@ impl Case<'_> {
             Order::Cancel => self.cancel_by_word(person, place),
             Order::CloseThread => self.close_thread(person, place),
             Order::ClosePoll => self.close_by_word(person, place),
+            Order::Invite { guests } => self.invite(person, place, guests, mail),
+            Order::Never => self.never_invite(person, notice, place),
             Order::Pause { until } => self.pause_by_word(person, place, until, mail),
             Order::Resume => self.resume_by_word(person, place),
             Order::Decisions => self.tell_plain(person, place, NoticeKind::Decisions, "decisions"),

@@ -78,6 +78,7 @@ impl Case<'_> {
                 | Order::MyData
                 | Order::Deactivate
                 | Order::DeleteMe
+                | Order::Invite { .. }
                 | Order::LeaveGroup),
             ) => {
                 let standing = self.standing_for(person, place);

@@ -29,7 +29,7 @@ pub use answer::read_answer;
 pub use digest::{DigestAnswer, DigestForm, read_digest_answers};
 pub use draft::{PollDraft, read_draft};
 pub use fill::filled_in;
-pub use order::{Order, Reach, read_above_forward, read_order, sounds_private};
+pub use order::{Guest, Order, Reach, read_above_forward, read_order, sounds_private};
 pub use when::{When, read_when};
 
 /// A mail's text as `inbound::strip` saw it: the person's own lines and the lines they quoted, in order.

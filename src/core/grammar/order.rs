@@ -4,7 +4,7 @@ use super::argument;
 use super::lex::{Token, tokens};
 use super::tongue::{self, Found, Manner, Meaning, Tongues, Verb, has_manner};
 use super::{Words, manners};
-use crate::core::person::Level;
+use crate::core::person::{Address, Level};
 use serde::{Deserialize, Serialize};
 
 /// A command somebody wrote as their whole reply.
@@ -75,6 +75,27 @@ pub enum Order {
     DeleteMe,
     /// In reply to the goodbye of a deactivation.
     Reactivate,
+    /// "invite: Cleo <c@x.org>", several parted by commas or lines.
+    Invite {
+        guests: Vec<Guest>,
+    },
+    /// "never", in reply to an invitation.
+    Never,
+}
+
+/// Somebody to invite.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Guest {
+    /// Empty when only the address was given.
+    pub name: String,
+    pub address: Address,
+}
+
+impl Guest {
+    /// As the coordinator who wrote it reads it back.
+    pub fn named(&self) -> String {
+        if self.name.is_empty() { self.address.to_string() } else { format!("{} <{}>", self.name, self.address) }
+    }
 }
 
 /// How far a command reaches: this thread, the whole group, everywhere.
@@ -95,6 +116,9 @@ pub fn read_order(words: &Words, tongues: &[&str]) -> Option<Order> {
     let text = words.own();
     if let Some(words) = argument::replacement(&text, &tongues) {
         return Some(Order::Replace { words });
+    }
+    if let Some(guests) = argument::guests(&text, &tongues) {
+        return Some(Order::Invite { guests });
     }
     if text.len() > LONGEST_ORDER {
         return None;
@@ -211,7 +235,8 @@ fn order_of(meaning: Meaning, reach: Option<Reach>) -> Option<Order> {
         Verb::Deactivate => Order::Deactivate,
         Verb::DeleteMe => Order::DeleteMe,
         Verb::Reactivate => Order::Reactivate,
-        Verb::Filler | Verb::Replace | Verb::Stop | Verb::Level(_) => return None,
+        Verb::Never => Order::Never,
+        Verb::Filler | Verb::Replace | Verb::Invite | Verb::Stop | Verb::Level(_) => return None,
     })
 }
 

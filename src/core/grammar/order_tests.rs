@@ -209,6 +209,37 @@ fn going_away_and_ones_data_are_understood_in_sixteen_languages() {
 }
 
 #[test]
+fn guests_are_read_by_name_and_address_in_sixteen_languages() {
+    let guest = |name: &str, address: &str| Guest { name: name.into(), address: Address::parse(address).unwrap() };
+    for (tongue, invite, never) in [
+        ("en", "invite", "never"),
+        ("de", "einladen", "nie wieder"),
+        ("fr", "inviter", "plus jamais"),
+        ("es", "invitar", "nunca más"),
+        ("it", "invita", "mai più"),
+        ("pt", "convidar", "nunca mais"),
+        ("nl", "uitnodigen", "nooit meer"),
+        ("pl", "zaproś", "nigdy więcej"),
+        ("sv", "bjud in", "aldrig mer"),
+        ("da", "invitér", "aldrig mere"),
+        ("nb", "inviter", "aldri mer"),
+        ("fi", "kutsu", "ei enää koskaan"),
+        ("cs", "pozvat", "už nikdy"),
+        ("hu", "meghívás", "soha többé"),
+        ("ro", "invită", "niciodată"),
+        ("tr", "davet et", "bir daha asla"),
+    ] {
+        check(&format!("{invite}: Cleo <c@x.org>"), &[tongue], Some(Order::Invite { guests: vec![guest("Cleo", "c@x.org")] }));
+        check(never, &[tongue], Some(Order::Never));
+    }
+    let three = vec![guest("Cleo Katz", "c@x.org"), guest("", "d@x.org"), guest("Eva", "e@x.org")];
+    check("Invite: \"Cleo Katz\" <c@x.org>, d@x.org\nEva e@x.org\n\nBest regards\nAna", &["en"], Some(Order::Invite { guests: three }));
+    for words in ["invite: everybody", "invite Cleo <c@x.org> to the party", "invite:", "invite: Cleo <c@x.org>, and others"] {
+        check(words, &["en"], None);
+    }
+}
+
+#[test]
 fn a_word_above_a_forwarded_mail_is_read_alone() {
     let read = |text: &str| read_above_forward(&Words::own_only(text), &["en"]);
     assert_eq!(read("delete\n\n---------- Forwarded message ---------\nFrom: Ben\n\nIt leans."), Some(Order::Delete));

@@ -20,7 +20,9 @@ pub(super) fn names(view: &View, notice: &Notice, thread: Option<&Thread>) -> BT
     people.extend(poll.iter().map(|poll| poll.asker));
     people.extend(poll.and_then(|poll| poll.closed_by));
     match &notice.body {
-        NoticeBody::Welcome { added_by: Some(by) } | NoticeBody::Refusal { refusal: Refusal::ThreadClosed { by, .. }, .. } => people.push(*by),
+        NoticeBody::Invitation { by, .. }
+        | NoticeBody::Welcome { added_by: Some(by) }
+        | NoticeBody::Refusal { refusal: Refusal::ThreadClosed { by, .. }, .. } => people.push(*by),
         NoticeBody::Done { what: Deed::ElidedShown { by, .. } | Deed::Removed { by, .. } } => people.push(*by),
         NoticeBody::Whose { people: several, .. } => people.extend(several),
         _ => {}

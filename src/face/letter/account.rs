@@ -115,6 +115,12 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
         Deed::ThreadClosed => desk.reader.say("deed-thread-closed", &args!["title" => desk.thread_title()]),
         Deed::ThreadReopened => desk.reader.say("deed-thread-reopened", &args!["title" => desk.thread_title()]),
         Deed::Paused { until } => desk.reader.say("deed-paused", &args!["until" => desk.reader.moment(*until)]),
+        Deed::Invited { invited, .. } => {
+            let names: Vec<String> = invited.iter().map(|name| single_line(name)).collect();
+            let key = if names.is_empty() { "deed-invited-none" } else { "deed-invited" };
+            desk.reader.say(key, &args!["group" => desk.group_name(), "names" => desk.reader.list(&names)])
+        }
+        Deed::Declined { never } => desk.reader.say(if *never { "deed-never-invited" } else { "deed-declined" }, &args!["group" => desk.group_name()]),
         Deed::CameBack => desk.reader.plain("deed-came-back"),
         Deed::Resumed => desk.reader.plain("deed-resumed"),
         Deed::TakenBack { reached } => desk.reader.say("deed-taken-back", &args!["title" => desk.thread_title(), "reached" => *reached]),
@@ -141,6 +147,7 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
         Deed::FilesLeftOut { files } => desk.reader.say("deed-files-left-out", &args!["count" => files.len()]),
     };
     let list = match what {
+        Deed::Invited { left_out, .. } => left_out.iter().map(|name| desk.reader.say("deed-not-invited", &args!["name" => single_line(name)])).collect(),
         Deed::FilesLeftOut { files } => files.iter().map(|file| left_out(&desk.reader, file)).collect(),
         Deed::ElidedShown { reason, .. } | Deed::Removed { reason, .. } => vec![desk.reader.say("deed-elided-reason", &args!["reason" => single_line(reason)])],
         _ => Vec::new(),

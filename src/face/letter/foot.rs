@@ -87,6 +87,7 @@ fn why(desk: &Desk<'_>) -> String {
         NoticeKind::Result => "why-result",
         NoticeKind::Digest => "why-digest",
         NoticeKind::Welcome => "why-welcome",
+        NoticeKind::Invitation => "why-invited",
         NoticeKind::Confirm | NoticeKind::WasItYou => "why-in-your-name",
         NoticeKind::WhoseWords => "why-shared",
         NoticeKind::Blocked => "why-asker",

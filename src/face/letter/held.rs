@@ -113,7 +113,7 @@ pub fn confirm(desk: &Desk<'_>) -> anyhow::Result<ConfirmLetter> {
         why: desk.reader.say(why, &args),
         words: act_words(act),
         how: desk.reader.say(how, &args!["until" => desk.reader.moment(*until)]),
-        counts: if matches!(act, HeldAct::Command { .. } | HeldAct::Leave | HeldAct::Deactivate | HeldAct::DeleteMe) {
+        counts: if matches!(act, HeldAct::Command { .. } | HeldAct::Leave | HeldAct::Join | HeldAct::Deactivate | HeldAct::DeleteMe) {
             desk.reader.plain("confirm-done")
         } else {
             desk.reader.say("confirm-counts", &args!["at" => desk.reader.moment(*received_at)])
@@ -131,6 +131,7 @@ fn ask(act: &HeldAct) -> &'static str {
         HeldAct::Thread { .. } => "confirm-thread",
         HeldAct::Poll { .. } => "confirm-poll",
         HeldAct::Leave => "confirm-leave",
+        HeldAct::Join => "confirm-join-page",
         HeldAct::Deactivate => "confirm-deactivate",
         HeldAct::DeleteMe => "confirm-delete-me",
         HeldAct::Command { .. } => "confirm-command",
@@ -297,7 +298,7 @@ fn act_args(desk: &Desk<'_>, act: &HeldAct) -> FluentArgs<'static> {
         HeldAct::Vote { choice, .. } => args!["name" => chosen(desk, choice)],
         HeldAct::Thread { title, .. } | HeldAct::Poll { title } => args!["title" => single_line(title)],
         HeldAct::Leave => args!["group" => desk.group_name()],
-        HeldAct::Comment { .. } | HeldAct::Command { .. } | HeldAct::Deactivate | HeldAct::DeleteMe => FluentArgs::new(),
+        HeldAct::Comment { .. } | HeldAct::Command { .. } | HeldAct::Join | HeldAct::Deactivate | HeldAct::DeleteMe => FluentArgs::new(),
     }
 }
 
@@ -306,6 +307,6 @@ pub(super) fn act_words(act: &HeldAct) -> Prose {
         HeldAct::Vote { reason: words, .. } | HeldAct::Comment { words } | HeldAct::Thread { words, .. } | HeldAct::Command { words } => {
             Prose::new(words, WHOLE)
         }
-        HeldAct::Poll { .. } | HeldAct::Leave | HeldAct::Deactivate | HeldAct::DeleteMe => Prose::default(),
+        HeldAct::Poll { .. } | HeldAct::Leave | HeldAct::Join | HeldAct::Deactivate | HeldAct::DeleteMe => Prose::default(),
     }
 }

@@ -36,6 +36,7 @@ pub fn whose(desk: &Desk<'_>) -> anyhow::Result<WhoseLetter> {
     let act_line = match act {
         HeldAct::Thread { title, .. } => desk.reader.say("whose-thread", &args!["title" => single_line(title)]),
         HeldAct::Poll { title } => desk.reader.say("was-act-poll", &args!["title" => single_line(title)]),
+        HeldAct::Join => desk.reader.plain("confirm-join-page"),
         HeldAct::Deactivate => desk.reader.plain("whose-deactivate"),
         HeldAct::DeleteMe => desk.reader.plain("whose-delete-me"),
         HeldAct::Leave => desk.reader.say("whose-leave", &args!["group" => desk.group_name()]),

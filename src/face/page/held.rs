@@ -22,13 +22,14 @@ pub fn asked(reader: &Reader, poll: Option<&Poll>, act: &HeldAct) -> (String, Pr
         HeldAct::Thread { title, .. } => ("confirm-thread", args!["title" => single_line(title)]),
         HeldAct::Poll { title } => ("confirm-poll", args!["title" => single_line(title)]),
         HeldAct::Leave => ("confirm-leave-page", FluentArgs::new()),
+        HeldAct::Join => ("confirm-join-page", FluentArgs::new()),
         HeldAct::Deactivate => ("confirm-deactivate-page", FluentArgs::new()),
         HeldAct::DeleteMe => ("confirm-delete-me-page", FluentArgs::new()),
         HeldAct::Command { .. } => ("confirm-command", FluentArgs::new()),
     };
     let words = match act {
         HeldAct::Vote { reason: words, .. } | HeldAct::Comment { words } | HeldAct::Thread { words, .. } | HeldAct::Command { words } => words.as_str(),
-        HeldAct::Poll { .. } | HeldAct::Leave | HeldAct::Deactivate | HeldAct::DeleteMe => "",
+        HeldAct::Poll { .. } | HeldAct::Leave | HeldAct::Join | HeldAct::Deactivate | HeldAct::DeleteMe => "",
     };
     (reader.say(key, &args), Prose::new(words, WHOLE))
 }

@@ -73,6 +73,7 @@ pub fn body(kind: NoticeKind) -> NoticeBody {
             received_at: arrived,
         },
         NoticeKind::AskedOwner => NoticeBody::AskedOwner { ballot: true, locale: "en".into() },
+        NoticeKind::Invitation => NoticeBody::Invitation { held: HeldId(1), by: ANA, until: at("2026-12-08T09:12:00Z"), reminder: false },
         NoticeKind::ForAdmin => NoticeBody::ForAdmin {
             role: ServiceRole::Dpo,
             from: "otto@elsewhere.example".into(),

@@ -9,6 +9,7 @@ pub mod answers;
 pub mod dates;
 pub mod doubts;
 pub mod fills;
+mod invitations;
 mod key;
 pub mod kinds;
 pub mod manners;
@@ -144,6 +145,10 @@ pub enum Verb {
     Deactivate,
     DeleteMe,
     Reactivate,
+    /// Before a colon and the names.
+    Invite,
+    /// "never ask again"
+    Never,
     /// "for the whole", between a command and its reach.
     Filler,
 }
@@ -222,6 +227,7 @@ fn tables() -> impl Iterator<Item = &'static (Meaning, Table)> {
         orders::TABLES,
         account::TABLES,
         pauses::TABLES,
+        invitations::TABLES,
         retractions::TABLES,
         reaches::TABLES,
         settings::TABLES,

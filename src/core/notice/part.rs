@@ -1,0 +1,28 @@
+//! Parts of what a letter needs to know.
+
+use crate::core::ids::{CommentId, PollId, ThreadId};
+use crate::core::refusal::Refusal;
+use serde::{Deserialize, Serialize};
+
+/// A further refusal of the same day, with the words it sends back.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Refused {
+    pub refusal: Refusal,
+    pub words: String,
+    /// The thread's or poll's title then.
+    pub title: String,
+}
+
+/// One coded entry of a digest, remembered so that "A2" or "B: …" can be answered.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct DigestItem {
+    /// `A`, `B`, … `Z`, `AA`, …
+    pub code: String,
+    pub poll: Option<PollId>,
+    pub thread: Option<ThreadId>,
+    pub comments: Vec<CommentId>,
+    /// The ballot version shown.
+    pub poll_version: u32,
+    /// A result is news, not a question.
+    pub decided: bool,
+}
