@@ -50,7 +50,10 @@ impl Case<'_> {
             return false;
         }
         let handle = self.view.groups.get(group).map(|group| group.handle.clone()).unwrap_or_default();
-        let name = person.and_then(|person| self.view.people.get(person)).map_or_else(|| guest.name.clone(), |person| person.name.clone());
+        let known = person.and_then(|person| self.view.people.get(person)).map(|person| person.name.clone());
+        // Their yes finds them by address and name.
+        let named = if guest.name.is_empty() { guest.address.local() } else { &guest.name };
+        let name = known.unwrap_or_else(|| named.to_string());
         let address = guest.address.clone();
         let new = NewMember { handle, address, name, role: Role::Member, zone: None, locale: None, prefers: None, quiet: false, added_by: Some(by) };
         let person = person.unwrap_or_else(|| self.add_person(&new));
