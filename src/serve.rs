@@ -88,6 +88,7 @@ fn policy(config: &Config) -> Policy {
     let span = |span: config::Span| SignedDuration::from_secs(span.0 as i64);
     Policy {
         admin: Address::parse(&config.service.admin),
+        keep_raw: span(config.retention.raw),
         grace: span(config.polls.grace),
         settling_held: span(config.polls.settling_held),
         locale: config.service.locale.clone(),
@@ -230,7 +231,6 @@ fn clock(config: &Config, app: &App, intake: &Arc<Intake>, has_webhooks: bool) -
         settling: SignedDuration::from_secs(config.polls.settling.0 as i64),
         settling_held: SignedDuration::from_secs(config.polls.settling_held.0 as i64),
         others_receive: app.store.is_shared() || has_webhooks,
-        keep_raw: SignedDuration::from_secs(config.retention.raw.0 as i64),
         app: app.clone(),
     }
 }

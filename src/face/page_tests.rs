@@ -155,7 +155,7 @@ fn pages(locale: &str) -> Vec<(&'static str, String)> {
         drawn("confirm", page("confirm", &confirm(None), locale)),
         drawn("archive", page("archive", &archive(), locale)),
         drawn("problem", page("problem", &problem(&reader(), frame.clone(), "link-expired"), locale)),
-        drawn("privacy", page("privacy", &Privacy { frame, address: "dpo@moot.example".into() }, locale)),
+        drawn("privacy", page("privacy", &Privacy { frame, address: "dpo@moot.example".into(), help: "help@moot.example".into(), days: 30 }, locale)),
     ]
 }
 

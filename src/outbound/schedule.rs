@@ -25,8 +25,6 @@ pub struct Clock {
     pub settling_held: SignedDuration,
     /// Several nodes or webhook doors: the settling time is always waited for.
     pub others_receive: bool,
-    /// How long a message is kept as it came, once it is dealt with.
-    pub keep_raw: SignedDuration,
 }
 
 impl Clock {
@@ -61,7 +59,7 @@ impl Clock {
         }
         let swept_now = async {
             self.app.store.purge(now).await?;
-            self.app.store.purge_raws(now.checked_sub(self.keep_raw).unwrap_or(Timestamp::MIN)).await?;
+            self.app.store.purge_raws(now.checked_sub(self.app.policy.keep_raw).unwrap_or(Timestamp::MIN)).await?;
             self.app.store.forget_farewells().await
         };
         match swept_now.await {

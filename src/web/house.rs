@@ -11,8 +11,13 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 pub(super) async fn privacy(State(pages): State<Pages>) -> Answer {
-    let address = pages.house.address(ServiceRole::Dpo.local());
-    pages.page("privacy", &Privacy { frame: Frame::of(&pages.house), address }, &pages.app.policy.locale)
+    let page = Privacy {
+        frame: Frame::of(&pages.house),
+        address: pages.house.address(ServiceRole::Dpo.local()),
+        help: pages.house.address(ServiceRole::Help.local()),
+        days: pages.app.policy.keep_raw.as_hours().unsigned_abs() / 24,
+    };
+    pages.page("privacy", &page, &pages.app.policy.locale)
 }
 
 pub(super) async fn style() -> Response {

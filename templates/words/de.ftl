@@ -949,4 +949,5 @@ privacy-title = Datenschutz
 privacy-what = Was aufbewahrt wird: dein Name, deine Adressen, was du geschrieben hast, wie du abgestimmt hast und was du bekommen möchtest.
 privacy-who = Wer es sieht: Mitglieder sehen deinen Namen, deine Worte und deine Stimmen, wie es der jeweilige Stimmzettel sagt. Die Koordination sieht auch deine Adresse; was aus deinen Mails herausgeschnitten wurde, sieht sie nur mit einer Begründung, und du erfährst davon. { $name } betreibt den Server und kann technisch lesen, was darauf liegt.
 privacy-not = Was nicht geschieht: kein Verfolgen, keine Bilder, die etwas zurückmelden, keine Links, die Klicks zählen, nichts von Dritten.
-privacy-rights = Um deine Daten zu sehen, zu berichtigen oder löschen zu lassen, schreib an { $address }
+privacy-kept = Wie lange: Mails, wie sie kamen, werden nach { $days } Tagen weggeworfen. Was du zurücknimmst, wird sofort gelöscht. Nach „lösche mich“ sind dein Name, deine Adressen, deine Einstellungen und deine Mails gelöscht; deine Nachrichten und Stimmen bleiben ohne deinen Namen.
+privacy-rights = Um deine Daten zu sehen, schreib „meine daten“ an { $help }; mit „deaktivieren“ und „lösche mich“ kannst du gehen. Für alles andere zu deinen Daten schreib an { $address }

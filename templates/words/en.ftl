@@ -956,4 +956,5 @@ privacy-title = Privacy
 privacy-what = What is kept: your name, your addresses, what you wrote, how you voted, and what you chose to get.
 privacy-who = Who sees it: members see your name, your words, and your votes as each ballot says. Coordinators also see your address; what was cut from your mails they see only with a reason, and you are told. { $name } runs the server and can technically read what it holds.
 privacy-not = What is not done: no tracking, no pictures that report back, no links that count clicks, nothing from third parties.
-privacy-rights = To see your data, to correct it or to have it deleted, write to { $address }
+privacy-kept = How long: mail as it came is thrown away after { $days } days. What you take back is erased at once. After “delete me” your name, addresses, settings and mails are erased; your messages and votes stay without your name.
+privacy-rights = To see your data, write “my data” to { $help }; “deactivate” and “delete me” let you go. For anything else about your data, write to { $address }

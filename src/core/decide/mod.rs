@@ -54,6 +54,8 @@ pub struct Decision {
 pub struct Policy {
     /// Who runs the service: mail to its own addresses goes there.
     pub admin: Option<Address>,
+    /// How long mail is kept as it came, once it is dealt with.
+    pub keep_raw: jiff::SignedDuration,
     /// How long a clear poll mail waits before it opens by itself.
     pub grace: jiff::SignedDuration,
     /// How long after the close held votes are waited for.

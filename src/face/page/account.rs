@@ -189,7 +189,11 @@ pub struct Confirm {
 #[derive(Clone, Debug, Serialize)]
 pub struct Privacy {
     pub frame: Frame,
+    /// Who answers questions about data.
     pub address: String,
+    pub help: String,
+    /// How long mail is kept as it came.
+    pub days: u64,
 }
 
 /// `web/problem`: what happened and what to do next.
