@@ -63,8 +63,14 @@ impl Room {
         view.rosters.insert(GARDEN);
         view.sizes.insert(GARDEN, Size { members: 3, unreachable: 0 });
         let span = SignedDuration::from_mins;
-        let policy =
-            Policy { admin: Address::parse("admin@strong.example"), grace: span(10), settling_held: span(24 * 60), locale: "en".into(), zone: zone.into() };
+        let policy = Policy {
+            keep_raw: span(30 * 24 * 60),
+            admin: Address::parse("admin@strong.example"),
+            grace: span(10),
+            settling_held: span(24 * 60),
+            locale: "en".into(),
+            zone: zone.into(),
+        };
         Self { view, now, ids: IdSource::starting_at(1_000), policy, kept: Vec::new() }
     }
 
