@@ -241,7 +241,7 @@ pub fn needs(view: &View, notice: &Notice) -> Needs {
     match &notice.body {
         NoticeBody::Comment { comment } => drop(needs.comments.insert(*comment)),
         NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } | NoticeBody::Whose { held, .. } | NoticeBody::Invitation { held, .. } => {
-            drop(needs.held.insert(*held))
+            needs.held.insert(*held);
         }
         NoticeBody::Blocked { by } => needs.ballots.extend(notice.poll.map(|poll| (poll, *by))),
         NoticeBody::Digest { items, .. } => {
