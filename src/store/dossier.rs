@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::link::{Arg, Link, json};
 use super::load::{Drawn, asked, put_ballots, put_polls, put_threads};
 use super::rows::{CommentRow, HeldRow, NoticeRow, text};
-use crate::core::ids::{FileId, PersonId, ThreadId};
+use crate::core::ids::{PersonId, ThreadId};
 use crate::core::notice::NoticeBody;
 use crate::core::view::{Needs, View};
 
@@ -24,7 +24,7 @@ pub(super) async fn load(link: &mut Link, view: &mut View, needs: &Needs, drawn:
     for row in link.find::<CommentRow>("WHERE author_id {ints:$1}", people.clone()).await? {
         drawn.threads.insert(ThreadId(row.thread_id));
         let comment = row.noun()?;
-        drawn.files.extend(comment.files.iter().copied().collect::<Vec<FileId>>());
+        drawn.files.extend(&comment.files);
         view.comments.load(comment.id, comment);
     }
     put_threads(view, link.find("WHERE starter_id {ints:$1}", people.clone()).await?)?;
