@@ -55,6 +55,7 @@ pub fn settings(url: String, resolver: SocketAddr, sink: &Sink, dir: &TempDir, k
         webhook: config::Webhook::default(),
         // A poll on a shared database would always wait the two minutes; plays have one node.
         polls: config::Polls { settling: Span(120), ..config::Polls::default() },
+        retention: config::Retention::default(),
         log: config::Log::default(),
     }
 }
