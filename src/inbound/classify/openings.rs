@@ -94,6 +94,8 @@ const BOUNCE_OPENINGS: &[&str] = &[
     "delivery has failed",
     "error message below:",
     "following addresses had",
+    "transcript of session follows",
+    "had delivery problems",
     "following address failed",
     "address(es) failed",
     "rejected by a remote mail server",

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 /// An enhanced status code (RFC 3463 section 2).
 static STATUS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b([245]\.\d{1,3}\.\d{1,3})\b").expect("a constant; the tests compile it"));
 /// The same where a server put it, behind its reply code (RFC 2034 section 4).
-static ANSWERED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b[245]\d\d[ -]'?([245]\.\d{1,3}\.\d{1,3})\b").expect("a constant; the tests compile it"));
+static ANSWERED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b[245]\d\d[ -]['#]?([245]\.\d{1,3}\.\d{1,3})\b").expect("a constant; the tests compile it"));
 /// An SMTP reply code (RFC 5321 section 4.2.1), not a part of an address or a number.
 static REPLY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:^|[\s:;<(\[])([245][0-5]\d)[ -]").expect("a constant; the tests compile it"));
 /// Reasons are told early; what is longer is the message itself.
@@ -79,6 +79,10 @@ pub(super) fn is_dead(status: &str, evidence: &Evidence<'_>) -> bool {
     match status {
         // Section 3.2: the mailbox or its system does not exist, or has moved. Section 3.5: no host to go to.
         "5.1.1" | "5.1.2" | "5.1.3" | "5.1.6" | "5.1.10" | "5.4.4" | "5.4.310" => unknown() || looked_up() || !passing(),
+        // Microsoft's directory answers so for whom it does not know (directory based edge blocking).
+        "5.4.1" => said.contains("recipient address rejected: access denied"),
+        // RFC 7293 section 6: the mailbox is somebody else's now.
+        "5.7.17" => unknown() || !passing(),
         // RFC 7505 section 4: the domain says that it takes no mail. Sendmail gives the sender's code for it.
         "5.7.27" => said.contains("does not accept mail"),
         // RFC 7504 section 4: this host takes no mail at all.

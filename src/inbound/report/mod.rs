@@ -157,3 +157,7 @@ fn shorten(text: &str) -> String {
 #[cfg(test)]
 #[path = "../report_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "../report_table_tests.rs"]
+mod table_tests;

@@ -52,6 +52,11 @@ pub(super) const UNWELCOME: &[&str] = &[
     // the sender
     "sender address",
     "sender rejected",
+    "sender verif",
+    "verify sender",
+    "verify your address",
+    "verification failed for",
+    "callback",
     "sender domain",
     "domain of sender",
     // the message

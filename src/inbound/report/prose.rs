@@ -59,7 +59,9 @@ pub(super) fn first_address(text: &str) -> Option<String> {
     // Most lines hold none, and most mail is no report.
     memchr::memchr(b'@', text.as_bytes())?;
     let found = ADDRESS.find(text)?.as_str();
-    Some(if found.starts_with('"') { found } else { found.trim_matches(['\'', '`', '*']) }.to_string())
+    let address = if found.starts_with('"') { found } else { found.trim_matches(['\'', '`', '*']) };
+    // A name hidden behind asterisks is none.
+    (!address.starts_with('@')).then(|| address.to_string())
 }
 
 /// Reads the text of a report for people.

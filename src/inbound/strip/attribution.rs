@@ -20,6 +20,7 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
 });
 static TIME: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d{1,2}[:.h]\d{2}|\b\d{1,2}\s?[ap]\.?m\b"));
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\s<>@,;:()]+@\s?[^\s<>@,;:()]+\.\p{L}{2,}|@[\w-]+\.local\b"));
+static ADDRESSED_LAST: LazyLock<Regex> = LazyLock::new(|| pattern(r#"@\s?[^\s<>@,;:()]+[\s>)\]"\x{200e}\x{200f}\x{202a}-\x{202e}]*[:：]?$"#));
 static BRACKETED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[<(\[]\s?(?:mailto:)?[^\s<>@()]+@[^\s<>@()]+\s?[>)\]]"));
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
     let (spaced, joined) = (any_of(|tongue| tongue.wrote, is_spaced), any_of(|tongue| tongue.wrote, |word| !is_spaced(word)));
@@ -33,10 +34,17 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 static OPENING: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^(?:{})[\s\d]", any_of(|tongue| tongue.opens, |_| true))));
+static BARE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}),?\s[^<>:]{0,60}<[^\s<>]+@[^\s<>]+>$"));
+/// The end of one sentence and the beginning of another.
+static SENTENCES: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^\p{L}])\p{Ll}{3,}\. \p{Lu}\p{Ll}"));
+/// A day in numbers begins the text.
+static WHOLE_DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}\s?[年년])"));
+static NUMBERS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[0-9٠-٩۰-۹]+"));
 static QUOTING: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^(?:{})[\s(]", any_of(|tongue| tongue.quoting, |_| true))));
 /// A day of the week or a month, or a number, and then more of a date.
 static DATE_FIRST: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(?:\d|[٠-٩۰-۹]|[\p{L}\p{M}]{2,14}[.,]{0,2}\s+(?:den\s+|the\s+)?(?:[\p{L}\p{M}]{3,10}[.,]{0,2}\s+)?\d)"));
+    LazyLock::new(|| pattern(r"(?i)^(?:\d|[٠-٩۰-۹]|[\p{L}\p{M}]{2,14}[.,،、]{0,2}\s+(?:den\s+|the\s+)?(?:[\p{L}\p{M}]{3,10}[.,،、]{0,2}\s+)?\d)"));
 /// "Ana Silva <ana@…> wrote:", "… schrieb am 3. Mai 2026 um 10:15 Uhr:".
 static NAME_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^["'“„<]?[\p{L}\w][^:]{0,120}"#));
 /// Where an attribution may begin inside a line.
@@ -82,14 +90,34 @@ pub(super) fn begins(lines: &[Seen<'_>], at: usize, names: &[String]) -> Option<
             return None;
         }
         joined = considered(&joined).into_owned();
-        if line.closes && is_attribution(&joined, marks_below(lines, at + count)) {
-            return Some(count + 1);
+        let marks = marks_below(lines, at + count);
+        if line.closes && is_attribution(&joined, marks) {
+            let begins_later = count > 0 && begins_below(&lines[at..=at + count], marks);
+            return (!begins_later).then_some(count + 1);
         }
         if count == 0 && !may_begin(&joined) && !name_above_address(lines, at) {
             return None;
         }
     }
     None
+}
+
+/// Whether the last of these lines hold an attribution of their own, so that what stands above it is the person's. An
+/// attribution is wrapped behind its opening, a date or a name, never behind the end of a sentence or a whole answer.
+fn begins_below(lines: &[Seen<'_>], marks: bool) -> bool {
+    let joined = |lines: &[Seen<'_>]| considered(&lines.iter().map(|line| line.text).collect::<Vec<_>>().join(" ")).into_owned();
+    (1..lines.len()).any(|from| {
+        let (above, below) = (joined(&lines[..from]), joined(&lines[from..]));
+        if below.starts_with('<') || !DAY.is_match(&below) || !is_attribution(&below, marks) {
+            return false;
+        }
+        let ends = above.ends_with(['.', '!', '?', '…', '。']);
+        let evidence = above.contains(['@', '<']) || above.bytes().any(|byte| byte.is_ascii_digit());
+        let opening = OPENING.is_match(&format!("{above} ")) && above.split(' ').count() <= 3 && !ends;
+        let named = below.starts_with(char::is_alphabetic) && DATE_FIRST.is_match(&below);
+        let whole = OPENING.is_match(&below) || named || WHOLE_DAY.is_match(&below);
+        !opening && (!evidence || (whole && (ends || TIME.is_match(&below))))
+    })
 }
 
 fn marks_below(lines: &[Seen<'_>], at: usize) -> bool {
@@ -105,6 +133,9 @@ fn stands_alone(lines: &[Seen<'_>], at: usize, names: &[String]) -> bool {
         return false;
     }
     let text = considered(lines[at].text);
+    if is_bare(&text) || is_bracketed(&text) {
+        return true;
+    }
     let Some(before_colon) = text.strip_suffix(':').filter(|text| text.len() <= LONGEST_NAMED && !questions(text)) else { return false };
     VERB.find(before_colon).is_some_and(|verb| {
         let name = before_colon[..verb.start()].trim();
@@ -112,6 +143,17 @@ fn stands_alone(lines: &[Seen<'_>], at: usize, names: &[String]) -> bool {
         let known = names.iter().any(|known| *known == name.to_lowercase());
         name.chars().next().is_some_and(char::is_uppercase) && (known || DAY.is_match(after) || TIME.is_match(after)) && !OWN.is_match(before_colon)
     })
+}
+
+/// "2026/11/23 Ana Silva <ana@…>", as Gmail once headed a quote: a day, a name, an address, and nothing else.
+fn is_bare(text: &str) -> bool {
+    text.ends_with('>') && BARE.is_match(text)
+}
+
+/// "* Ana Silva [2026-11-23 09:14]:", as users of mutt like it.
+fn is_bracketed(text: &str) -> bool {
+    let inside = text.strip_suffix("]:").and_then(|text| text.rsplit_once('['));
+    inside.is_some_and(|(name, date)| name.len() <= LONGEST_NAMED && DAY.is_match(date) && TIME.is_match(date))
 }
 
 /// A long name is wrapped before the address.
@@ -149,10 +191,15 @@ pub(super) fn is_attribution(text: &str, marks: bool) -> bool {
     if !(dated || addressed) || questions(text) || (!addressed && OWN.is_match(text)) {
         return false;
     }
-    let opened = OPENING.is_match(text) && (verb || (addressed && dated));
-    let by_date = DATE_FIRST.is_match(text) && dated && (addressed || (verb && colon));
+    // A year alone is what people speak of as well.
+    if !addressed && NUMBERS.find_iter(text).nth(1).is_none() {
+        return false;
+    }
+    let opened = OPENING.is_match(text) && ((verb && (dated || !OWN.is_match(text))) || (addressed && dated));
+    // Without a verb nothing stands between the address and the end.
+    let by_date = DATE_FIRST.is_match(text) && dated && ((addressed && (verb || ADDRESSED_LAST.is_match(text))) || (verb && colon));
     let by_name = addressed && verb && NAME_FIRST.is_match(text) && after_address(text);
-    let quoting = addressed && colon && QUOTING.is_match(text);
+    let quoting = (addressed || (day && marks)) && colon && QUOTING.is_match(text);
     // In whatever language: a whole date and an address in brackets, a colon, and hardly anything else.
     let whole = day && colon && BRACKETED.is_match(text) && text.split(' ').count() <= MOST_WORDS && TIME.is_match(text);
     opened || by_date || by_name || quoting || whole
@@ -160,7 +207,7 @@ pub(super) fn is_attribution(text: &str, marks: bool) -> bool {
 
 /// A sentence of a person may hold all the words, but it holds the ends of other sentences too.
 fn questions(text: &str) -> bool {
-    text.contains(['?', '!']) || text.matches(". ").count() > 6
+    text.contains(['?', '!']) || text.matches(". ").count() > 6 || SENTENCES.is_match(text)
 }
 
 /// The verb stands right after the address, or a date between them: nobody's sentence is built like that.
@@ -177,8 +224,30 @@ pub(super) fn inside(line: &Seen<'_>) -> Option<usize> {
         return None;
     }
     let found = MIDDLE.find(line.text)?;
+    // "V V pon., 23. nov. …": the first word belongs to it.
+    let opens = line.text[..found.start()].trim();
+    if !opens.contains(' ') && OPENING.is_match(&format!("{opens} ")) {
+        return None;
+    }
     let tail = line.text[found.start()..].trim_start();
     (VERB.is_match(tail) && is_attribution(&considered(tail), true)).then_some(found.start())
+}
+
+/// Where an attribution stands in a line that goes on with what it heads, and perhaps begins with own words: some
+/// programs break no lines in the text they make of a page. Only with all evidence at once.
+pub(super) fn within(line: &Seen<'_>) -> Option<(usize, usize)> {
+    let text = &line.text[..line.text.floor_char_boundary(CONSIDERED)];
+    let address = memchr::memchr(b'@', text.as_bytes())?;
+    let colon =
+        text[address..].match_indices([':', '：']).map(|(at, mark)| address + at + mark.len()).find(|end| text[*end..].starts_with(char::is_whitespace))?;
+    if text[colon..].trim().is_empty() {
+        return None;
+    }
+    let head = &text[..colon];
+    let start = if OPENING.is_match(head.trim_start()) { 0 } else { MIDDLE.find(head)?.start() };
+    let heading = considered(head[start..].trim_start()).into_owned();
+    let proven = DAY.is_match(&heading) && TIME.is_match(&heading) && VERB.is_match(&heading) && is_attribution(&heading, false);
+    proven.then_some((start, colon))
 }
 
 /// Two rows of three marks around a name and a date: how one program says who wrote what follows, without quoting it.

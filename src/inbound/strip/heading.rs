@@ -8,11 +8,16 @@ use std::sync::LazyLock;
 
 /// A header block may have this many lines, wrapped ones and Cc lists included.
 const MOST_LINES: usize = 14;
+/// Keys above their values take more.
+const MOST_STACKED: usize = 24;
 /// A key stands within this many octets.
 const LONGEST_KEY: usize = 60;
 
 /// A date in a header field: a year, numbers, or an hour.
 static DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[:.]\d{2}|[٠-٩۰-۹]{4}"));
+/// A day of a year and an hour.
+static INSTANT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:19|20)\d\d\b.*\d{1,2}[:.]\d{2}"));
+static TIME: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,2}[:.]\d{2}"));
 /// "Ana Silva---23/11/2026 09:14:12---Which color …", as Lotus Notes sums up what it quotes.
 static SUMMARY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\S.{0,80}---.{0,60}\d{1,2}[:.]\d{2}.{0,60}---"));
 
@@ -31,6 +36,9 @@ pub(super) fn begins(lines: &[Seen<'_>], at: usize) -> Option<usize> {
         let below = next_filled(lines, at);
         return block(lines, below).map(|length| below - at + length);
     }
+    if let Some(length) = stacked(lines, at) {
+        return Some(length);
+    }
     // A block begins at its first key; looking again at every key inside a long list would cost its square.
     let inside = at > 0 && lines[at - 1].is_plain() && key_of(lines[at - 1].text).is_some();
     if inside { None } else { block(lines, at) }
@@ -44,7 +52,7 @@ fn next_filled(lines: &[Seen<'_>], at: usize) -> usize {
 /// A line of dashes, underscores or equal signs.
 pub(super) fn is_rule(line: &Seen<'_>) -> bool {
     let marks = line.text.chars().filter(|c| !c.is_whitespace());
-    line.is_plain() && line.text.starts_with([' ', '-', '=', '_', '*', '–', '—']) && marks.clone().all(|c| "-=_*–—".contains(c)) && marks.count() >= 3
+    line.is_plain() && line.text.starts_with(|c| c == ' ' || is_mark(c)) && marks.clone().all(is_mark) && marks.count() >= 3
 }
 
 /// A line that says that what follows was forwarded.
@@ -64,14 +72,19 @@ pub(super) fn is_field(line: &Seen<'_>) -> bool {
     key_of(line.text).is_some()
 }
 
+/// What rules are drawn with: hyphens, dashes and lines of all kinds.
+fn is_mark(c: char) -> bool {
+    matches!(c, '-' | '_' | '=' | '*' | '\u{2010}'..='\u{2015}' | '\u{2500}' | '\u{2501}')
+}
+
 /// What stands between two rows of at least two marks.
 fn between_rules(text: &str) -> Option<Label> {
-    let marks = |c: char| "-_–—=*".contains(c);
+    let marks = |c: char| is_mark(c) || c == '#';
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == '*');
     let inner = text.trim_start_matches(marks);
     let bare = inner.trim_end_matches(marks);
     let rows = [text.len() - inner.len(), inner.len() - bare.len()];
-    if rows.iter().any(|row| *row < 2) || bare.len() > 120 { None } else { label(considered(bare).as_ref()) }
+    if rows.iter().any(|row| *row < 2) || bare.len() > 160 { None } else { label(considered(bare).as_ref()) }
 }
 
 /// "Original Message" without any marks, as one phone writes it: only above a block.
@@ -123,6 +136,24 @@ fn block(lines: &[Seen<'_>], at: usize) -> Option<usize> {
     if is_block(&found) { Some(end - at) } else { None }
 }
 
+/// Lotus Notes writes a name, an instant, and then each key on a line of its own above its value. How many lines.
+fn stacked(lines: &[Seen<'_>], at: usize) -> Option<usize> {
+    let window = &lines[at..lines.len().min(at + MOST_STACKED)];
+    let dated =
+        |line: &Seen<'_>| line.text.trim_start().starts_with(|c: char| c.is_ascii_digit()) && line.text.len() <= LONGEST_KEY && TIME.is_match(line.text);
+    let named = !lines[at].text.trim_end().ends_with(['.', '!', '?', ':']) && lines[at].text.len() <= 2 * LONGEST_KEY;
+    if !named || !window.iter().skip(1).find(|line| !line.is_blank()).is_some_and(dated) {
+        return None;
+    }
+    let find = |from: usize, wanted: fn(&Keys) -> u64| {
+        let alone = |line: &Seen<'_>| if line.is_plain() { key(line.text.trim()).map(|keys| wanted(&keys)).filter(|bits| *bits != 0) } else { None };
+        window[from..].iter().enumerate().find_map(|(offset, line)| alone(line).map(|bits| (from + offset, bits)))
+    };
+    let (to, bits) = find(2, |keys| keys.to)?;
+    let (subject, same) = find(to + 1, |keys| keys.subject)?;
+    (bits & same != 0).then(|| next_filled(lines, at + subject) - at + 1)
+}
+
 /// Two keys are a person's list as well, and so are three without an address or a date where they belong.
 fn is_block(fields: &[(Keys, &str)]) -> bool {
     let union = |of: fn(&Keys) -> u64, wanted: fn(&str) -> bool| fields.iter().filter(|(_, value)| wanted(value)).fold(0, |bits, (keys, _)| bits | of(keys));
@@ -133,7 +164,10 @@ fn is_block(fields: &[(Keys, &str)]) -> bool {
     let (to, subject) = (union(|keys| keys.to, any), union(|keys| keys.subject, any));
     let from_address = union(|keys| keys.from, addressed);
     let sent_date = union(|keys| keys.sent, dated);
-    let proven = from_address | sent_date | union(|keys| keys.to, addressed);
+    let to_address = union(|keys| keys.to, addressed);
+    let proven = from_address | sent_date | to_address;
     let three = (sent & to) | (sent & subject) | (to & subject);
-    (from & proven & three) | (from_address & sent_date) != 0
+    // Some programs leave themselves out: an instant and an address are no list of a person's either.
+    let instant = union(|keys| keys.sent, |value| INSTANT.is_match(value));
+    (from & proven & three) | (from_address & sent_date) | (instant & to_address) != 0
 }

@@ -15,6 +15,10 @@ pub(super) fn judge(seen: &[Seen<'_>], forwards: bool, known: &Known<'_>) -> Vec
             fates.resize(end, Fate::Chosen);
             continue;
         }
+        if let Some(end) = armor(seen, at) {
+            fates.resize(end, Fate::Gone);
+            continue;
+        }
         // A quoted mark of a forward counts where the subject says so too: else somebody answers a forward.
         if line.hint == Hint::Forward || ((line.depth == 0 || (forwards && line.depth == 1)) && heading::is_forward(line)) {
             fates.resize(seen.len(), Fate::Own);
@@ -59,6 +63,20 @@ fn fence(seen: &[Seen<'_>], at: usize) -> Option<usize> {
         return None;
     }
     seen[at + 1..].iter().take(200).position(is_fence).map(|found| at + 1 + found + 1)
+}
+
+/// Where a piece of PGP armor that begins here ends (RFC 9580 section 7): the head of a signed text, or its signature.
+fn armor(seen: &[Seen<'_>], at: usize) -> Option<usize> {
+    let text = seen[at].text.trim_end();
+    if !text.starts_with("-----BEGIN PGP ") {
+        return None;
+    }
+    let below = &seen[at + 1..];
+    match text {
+        "-----BEGIN PGP SIGNED MESSAGE-----" => below.iter().take(8).position(Seen::is_blank).map(|blank| at + 1 + blank + 1),
+        "-----BEGIN PGP SIGNATURE-----" => below.iter().take(200).position(|line| line.text.starts_with("-----END PGP ")).map(|end| at + 1 + end + 1),
+        _ => None,
+    }
 }
 
 /// Whether the page or quote marks say where the quote ends, so that words below it can be the person's.

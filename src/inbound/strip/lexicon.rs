@@ -92,6 +92,10 @@ pub(super) fn ends_as_attribution(text: &str) -> bool {
     let end =
         text.trim_end_matches(|c: char| c.is_whitespace() || "*_-–—=~>)]|\"".contains(c) || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'));
     let Some(last) = end.chars().next_back() else { return false };
+    // A day, a name and an address in brackets, as Gmail once wrote it.
+    if text.starts_with(|c: char| c.is_ascii_digit()) && text.trim_end().ends_with('>') && text.contains('@') {
+        return true;
+    }
     if matches!(last, ':' | '：') {
         return true;
     }

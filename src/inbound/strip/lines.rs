@@ -136,8 +136,10 @@ pub fn considered(text: &str) -> Cow<'_, str> {
     let end = if text.len() <= CONSIDERED { text.len() } else { text.char_indices().nth(CONSIDERED).map_or(text.len(), |(at, _)| at) };
     let text = text[..end].trim();
     let spaced = |pair: &[u8]| pair[0] == b' ' && pair[1] == b' ';
+    // One program leaves this entity in the plain text of its headings.
+    let text = if text.contains("&nbsp;") { Cow::Owned(text.replace("&nbsp;", " ")) } else { Cow::Borrowed(text) };
     if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) && !text.as_bytes().windows(2).any(spaced) {
-        return Cow::Borrowed(text);
+        return text;
     }
     let mut kept = String::with_capacity(text.len());
     for word in text.split_whitespace() {

@@ -154,13 +154,15 @@ fn without(words: Words, changed: &[(usize, Fate)]) -> Words {
     left
 }
 
-/// Parts lines on which own words and an attribution share a line, when a quote follows.
+/// Parts lines on which own words and an attribution share a line, when a quote follows, or an attribution and the quote.
 fn parted(seen: Vec<Seen<'_>>) -> Vec<Seen<'_>> {
     let shared = |at: usize| {
+        let line = &seen[at];
         let quote_follows = || seen[at + 1..].iter().take(2).any(|line| line.depth > 0);
-        (seen[at].closes && seen[at].is_plain() && quote_follows()).then(|| attribution::inside(&seen[at])).flatten().filter(|cut| *cut > 0)
+        let own = || if line.closes && quote_follows() { attribution::inside(line).filter(|cut| *cut > 0).map(|cut| (cut, line.text.len())) } else { None };
+        if line.is_plain() { own().or_else(|| attribution::within(line)) } else { None }
     };
-    let cuts: Vec<(usize, usize)> = (0..seen.len()).filter_map(|at| shared(at).map(|cut| (at, cut))).collect();
+    let cuts: Vec<(usize, (usize, usize))> = (0..seen.len()).filter_map(|at| shared(at).map(|cut| (at, cut))).collect();
     if cuts.is_empty() {
         return seen;
     }
@@ -168,9 +170,10 @@ fn parted(seen: Vec<Seen<'_>>) -> Vec<Seen<'_>> {
     let mut parted = Vec::with_capacity(seen.len() + 8);
     for (at, line) in seen.into_iter().enumerate() {
         match cuts.next_if(|(found, _)| *found == at) {
-            Some((_, cut)) => {
-                let (own, rest) = line.text.split_at(cut);
-                parted.extend([Seen::part(own.trim_end_matches([' ', '-'])), Seen::part(rest.trim_start())]);
+            Some((_, (from, to))) => {
+                let (own, heading, rest) = (&line.text[..from], &line.text[from..to], &line.text[to..]);
+                let pieces = [Seen::part(own.trim_end_matches([' ', '-'])), Seen::part(heading.trim_start()), Seen::new(rest.trim_start())];
+                parted.extend(pieces.into_iter().filter(|piece| !piece.text.is_empty() || piece.depth > 0));
             }
             None => parted.push(line),
         }
@@ -243,6 +246,10 @@ mod page_tests;
 #[cfg(test)]
 #[path = "../strip_hostile_tests.rs"]
 mod hostile_tests;
+
+#[cfg(test)]
+#[path = "../strip_table_tests.rs"]
+mod table_tests;
 
 #[cfg(test)]
 #[path = "../strip_tongue_tests.rs"]

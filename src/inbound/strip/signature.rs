@@ -1,8 +1,7 @@
 //! What stands below a person's words and is nobody's answer: signatures, phone advertisements, disclaimers.
 //! Greetings and names are the person's words and stay; a formal closing with the name below it is a form.
 
-use super::heading::is_rule;
-use super::lexicon::{any_of, pattern};
+use super::lexicon::{any_of, is_spaced, pattern};
 use super::lines::{Seen, considered};
 use super::tongues::{tongues, words};
 use regex::Regex;
@@ -23,29 +22,34 @@ const MOST_NAME_WORDS: usize = 4;
 const LONGEST_NAME: usize = 40;
 
 static SENT_FROM: LazyLock<Regex> = LazyLock::new(|| {
-    let (starts, ends) = (any_of(|tongue| tongue.sent_from, |_| true), any_of(|tongue| tongue.sent_from_ends, |_| true));
-    pattern(&format!(
-        r"(?i)^[\s*_\[(<]*(?:{starts})(?:[^\p{{L}}]|$)|(?:から送信|에서 보냄)|(?:{ends})[\s*_\])>.。!]*$|^[\s*_\[(<]*(?:发自|發自|來自|从|從|发送自).{{0,40}}$"
-    ))
+    let starts = any_of(|tongue| tongue.sent_from, is_spaced);
+    let joined = any_of(|tongue| tongue.sent_from, |word| !is_spaced(word));
+    let ends = any_of(|tongue| tongue.sent_from_ends, |_| true);
+    pattern(&format!(r"(?i)^[\s*_\[(<]*(?:(?:{starts})(?:[^\p{{L}}]|$)|{joined})|(?:{ends})[\s*_\])>.。!]*$"))
 });
 /// What makes such a line an advertisement: a device or a program, and no second sentence about anything else.
 static DEVICE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)iphone|ipad|ipod|android|blackberry|outlook|yahoo|gmail|samsung|galaxy|huawei|xiaomi|redmi|oppo|oneplus|motorola|htc|nokia|windows|mobil|mobiel|toestel|handy|smartphone|smarttelefon|téléphone|telefon|telefoon|móvil|celular|puhelin|phone|device|tablet|mail|\bcell\b|k-9|thunderbird|proton|spark|acompli|web\.de|gmx|appareil|dispositivo|apparaat|\bTI-\d|\bPC\b|\bMac\b|alcatel|pixel|superhuman|mailspring|canary|airmail|tutanota|tuta\b|zoho|front\b|missive|hey\b|手机|手機|邮箱|郵件|邮件|スマート|携帯|メール|携帯電話|휴대|폰|телефон|устройств|пристро|почт|пошт|κινητό|טלפון|הנייד|هاتف|جوال|điện thoại|ponsel",
+        r"(?i)iphon|ipad|ipod|android|blackberry|droid|\bwatch\b|touchpad|icloud|\baol\b|\bnine\b|\bhiri\b|em client|mixmax|\bblue\b|polymail|edison|outlook|yahoo|gmail|samsung|galaxy|huawei|xiaomi|redmi|oppo|oneplus|motorola|htc|nokia|windows|mobil|mobiel|toestel|handy|smartphone|smarttelefon|téléphone|telefon|telefoon|móvil|celular|puhelin|phone|device|tablet|mail|\bcell\b|k-9|thunderbird|proton|spark|acompli|web\.de|gmx|appareil|dispositivo|apparaat|\bTI-\d|\bPC\b|\bMac\b|alcatel|pixel|superhuman|mailspring|canary|airmail|tutanota|tuta\b|zoho|front\b|missive|hey\b|手机|手機|smartfon|смартфон|آیفون|메일|邮箱|郵件|邮件|スマート|携帯|メール|携帯電話|휴대|폰|телефон|устройств|пристро|почт|пошт|κινητό|טלפון|הנייד|هاتف|جوال|điện thoại|ponsel",
     )
 });
-static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^[\s*_]*(?:{})", any_of(|tongue| tongue.disclaims, |_| true))));
+static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^[\s*_]*(?:p )?(?:{})", any_of(|tongue| tongue.disclaims, |_| true))));
 static FAREWELLS: LazyLock<HashSet<&str>> = LazyLock::new(|| tongues().flat_map(|tongue| words(tongue.farewells)).collect());
-static LIST_FOOTER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)mailing list|listinfo|to unsubscribe|google groups|mailing-liste|liste de diffusion|lista de correo"));
+static LIST_FOOTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)mailing list|listinfo|to unsubscribe|google groups|groups\.io|reply to this email directly|you are receiving this|mailing-liste|liste de diffusion|lista de correo",
+    )
+});
 static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)https?://|@[\w.-]+\.\p{L}{2,}"));
+/// What cards hold and sentences rarely: a telephone number, a page, an address.
+static CONTACT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)https?://|\bwww\.|@[\w.-]+\.\p{L}{2,}|(?:\+|\b0|\()\d[\d\s()/.-]{5,}\d|\b\d{3}[-.]\d{4}\b"));
 
 /// Which lines of a block of own lines are signature: `true` for each that goes. `above` says that own words stand
 /// before the block; `author` is the name the sender goes by.
 pub(super) fn find(block: &[Seen<'_>], above: bool, author: &str) -> Vec<bool> {
     let mut gone = vec![false; block.len()];
     let mut end = block.len();
-    if let Some(at) = delimiter(block, above).or_else(|| card(block, author)) {
+    if let Some(at) = delimiter(block, above).or_else(|| card(block, author)).or_else(|| ruled(block)).or_else(|| dashed(block, author)) {
         gone[at..].fill(true);
         end = at;
     }
@@ -54,6 +58,11 @@ pub(super) fn find(block: &[Seen<'_>], above: bool, author: &str) -> Vec<bool> {
         end = from;
     }
     let signed = end < block.len();
+    // A rule parted what went from the words, and parts nothing now.
+    if let Some(rule) = block[..end].iter().rposition(|line| !line.is_blank()).filter(|rule| signed && *rule > 0 && draws(block[*rule].text)) {
+        gone[rule..end].fill(true);
+        end = rule;
+    }
     if let Some(at) = farewell(&block[..end], above, signed) {
         gone[at..end].fill(true);
     }
@@ -62,7 +71,7 @@ pub(super) fn find(block: &[Seen<'_>], above: bool, author: &str) -> Vec<bool> {
 
 /// The line `-- ` (RFC 3676 section 4.3), also without its space, which many programs lose.
 fn delimiter(block: &[Seen<'_>], above: bool) -> Option<usize> {
-    let at = block.iter().position(|line| matches!(line.text.trim_end(), "--" | "–-" | "\u{2014}\u{2014}") && !line.text.starts_with(' '))?;
+    let at = block.iter().position(|line| matches!(line.text.trim_end(), "--" | "–-" | "\u{2014}\u{2014}" | "- --") && !line.text.starts_with(' '))?;
     let words_above = above || block[..at].iter().any(|line| !line.is_blank());
     let below = block[at + 1..].iter().filter(|line| !line.is_blank()).count();
     (words_above && below <= LONGEST_SIGNATURE).then_some(at)
@@ -73,26 +82,85 @@ fn delimiter(block: &[Seen<'_>], above: bool) -> Option<usize> {
 fn card(block: &[Seen<'_>], author: &str) -> Option<usize> {
     let is_name = |line: &Seen<'_>| line.is_plain() && author.contains(' ') && line.text.trim().eq_ignore_ascii_case(author.trim());
     let at = block.iter().rposition(is_name).filter(|at| *at > 0 && block[..*at].iter().any(|line| !line.is_blank()))?;
-    let below: Vec<&str> = block[at + 1..].iter().map(|line| line.text.trim()).filter(|text| !text.is_empty()).collect();
-    let is_short = |text: &&str| text.chars().count() <= LONGEST_CARD_LINE && !text.ends_with(['.', '!', '?', ':']);
-    ((1..=MOST_CARD_LINES).contains(&below.len()) && below.iter().all(is_short)).then_some(at)
+    let below = filled(&block[at + 1..]);
+    // What is drawn above the name belongs to it.
+    let start = block[..at].iter().rposition(|line| !line.is_blank()).filter(|above| *above > 0 && draws(block[*above].text)).unwrap_or(at);
+    ((1..=MOST_CARD_LINES).contains(&below.len()) && below.iter().all(|text| is_short(text))).then_some(start)
+}
+
+/// A line of dashes, and below it, at the end, a card: a few short lines with a telephone number, a page or an address
+/// among them; or one dash and a name.
+fn ruled(block: &[Seen<'_>]) -> Option<usize> {
+    let at = block.iter().rposition(|line| line.is_plain() && draws(line.text)).filter(|at| !filled(&block[..*at]).is_empty())?;
+    if filled(&block[at + 1..]).is_empty() {
+        return framed(block, at);
+    }
+    let below = filled(&block[at + 1..]);
+    let named = block[at].text.trim().chars().count() == 1 && below.len() == 1 && is_name(below[0]);
+    let card = (2..=MOST_CARD_LINES).contains(&below.len()) && is_name(below[0]) && below.iter().any(|text| CONTACT.is_match(text));
+    ((card || named) && below.iter().all(|text| is_short(text))).then_some(at)
+}
+
+/// A card between two rules, the second of which ends the block, as offices in Japan sign.
+fn framed(block: &[Seen<'_>], end: usize) -> Option<usize> {
+    let start = block[..end].iter().rposition(|line| draws(line.text)).filter(|start| !filled(&block[..*start]).is_empty())?;
+    let card = filled(&block[start + 1..end]);
+    ((1..=MOST_CARD_LINES + 2).contains(&card.len()) && card.iter().all(|text| is_short(text)) && card.iter().any(|text| CONTACT.is_match(text)))
+        .then_some(start)
+}
+
+/// "-Ana" as the last paragraph, when Ana wrote it.
+fn dashed(block: &[Seen<'_>], author: &str) -> Option<usize> {
+    let last = block.iter().rposition(|line| !line.is_blank()).filter(|last| *last > 1 && block[last - 1].is_blank())?;
+    let name = block[last].text.trim().trim_start_matches(['-', '–', '—']);
+    let own = !name.is_empty() && (name == author || author.split(' ').next() == Some(name));
+    (own && block[last].text.trim_start().starts_with(['-', '–', '—'])).then_some(last)
+}
+
+/// The lines with something on them.
+fn filled<'a>(lines: &[Seen<'a>]) -> Vec<&'a str> {
+    lines.iter().map(|line| line.text.trim()).filter(|text| !text.is_empty()).collect()
+}
+
+/// A line of a card, not of a letter.
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= LONGEST_CARD_LINE && !text.ends_with(['.', '!', '?', ':'])
+}
+
+/// A line of nothing but dashes and underscores.
+fn draws(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty()
+        && text.chars().all(|c| matches!(c, '-' | '_' | '–' | '—' | '=' | '*' | '\u{2500}' | '\u{2501}' | '\u{30fc}'))
+        && (text.len() >= 2 || text == "-")
 }
 
 /// Where the last thing in the block begins, when that is an advertisement, a disclaimer or a list's footer.
 fn tail(block: &[Seen<'_>]) -> Option<usize> {
     let last = block.iter().rposition(|line| !line.is_blank())?;
-    let start = block[..=last].iter().rposition(Seen::is_blank).map_or(0, |blank| blank + 1);
     if is_advertisement(&considered(block[last].text)) {
         return Some(last);
     }
-    if DISCLAIMER.is_match(&considered(block[start].text)) || (start > 0 && is_legal(&block[start..=last])) {
-        return Some(start);
+    if is_cell_edge(block[last].text) {
+        return block[..last].iter().rev().take(MOST_CARD_LINES * 2).position(|line| line.text.trim() == "| |").map(|up| last - 1 - up);
+    }
+    let start = block[..=last].iter().rposition(Seen::is_blank).map_or(0, |blank| blank + 1);
+    // A rule parts what is said from what is added below it.
+    let rule = block[start..=last].iter().rposition(|line| draws(line.text)).map(|rule| start + rule);
+    let text = rule.map_or(start, |rule| rule + 1).min(last);
+    if DISCLAIMER.is_match(&considered(block[text].text)) || (text > 0 && is_legal(&block[text..=last])) {
+        return Some(rule.unwrap_or(start));
     }
     let footer = |line: &Seen<'_>| LIST_FOOTER.is_match(&considered(line.text));
     let linked = |line: &Seen<'_>| LINK.is_match(&considered(line.text));
     let paragraph = &block[start..=last];
-    let begins = is_rule(&paragraph[0]) && paragraph[0].text.trim().len() >= 20 || paragraph[0].text.trim() == "__";
+    let begins = draws(paragraph[0].text) || paragraph[0].text.starts_with("_._,");
     (begins && paragraph.len() <= 9 && paragraph.iter().any(footer) && paragraph.iter().any(linked)).then_some(start)
+}
+
+/// What a table with a signature in it leaves of its last cell.
+fn is_cell_edge(text: &str) -> bool {
+    text.trim() == "|"
 }
 
 fn is_advertisement(text: &str) -> bool {
@@ -121,11 +189,13 @@ fn farewell(block: &[Seen<'_>], above: bool, signed: bool) -> Option<usize> {
     if signed && is_farewell(block[last].text) && words_above(last) {
         return Some(last);
     }
-    // The closing, and a name and perhaps a place below it.
-    let filled = (0..=last).rev().filter(|at| !block[*at].is_blank());
-    let at = filled.skip(1).take(2).find(|at| is_farewell(block[*at].text))?;
-    let below: Vec<&str> = block[at + 1..=last].iter().map(|line| line.text.trim()).filter(|text| !text.is_empty()).collect();
-    (words_above(at) && below.iter().all(|line| is_name(line))).then_some(at)
+    // The closing, and a name and perhaps a place below it, or a card.
+    let upwards = (0..=last).rev().filter(|at| !block[*at].is_blank());
+    let at = upwards.skip(1).take(MOST_CARD_LINES + 1).find(|at| is_farewell(block[*at].text))?;
+    let below = filled(&block[at + 1..=last]);
+    let names = below.len() <= 2 && below.iter().all(|line| is_name(line));
+    let card = is_name(below[0]) && below.iter().all(|text| is_short(text)) && below.iter().any(|text| CONTACT.is_match(text));
+    (words_above(at) && (names || card)).then_some(at)
 }
 
 fn is_farewell(text: &str) -> bool {

@@ -87,7 +87,7 @@ fn what_machines_write_is_taken_for_what_it_is() {
 fn there_are_enough_reports_of_every_kind() {
     let fixtures = all();
     let count = |kind: &str| fixtures.iter().filter(|fixture| fixture.expect.kind == kind).count();
-    assert!(fixtures.len() >= 70, "{} messages", fixtures.len());
+    assert!(fixtures.len() >= 105, "{} messages", fixtures.len());
     for (kind, least) in [
         ("bounce", 30),
         ("delayed", 3),

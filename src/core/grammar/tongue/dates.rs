@@ -201,6 +201,7 @@ pub const NOON: Table = &[
     ("ru", "полдень"),
     ("sv", "lunchtid|middag"),
     ("da", "middag"),
+    ("nb", "middagstid|middagstider"),
     ("fi", "keskipäivä|keskipäivällä"),
 ];
 

@@ -130,4 +130,5 @@ const CORRECTION: Table = &[
     ("da", "egentlig|nej vent|jeg mener|rettelse"),
     ("nb", "egentlig|nei vent|jeg mener|rettelse"),
     ("fi", "itse asiassa|siis|eikun|korjaus"),
+    ("ru", "вернее|точнее|нет погодите|я имею в виду|я имела в виду|я имел в виду|исправление"),
 ];

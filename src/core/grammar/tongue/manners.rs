@@ -233,6 +233,7 @@ const REACTION: Table = &[
     ("nb", "reagerte|likte"),
     ("fi", "reagoi|tykkäsi"),
     ("cs", "reagoval|reagovala|líbí se"),
+    ("ru", "отреагировал|отреагировала|понравилось ваше|понравилось твоё"),
 ];
 
 const PRIVATE: Table = &[

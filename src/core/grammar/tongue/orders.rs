@@ -33,6 +33,7 @@ const HELP: Table = &[
     ("nb", "hjelp"),
     ("fi", "apua|ohje|ohjeet"),
     ("cs", "pomoc|nápověda"),
+    ("ru", "помощь|справка"),
 ];
 
 pub const STOP: Table = &[
@@ -49,6 +50,7 @@ pub const STOP: Table = &[
     ("nb", "stopp|avmeld|meld meg av"),
     ("fi", "lopeta|seis|peruuta tilaus|peru tilaus"),
     ("cs", "stop|zastavit|odhlásit|odhlásit odběr"),
+    ("ru", "стоп|отписаться|отписка"),
 ];
 
 const UNDO: Table = &[
@@ -65,6 +67,7 @@ const UNDO: Table = &[
     ("nb", "angre"),
     ("fi", "kumoa"),
     ("cs", "zpět|vrátit zpět"),
+    ("ru", "отменить|вернуть назад"),
 ];
 
 const NOT_ME: Table = &[
@@ -81,6 +84,7 @@ const NOT_ME: Table = &[
     ("nb", "ikke meg|det var ikke meg"),
     ("fi", "en minä|en se minä ollut|se en ollut minä"),
     ("cs", "ne já|to nejsem já|nebyl jsem to já|nebyla jsem to já|já ne"),
+    ("ru", "не я|это не я|это был не я|это была не я"),
 ];
 
 const STATUS: Table = &[
@@ -97,6 +101,7 @@ const STATUS: Table = &[
     ("nb", "status"),
     ("fi", "tila|tilanne"),
     ("cs", "stav"),
+    ("ru", "статус|состояние"),
 ];
 
 const RESEND: Table = &[
@@ -113,6 +118,7 @@ const RESEND: Table = &[
     ("nb", "send igjen"),
     ("fi", "lähetä uudelleen"),
     ("cs", "poslat znovu"),
+    ("ru", "ещё раз|еще раз|прислать снова|отправить снова"),
 ];
 
 const POST: Table = &[
@@ -129,6 +135,7 @@ const POST: Table = &[
     ("nb", "publiser|post"),
     ("fi", "julkaise"),
     ("cs", "zveřejnit|zveřejni"),
+    ("ru", "опубликовать|опубликуй|разместить"),
 ];
 
 const OPEN: Table = &[
@@ -145,6 +152,7 @@ const OPEN: Table = &[
     ("nb", "åpne"),
     ("fi", "avaa"),
     ("cs", "otevřít|otevři"),
+    ("ru", "открыть|открой"),
 ];
 
 const CANCEL: Table = &[
@@ -161,6 +169,7 @@ const CANCEL: Table = &[
     ("nb", "avbryt"),
     ("fi", "peruuta|peru"),
     ("cs", "zrušit|zruš"),
+    ("ru", "отмена|отменить рассылку"),
 ];
 
 const CLOSE_THREAD: Table = &[
@@ -177,6 +186,7 @@ const CLOSE_THREAD: Table = &[
     ("nb", "lukk tråden|lukk tråd"),
     ("fi", "sulje keskustelu|sulje ketju"),
     ("cs", "zavřít vlákno|uzavřít vlákno"),
+    ("ru", "закрыть тему|закрыть обсуждение|закрой тему"),
 ];
 
 const CLOSE_POLL: Table = &[
@@ -193,6 +203,7 @@ const CLOSE_POLL: Table = &[
     ("nb", "poll lukk|avstemning lukk"),
     ("fi", "poll sulje|äänestys sulje"),
     ("cs", "poll zavřít|hlasování uzavřít"),
+    ("ru", "poll закрыть|голосование закрыть|закрыть голосование"),
 ];
 
 const APPROVE: Table = &[
@@ -209,6 +220,7 @@ const APPROVE: Table = &[
     ("nb", "godkjenn"),
     ("fi", "hyväksy"),
     ("cs", "schválit"),
+    ("ru", "одобрить|подтвердить"),
 ];
 
 const REJECT: Table = &[
@@ -225,6 +237,7 @@ const REJECT: Table = &[
     ("nb", "avvis"),
     ("fi", "hylkää"),
     ("cs", "odmítnout|zamítnout"),
+    ("ru", "отклонить|отказать"),
 ];
 
 const BLOCK: Table = &[
@@ -241,4 +254,5 @@ const BLOCK: Table = &[
     ("nb", "blokker"),
     ("fi", "estä"),
     ("cs", "zablokovat"),
+    ("ru", "заблокировать"),
 ];

@@ -31,6 +31,7 @@ const EVERYTHING: Table = &[
     ("nb", "alt"),
     ("fi", "kaikki viestit"),
     ("cs", "všechno"),
+    ("ru", "всё"),
 ];
 
 const DIGEST: Table = &[
@@ -47,6 +48,7 @@ const DIGEST: Table = &[
     ("nb", "sammendrag|oversikt"),
     ("fi", "kooste|yhteenveto"),
     ("cs", "souhrn|přehled"),
+    ("ru", "сводка|дайджест"),
 ];
 
 const ASKED: Table = &[
@@ -63,6 +65,7 @@ const ASKED: Table = &[
     ("nb", "spørsmål|bare spørsmål"),
     ("fi", "kysymykset|vain kysymykset"),
     ("cs", "dotazy|jen dotazy"),
+    ("ru", "вопросы|только вопросы"),
 ];
 
 const NOTHING: Table = &[
@@ -79,6 +82,7 @@ const NOTHING: Table = &[
     ("nb", "ingenting|intet"),
     ("fi", "ei mitään"),
     ("cs", "nic"),
+    ("ru", "ничего"),
 ];
 
 const BALLOTS: Table = &[
@@ -95,6 +99,7 @@ const BALLOTS: Table = &[
     ("nb", "stemmesedler|avstemninger"),
     ("fi", "äänestykset"),
     ("cs", "hlasování"),
+    ("ru", "бюллетени|голосования"),
 ];
 
 const NO_BALLOTS: Table = &[
@@ -111,6 +116,7 @@ const NO_BALLOTS: Table = &[
     ("nb", "ingen stemmesedler|ingen avstemninger"),
     ("fi", "ei äänestyksiä"),
     ("cs", "žádná hlasování"),
+    ("ru", "без бюллетеней|без голосований"),
 ];
 
 const FILLER: Table = &[
@@ -126,6 +132,8 @@ const FILLER: Table = &[
     ("da", "for|fra|den|hele|denne|i"),
     ("nb", "for|fra|den|hele|denne|i"),
     ("cs", "pro|z|tato|toto|celou"),
+    ("fi", "tämä|tätä|koko|kaikesta"),
+    ("ru", "для|из|от|эту|всю|этой|всей"),
 ];
 
 const THREAD: Table = &[
@@ -142,6 +150,7 @@ const THREAD: Table = &[
     ("nb", "tråd|tråden"),
     ("fi", "ketju|keskustelu"),
     ("cs", "vlákno"),
+    ("ru", "тема|тему|обсуждение"),
 ];
 
 const GROUP: Table = &[
@@ -158,6 +167,7 @@ const GROUP: Table = &[
     ("nb", "gruppe|gruppen"),
     ("fi", "ryhmä"),
     ("cs", "skupina|skupinu"),
+    ("ru", "группа|группу|группы"),
 ];
 
 const ALL: Table = &[
@@ -174,4 +184,5 @@ const ALL: Table = &[
     ("nb", "alle|overalt|alle grupper"),
     ("fi", "kaikki|kaikkialla|kaikki ryhmät"),
     ("cs", "všechny|všude|všechny skupiny"),
+    ("ru", "все|везде|все группы"),
 ];

@@ -61,6 +61,33 @@ fn yes_and_no_are_known_in_at_least_thirty_languages_and_positions_in_twenty() {
 }
 
 #[test]
+fn every_table_speaks_at_least_fourteen_languages() {
+    let listed = [
+        ("numbers", answers::NUMBERS),
+        ("ordinals", answers::ORDINALS),
+        ("weekdays", dates::WEEKDAYS),
+        ("months", dates::MONTHS),
+        ("units", dates::UNITS),
+        ("near days", dates::NEAR),
+        ("in", dates::IN),
+        ("one", dates::ONE),
+        ("fillers", dates::FILLERS),
+        ("next", dates::NEXT),
+        ("ends", dates::END),
+        ("noon", dates::NOON),
+        ("midnight", dates::MIDNIGHT),
+    ]
+    .map(|(name, table)| (name.to_string(), table));
+    // A quota bears a man's name in every language.
+    let words = tables().filter(|(meaning, _)| !matches!(meaning, Meaning::Quota(_))).map(|(meaning, table)| (format!("{meaning:?}"), *table));
+    for (name, table) in words.chain(listed) {
+        let languages: std::collections::BTreeSet<&str> = table.iter().map(|(language, _)| *language).collect();
+        assert!(languages.len() >= 14, "{name} knows only {languages:?}");
+        assert_eq!(languages.len(), table.len(), "{name} has two lines for one language");
+    }
+}
+
+#[test]
 fn a_word_written_exactly_wins_over_one_without_its_accents() {
     let words = lex::tokens("sí");
     let found = find(&words, 0, None, |meaning| matches!(meaning, Meaning::Yes | Meaning::Manner(Manner::If)));

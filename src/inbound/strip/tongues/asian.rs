@@ -14,7 +14,7 @@ pub(super) const TONGUES: &[Tongue] = &[
         original: "元のメッセージ|オリジナルメッセージ|元のメール|元メール",
         forwarded: "転送されたメッセージ|転送メッセージ|転送されたメール|転送メール|転送開始",
         sent_from: "iphoneから送信|ipadから送信|my iphoneから送信|androidから送信",
-        sent_from_ends: "から送信|から送信されました|より送信|outlook を入手する",
+        sent_from_ends: "から送信|から送信されました|より送信|outlook を入手する|を入手",
         disclaims: "ウイルス フリー。",
         ..EMPTY
     },
@@ -28,7 +28,7 @@ pub(super) const TONGUES: &[Tongue] = &[
         subject: "主题|主旨|主題",
         original: "原始邮件|原始郵件|原邮件|原始信息|回复的原邮件|原始郵件內容|原文|原始訊息|回复的邮件|原始邮件信息",
         forwarded: "转发的邮件|轉寄的郵件|转发邮件信息|下面是被转发的邮件|开始转发的邮件|转发邮件|轉寄郵件|已转发邮件|開始轉寄郵件|转发的消息",
-        sent_from: "发自我的|從我的|从我的|發自我的|来自我的|发自|發自|獲取 outlook|获取 outlook|获取适用于|签名由|從 windows|从 windows",
+        sent_from: "发自|從我的|从我的|發自我的|来自我的|发自|發自|獲取 outlook|获取 outlook|获取适用于|签名由|從 windows|从 windows|發自我|寄件自|來自我的|发送自|取得 outlook",
         sent_from_ends: "发送|傳送|寄出|发出",
         disclaims: "无病毒。|本邮件及其附件",
         legal: "保密|收件人|机密",
@@ -36,7 +36,7 @@ pub(super) const TONGUES: &[Tongue] = &[
     },
     Tongue {
         tag: "ko",
-        wrote: "작성|님이 작성|님이 씀|썼습니다|작성하였습니다|작성했습니다|님의 말",
+        wrote: "작성|님이 작성|님이 씀|썼습니다|작성하였습니다|작성했습니다|님의 말|쓴 글",
         from: "보낸 사람|보낸사람|발신|보낸이|발신자",
         sent: "보낸 날짜|날짜|보낸날짜|보낸 시간|일시|보낸시간",
         to: "받는 사람|받는사람|참조|받는이|수신",
@@ -44,7 +44,7 @@ pub(super) const TONGUES: &[Tongue] = &[
         original: "원본 메시지|원본 메일|원본메시지|원본메일|원본 이메일",
         forwarded: "전달된 메시지|전달된 메일|전달된 이메일|전달된 메시지 시작",
         sent_from: "나의 iphone에서 보냄|내 iphone에서 보냄|갤럭시에서 보냄",
-        sent_from_ends: "에서 보냄|에서 보낸 메일|용 outlook 다운로드|용 메일에서 보냄|에서 전송됨",
+        sent_from_ends: "에서 보냄|에서 보낸 메일|용 outlook 다운로드|용 메일에서 보냄|에서 전송됨|에서 보냈습니다",
         ..EMPTY
     },
     Tongue {
@@ -57,7 +57,7 @@ pub(super) const TONGUES: &[Tongue] = &[
         subject: "chủ đề|tiêu đề",
         original: "thư gốc|tin nhắn gốc|thông điệp gốc",
         forwarded: "thư chuyển tiếp|tin nhắn đã chuyển tiếp|forwarded message|thư được chuyển tiếp",
-        sent_from: "gửi từ|được gửi từ|đã gửi từ|tải outlook cho",
+        sent_from: "gửi từ|được gửi từ|đã gửi từ|tải outlook cho|tải xuống outlook cho",
         farewells: "trân trọng|kính thư|thân ái",
         ..EMPTY
     },
@@ -71,7 +71,7 @@ pub(super) const TONGUES: &[Tongue] = &[
         subject: "perihal|subjek|subyek",
         original: "pesan asli|pesan asal",
         forwarded: "pesan yang diteruskan|pesan terusan|mulai pesan terusan",
-        sent_from: "dikirim dari|terkirim dari|dihantar dari",
+        sent_from: "dikirim dari|terkirim dari|dihantar dari|dapatkan outlook untuk",
         farewells: "hormat saya|salam hormat|terima kasih dan salam",
         ..EMPTY
     },
@@ -111,7 +111,7 @@ pub(super) const TONGUES: &[Tongue] = &[
         subject: "เรื่อง|หัวเรื่อง|หัวข้อ",
         original: "ข้อความต้นฉบับ|ข้อความเดิม",
         forwarded: "ข้อความที่ส่งต่อ|เริ่มข้อความที่ส่งต่อ",
-        sent_from: "ส่งจาก",
+        sent_from: "ส่งจาก|รับ outlook",
         ..EMPTY
     },
     Tongue {
@@ -137,7 +137,7 @@ pub(super) const TONGUES: &[Tongue] = &[
         subject: "נושא|הנדון",
         original: "הודעה מקורית|ההודעה המקורית",
         forwarded: "הודעה שהועברה|הודעה מועברת|תחילת ההודעה שהועברה",
-        sent_from: "נשלח מה|נשלח מ",
+        sent_from: "נשלח מה|נשלח מ|השג את outlook",
         farewells: "בברכה|בכבוד רב",
         ..EMPTY
     },

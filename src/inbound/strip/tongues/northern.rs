@@ -48,7 +48,7 @@ pub(super) const TONGUES: &[Tongue] = &[
         subject: "emne",
         original: "opprinnelig melding|original melding|opphavleg melding|opprinnelig e-post",
         forwarded: "videresendt melding|start på videresendt melding|vidaresendt melding|videresendt e-post",
-        sent_from: "sendt fra|skaff outlook for|få outlook for|sendt med|sendt via|hent outlook for",
+        sent_from: "sendt fra|skaff outlook for|få outlook for|sendt med|sendt via|hent outlook for|skaff deg outlook for",
         farewells: "med vennlig hilsen|vennlig hilsen|med vennleg helsing|mvh|beste hilsen|med beste hilsen",
         disclaims: "denne e-posten og eventuelle vedlegg|virusfri.|denne e-posten kan inneholde",
         legal: "konfidensiell|mottaker|ved en feil|uvedkommende",
