@@ -37,7 +37,7 @@ soak: setup $(PYTHON)
 	MAILMOOT_SOAK=1 tests/postgres.sh run $(CARGO) $(TESTER) --release
 
 # Needs a nightly compiler and cargo-fuzz; the seeds are the fixtures, what is found stays in fuzz/corpus.
-FUZZ_TARGETS := message strip classify dsn arf grammar
+FUZZ_TARGETS := message strip html classify dsn arf calendar grammar inspect
 FUZZ_SECONDS ?= 60
 fuzz:
 	@$(CARGO) fuzz --version >/dev/null 2>&1 || { echo "make fuzz needs cargo-fuzz: cargo install cargo-fuzz" >&2; exit 1; }

@@ -1,17 +1,29 @@
 //! What must hold for any bytes at all. The fuzz targets and the tests that replay and mutate our fixtures share it.
 
+use mailmoot::cli::inspect::understand;
 use mailmoot::core::ballot::Choice;
 use mailmoot::core::grammar::{Answer, BallotForm, Line, Words, read_answer, read_order};
 use mailmoot::core::poll::{Choosable, PollKind};
-use mailmoot::inbound::message::{self, Mailbox, Message, ReportPart};
+use mailmoot::inbound::message::{self, FilePart, Mailbox, Message, ReportPart};
 use mailmoot::inbound::report::{self, Report};
-use mailmoot::inbound::{classify, strip};
+use mailmoot::inbound::{calendar, classify, strip};
+use std::sync::Arc;
 
 /// The name of a fuzz target and what must hold for any bytes.
 pub type Property = (&'static str, fn(&[u8]));
 
 /// Every property.
-pub const ALL: [Property; 6] = [("message", message), ("strip", strip), ("classify", classify), ("dsn", dsn), ("arf", arf), ("grammar", grammar)];
+pub const ALL: [Property; 9] = [
+    ("message", message),
+    ("strip", strip),
+    ("html", html),
+    ("classify", classify),
+    ("dsn", dsn),
+    ("arf", arf),
+    ("calendar", calendar),
+    ("grammar", grammar),
+    ("inspect", inspect),
+];
 
 /// Reading never fails, and what is shown on one line is one line.
 pub fn message(raw: &[u8]) {
@@ -35,6 +47,15 @@ pub fn strip(raw: &[u8]) {
     if !lf.is_quarantined() && !crlf.is_quarantined() && lf.text == crlf.text && lf.html == crlf.html {
         assert_eq!(words, strip::split(&crlf, "moot.example"), "line ends change the words");
     }
+}
+
+/// Any page is split, and a text made of what is left of it is split no further than once.
+pub fn html(raw: &[u8]) {
+    let page = message::clean(&String::from_utf8_lossy(raw));
+    let words = strip::split(&Message { html: Some(page), ..Message::default() }, "moot.example");
+    let again = |text: String| strip::split(&Message { text: Some(text), ..Message::default() }, "moot.example").own();
+    let once = again(words.own());
+    assert_eq!(again(once.clone()), once, "splitting twice changes something");
 }
 
 /// A message is something, and the same with either line end.
@@ -67,6 +88,20 @@ pub fn arf(raw: &[u8]) {
     assert_eq!(report.kind, report::ReportKind::Complaint);
     assert!(report.recipients.len() <= 1 && report.recipients.iter().all(|recipient| !recipient.hard), "a complaint calls an address dead");
     sound(&report);
+}
+
+/// An answer of a calendar program is read within limits, whatever is attached.
+pub fn calendar(raw: &[u8]) {
+    let part = FilePart { name: "invite.ics".into(), media_type: "text/calendar".into(), bytes: Arc::new(raw.to_vec()), content_id: None };
+    for found in calendar::read_all(&Message { files: vec![part], ..Message::default() }) {
+        assert!(found.items.len() <= 20 && found.items.iter().all(|item| item.attendees.len() <= 200), "more than there may be");
+    }
+}
+
+/// The whole path of `mailmoot inspect`: one line of JSON for any message.
+pub fn inspect(raw: &[u8]) {
+    let line = serde_json::to_string(&understand("x.eml", raw, None)).expect("what was understood can be written");
+    assert!(!line.contains('\n'), "more than one line");
 }
 
 /// A vote is for an option there is.

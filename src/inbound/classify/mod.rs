@@ -105,7 +105,7 @@ fn reported(message: &Message, traces: &Traces<'_>, mail_from: &str) -> Option<C
     let system = is_null(mail_from) || is_daemon(message, mail_from);
     let status = has("delivery-status") && (system || is_report(message));
     if status || traces.failed_recipients || (system && sounds_failed(message)) {
-        return Some(class_of(report::read(message).kind));
+        return Some(class_of(report::outcome(message)));
     }
     report::notification(message).map(|said| class_of(said.kind))
 }

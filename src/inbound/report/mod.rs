@@ -84,12 +84,7 @@ pub fn read(message: &Message) -> Report {
     if let Some(report) = complaint(message).or_else(|| cloud::read(message)) {
         return report;
     }
-    let prose = prose::read(message);
-    let mut recipients: Vec<ReportedRecipient> = statuses(message).flat_map(fields::recipients).take(MOST_RECIPIENTS).collect();
-    if recipients.is_empty() {
-        // Some reports lose their parts on the way: the fields then stand in the text.
-        recipients = prose.fields.as_deref().map(|text| fields::recipients(text).take(MOST_RECIPIENTS).collect()).unwrap_or_default();
-    }
+    let (mut recipients, prose) = named(message);
     if recipients.is_empty() {
         recipients = prose.told.iter().take(MOST_RECIPIENTS).map(|told| from_prose(told, prose.delayed)).collect();
     } else {
@@ -98,6 +93,31 @@ pub fn read(message: &Message) -> Report {
         }
     }
     Report { kind: kind(&recipients), recipients }
+}
+
+/// What the message reports as a whole, without asking which addresses are dead.
+pub fn outcome(message: &Message) -> ReportKind {
+    if let Some(report) = complaint(message).or_else(|| cloud::read(message)) {
+        return report.kind;
+    }
+    let (recipients, prose) = named(message);
+    match (recipients.is_empty(), prose.told.is_empty(), prose.delayed) {
+        (false, ..) => kind(&recipients),
+        (true, true, _) => ReportKind::Unclear,
+        (true, false, true) => ReportKind::Delayed,
+        (true, false, false) => ReportKind::Failed,
+    }
+}
+
+/// The recipients that the parts for machines name, and what is said to people.
+fn named(message: &Message) -> (Vec<ReportedRecipient>, prose::Prose) {
+    let prose = prose::read(message);
+    let mut recipients: Vec<ReportedRecipient> = statuses(message).flat_map(fields::recipients).take(MOST_RECIPIENTS).collect();
+    if recipients.is_empty() {
+        // Some reports lose their parts on the way: the fields then stand in the text.
+        recipients = prose.fields.as_deref().map(|text| fields::recipients(text).take(MOST_RECIPIENTS).collect()).unwrap_or_default();
+    }
+    (recipients, prose)
 }
 
 /// A complaint, with its mailbox where it is named, if the message is one.

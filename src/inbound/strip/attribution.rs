@@ -3,6 +3,7 @@
 
 use super::lexicon::{any_of, is_spaced, pattern};
 use super::lines::{CONSIDERED, Seen, considered};
+use super::tongues::{tongues, words};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -26,12 +27,30 @@ static VERB: LazyLock<Regex> = LazyLock::new(|| {
     let (spaced, joined) = (any_of(|tongue| tongue.wrote, is_spaced), any_of(|tongue| tongue.wrote, |word| !is_spaced(word)));
     pattern(&format!(r"(?i)(?:^|[^\p{{L}}])(?:{spaced})(?:[^\p{{L}}]|$)|(?:{joined})"))
 });
-/// The person speaks of what they wrote themselves.
+/// "I" and "we" beside the verb of the same language: the person speaks of what they wrote themselves.
+const SPEAKERS: &[(&str, &str)] = &[
+    ("en", "i|we"),
+    ("de", "ich|wir"),
+    ("fr", "je|j['’]ai|nous"),
+    ("es", "yo|nosotros"),
+    ("it", "io|noi"),
+    ("pt", "eu|nós"),
+    ("nl", "ik|wij"),
+    ("sv", "jag|vi"),
+    ("da", "jeg|vi"),
+    ("nb", "jeg|vi"),
+    ("fi", "minä"),
+    ("pl", "ja"),
+    ("ru", "я|мы"),
+    ("uk", "я|ми"),
+];
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
-        r"(?i)(?:^|[\s,])(?:i|we|ich|wir|je|j['’]ai|nous|yo|io|eu|ik|jag|jeg|minä|я|ja)\s(?:{verb})|(?:{verb})\s(?:ich|wir|ik|jag|jeg)\b",
-        verb = any_of(|tongue| tongue.wrote, is_spaced)
-    ))
+    let speaks = |(tag, speakers): &(&str, &str)| {
+        let verbs: Vec<String> = tongues().filter(|tongue| tongue.tag == *tag).flat_map(|tongue| words(tongue.wrote)).map(regex::escape).collect();
+        let verbs = verbs.join("|");
+        format!(r"(?:^|[\s,])(?:{speakers})\s(?:{verbs})|(?:{verbs})\s(?:{speakers})\b")
+    };
+    pattern(&format!("(?i){}", SPEAKERS.iter().map(speaks).collect::<Vec<_>>().join("|")))
 });
 static OPENING: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^(?:{})[\s\d]", any_of(|tongue| tongue.opens, |_| true))));
 static BARE: LazyLock<Regex> =
@@ -196,8 +215,9 @@ pub(super) fn is_attribution(text: &str, marks: bool) -> bool {
         return false;
     }
     let opened = OPENING.is_match(text) && ((verb && (dated || !OWN.is_match(text))) || (addressed && dated));
-    // Without a verb nothing stands between the address and the end.
-    let by_date = DATE_FIRST.is_match(text) && dated && ((addressed && (verb || ADDRESSED_LAST.is_match(text))) || (verb && colon));
+    // Without a verb we know, hardly anything stands between the address and the end.
+    let last = || ADDRESSED_LAST.is_match(text) || BRACKETED.find_iter(text).last().is_some_and(|found| text[found.end()..].split(' ').count() <= 4);
+    let by_date = DATE_FIRST.is_match(text) && dated && ((addressed && (verb || last())) || (verb && colon));
     let by_name = addressed && verb && NAME_FIRST.is_match(text) && after_address(text);
     let quoting = (addressed || (day && marks)) && colon && QUOTING.is_match(text);
     // In whatever language: a whole date and an address in brackets, a colon, and hardly anything else.

@@ -6,6 +6,9 @@ use super::lines::{Hint, Seen};
 use super::ours::is_ours;
 use super::{Fate, Known};
 
+/// Fields between a rule and an attribution.
+const MOST_FIELDS: usize = 6;
+
 /// One fate for each line. `forwards` says that the subject calls the mail a forward.
 pub(super) fn judge(seen: &[Seen<'_>], forwards: bool, known: &Known<'_>) -> Vec<Fate> {
     let mut fates: Vec<Fate> = Vec::with_capacity(seen.len());
@@ -84,8 +87,13 @@ fn quote_follows(seen: &[Seen<'_>], at: usize) -> bool {
     seen[at..].iter().find(|line| !line.is_blank() || line.hint != Hint::None).is_some_and(|line| line.depth > 0 || line.hint == Hint::ZoneStart)
 }
 
-/// A line of dashes above a heading belongs to it.
+/// A line of dashes above a heading belongs to it, and fields between the two.
 fn rule_above(seen: &[Seen<'_>], fates: &mut [Fate]) {
+    let at = fates.len();
+    let fields = seen[..at].iter().rev().take(MOST_FIELDS).take_while(|line| line.is_plain() && heading::is_field(line)).count();
+    if fields > 0 && at > fields && heading::is_rule(&seen[at - fields - 1]) {
+        fates[at - fields - 1..].fill(Fate::Gone);
+    }
     let above = fates.iter().enumerate().rev().take(3).find(|(at, _)| !seen[*at].is_blank()).map(|(at, _)| at);
     if let Some(at) = above.filter(|at| heading::is_rule(&seen[*at])) {
         fates[at] = Fate::Gone;

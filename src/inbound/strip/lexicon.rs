@@ -44,6 +44,13 @@ static LABELS: LazyLock<HashMap<&str, Label>> = LazyLock::new(|| {
     original.chain(forwarded).collect()
 });
 
+/// The first words of all labels: most lines begin with another word.
+static FIRST_OF_LABELS: LazyLock<HashSet<&str>> = LazyLock::new(|| LABELS.keys().map(|label| first_word(label)).collect());
+
+fn first_word(text: &str) -> &str {
+    text.split([' ', ':', '：']).next().unwrap_or_default()
+}
+
 /// The last words of all verbs, and the verbs of languages that put no space before them.
 static LAST_WORDS: LazyLock<(HashSet<&str>, Vec<&str>)> = LazyLock::new(|| {
     let verbs = || tongues().flat_map(|tongue| words(tongue.wrote));
@@ -76,7 +83,12 @@ pub(super) fn key(word: &str) -> Option<Keys> {
 
 /// What the words between two rows of dashes mean. A name and a date may stand behind them ("Forwarded by Ana on …").
 pub(super) fn label(text: &str) -> Option<Label> {
-    let text = text.trim_end_matches([':', '：', ' ']).to_lowercase();
+    let text = text.trim_end_matches([':', '：', ' ']);
+    let first = first_word(text);
+    if first.len() > LONGEST_KEY || !FIRST_OF_LABELS.contains(first.to_lowercase().as_str()) {
+        return None;
+    }
+    let text = text.to_lowercase();
     let mut tried = text.as_str();
     for _ in 0..12 {
         match LABELS.get(tried) {

@@ -248,6 +248,10 @@ mod page_tests;
 mod hostile_tests;
 
 #[cfg(test)]
+#[path = "../strip_edge_tests.rs"]
+mod edge_tests;
+
+#[cfg(test)]
 #[path = "../strip_table_tests.rs"]
 mod table_tests;
 

@@ -34,6 +34,8 @@ static DEVICE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^[\s*_]*(?:p )?(?:{})", any_of(|tongue| tongue.disclaims, |_| true))));
+/// Any stem of any language: a look at all of them at once, before each language is asked.
+static STEMS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i){}", any_of(|tongue| tongue.legal, |_| true))));
 static FAREWELLS: LazyLock<HashSet<&str>> = LazyLock::new(|| tongues().flat_map(|tongue| words(tongue.farewells)).collect());
 static LIST_FOOTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -171,6 +173,9 @@ fn is_advertisement(text: &str) -> bool {
 fn is_legal(paragraph: &[Seen<'_>]) -> bool {
     let length: usize = paragraph.iter().map(|line| line.text.len()).sum();
     if !(SHORTEST_DISCLAIMER..=4_000).contains(&length) {
+        return false;
+    }
+    if paragraph.iter().flat_map(|line| STEMS.find_iter(line.text)).nth(2).is_none() {
         return false;
     }
     let text: String = paragraph.iter().map(|line| line.text).collect::<Vec<_>>().join(" ").to_lowercase();
