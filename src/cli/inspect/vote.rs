@@ -33,9 +33,6 @@ enum Choice {
     Coded(Choosable),
 }
 
-/// Who writes more says more than a position or a number.
-const MOST_WORDS: usize = 60;
-
 /// What an answer means, for scripts.
 #[derive(Serialize, Debug)]
 #[serde(rename_all = "snake_case")]
@@ -84,10 +81,8 @@ pub fn meant(words: &Words, ballot: Option<&Ballot>, language: Option<&str>) -> 
 
 /// Positions and numbers mean something in any poll; what is unclear without one is left open.
 fn without_poll(words: &Words, language: Option<&str>) -> Option<Meant> {
-    // An answer stands in the first lines, behind greetings at most; a letter is none.
-    if words.own().split_whitespace().nth(MOST_WORDS).is_some() {
-        return None;
-    }
+    // Which ballot was quoted is not known: its lines mean nothing here.
+    let words = &Words::own_only(&words.own());
     let tongues: Vec<&str> = language.into_iter().chain(["en"]).collect();
     let read = |kind, options: &[Choosable]| match read_answer(words, &BallotForm { kind, options, none: false }, &tongues) {
         Answer::Doubt(_) => None,

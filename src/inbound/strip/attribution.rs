@@ -131,7 +131,10 @@ fn begins_below(lines: &[Seen<'_>], marks: bool) -> bool {
             return false;
         }
         let ends = above.ends_with(['.', '!', '?', '…', '。']);
-        let evidence = above.contains(['@', '<']) || above.bytes().any(|byte| byte.is_ascii_digit());
+        if above.contains('@') && !ends {
+            return false;
+        }
+        let evidence = above.contains('<') || above.bytes().any(|byte| byte.is_ascii_digit());
         let opening = OPENING.is_match(&format!("{above} ")) && above.split(' ').count() <= 3 && !ends;
         let named = below.starts_with(char::is_alphabetic) && DATE_FIRST.is_match(&below);
         let whole = OPENING.is_match(&below) || named || WHOLE_DAY.is_match(&below);
