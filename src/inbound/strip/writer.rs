@@ -75,6 +75,10 @@ impl Writer {
             self.put("&");
             return &rest[1..];
         };
+        if let Some(known) = usual(&rest[1..end]) {
+            self.put(known);
+            return &rest[end + 1..];
+        }
         let mut decoded = String::new();
         add_html_token(&mut decoded, &rest.as_bytes()[..=end], false);
         let decoded: String = super::super::message::clean(&decoded).replace('\u{a0}', " ");
@@ -207,6 +211,19 @@ impl Writer {
         let marked = self.marks.iter().any(|mark| mark.depth > 0 || mark.hint != Hint::None);
         Page { text: self.out, marks: self.marks, marked }
     }
+}
+
+/// Entities that nearly every page has, so that most need no second look.
+fn usual(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "nbsp" | "#160" => " ",
+        "lt" => "<",
+        "gt" => ">",
+        "amp" => "&",
+        "quot" | "#34" => "\"",
+        "apos" | "#39" => "'",
+        _ => return None,
+    })
 }
 
 fn is_block(name: &str) -> bool {
