@@ -30,6 +30,40 @@ fn people_are_never_called_automatic() {
 }
 
 #[test]
+fn exchange_says_undeliverable_in_the_language_of_the_mailbox() {
+    for subject in [
+        "Undeliverable: The fence",
+        "Unzustellbar: The fence",
+        "Non remis : The fence",
+        "No se puede entregar: The fence",
+        "Non recapitabile: The fence",
+        "Onbestelbaar: The fence",
+        "Não Entregue: The fence",
+        "Nie można dostarczyć: The fence",
+        "Не удается доставить: The fence",
+        "配信不能: The fence",
+        "无法投递: The fence",
+        "Olevererbart: The fence",
+        "Kan ikke leveres: The fence",
+        "Toimitus ei onnistunut: The fence",
+        "Nedoručitelné: The fence",
+        "Kézbesíthetetlen: The fence",
+        "Teslim Edilemedi: The fence",
+        "배달되지 않음: The fence",
+    ] {
+        let raw = |from: &str| {
+            format!(
+                "From: {from}\nSubject: {subject}\nContent-Type: text/plain; charset=utf-8\n\ncleo@b.example\n#550 5.1.1 RESOLVER.ADR.RecipNotFound; not found ##\n"
+            )
+        };
+        let exchange = "MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@b.example";
+        assert_eq!(kind(&read(raw("postmaster@b.example").as_bytes()), "", "moot.example"), Class::Bounce, "{subject}");
+        assert_eq!(kind(&read(raw(exchange).as_bytes()), exchange, "moot.example"), Class::Bounce, "{subject}");
+        assert_eq!(kind(&read(raw("ana@b.example").as_bytes()), "ana@b.example", "moot.example"), Class::Person, "{subject}");
+    }
+}
+
+#[test]
 fn absence_notices_are_automatic_in_many_languages() {
     let check = |header: &str| assert!(matches!(class(header, "ana@garden.example"), Class::AutoReply { .. }), "{header}");
     check("Auto-Submitted: auto-replied\nSubject: x");
