@@ -181,6 +181,7 @@ fn the_table_has_exactly_the_fields_of_the_program() {
     add("webhook.mandrill", fields_of::<MandrillDoor>());
     add("webhook.script", fields_of::<SecretDoor>());
     add("polls", fields_of::<Polls>());
+    add("retention", fields_of::<Retention>());
     add("log", fields_of::<Log>());
     assert_eq!(fields, KEYS.iter().map(|key| key.name).collect::<Vec<_>>());
     let mut sections: Vec<&str> = SECTIONS.iter().map(|(section, _)| section.split('.').next().unwrap_or_default()).collect();

@@ -48,6 +48,7 @@ pub fn page(purpose: Purpose) -> &'static str {
         Purpose::OneClick => "u",
         Purpose::SignIn => "in",
         Purpose::File => "f",
+        Purpose::DataPage => "d",
         _ => "x",
     }
 }
@@ -62,7 +63,7 @@ pub fn reply_purpose(kind: NoticeKind) -> Purpose {
     match kind {
         NoticeKind::Comment | NoticeKind::VoteOpened => Purpose::Comment,
         NoticeKind::Ballot | NoticeKind::Receipt | NoticeKind::Question => Purpose::Vote,
-        NoticeKind::Confirm | NoticeKind::WasItYou | NoticeKind::WhoseWords => Purpose::Confirm,
+        NoticeKind::Confirm | NoticeKind::WasItYou | NoticeKind::WhoseWords | NoticeKind::Invitation => Purpose::Confirm,
         _ => Purpose::Command,
     }
 }

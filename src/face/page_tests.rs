@@ -1,9 +1,15 @@
 use super::*;
+use crate::core::group::{Membership, Role};
+use crate::core::notice::{NoticeKind, NoticeState};
 use crate::core::person::Level;
+use crate::core::thread::Thread;
+use crate::core::view::View;
+use crate::core::visible::{Dossier, Fate};
 use crate::face::poll::PollView;
 use crate::face::prose::{Prose, WHOLE};
 use crate::face::reader::Reader;
 use crate::face::sample;
+use jiff::Timestamp;
 
 fn reader() -> Reader {
     Reader::new("en", "Europe/Berlin")
@@ -30,6 +36,39 @@ fn vote() -> VotePage {
         form: form("/v/token"),
         result: None,
     }
+}
+
+fn instant(text: &str) -> Timestamp {
+    text.parse().expect("a sound instant")
+}
+
+/// One mail of each fate.
+fn post() -> Post {
+    let fate = |state, reason: Option<&str>| Fate {
+        kind: NoticeKind::Comment,
+        made_at: instant("2026-11-24T09:12:00Z"),
+        due: instant("2026-11-25T06:00:00Z"),
+        state,
+        reason: reason.map(str::to_string),
+        group: "Garden co-op".into(),
+        title: "The north fence".into(),
+    };
+    use NoticeState::{Digested, Failed, ForDigest, Handed, Parked, Queued, Sent, Withheld};
+    let plain = [Queued, ForDigest, Handed, Sent, Digested, Parked].map(|state| fate(state, None));
+    let withheld = ["setting", "no_mailbox", "left_group", "overtaken", "deactivated"].map(|why| fate(Withheld, Some(why)));
+    let fates = plain.into_iter().chain(withheld).chain([fate(Failed, Some("550 5.1.1 no such user"))]);
+    Post { frame: frame(), lines: fates.map(|fate| PostLine::new(&reader(), &fate, true)).collect(), settings: "/settings".into() }
+}
+
+fn dossier() -> Dossier {
+    let (person, group, thread) = (sample::reader(), sample::group(), sample::thread());
+    let mut view = View::default();
+    let since = person.joined_at;
+    view.memberships.load((group.id, person.id, since), Membership { group: group.id, person: person.id, role: Role::Member, since, until: None });
+    view.groups.load(group.id, group);
+    view.threads.load(thread.id, Thread { starter: person.id, ..thread });
+    view.people.load(person.id, person.clone());
+    crate::core::visible::dossier(&view, person.id, instant("2026-11-24T09:12:00Z")).expect("Cleo is known")
 }
 
 fn settings() -> Settings {
@@ -155,6 +194,9 @@ fn pages(locale: &str) -> Vec<(&'static str, String)> {
         drawn("confirm", page("confirm", &confirm(None), locale)),
         drawn("archive", page("archive", &archive(), locale)),
         drawn("problem", page("problem", &problem(&reader(), frame.clone(), "link-expired"), locale)),
+        drawn("mail", page("mail", &post(), locale)),
+        drawn("my_data_confirm", page("my_data_confirm", &DataConfirm { frame: frame.clone(), form: form("/d/token") }, locale)),
+        drawn("my_data", page("my_data", &DataPage::new(&reader(), frame.clone(), form("/d/token"), &dossier()), locale)),
         drawn("privacy", page("privacy", &Privacy { frame, address: "dpo@moot.example".into(), help: "help@moot.example".into(), days: 30 }, locale)),
     ]
 }
