@@ -36,3 +36,7 @@ fn line(fate: &Fate) -> String {
     let reason = fate.reason.as_deref().map(|reason| format!("  {reason}")).unwrap_or_default();
     format!("  {}  {:<12} {:<11} {}{reason}\n", fate.made_at, fate.kind.folder(), state, fate.group)
 }
+
+#[cfg(test)]
+#[path = "why_tests.rs"]
+mod tests;
