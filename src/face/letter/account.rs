@@ -171,6 +171,8 @@ pub struct StatusLetter {
     addresses: Vec<String>,
     digest: String,
     paused: Option<String>,
+    /// The page that says what became of their mail.
+    mail: Link,
 }
 
 #[derive(Serialize)]
@@ -202,6 +204,7 @@ pub fn status(desk: &Desk<'_>) -> anyhow::Result<StatusLetter> {
         waiting: waiting.collect(),
         held: held.collect(),
         addresses: addresses.collect(),
+        mail: Link { label: reader.plain("settings-mail"), url: format!("{}/mail", desk.link(Purpose::SettingsPage, 0)) },
         paused: status.paused_until.map(|until| reader.say("status-paused", &args!["until" => reader.moment(until)])),
         digest: reader.say("status-digest", &args!["times" => reader.digest_times(&desk.brief.reader.digest, desk.brief.now)]),
     })
