@@ -21,7 +21,7 @@ const PASSING: [(&str, &str, &str); 8] = [
     ("relayed", "2.0.0", "250 2.0.0 accepted"),
 ];
 /// Refusals that mean the mailbox is gone.
-const GONE: [(&str, &str); 4] = [
+pub const GONE: [(&str, &str); 4] = [
     ("5.1.1", "550 5.1.1 user unknown"),
     ("5.1.2", "550 5.1.2 no such domain"),
     ("5.1.10", "550 5.1.10 recipient not found"),
@@ -67,7 +67,7 @@ fn complaint(to: &str) -> Vec<u8> {
 }
 
 /// Return paths that are nobody's, and other addresses of ours: none of them is Ben's own return path.
-fn forged_return_paths(ben: &Received) -> Vec<String> {
+pub fn forged_return_paths(ben: &Received) -> Vec<String> {
     let (local, domain) = ben.mail_from.split_once('@').unwrap();
     let reply = ben.message.reply_to[0].split('@').next().unwrap();
     let id = ben.message_id().split('@').next().unwrap();
@@ -94,7 +94,7 @@ fn forged_return_paths(ben: &Received) -> Vec<String> {
 }
 
 /// Addresses that anything has been noted against.
-async fn troubled(stage: &Stage) -> usize {
+pub async fn troubled(stage: &Stage) -> usize {
     let mut people = Vec::new();
     for who in ["ana", "ben", "cleo", "wes"] {
         people.push(stage.person(who).await);

@@ -1,5 +1,7 @@
 //! Forged senders: every attempt under `fixtures/spoofing`, through the mail door, as a vote, an answer and a new thread.
-//! Nothing is ever done in the name of somebody who did not write it.
+//! Nothing is ever done in the name of somebody who did not write it. `doors` sends the same through every webhook door.
+
+mod doors;
 
 use crate::hand::{Letter, octets};
 use crate::stage::{FOREIGN, Mail, Received, STRONG, Stage, plays};
@@ -66,6 +68,47 @@ fn attempts(file: &str) -> Vec<Attempt> {
     all
 }
 
+/// A letter that somebody else wrote in Ben's name, ready to be handed over.
+struct Forgery {
+    what: String,
+    mail_from: String,
+    rcpt: String,
+    /// What the letter is made of, for a provider that takes it apart.
+    letter: Letter,
+    bytes: Vec<u8>,
+}
+
+/// Every attempt of `authors.txt`, for each aim: unsigned, and signed by a provider of the attacker's.
+fn authors(key: &str, ballot: &Received) -> Vec<Forgery> {
+    let mut all = Vec::new();
+    for attempt in attempts("authors.txt") {
+        for (aim, signs) in AIMS.into_iter().flat_map(|aim| [(aim, false), (aim, true)]) {
+            let (mut letter, rcpt) = aim.letter(ballot, all.len() + 1);
+            letter.fields.splice(0..0, attempt.lines.iter().map(|line| octets(line)));
+            let (mail_from, bytes) =
+                if signs { (format!("eve@{FOREIGN}"), letter.signed(key, &format!("d={FOREIGN}"), None)) } else { (format!("ben@{STRONG}"), letter.bytes()) };
+            all.push(Forgery { what: format!("{} {aim:?} signed={signs}", attempt.name), mail_from, rcpt, letter, bytes });
+        }
+    }
+    assert!(all.len() >= 300, "{}", all.len());
+    all
+}
+
+/// Every attempt of `changed.txt`, for each aim.
+fn changes(key: &str, ballot: &Received) -> Vec<Forgery> {
+    let mut all = Vec::new();
+    for attempt in attempts("changed.txt") {
+        for aim in AIMS {
+            let (mut letter, rcpt) = aim.letter(ballot, 10_000 + all.len());
+            letter.fields.insert(0, format!("From: ben@{STRONG}").into_bytes());
+            let bytes = changed(key, &letter, &attempt.lines);
+            all.push(Forgery { what: format!("{} {aim:?}", attempt.name), mail_from: format!("eve@{FOREIGN}"), rcpt, letter, bytes });
+        }
+    }
+    assert!(all.len() >= 100, "{}", all.len());
+    all
+}
+
 /// Sends it, and tells what was done in whose name; empty when nothing was.
 async fn done(stage: &Stage, mail_from: &str, rcpt: &str, bytes: &[u8]) -> Vec<(Option<PersonId>, String)> {
     stage.world.advance(SignedDuration::from_secs(1));
@@ -87,52 +130,43 @@ async fn done(stage: &Stage, mail_from: &str, rcpt: &str, bytes: &[u8]) -> Vec<(
 async fn nothing_happened(stage: &Stage, ballot: &Received, wrong: &[String]) {
     assert!(wrong.is_empty(), "{} attempts did something:\n{}", wrong.len(), wrong.join("\n"));
     assert!(counted(stage, ballot).await.is_empty());
-    for who in ["ana", "cleo", "wes"] {
-        let kinds: Vec<NoticeKind> = stage.mails(who).await.iter().map(Received::kind).collect();
-        assert!(!kinds.contains(&NoticeKind::Comment), "{who} was told something: {kinds:?}");
-    }
+    nobody_was_told(stage).await;
     stage.forget().await;
     stage.accepts(Mail::reply("ben", ballot, "Green")).await;
     stage.mail("ben").await.is(NoticeKind::Receipt);
     assert_eq!(counted(stage, ballot).await, [("Ben".to_string(), "1".to_string())]);
 }
 
+/// Nobody has heard a comment.
+async fn nobody_was_told(stage: &Stage) {
+    for who in ["ana", "cleo", "wes"] {
+        let kinds: Vec<NoticeKind> = stage.mails(who).await.iter().map(Received::kind).collect();
+        assert!(!kinds.contains(&NoticeKind::Comment), "{who} was told something: {kinds:?}");
+    }
+}
+
 plays! {
     async fn no_way_to_write_from_makes_another_the_author(stage) {
         let (ben, _) = ballots(stage).await;
-        let (mut wrong, mut sent) = (Vec::new(), 0);
-        for attempt in attempts("authors.txt") {
-            for (aim, signs) in AIMS.into_iter().flat_map(|aim| [(aim, false), (aim, true)]) {
-                sent += 1;
-                let (mut letter, rcpt) = aim.letter(&ben, sent);
-                letter.fields.splice(0..0, attempt.lines.iter().map(|line| octets(line)));
-                let (mail_from, bytes) = if signs { (format!("eve@{FOREIGN}"), letter.signed(&stage.key, &format!("d={FOREIGN}"), None)) } else { (format!("ben@{STRONG}"), letter.bytes()) };
-                let done = done(stage, &mail_from, &rcpt, &bytes).await;
-                if !done.is_empty() {
-                    wrong.push(format!("{} {aim:?} signed={signs}: {done:?}", attempt.name));
-                }
+        let mut wrong = Vec::new();
+        for forgery in authors(&stage.key, &ben) {
+            let done = done(stage, &forgery.mail_from, &forgery.rcpt, &forgery.bytes).await;
+            if !done.is_empty() {
+                wrong.push(format!("{}: {done:?}", forgery.what));
             }
         }
-        assert!(sent >= 300, "{sent}");
         nothing_happened(stage, &ben, &wrong).await;
     }
 
     async fn what_was_signed_oddly_or_changed_afterwards_is_nobodys(stage) {
         let (ben, _) = ballots(stage).await;
-        let (mut wrong, mut sent) = (Vec::new(), 0);
-        for attempt in attempts("changed.txt") {
-            for aim in AIMS {
-                sent += 1;
-                let (mut letter, rcpt) = aim.letter(&ben, sent);
-                letter.fields.insert(0, format!("From: ben@{STRONG}").into_bytes());
-                let bytes = changed(&stage.key, letter, &attempt.lines);
-                let done = done(stage, &format!("eve@{FOREIGN}"), &rcpt, &bytes).await;
-                if !done.is_empty() {
-                    wrong.push(format!("{} {aim:?}: {done:?}", attempt.name));
-                }
+        let mut wrong = Vec::new();
+        for forgery in changes(&stage.key, &ben) {
+            let done = done(stage, &forgery.mail_from, &forgery.rcpt, &forgery.bytes).await;
+            if !done.is_empty() {
+                wrong.push(format!("{}: {done:?}", forgery.what));
             }
         }
-        assert!(sent >= 100, "{sent}");
         nothing_happened(stage, &ben, &wrong).await;
     }
 
@@ -149,7 +183,7 @@ plays! {
 }
 
 /// The letter, signed and changed step by step.
-fn changed(key: &str, letter: Letter, steps: &[String]) -> Vec<u8> {
+fn changed(key: &str, letter: &Letter, steps: &[String]) -> Vec<u8> {
     let (mut tags, mut covers) = (format!("d={STRONG}"), None);
     for (step, rest) in steps.iter().filter_map(|step| step.split_once(' ')) {
         match step {

@@ -221,7 +221,8 @@ fn faulted(fault: Fault) -> anyhow::Error {
 
 /// The running process. Dropped, it is killed.
 pub struct Serve {
-    child: Child,
+    /// Of interest to who measures its memory.
+    pub child: Child,
     pub smtp: SocketAddr,
 }
 

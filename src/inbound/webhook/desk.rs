@@ -108,7 +108,9 @@ async fn hand_over(doors: &Doors, provider: Provider, post: &Post<'_>, letter: L
 
 async fn report(doors: &Doors, provider: Provider, event: &Happening) -> Answer {
     let Some(command) = event.command(&doors.intake.directory) else { return Answer::new(200, "an event about no mail of ours") };
-    let cause = Cause::Occasion(format!("webhook/{}/{}", provider.name(), event.id));
+    // Without an id of the provider's own, what was said tells one event from another.
+    let id = if event.id.is_empty() { name_of(provider, &format!("{event:?}")) } else { event.id.clone() };
+    let cause = Cause::Occasion(format!("webhook/{}/{id}", provider.name()));
     match doors.intake.report(cause, command).await {
         Ok(_) => Answer::new(200, "taken"),
         Err(fault) => {

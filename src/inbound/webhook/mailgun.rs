@@ -46,7 +46,7 @@ fn parsed(form: &Form) -> Result<Vec<u8>, No> {
         parts.default_header(name, &value);
     }
     if parts.headers.is_empty() {
-        return Err(No::Malformed("neither body-mime nor message-headers is there; end the route's address in /mime, or forward the parsed message".into()));
+        return Err(No::Malformed("neither body-mime nor message-headers is there; end the route's address in ?mime, or forward the parsed message".into()));
     }
     parts.text = form.bytes("body-plain").map(|text| Text { charset: "utf-8".into(), bytes: text.to_vec() });
     parts.html = form.bytes("body-html").map(|html| Text { charset: "utf-8".into(), bytes: html.to_vec() });

@@ -165,20 +165,30 @@ fn events(kind: &str, message: &Value, id: &str) -> Vec<Happening> {
     let headers = mail["headers"].as_array().into_iter().flatten().filter(|header| text(&header["name"]).eq_ignore_ascii_case("message-id"));
     let references: Vec<String> =
         headers.map(|header| text(&header["value"])).chain([text(&mail["commonHeaders"]["messageId"]), text(&mail["source"])]).collect();
-    let (people, bounce) = match kind {
-        "Bounce" => (&message["bounce"]["bouncedRecipients"], Some(message["bounce"]["bounceType"] == "Permanent")),
-        "Complaint" => (&message["complaint"]["complainedRecipients"], None),
-        _ => return Vec::new(),
+    let happened = |address: String, what: What| Happening { id: format!("{id}/{address}"), what, references: references.clone(), address };
+    let each = |people: &Value, what: &dyn Fn(&Value) -> What| {
+        let people = people.as_array().into_iter().flatten();
+        people.map(|person| happened(text(&person["emailAddress"]), what(person))).collect()
     };
-    let happening = |person: &Value| {
-        let what = match bounce {
-            Some(permanent) => What::Bounce { permanent, delayed: false, status: text(&person["status"]), diagnostic: text(&person["diagnosticCode"]) },
-            None => What::Complaint,
-        };
-        let address = text(&person["emailAddress"]);
-        Happening { id: format!("{id}/{address}"), what, references: references.clone(), address }
-    };
-    people.as_array().into_iter().flatten().map(happening).collect()
+    match kind {
+        "Bounce" => {
+            let permanent = message["bounce"]["bounceType"] == "Permanent";
+            each(&message["bounce"]["bouncedRecipients"], &|person| What::Bounce {
+                permanent,
+                delayed: false,
+                status: text(&person["status"]),
+                diagnostic: text(&person["diagnosticCode"]),
+            })
+        }
+        // Some providers also report that somebody took a mail out of the spam folder (RFC 6430).
+        "Complaint" if message["complaint"]["complaintFeedbackType"] == "not-spam" => Vec::new(),
+        "Complaint" => each(&message["complaint"]["complainedRecipients"], &|_| What::Complaint),
+        // Only in SES's own handling of List-Unsubscribe: the person wants nothing more of it.
+        "Subscription" if message["subscription"]["newTopicPreferences"]["unsubscribeAll"] == true => {
+            vec![happened(text(&mail["destination"][0]), What::Unsubscribe)]
+        }
+        _ => Vec::new(),
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //! complaints, challenges, receipts, list traffic, and people's mail that looks like them. What each is taken for is
 //! exactly what its `.expect` says, with LF and with CRLF.
 
+mod answered;
+
 use crate::fixtures::messages;
 use mailmoot::inbound::classify::{self, Class};
 use mailmoot::inbound::message::{self, Message};
@@ -92,7 +94,7 @@ fn there_are_enough_reports_of_every_kind() {
         ("bounce", 30),
         ("delayed", 3),
         ("delivered", 3),
-        ("auto_reply", 18),
+        ("auto_reply", 50),
         ("complaint", 4),
         ("challenge", 4),
         ("receipt", 2),

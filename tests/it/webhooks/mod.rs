@@ -1,6 +1,7 @@
 //! The webhook doors through real HTTP, on both databases: every fixture, repeats in any order through any door, trouble
 //! with the database, deadlines, and the self-test.
 
+mod events;
 mod fixture;
 mod flood;
 pub mod post;

@@ -178,7 +178,9 @@ impl Poster {
         match provider {
             "mailgun" => {
                 let token = HEXLOWER.encode(&digest::digest(&digest::SHA256, value.to_string().as_bytes()).as_ref()[..25]);
-                value["signature"] = json!({"timestamp": time, "token": token, "signature": hex_hmac(key, format!("{time}{token}").as_bytes())});
+                if sign != Sign::None {
+                    value["signature"] = json!({"timestamp": time, "token": token, "signature": hex_hmac(key, format!("{time}{token}").as_bytes())});
+                }
                 Post { provider: provider.into(), headers: vec![json_type], body: value.to_string().into_bytes() }
             }
             "postmark" => {
