@@ -72,8 +72,8 @@ async fn senders_of_one_octet_a_second_do_not_hold_honest_mail_up() {
     for number in 0..size.senders {
         senders.spawn(sit(serve.smtp, number, began + size.span, met.clone()));
     }
-    while met.open.load(Ordering::Relaxed) < size.senders.min(800) {
-        assert!(began.elapsed() < PATIENCE, "only {} slow senders got in", met.open.load(Ordering::Relaxed));
+    // As many as a new install has places for strangers.
+    while met.open.load(Ordering::Relaxed) < size.senders.min(800) && began.elapsed() < size.span / 4 {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     let ((disturbed, mut times), (most, ordinary_times)) =
@@ -95,6 +95,7 @@ async fn senders_of_one_octet_a_second_do_not_hold_honest_mail_up() {
     );
     assert!(most < MOST_MEMORY, "{most} MiB");
     if is_full() {
+        assert!(met.most_open.load(Ordering::Relaxed) >= 800, "too few were in at once to be in anybody's way");
         assert!(p99 < Duration::from_secs(2), "{p99:?}");
         assert!(share >= 0.8, "{share:.2}");
         assert!(met.sent_away.load(Ordering::Relaxed) >= size.senders, "nobody was hurried");
@@ -161,8 +162,9 @@ async fn call(server: SocketAddr, number: usize) -> io::Result<TcpStream> {
 /// An octet a second. Every third drips its commands, every third the text of a message, every third says nothing at all.
 async fn drip(mut stream: TcpStream, number: usize, end: Instant) -> io::Result<()> {
     let mut octets: &[u8] = b"EHLO slow.foreign.example\r\nMAIL FROM:<slow@foreign.example>\r\nRCPT TO:<group0@moot.example>\r\nNOOP\r\nNOOP\r\nNOOP\r\n";
+    // Who speaks before the greeting is sent away at once.
+    told(&mut stream, b"").await?;
     if number.is_multiple_of(3) {
-        told(&mut stream, b"").await?;
         told(&mut stream, b"EHLO slow.foreign.example\r\n").await?;
         told(&mut stream, b"MAIL FROM:<slow@foreign.example>\r\nRCPT TO:<group0@moot.example>\r\n").await?;
         told(&mut stream, b"DATA\r\n").await?;
