@@ -1,7 +1,7 @@
 //! A fact becomes one notice per person. Small groups are told in the fact's own commit; large ones in steps.
 
 use super::App;
-use crate::core::audience::Telling;
+use crate::core::audience::{Only, Telling};
 use crate::core::consent::{self, Queueing};
 use crate::core::ids::IdSource;
 use crate::core::notice::{Notice, NoticeState};
@@ -14,7 +14,7 @@ pub const CHUNK: u32 = 500;
 
 /// Tells a fact to everybody it concerns, or leaves a fan-out row when they are too many to load at once.
 pub(super) fn tell(view: &mut View, saving: &mut Saving, telling: &Telling, at: Timestamp, now: Timestamp, ids: &mut IdSource) {
-    let few = view.rosters.contains(&telling.group) || telling.only == crate::core::audience::Only::Coordinators;
+    let few = view.rosters.contains(&telling.group) || telling.only == Only::Coordinators;
     if !few {
         let record = serde_json::to_value(telling).unwrap_or_default();
         saving.fanouts.push(FanoutRow { event: ids.mint(), group: telling.group, record, at });
@@ -27,7 +27,7 @@ pub(super) fn tell(view: &mut View, saving: &mut Saving, telling: &Telling, at: 
 
 /// The notices of a fact for the loaded members, with consent asked for each.
 pub(super) fn notices(view: &View, telling: &Telling, at: Timestamp, now: Timestamp, ids: &mut IdSource) -> Vec<Notice> {
-    let concerned = view.members_at(telling.group, at).filter(|member| telling.concerns(member));
+    let concerned = view.members_at(telling.group, at).filter(|member| telling.concerns(view, member));
     concerned.map(|member| queue(view, telling.notice(member.person, now, ids), now)).collect()
 }
 
@@ -54,6 +54,10 @@ impl App {
         let mut view = View::default();
         tx.load(&mut view, &place(&telling)).await?;
         let people = tx.fanout_chunk(&fanout, CHUNK, &mut view).await?;
+        if telling.only == Only::Undecided {
+            let ballots = people.iter().filter_map(|person| Some((telling.poll?, *person))).collect();
+            tx.load(&mut view, &Needs { ballots, ..Needs::default() }).await?;
+        }
         let now = self.world.now();
         for notice in notices(&view, &telling, fanout.at, now, &mut self.world.ids()) {
             view.notices.put(notice.id, notice);

@@ -38,6 +38,13 @@ fn the_whole_contract_is_understood() {
     check("webhook test mailgun --config c", true);
     check("webhook test script --url http://127.0.0.1:1/webhook/script --config c", true);
     check("webhook test --config c", false);
+    check("poll list garden --config c", true);
+    check("poll close 7 --config c", true);
+    check("poll extend 7 Friday --config c", true);
+    check("poll extend 7 --config c", false);
+    check("poll reopen 7 Friday --tell --config c", true);
+    check("poll outcome 7 Oak --config c", true);
+    check("poll amend 7 --config c", false);
     check("vote", false);
 }
 

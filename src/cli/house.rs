@@ -5,6 +5,8 @@ use super::status::State;
 use crate::app::{Cause, Part, Work, keys};
 use crate::config::Config;
 use crate::core::command::{Command, Disposition};
+use crate::core::grammar::PollOrder;
+use crate::core::ids::PollId;
 use crate::core::person::Address;
 use crate::core::trust::Actor;
 use crate::core::view::Needs;
@@ -127,6 +129,36 @@ pub async fn verify(config: &Config, poll: &str, form: Option<super::verify::For
     let report = super::verify::report(&opened.app.store, query, poll, form).await;
     opened.app.store.close().await;
     report
+}
+
+/// Gives a poll orders of the admin, in one batch. Which poll it was comes back with what became of them.
+pub async fn steer(config: &Config, named: &str, orders: Vec<PollOrder>) -> Result<(PollId, Vec<Disposition>), Failed> {
+    let opened = open(config).await?;
+    let mut query = opened.app.query().await.map_err(failed)?;
+    let found = super::poll::find(&opened.app.store, &mut query, named).await;
+    drop(query);
+    opened.app.store.close().await;
+    let poll = found?;
+    let commands = orders.into_iter().map(|order| Command::SteerPoll { poll, order }).collect();
+    Ok((poll, execute(config, commands).await?))
+}
+
+/// How a poll stands.
+pub async fn poll(config: &Config, named: &str) -> Result<String, Failed> {
+    let opened = open(config).await?;
+    let query = opened.app.query().await.map_err(failed)?;
+    let shown = super::poll::show(&opened.app.store, query, named).await;
+    opened.app.store.close().await;
+    shown
+}
+
+/// The newest polls of a group.
+pub async fn polls(config: &Config, handle: &str) -> Result<String, Failed> {
+    let opened = open(config).await?;
+    let query = opened.app.query().await.map_err(failed)?;
+    let listed = super::poll::list(query, handle).await;
+    opened.app.store.close().await;
+    listed
 }
 
 /// Runs the service until it is told to stop.

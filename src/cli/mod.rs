@@ -11,6 +11,7 @@ pub mod inspect;
 mod keys;
 mod log;
 mod member;
+mod poll;
 mod records;
 mod self_test;
 mod serve;
@@ -50,6 +51,9 @@ enum Order {
     /// Look after members
     #[command(subcommand)]
     Member(member::Member),
+    /// Look after polls: who asked and the coordinators do the same by mail
+    #[command(subcommand)]
+    Poll(poll::Poll),
     /// Look after the keys behind reply addresses and links
     #[command(subcommand)]
     Keys(keys::Keys),
@@ -119,6 +123,7 @@ fn carry_out(order: Order) -> Result<String, Failed> {
             Order::Demo(demo) => demo.run().await,
             Order::Group(group) => group.run().await,
             Order::Member(member) => member.run().await,
+            Order::Poll(poll) => poll.run().await,
             Order::Keys(keys) => keys.run().await,
             // Should it break, the mail is not to be returned for it.
             Order::Ingest(ingest) => tokio::spawn(ingest.run()).await.unwrap_or_else(|_| Err(Failed::Mail(No::later("broke; see the lines above")))),

@@ -84,7 +84,7 @@ fn needs(view: &View, poll: PollId) -> Needs {
 }
 
 /// An id first; else a title that only one poll has.
-async fn find(store: &Store, query: &mut Query, named: &str) -> Result<PollId, Failed> {
+pub(super) async fn find(store: &Store, query: &mut Query, named: &str) -> Result<PollId, Failed> {
     if let Ok(id) = named.parse::<i64>().map(PollId) {
         query.load(|_| Needs { polls: [id].into(), ..Needs::default() }).await.map_err(failed)?;
         if query.view.polls.get(id).is_some() {

@@ -4,6 +4,7 @@ use super::event::Event;
 use super::group::{Membership, Role};
 use super::ids::{GroupId, IdSource, PersonId, PollId, ThreadId};
 use super::notice::{Notice, NoticeBody, NoticeKind, NoticeState};
+use super::poll::{Change, Poll};
 use super::view::View;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,9 @@ pub struct Telling {
     /// Whoever brought it about and need not hear it back.
     pub except: Option<PersonId>,
     pub only: Only,
+    /// When it goes out, if not at once.
+    #[serde(default)]
+    pub due: Option<Timestamp>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -27,6 +31,8 @@ pub struct Telling {
 pub enum Only {
     Everyone,
     Coordinators,
+    /// Those who may vote in the poll and have not.
+    Undecided,
 }
 
 /// What a fact tells, and to whom. A poll's opening tells two things: the ballot, and one line in its thread.
@@ -41,8 +47,10 @@ pub fn tellings(view: &View, event: &Event) -> Vec<Telling> {
             body: NoticeBody::Comment { comment: *comment },
             except: Some(*person),
             only: Only::Everyone,
+            due: None,
         }],
         Event::PollOpened { group, poll, .. } => poll_opened(view, *group, *poll),
+        Event::PollChanged { group, poll, person, change } => poll_changed(view, (*group, *poll), change, *person),
         Event::ResultStated { group, poll, .. } => vec![of_poll(view, *group, *poll, NoticeKind::Result)],
         Event::SomethingHeld { group: Some(group), person: None, row, .. } => vec![stranger(*group, row)],
         _ => Vec::new(),
@@ -60,7 +68,31 @@ fn poll_opened(view: &View, group: GroupId, poll: PollId) -> Vec<Telling> {
 fn of_poll(view: &View, group: GroupId, poll: PollId, kind: NoticeKind) -> Telling {
     let version = view.polls.get(poll).map_or(0, |poll| poll.version);
     // A ballot belongs to its poll, not to the thread: turning a thread's talk off does not turn its votes off.
-    Telling { group, thread: None, poll: Some(poll), poll_version: version, kind, body: NoticeBody::Plain, except: None, only: Only::Everyone }
+    Telling { group, thread: None, poll: Some(poll), poll_version: version, kind, body: NoticeBody::Plain, except: None, only: Only::Everyone, due: None }
+}
+
+fn poll_changed(view: &View, (group, poll): (GroupId, PollId), change: &Change, by: Option<PersonId>) -> Vec<Telling> {
+    let body = || NoticeBody::PollChanged { change: change.clone(), by };
+    match change {
+        Change::Reminded { .. } => vec![Telling { only: Only::Undecided, ..of_poll(view, group, poll, NoticeKind::Reminder) }],
+        // Those who had chosen it are asked one by one.
+        Change::Reworded { .. } => Vec::new(),
+        // A draft is its asker's alone.
+        _ if view.polls.get(poll).is_some_and(|poll| poll.opened_at.is_none()) => Vec::new(),
+        Change::Scheduled { .. } | Change::Reopened { told: false, .. } | Change::OutcomeTakenBack | Change::ReviewSet { .. } | Change::ReviewAsked => {
+            Vec::new()
+        }
+        Change::OutcomeStated { told_at, .. } => outcome(view, (group, poll), *told_at),
+        // Whoever did it hears so in the answer to the act.
+        _ => vec![Telling { body: body(), except: by, ..of_poll(view, group, poll, NoticeKind::PollChanged) }],
+    }
+}
+
+/// The outcome goes to everybody, whoever stated it included, once it can no longer be taken back unseen.
+fn outcome(view: &View, (group, poll): (GroupId, PollId), told_at: Timestamp) -> Vec<Telling> {
+    let stated = view.polls.get(poll).and_then(|poll| poll.life.outcome.as_ref());
+    let telling = |stated_at| Telling { body: NoticeBody::Outcome { stated_at }, due: Some(told_at), ..of_poll(view, group, poll, NoticeKind::Outcome) };
+    stated.map(|stated| telling(stated.at)).into_iter().collect()
 }
 
 fn stranger(group: GroupId, held: &super::held::Held) -> Telling {
@@ -79,13 +111,19 @@ fn stranger(group: GroupId, held: &super::held::Held) -> Telling {
         },
         except: None,
         only: Only::Coordinators,
+        due: None,
     }
 }
 
 impl Telling {
-    /// Whether it is for that member.
-    pub fn concerns(&self, member: &Membership) -> bool {
-        Some(member.person) != self.except && (self.only == Only::Everyone || member.role == Role::Coordinator)
+    /// Whether it is for that member. Who has voted must be loaded where only the others are told.
+    pub fn concerns(&self, view: &View, member: &Membership) -> bool {
+        let among = match self.only {
+            Only::Everyone => true,
+            Only::Coordinators => member.role == Role::Coordinator,
+            Only::Undecided => self.poll.and_then(|poll| view.polls.get(poll)).is_some_and(|poll| is_undecided(view, poll, member.person)),
+        };
+        among && Some(member.person) != self.except
     }
 
     /// The notice for one person, before consent is asked.
@@ -100,10 +138,20 @@ impl Telling {
             poll_version: self.poll_version,
             kind: self.kind,
             body: self.body.clone(),
-            due: at,
+            due: self.due.unwrap_or(at),
             made_at: at,
             state: NoticeState::Queued,
             reason: None,
         }
     }
+}
+
+/// Whether somebody may vote in an open poll and has not.
+pub fn is_undecided(view: &View, poll: &Poll, person: PersonId) -> bool {
+    may_vote(view, poll, person) && view.ballot(poll.id, person).is_none()
+}
+
+/// Whether somebody belonged to the group when the poll opened.
+pub fn may_vote(view: &View, poll: &Poll, person: PersonId) -> bool {
+    poll.opened_at.is_some_and(|opened_at| view.membership(poll.group, person, opened_at).is_some())
 }

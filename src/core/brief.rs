@@ -7,7 +7,7 @@ use super::held::Held;
 use super::ids::PersonId;
 use super::notice::Notice;
 use super::person::{Address, FORMER, Level, Person, Scope};
-use super::poll::Poll;
+use super::poll::{Changed, Poll, Stated};
 use super::tally::Tally;
 use super::thread::{Comment, FileNote, Thread};
 use jiff::Timestamp;
@@ -74,6 +74,10 @@ pub struct PollBrief {
     pub tally: Option<Tally>,
     /// Votes with names and reasons, when the reader may see them.
     pub votes: Vec<NamedVote>,
+    /// Extensions, an early close and the like, oldest first, with whoever did them; nobody's is the admin's.
+    pub story: Vec<(Option<String>, Changed)>,
+    /// What the group decided, and who stated it.
+    pub outcome: Option<(Option<String>, Stated)>,
     /// Votes that wait for their owner's yes, while the poll is being counted.
     pub waiting: u32,
 }

@@ -1,7 +1,11 @@
 //! Intents. Every change of a fact or a setting is one variant; mail, web, command line and clock only make them.
 
+mod door;
+
+pub use door::{Door, ServiceRole};
+
 use super::ballot::Choice;
-use super::grammar::{Line, Words};
+use super::grammar::{Line, PollOrder, Words};
 use super::group::Role;
 use super::ids::{CommentId, GroupId, HeldId, NoticeId, PersonId, PollId};
 use super::person::{Address, DigestTimes, Level, Scope};
@@ -52,6 +56,9 @@ pub enum Command {
         /// Which entry of a digest it is; 0 for a ballot of its own.
         #[serde(default)]
         item: u16,
+        /// The ballot version that the page showed; without it, the one its mail showed.
+        #[serde(default)]
+        seen: Option<u32>,
         choice: Choice,
         reason: String,
         nonce: String,
@@ -87,6 +94,20 @@ pub enum Command {
     /// A draft's grace is over.
     OpenPoll {
         poll: PollId,
+    },
+    /// Those who have not voted are to be reminded, for the `number`th time.
+    RemindVoters {
+        poll: PollId,
+        number: u32,
+    },
+    /// Whoever asked is to look at an outcome again.
+    AskReview {
+        poll: PollId,
+    },
+    /// What a poll's author or a coordinator does with it on its page, or the admin on the command line.
+    SteerPoll {
+        poll: PollId,
+        order: PollOrder,
     },
     /// The minute has come.
     ClosePoll {
@@ -223,62 +244,6 @@ impl MailWords {
         let mut mail = self.clone();
         mail.words.lines.retain(|line| matches!(line, Line::Own(_)));
         mail
-    }
-}
-
-/// A group's addresses: `handle@` and its endings.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Door {
-    Talk,
-    Poll,
-    Vote,
-    Stop,
-    Leave,
-    Join,
-    Help,
-    Owner,
-}
-
-impl Door {
-    pub const ALL: [Self; 8] = [Self::Talk, Self::Poll, Self::Vote, Self::Stop, Self::Leave, Self::Join, Self::Help, Self::Owner];
-
-    /// What stands between the handle and the `@`.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Talk => "",
-            Self::Poll => "-poll",
-            Self::Vote => "-vote",
-            Self::Stop => "-stop",
-            Self::Leave => "-leave",
-            Self::Join => "-join",
-            Self::Help => "-help",
-            Self::Owner => "-owner",
-        }
-    }
-}
-
-/// The service's own addresses.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ServiceRole {
-    Help,
-    Dpo,
-    Contact,
-    Postmaster,
-    Abuse,
-}
-
-impl ServiceRole {
-    /// What stands before the `@`.
-    pub fn local(self) -> &'static str {
-        match self {
-            Self::Help => "help",
-            Self::Dpo => "dpo",
-            Self::Contact => "contact",
-            Self::Postmaster => "postmaster",
-            Self::Abuse => "abuse",
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::group::Group;
 use super::ids::{CommentId, GroupId, PersonId, ThreadId};
 use super::notice::{DigestItem, Notice, NoticeBody, NoticeKind};
 use super::person::{Level, Person, Preference, Scope, Standing};
-use super::poll::Stage;
+use super::poll::{Change, Stage};
 use super::view::{Needs, View};
 use crate::core::brief::Setting;
 use jiff::{Timestamp, tz::TimeZone};
@@ -87,7 +87,7 @@ pub fn claim(kind: NoticeKind) -> Claim {
     use NoticeKind::*;
     match kind {
         Comment | VoteOpened => Claim::Talk,
-        Ballot | Result | Blocked | Stranger | Welcome | Invitation => Claim::Asked,
+        Ballot | Reminder | PollChanged | Result | Outcome | Review | Blocked | Stranger | Welcome | Invitation => Claim::Asked,
         Digest => Claim::Digest,
         Receipt | Question | Confirm | WasItYou | WhoseWords | AskedOwner | ForAdmin | Refusal | LateVote | Draft | Goodbye | Done | Status | Decisions
         | MyData | Help | SignIn => Claim::OwnAct,
@@ -148,7 +148,9 @@ pub fn at_queueing(view: &View, notice: &Notice, now: Timestamp) -> Queueing {
         (Claim::OwnAct | Claim::Digest, _) => Queueing::Now,
         (_, Level::Nothing) | (Claim::Talk, Level::Asked) => Queueing::Withheld(Withheld::Setting),
         (Claim::Talk, Level::Digest) => Queueing::ForDigest(next_digest(person, now)),
-        (Claim::Asked, Level::Digest) if matches!(notice.kind, NoticeKind::Ballot | NoticeKind::Result) => ask_by_digest(view, person, notice, now),
+        (Claim::Asked, Level::Digest) if matches!(notice.kind, NoticeKind::Ballot | NoticeKind::Reminder | NoticeKind::Result) => {
+            ask_by_digest(view, person, notice, now)
+        }
         (Claim::Talk, Level::Everything) | (Claim::Asked, _) => Queueing::Now,
     }
 }
@@ -175,7 +177,7 @@ fn ask_by_digest(view: &View, person: &Person, notice: &Notice, now: Timestamp) 
     let slot = next_digest(person, now);
     let closes = notice.poll.and_then(|poll| view.polls.get(poll)).map(|poll| poll.closes_at);
     match closes {
-        Some(closes) if notice.kind == NoticeKind::Ballot && closes <= slot => Queueing::Now,
+        Some(closes) if notice.kind != NoticeKind::Result && closes <= slot => Queueing::Now,
         _ => Queueing::ForDigest(slot),
     }
 }
@@ -239,6 +241,7 @@ pub fn needs(view: &View, notice: &Notice) -> Needs {
     needs.groups.extend(notice.group);
     needs.polls.extend(notice.poll);
     match &notice.body {
+        NoticeBody::Plain if notice.kind == NoticeKind::Reminder => needs.ballots.extend(notice.poll.map(|poll| (poll, notice.person))),
         NoticeBody::Comment { comment } => drop(needs.comments.insert(*comment)),
         NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } | NoticeBody::Whose { held, .. } | NoticeBody::Invitation { held, .. } => {
             needs.held.insert(*held);
@@ -271,6 +274,12 @@ fn overtaken(view: &View, notice: &Notice) -> bool {
     let poll = notice.poll.and_then(|poll| view.polls.get(poll));
     match (notice.kind, &notice.body) {
         (NoticeKind::Ballot | NoticeKind::VoteOpened, _) => poll.is_some_and(|poll| poll.stage != Stage::Open),
+        (NoticeKind::Reminder, _) => poll.is_some_and(|poll| !poll.is_open() || view.ballot(poll.id, notice.person).is_some()),
+        (NoticeKind::PollChanged, NoticeBody::PollChanged { change, .. }) => poll.is_some_and(|poll| !poll.is_open() && *change != Change::Withdrawn),
+        (NoticeKind::Outcome, NoticeBody::Outcome { stated_at }) => {
+            poll.is_some_and(|poll| poll.life.outcome.as_ref().is_none_or(|outcome| outcome.at != *stated_at))
+        }
+        (NoticeKind::Review, _) => poll.is_some_and(|poll| poll.stage != Stage::Settled),
         (NoticeKind::Draft, _) => poll.is_some_and(|poll| !matches!(poll.stage, Stage::Draft { .. })),
         (NoticeKind::Comment, NoticeBody::Comment { comment }) => taken_back(view, *comment),
         (_, NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } | NoticeBody::Whose { held, .. } | NoticeBody::Invitation { held, .. }) => {

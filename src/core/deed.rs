@@ -3,6 +3,7 @@
 use super::ballot::Choice;
 use super::ids::PersonId;
 use super::person::{Level, Scope};
+use super::poll::Change;
 use super::thread::LeftOut;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -53,6 +54,16 @@ pub enum Deed {
     ThreadReopened,
     PollClosed,
     PollCancelled,
+    /// The poll named by the notice was changed so.
+    PollChanged {
+        change: Change,
+    },
+    /// An outcome no longer stands; `unseen` when nobody had been told of it.
+    OutcomeTakenBack {
+        unseen: bool,
+    },
+    /// An outcome was looked at again and holds.
+    OutcomeHolds,
     /// A vote was taken back; while the poll is open a fresh ballot follows.
     VoteWithdrawn {
         open: bool,

@@ -1,14 +1,17 @@
 //! Facts, in the past tense. A fact is logged as tagged JSON that holds ids and never personal text: what a row needs
 //! beyond the ids rides along, and is left out of the log.
 
+mod ballot;
 mod place;
 
-use super::ballot::{Ballot, Choice, Via};
+pub(super) use ballot::ballot_of;
+
+use super::ballot::{Choice, Via};
 use super::group::{Group, GroupRules, Membership, Role};
 use super::held::{Held, Settled};
 use super::ids::{BallotId, CommentId, FileId, GroupId, HeldId, NoticeId, PersonId, PollId, RawId, ThreadId};
 use super::person::{Address, DigestTimes, Level, Person, Scope};
-use super::poll::Poll;
+use super::poll::{Change, Poll};
 use super::tally::Tally;
 use super::thread::{Comment, Thread};
 use jiff::Timestamp;
@@ -135,6 +138,13 @@ pub enum Event {
     PollCancelled {
         group: GroupId,
         poll: PollId,
+    },
+    /// Its author, a coordinator, the clock or (without a person) the admin did something with it.
+    PollChanged {
+        group: GroupId,
+        poll: PollId,
+        person: Option<PersonId>,
+        change: Change,
     },
     BallotCast {
         group: GroupId,
@@ -292,24 +302,4 @@ pub fn chain(before: &str, record: &serde_json::Value) -> String {
     hash.update([b'\n']);
     hash.update(record.to_string().as_bytes());
     data_encoding::HEXLOWER.encode(&hash.finalize())
-}
-
-/// A ballot as an event tells it.
-pub(super) fn ballot_of(event: &Event) -> Option<Ballot> {
-    use super::ballot::BallotState;
-    match event {
-        Event::BallotCast { poll, ballot, person, choice, received_at, via, reason, .. }
-        | Event::BallotReplaced { poll, ballot, person, choice, received_at, via, reason, .. }
-        | Event::BallotSuperseded { poll, ballot, person, choice, received_at, via, reason, .. } => Some(Ballot {
-            id: *ballot,
-            poll: *poll,
-            person: *person,
-            choice: choice.clone(),
-            reason: reason.clone(),
-            received_at: *received_at,
-            via: *via,
-            state: if matches!(event, Event::BallotSuperseded { .. }) { BallotState::Superseded } else { BallotState::Counted },
-        }),
-        _ => None,
-    }
 }

@@ -1,5 +1,6 @@
 //! Notices: one intent to tell one person one thing. Not a letter yet; the letter is made when it goes out.
 
+mod kind;
 mod part;
 
 pub use super::deed::{Deed, HeldAct};
@@ -11,6 +12,7 @@ use super::command::ServiceRole;
 use super::grammar::Doubt;
 use super::ids::{CommentId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
 use super::person::{Address, Level, Scope};
+use super::poll::Change;
 use super::refusal::Refusal;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -67,7 +69,15 @@ pub enum NoticeKind {
     /// One line of talk in a poll's thread: a vote opened.
     VoteOpened,
     Ballot,
+    /// To those who have not voted.
+    Reminder,
+    /// What was done with an open poll.
+    PollChanged,
     Result,
+    /// What the group decided, after the result.
+    Outcome,
+    /// To whoever asked: time to look at the outcome again.
+    Review,
     Digest,
     Welcome,
     /// "Your vote is counted."
@@ -107,84 +117,6 @@ pub enum NoticeKind {
     Invitation,
 }
 
-impl NoticeKind {
-    pub const ALL: [Self; 26] = [
-        Self::Comment,
-        Self::VoteOpened,
-        Self::Ballot,
-        Self::Result,
-        Self::Digest,
-        Self::Welcome,
-        Self::Receipt,
-        Self::Question,
-        Self::Confirm,
-        Self::WasItYou,
-        Self::Refusal,
-        Self::LateVote,
-        Self::Draft,
-        Self::Goodbye,
-        Self::Done,
-        Self::Status,
-        Self::Decisions,
-        Self::MyData,
-        Self::Help,
-        Self::SignIn,
-        Self::Stranger,
-        Self::Blocked,
-        Self::WhoseWords,
-        Self::AskedOwner,
-        Self::ForAdmin,
-        Self::Invitation,
-    ];
-
-    /// The template folder under `templates/mail/`, also the kind's name in the database and the logs.
-    pub fn folder(self) -> &'static str {
-        match self {
-            Self::Comment => "comment",
-            Self::VoteOpened => "vote_opened",
-            Self::Ballot => "ballot",
-            Self::Result => "result",
-            Self::Digest => "digest",
-            Self::Welcome => "welcome",
-            Self::Receipt => "receipt",
-            Self::Question => "question",
-            Self::Confirm => "confirm",
-            Self::WasItYou => "was_it_you",
-            Self::Refusal => "refusal",
-            Self::LateVote => "late_vote",
-            Self::Draft => "draft",
-            Self::Goodbye => "goodbye",
-            Self::Done => "done",
-            Self::Status => "status",
-            Self::Decisions => "decisions",
-            Self::MyData => "my_data",
-            Self::Help => "help",
-            Self::SignIn => "sign_in",
-            Self::Stranger => "stranger",
-            Self::Blocked => "blocked",
-            Self::WhoseWords => "whose_words",
-            Self::AskedOwner => "asked_owner",
-            Self::ForAdmin => "for_admin",
-            Self::Invitation => "invitation",
-        }
-    }
-
-    /// The kind of that folder.
-    pub fn named(folder: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.folder() == folder)
-    }
-
-    /// Whether it goes to one address and to nobody we know: it holds no token and no link of anybody's.
-    pub fn goes_to_a_passer_by(self) -> bool {
-        matches!(self, Self::AskedOwner | Self::ForAdmin)
-    }
-
-    /// Whether a reply to it is a comment to everyone in the thread; every other reply goes to the service alone.
-    pub fn answers_are_public(self) -> bool {
-        matches!(self, Self::Comment | Self::VoteOpened)
-    }
-}
-
 /// What the letter needs to know beyond the ids in the row. Facts are named by id and read when it is rendered;
 /// only what exists nowhere else (the words somebody sent, the reason for a no) is kept here.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -196,6 +128,14 @@ pub enum NoticeBody {
     AskedFor,
     Comment {
         comment: CommentId,
+    },
+    PollChanged {
+        change: Change,
+        by: Option<PersonId>,
+    },
+    /// The outcome that was stated at that instant.
+    Outcome {
+        stated_at: Timestamp,
     },
     Welcome {
         added_by: Option<PersonId>,

@@ -1,9 +1,12 @@
 //! Polls: the question, the options, the clock, the rule.
 
 mod kind;
+mod life;
+pub mod reminders;
 mod settings;
 
 pub use kind::{PollKind, Position, Ranked, StvQuota, Transfer};
+pub use life::{Change, Changed, Life, Stated, Wording};
 pub use settings::{Settings, Voters};
 
 use super::ballot::Choice;
@@ -48,6 +51,9 @@ pub struct Poll {
     /// Who may vote and how the ballot looks, where the author said more than the usual.
     #[serde(default)]
     pub settings: Settings,
+    /// What happened to it beyond its votes.
+    #[serde(default)]
+    pub life: Life,
 }
 
 /// An option with the code people answer with. Codes are permanent in a poll and never reused.
@@ -156,6 +162,19 @@ pub enum Stage {
     /// Counted and stated.
     Settled,
     Cancelled,
+}
+
+impl Stage {
+    /// The stage's word in the database and the word keys.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Draft { .. } => "draft",
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Settled => "settled",
+            Self::Cancelled => "cancelled",
+        }
+    }
 }
 
 impl Poll {

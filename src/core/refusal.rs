@@ -44,6 +44,18 @@ pub enum Refusal {
     NotProven,
     /// Words we did not understand as a command.
     UnknownCommand,
+    /// The poll does not stand where this could be done with it: it stands at that stage.
+    PollStands { stage: String },
+    /// Not a date to come that we could read.
+    BadDate { text: String },
+    /// Somebody has voted: what they voted on stays as it is.
+    VotesCast,
+    /// A name that cannot be an option here: `empty`, `long`, `twice`, `number`, `many`, `fixed`, or a code that is `unknown`.
+    BadOption { name: String, why: String },
+    /// An extension must end later than the poll does.
+    NotLater { closes_at: Timestamp },
+    /// Those who have not voted were reminded a short while ago.
+    JustReminded { at: Timestamp, again: Timestamp },
     /// Which message is to be taken back, or changed?
     NoSuchMessage,
     /// A pause needs a day to end on, and this is none.
@@ -77,6 +89,12 @@ impl Refusal {
             Self::TooLate => "too-late",
             Self::NotProven => "not-proven",
             Self::UnknownCommand => "unknown-command",
+            Self::PollStands { .. } => "poll-stands",
+            Self::BadDate { .. } => "bad-date",
+            Self::VotesCast => "votes-cast",
+            Self::BadOption { .. } => "bad-option",
+            Self::NotLater { .. } => "not-later",
+            Self::JustReminded { .. } => "just-reminded",
             Self::NoSuchMessage => "no-such-message",
             Self::NoDate { .. } => "no-date",
             Self::HasGone => "has-gone",

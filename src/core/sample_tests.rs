@@ -81,7 +81,8 @@ impl Room {
         for event in decision.events {
             self.view.apply(&event, self.now);
             for telling in audience::tellings(&self.view, &event) {
-                let members: Vec<_> = self.view.members_at(GARDEN, self.now).filter(|member| telling.concerns(member)).map(|member| member.person).collect();
+                let members: Vec<_> =
+                    self.view.members_at(GARDEN, self.now).filter(|member| telling.concerns(&self.view, member)).map(|member| member.person).collect();
                 told.extend(members.into_iter().map(|person| telling.notice(person, self.now, &mut self.ids)));
             }
         }

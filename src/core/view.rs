@@ -2,6 +2,7 @@
 
 mod needs;
 mod people;
+mod polls;
 mod shelf;
 mod words;
 
@@ -16,7 +17,7 @@ use super::held::Held;
 use super::ids::{BallotId, CommentId, FileId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
 use super::notice::Notice;
 use super::person::{Address, Delivery, KnownAddress, Person, Preference, Scope, Standing, Vouched};
-use super::poll::{Poll, Stage};
+use super::poll::Poll;
 use super::thread::{Comment, FileNote, Thread};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -117,9 +118,8 @@ impl View {
             }),
             Event::PersonDeleted { person } => self.people.change(*person, |row| *row = row.tombstone(at)),
             Event::MailPaused { person, until } => self.people.change(*person, |person| person.paused_until = *until),
-            Event::PollDrafted { .. } | Event::PollOpened { .. } | Event::PollCancelled { .. } | Event::PollClosed { .. } | Event::ResultStated { .. } => {
-                self.apply_poll(event, at)
-            }
+            Event::PollDrafted { .. } | Event::PollOpened { .. } | Event::PollCancelled { .. } | Event::PollChanged { .. } => self.apply_poll(event, at),
+            Event::PollClosed { .. } | Event::ResultStated { .. } => self.apply_poll(event, at),
             Event::BallotCast { .. } | Event::BallotReplaced { .. } | Event::BallotSuperseded { .. } | Event::BallotWithdrawn { .. } => {
                 self.apply_ballot(event)
             }
@@ -139,28 +139,6 @@ impl View {
             | Event::AddressRevived { .. } => self.apply_delivery(event, at),
         }
         self.advance_chain(event);
-    }
-
-    fn apply_poll(&mut self, event: &Event, at: Timestamp) {
-        match event {
-            Event::PollDrafted { poll, row, .. } => self.polls.put(*poll, (**row).clone()),
-            Event::PollOpened { poll, entitled, .. } => self.polls.change(*poll, |poll| {
-                poll.stage = Stage::Open;
-                poll.opened_at = Some(at);
-                poll.entitled = *entitled;
-            }),
-            Event::PollCancelled { poll, .. } => self.polls.change(*poll, |poll| poll.stage = Stage::Cancelled),
-            Event::PollClosed { poll, closed_at, person, .. } => self.polls.change(*poll, |poll| {
-                poll.stage = Stage::Closed;
-                poll.closed_at = Some(*closed_at);
-                poll.closed_by = *person;
-            }),
-            Event::ResultStated { poll, tally, .. } => self.polls.change(*poll, |poll| {
-                poll.stage = Stage::Settled;
-                poll.result = Some(tally.clone());
-            }),
-            _ => {}
-        }
     }
 
     fn apply_ballot(&mut self, event: &Event) {

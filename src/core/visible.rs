@@ -6,6 +6,8 @@ mod dossier;
 mod elided;
 mod names;
 mod post;
+mod steer;
+mod thread;
 
 pub use block::asker_may_hear_of_blocks;
 pub use decisions::decisions;
@@ -13,9 +15,11 @@ pub use dossier::{Dossier, Message, dossier, dossier_needs};
 pub use elided::{Elided, elided, may_retract};
 pub use names::shown;
 pub use post::{Fate, post, post_needs};
+pub use steer::may_steer;
+pub use thread::{thread_brief, thread_needs};
 
 use super::ballot::{Ballot, BallotState};
-use super::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, NamedVote, PollBrief, StatusBrief, ThreadBrief};
+use super::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, NamedVote, PollBrief, StatusBrief};
 use super::consent::setting_in;
 use super::group::{Group, Role};
 use super::ids::{CommentId, GroupId, PersonId, PollId, ThreadId};
@@ -53,6 +57,7 @@ pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
             needs.people.extend(people.iter().copied());
         }
         NoticeBody::Blocked { by } => drop(needs.people.insert(*by)),
+        NoticeBody::PollChanged { by, .. } => needs.people.extend(*by),
         NoticeBody::Goodbye { scope, .. } => scope_needs(*scope, &mut needs),
         NoticeBody::Done { what: Deed::ElidedShown { by, .. } | Deed::Removed { by, .. } } => drop(needs.people.insert(*by)),
         NoticeBody::Done { what } => what.scope().into_iter().for_each(|scope| scope_needs(scope, &mut needs)),
@@ -78,6 +83,8 @@ pub fn poll_needs(view: &View, poll: PollId, needs: &mut Needs) {
     if let Some(row) = view.polls.get(poll) {
         needs.people.insert(row.asker);
         needs.people.extend(row.closed_by);
+        needs.people.extend(row.life.outcome.as_ref().and_then(|stated| stated.by));
+        needs.people.extend(row.life.changes.iter().filter_map(|change| change.by));
         needs.groups.insert(row.group);
         needs.threads.extend(row.thread);
         if row.stage == Stage::Settled {
@@ -207,6 +214,8 @@ pub fn poll_brief(view: &View, poll: PollId, reader: PersonId) -> Option<PollBri
         tally: if settled { row.result.clone() } else { numbers.then(running) },
         votes: if settled { named_votes(view, poll) } else { Vec::new() },
         waiting: view.held.values().filter(|held| held.poll == Some(poll) && held.settled.is_none() && held.why.asks_its_owner()).count() as u32,
+        outcome: row.life.outcome.clone().map(|stated| (stated.by.map(|person| shown(view, person)), stated)),
+        story: row.story().into_iter().map(|changed| (changed.by.map(|person| shown(view, person)), changed)).collect(),
         mine,
         poll: row.clone(),
     })
@@ -254,29 +263,6 @@ pub fn may_see_poll(view: &View, poll: &Poll, reader: PersonId, now: Timestamp) 
 /// its owner's.
 pub fn poll_brief_by_link(view: &View, poll: PollId, reader: PersonId) -> Option<PollBrief> {
     Some(PollBrief { votes: Vec::new(), ..poll_brief(view, poll, reader)? })
-}
-
-/// What a thread's page needs.
-pub fn thread_needs(view: &View, thread: ThreadId, needs: &mut Needs) {
-    needs.threads.insert(thread);
-    needs.talk.insert(thread);
-    if let Some(row) = view.threads.get(thread) {
-        needs.groups.insert(row.group);
-        needs.people.insert(row.starter);
-        needs.people.extend(row.closed.as_ref().map(|closed| closed.by));
-    }
-}
-
-/// A thread with its comments. Whether the reader may have it is [`may_see_group`]'s to say.
-pub fn thread_brief(view: &View, thread: ThreadId) -> Option<ThreadBrief> {
-    let row = view.threads.get(thread)?;
-    let comments = view.comments.values().filter(|comment| comment.thread == thread);
-    Some(ThreadBrief {
-        starter: shown(view, row.starter),
-        closed_by: row.closed.as_ref().map(|closed| shown(view, closed.by)),
-        comments: comments.filter_map(|comment| comment_brief(view, comment.id)).collect(),
-        thread: row.clone(),
-    })
 }
 
 fn digest_brief(view: &View, item: &DigestItem, reader: PersonId) -> Option<DigestBrief> {

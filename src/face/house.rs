@@ -62,7 +62,7 @@ pub const STOP_THREAD: u16 = 1;
 pub fn reply_purpose(kind: NoticeKind) -> Purpose {
     match kind {
         NoticeKind::Comment | NoticeKind::VoteOpened => Purpose::Comment,
-        NoticeKind::Ballot | NoticeKind::Receipt | NoticeKind::Question => Purpose::Vote,
+        kind if kind.asks_for_vote() => Purpose::Vote,
         NoticeKind::Confirm | NoticeKind::WasItYou | NoticeKind::WhoseWords | NoticeKind::Invitation => Purpose::Confirm,
         _ => Purpose::Command,
     }

@@ -9,6 +9,7 @@ mod digest;
 mod foot;
 mod held;
 mod invitation;
+mod outcome;
 mod sender;
 mod talk;
 
@@ -56,7 +57,11 @@ fn context(desk: &Desk<'_>) -> anyhow::Result<Context> {
         NoticeKind::Comment => fields(&talk::comment(desk)?),
         NoticeKind::VoteOpened => fields(&talk::vote_opened(desk)?),
         NoticeKind::Ballot => fields(&ballot::ballot(desk)?),
+        NoticeKind::Reminder => fields(&ballot::reminder(desk)?),
+        NoticeKind::PollChanged => fields(&ballot::changed(desk)?),
         NoticeKind::Result => fields(&ballot::result(desk)?),
+        NoticeKind::Outcome => fields(&outcome::outcome(desk)?),
+        NoticeKind::Review => fields(&outcome::review(desk)?),
         NoticeKind::Receipt => fields(&ballot::receipt(desk)?),
         NoticeKind::LateVote => fields(&ballot::late_vote(desk)?),
         NoticeKind::Draft => fields(&ballot::draft(desk)?),

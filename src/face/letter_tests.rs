@@ -1,7 +1,7 @@
 use super::*;
 use crate::core::ids::PersonId;
 use crate::core::notice::NoticeBody;
-use crate::core::poll::PollKind;
+use crate::core::poll::{Change, Changed, PollKind};
 use crate::core::tally::Verdict;
 use crate::face::sample;
 use crate::face::words::locales;
@@ -290,7 +290,8 @@ fn a_brief_without_what_its_kind_needs_is_an_error_not_a_half_letter() {
 fn a_blocked_proposal_and_a_former_member_have_words() {
     let mut brief = sample::brief(NoticeKind::Result);
     let poll = brief.poll.as_mut().expect("a result has one");
-    poll.poll.closed_by = Some(PersonId(99));
+    let early = Changed { at: sample::at("2026-11-26T17:00:00Z"), by: Some(PersonId(99)), change: Change::ClosedEarly { planned: poll.poll.closes_at } };
+    poll.story = vec![(Some("former member".into()), early)];
     poll.tally.as_mut().expect("and a tally").verdict = Verdict::NoVotes;
     let letter = letter(&brief);
     assert!(letter.text.contains("former member closed it early"), "{}", letter.text);

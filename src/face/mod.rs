@@ -14,6 +14,7 @@ pub mod prose;
 pub mod reader;
 #[cfg(test)]
 mod sample;
-pub mod templates;
+pub mod story;
+mod templates;
 pub mod verdict;
 pub mod words;

@@ -24,8 +24,13 @@ fn form(action: &str) -> Form {
     Form { action: action.into(), nonce: "n0nce".into() }
 }
 
+fn steering(does: &[&str]) -> Vec<SteerForm> {
+    does.iter().map(|does| SteerForm::new(&reader(), does, Form { action: "/p/9/steer".into(), nonce: "n0nce".into() })).collect()
+}
+
 fn vote() -> VotePage {
     VotePage {
+        steer: steering(&["remind", "extend", "close", "withdraw"]),
         frame: Frame::of(&sample::house()),
         group: "Garden co-op".into(),
         voter: "Cleo".into(),
@@ -153,7 +158,15 @@ fn home() -> Home {
 fn result() -> ResultPage {
     let poll = PollView::new(&reader(), &sample::settled_poll());
     let chain = sample::settled_poll().poll.chain;
-    ResultPage { frame: frame(), group: "Garden co-op".into(), mine: poll.mine.clone(), poll, chain, ballots: Some("/p/9/ballots".into()) }
+    ResultPage {
+        frame: frame(),
+        group: "Garden co-op".into(),
+        mine: poll.mine.clone(),
+        poll,
+        chain,
+        ballots: Some("/p/9/ballots".into()),
+        steer: steering(&["outcome", "review", "reopen"]),
+    }
 }
 
 fn confirm(settled: Option<String>) -> Confirm {

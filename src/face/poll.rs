@@ -7,8 +7,9 @@ use super::escape::{mailto, shortened, single_line};
 use super::form::{self, Form};
 use super::prose::{EXCERPT, Prose, WHOLE};
 use super::reader::Reader;
+use super::story;
 use crate::core::brief::PollBrief;
-use crate::core::poll::{Choosable, Poll, PollKind, Quorum, Reasons, ResultsShown, Rule, Stage};
+use crate::core::poll::{Choosable, Poll, PollKind, Quorum, Reasons, ResultsShown, Rule, Stated};
 use crate::face::words::args;
 use serde::Serialize;
 
@@ -25,7 +26,15 @@ pub struct PollView {
     pub state: &'static str,
     pub open: bool,
     pub closes: String,
+    /// Extensions and the like, a sentence each.
+    pub story: Vec<String>,
+    /// What the group decided.
+    pub outcome: Option<OutcomeView>,
+    /// It was closed before its time; the story says so.
+    pub early: bool,
     pub options: Vec<OptionView>,
+    /// The ballot version shown.
+    pub version: u32,
     /// How a ballot is filled in.
     pub form: Form,
     pub reason_required: bool,
@@ -59,6 +68,27 @@ pub struct OptionView {
     pub value: String,
 }
 
+/// What the group decided, and who says so.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct OutcomeView {
+    pub words: Prose,
+    /// "Ana stated this on …"
+    pub stated: String,
+    /// When it is looked at again.
+    pub review: Option<String>,
+}
+
+impl OutcomeView {
+    fn new(reader: &Reader, poll: &Poll, by: Option<&str>, stated: &Stated) -> Self {
+        let name = by.map_or_else(|| reader.plain("the-admin"), |name| reader.who(name));
+        Self {
+            words: Prose::new(&stated.words, WHOLE / 2),
+            stated: reader.say("outcome-stated", &args!["name" => name, "at" => reader.moment(stated.at)]),
+            review: poll.life.review_at.map(|at| reader.say("outcome-review", &args!["review" => reader.day(at)])),
+        }
+    }
+}
+
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct MyVote {
     pub name: String,
@@ -81,10 +111,14 @@ impl PollView {
         Self {
             title: single_line(&poll.title),
             description: Prose::new(&poll.description, WHOLE / 2),
-            state: state(&poll.stage),
+            state: poll.stage.word(),
             open: poll.is_open(),
             closes: reader.moment(poll.closed_at.unwrap_or(poll.closes_at)),
+            story: brief.story.iter().map(|(by, changed)| story::told(reader, poll, by.as_deref(), changed)).collect(),
+            outcome: brief.outcome.as_ref().map(|(by, stated)| OutcomeView::new(reader, poll, by.as_deref(), stated)),
+            early: poll.closed_at.is_some_and(|closed_at| closed_at < poll.closes_at),
             options: options(reader, brief),
+            version: poll.version,
             form: Form::of(reader, poll, brief.mine.as_ref().map(|ballot| &ballot.choice)),
             reason_required: poll.reasons == Reasons::Required || poll.kind == PollKind::Question,
             counted: form::counted(reader, poll),
@@ -148,16 +182,6 @@ fn options(reader: &Reader, brief: &PollBrief) -> Vec<OptionView> {
 fn mine(reader: &Reader, brief: &PollBrief) -> Option<MyVote> {
     let ballot = brief.mine.as_ref()?;
     Some(MyVote { name: choice_of(reader, Some(&brief.poll), &ballot.choice), reason: ballot.reason.clone() })
-}
-
-fn state(stage: &Stage) -> &'static str {
-    match stage {
-        Stage::Draft { .. } => "draft",
-        Stage::Open => "open",
-        Stage::Closed => "closed",
-        Stage::Settled => "settled",
-        Stage::Cancelled => "cancelled",
-    }
 }
 
 fn rule(reader: &Reader, poll: &Poll, asker: &str) -> String {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::core::poll::PollKind;
+use crate::core::poll::{PollKind, Stage};
 use crate::core::tally::amount::Amount;
 use crate::core::tally::{Line, Tally, Verdict};
 use crate::face::sample;

@@ -10,7 +10,7 @@ use crate::core::group::{Group, GroupRules, Role};
 use crate::core::ids::{BallotId, CommentId, FileId, GroupId, NoticeId, PersonId, PollId, ThreadId};
 use crate::core::notice::{Notice, NoticeKind, NoticeState};
 use crate::core::person::{Address, DigestTimes, KnownAddress, Level, Person, Scope, Standing};
-use crate::core::poll::{Choosable, Poll, PollKind, Quorum, Reasons, ResultsShown, Rule, Settings, Stage};
+use crate::core::poll::{Choosable, Life, Poll, PollKind, Quorum, Reasons, ResultsShown, Rule, Settings, Stage, Stated};
 use crate::core::tally::amount::Amount;
 use crate::core::tally::{Line, Tally, Verdict};
 use crate::core::thread::{Comment, FileNote, Thread};
@@ -41,9 +41,11 @@ pub fn at(text: &str) -> Timestamp {
 
 /// A brief with everything its kind needs.
 pub fn brief(kind: NoticeKind) -> Brief {
-    let decided = matches!(kind, NoticeKind::Result | NoticeKind::LateVote);
+    let decided = matches!(kind, NoticeKind::Result | NoticeKind::LateVote | NoticeKind::Outcome | NoticeKind::Review);
+    let stated = matches!(kind, NoticeKind::Outcome | NoticeKind::Review);
     let about_poll = decided || matches!(kind, NoticeKind::Ballot | NoticeKind::VoteOpened | NoticeKind::Receipt | NoticeKind::Question | NoticeKind::Confirm);
-    let about_poll = about_poll || matches!(kind, NoticeKind::WasItYou | NoticeKind::Draft | NoticeKind::Blocked);
+    let about_poll =
+        about_poll || matches!(kind, NoticeKind::WasItYou | NoticeKind::Draft | NoticeKind::Blocked | NoticeKind::Reminder | NoticeKind::PollChanged);
     let about_thread = matches!(kind, NoticeKind::Comment | NoticeKind::VoteOpened | NoticeKind::Refusal | NoticeKind::Goodbye);
     let service = matches!(kind, NoticeKind::Digest | NoticeKind::SignIn | NoticeKind::Status | NoticeKind::MyData | NoticeKind::ForAdmin);
     Brief {
@@ -53,7 +55,15 @@ pub fn brief(kind: NoticeKind) -> Brief {
         now: at("2026-11-24T09:12:00Z"),
         group: (!service).then(group_brief),
         thread: about_thread.then(thread),
-        poll: about_poll.then(|| if decided { settled_poll() } else { open_poll() }),
+        poll: about_poll.then(|| {
+            if stated {
+                decided_poll()
+            } else if decided {
+                settled_poll()
+            } else {
+                open_poll()
+            }
+        }),
         comment: (kind == NoticeKind::Comment).then(comment),
         held: None,
         setting: Setting { level: Level::Everything, from: Some(Scope::Group(GroupId(1))) },
@@ -180,12 +190,13 @@ pub fn poll() -> Poll {
         result: None,
         chain: String::new(),
         settings: Settings::default(),
+        life: Default::default(),
     }
 }
 
 /// The poll while it is open, as somebody sees it who may know how many have voted.
 pub fn open_poll() -> PollBrief {
-    PollBrief { poll: poll(), asker: "Ana".into(), mine: None, voted: Some(5), tally: None, votes: Vec::new(), waiting: 0 }
+    PollBrief { poll: poll(), asker: "Ana".into(), mine: None, voted: Some(5), tally: None, votes: Vec::new(), story: Vec::new(), outcome: None, waiting: 0 }
 }
 
 /// The poll after it was counted.
@@ -203,7 +214,17 @@ pub fn settled_poll() -> PollBrief {
     };
     let vote = |name: &str, code: &str, reason: &str| NamedVote { name: name.into(), choice: Choice::One(code.into()), reason: reason.into() };
     let votes = vec![vote("Ben", "2", "it weathers well"), vote("Cleo", "1", "The neighbors have oak.\nGreen would be ours."), vote("Dana", "2", "")];
-    PollBrief { poll, asker: "Ana".into(), mine: Some(ballot("1")), voted: Some(11), tally: Some(tally), votes, waiting: 0 }
+    PollBrief { poll, asker: "Ana".into(), mine: Some(ballot("1")), voted: Some(11), tally: Some(tally), votes, story: Vec::new(), outcome: None, waiting: 0 }
+}
+
+/// The poll after Ana stated what the group decided.
+pub fn decided_poll() -> PollBrief {
+    let words = "We paint it in natural oak.\n\nBen buys the paint before Saturday.";
+    let (at, told_at) = (at("2026-11-28T09:00:00Z"), at("2026-11-28T09:10:00Z"));
+    let stated = Stated { words: words.into(), at, by: Some(ANA), told_at };
+    let settled = settled_poll();
+    let life = Life { outcome: Some(stated.clone()), ..Life::default() };
+    PollBrief { outcome: Some((Some("Ana".into()), stated)), poll: Poll { life, ..settled.poll }, ..settled }
 }
 
 /// Cleo's vote for that code.

@@ -47,7 +47,8 @@ pub fn reply_to(brief: &Brief, house: &House) -> String {
 pub fn reply_purpose(kind: NoticeKind) -> Purpose {
     match kind {
         NoticeKind::Comment | NoticeKind::VoteOpened => Purpose::Comment,
-        NoticeKind::Ballot | NoticeKind::Receipt | NoticeKind::Question | NoticeKind::LateVote | NoticeKind::Result => Purpose::Vote,
+        NoticeKind::Ballot | NoticeKind::Reminder | NoticeKind::PollChanged | NoticeKind::Receipt | NoticeKind::Question => Purpose::Vote,
+        NoticeKind::LateVote | NoticeKind::Result | NoticeKind::Outcome | NoticeKind::Review => Purpose::Vote,
         NoticeKind::Confirm | NoticeKind::WasItYou | NoticeKind::WhoseWords | NoticeKind::Invitation => Purpose::Confirm,
         NoticeKind::Digest
         | NoticeKind::Welcome
@@ -139,7 +140,18 @@ fn speaker(brief: &Brief) -> Option<String> {
 /// Everything in the conversation between one person and one poll.
 fn speaks_of_a_vote(brief: &Brief) -> bool {
     let kind = brief.notice.kind;
-    let always = matches!(kind, NoticeKind::Ballot | NoticeKind::Result | NoticeKind::Receipt | NoticeKind::LateVote | NoticeKind::Blocked);
+    let always = matches!(
+        kind,
+        NoticeKind::Ballot
+            | NoticeKind::Reminder
+            | NoticeKind::Outcome
+            | NoticeKind::Review
+            | NoticeKind::PollChanged
+            | NoticeKind::Result
+            | NoticeKind::Receipt
+            | NoticeKind::LateVote
+            | NoticeKind::Blocked
+    );
     let about_a_poll = matches!(kind, NoticeKind::Question | NoticeKind::Draft | NoticeKind::Confirm | NoticeKind::WasItYou);
     always || (about_a_poll && brief.notice.poll.is_some())
 }

@@ -11,7 +11,13 @@ fn from_is_stable_and_says_who_speaks() {
     let expected = |kind| match kind {
         NoticeKind::Comment | NoticeKind::VoteOpened => talk,
         NoticeKind::Ballot | NoticeKind::Result | NoticeKind::Receipt | NoticeKind::Question | NoticeKind::LateVote => votes,
-        NoticeKind::Draft | NoticeKind::Confirm | NoticeKind::Blocked => votes,
+        NoticeKind::Reminder
+        | NoticeKind::PollChanged
+        | NoticeKind::Outcome
+        | NoticeKind::Review
+        | NoticeKind::Draft
+        | NoticeKind::Confirm
+        | NoticeKind::Blocked => votes,
         NoticeKind::Decisions | NoticeKind::Invitation => service,
         NoticeKind::WhoseWords | NoticeKind::AskedOwner => service,
         NoticeKind::Welcome | NoticeKind::WasItYou | NoticeKind::Refusal | NoticeKind::Goodbye | NoticeKind::Done | NoticeKind::Stranger => service,

@@ -54,14 +54,16 @@ struct Root {
 }
 
 fn root(brief: &Brief, house: &House) -> Option<Root> {
-    use NoticeKind::{Ballot, Blocked, Comment, Confirm, Draft, LateVote, Question, Receipt, Result, VoteOpened, WasItYou};
+    use NoticeKind::{
+        Ballot, Blocked, Comment, Confirm, Draft, LateVote, Outcome, PollChanged, Question, Receipt, Reminder, Result, Review, VoteOpened, WasItYou,
+    };
     let own = |id: &Option<String>, author| id.as_deref().filter(|_| author == brief.reader.id).and_then(foreign_id);
     match brief.notice.kind {
         Comment | VoteOpened => {
             let thread = brief.thread.as_ref()?;
             Some(Root { id: house.address(&format!("thread-{}", thread.id)), own: own(&thread.starter_message_id, thread.starter) })
         }
-        Ballot | Result | Receipt | Question | LateVote | Draft | Confirm | WasItYou | Blocked => {
+        Ballot | Reminder | PollChanged | Result | Outcome | Review | Receipt | Question | LateVote | Draft | Confirm | WasItYou | Blocked => {
             let poll = &brief.poll.as_ref()?.poll;
             Some(Root { id: house.address(&format!("poll-{}", poll.id)), own: own(&poll.asker_message_id, poll.asker) })
         }
@@ -123,8 +125,8 @@ fn answers_somebody(kind: NoticeKind) -> bool {
 }
 
 fn goes_to_a_list(kind: NoticeKind) -> bool {
-    use NoticeKind::{Ballot, Comment, Digest, Result, VoteOpened};
-    matches!(kind, Comment | VoteOpened | Ballot | Result | Digest)
+    use NoticeKind::{Ballot, Comment, Digest, Outcome, PollChanged, Reminder, Result, VoteOpened};
+    matches!(kind, Comment | VoteOpened | Ballot | Reminder | PollChanged | Result | Outcome | Digest)
 }
 
 #[cfg(test)]

@@ -32,9 +32,11 @@ pub(super) fn rendered(text: &str) -> Rendered {
 /// A brief to Ben, in a group, about a thread or poll that Ana began. A digest and the kinds that belong to nobody have no group.
 pub(super) fn brief(kind: NoticeKind) -> Brief {
     use NoticeKind::{
-        Ballot, Blocked, Comment as Said, Confirm, Digest, Draft, ForAdmin, Help, LateVote, MyData, Question, Receipt, Result, SignIn, Status, VoteOpened,
+        Ballot, Blocked, Comment as Said, Confirm, Digest, Draft, ForAdmin, Help, LateVote, MyData, Outcome, PollChanged, Question, Receipt, Reminder, Result,
+        Review, SignIn, Status, VoteOpened,
     };
-    let polled = matches!(kind, Ballot | Result | Receipt | Question | LateVote | Draft | VoteOpened | Confirm | Blocked);
+    let polled =
+        matches!(kind, Ballot | Reminder | PollChanged | Result | Outcome | Review | Receipt | Question | LateVote | Draft | VoteOpened | Confirm | Blocked);
     let threaded = matches!(kind, Said | VoteOpened);
     let grouped = !matches!(kind, Digest | SignIn | Help | Status | MyData | ForAdmin);
     Brief {
@@ -168,12 +170,15 @@ fn poll() -> PollBrief {
             result: None,
             chain: String::new(),
             settings: Settings::default(),
+            life: Default::default(),
         },
         asker: "Ana Silva".into(),
         mine: None,
         voted: None,
         tally: None,
         votes: Vec::new(),
+        story: Vec::new(),
+        outcome: None,
         waiting: 0,
     }
 }

@@ -1,4 +1,4 @@
-//! The clock's tick: drafts open, polls close and are counted, digests are made, what was held expires.
+//! The clock's tick: drafts open, voters are reminded, polls close and are counted, digests are made, what was held expires.
 
 use crate::app::{App, Cause};
 use crate::core::command::Command;
@@ -83,10 +83,17 @@ impl Clock {
         for (poll, closes_at) in &agenda.to_close {
             self.tick(Command::ClosePoll { poll: *poll }, format!("close/{poll}/{closes_at}")).await?;
         }
+        for due in &agenda.to_remind {
+            let (poll, number) = (due.poll, due.reminders + 1);
+            self.tick(Command::RemindVoters { poll, number }, format!("remind/{poll}/{}/{number}", due.closes_at)).await?;
+        }
         // Looked at again: what closed a moment ago may be counted at once.
         let closed = if agenda.to_close.is_empty() { agenda.closed } else { self.app.store.agenda(now).await?.closed };
         for closed in closed.iter().filter(|closed| self.is_settled(closed, now)) {
             self.tick(Command::StateResult { poll: closed.poll }, format!("result/{}/{}", closed.poll, closed.closed_at)).await?;
+        }
+        for (poll, review_at) in agenda.to_review {
+            self.tick(Command::AskReview { poll }, format!("review/{poll}/{review_at}")).await?;
         }
         for (person, slot) in agenda.digests {
             // The instant is part of the occasion: what committed late for a slot that has passed goes into a digest too,

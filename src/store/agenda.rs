@@ -1,4 +1,4 @@
-//! What the clock has to do: polls to open, to close and to settle, held things to drop, digests to make, and when to look again.
+//! What the clock has to do: polls to open, to remind of, to close and to settle, held things to drop, digests to make, and when to look again.
 
 use super::Store;
 use super::fault::Fault;
@@ -14,6 +14,10 @@ pub struct Agenda {
     pub to_open: Vec<(PollId, Timestamp)>,
     /// Open polls whose minute has come, and when it was.
     pub to_close: Vec<(PollId, Timestamp)>,
+    /// Open polls whose next reminder is due.
+    pub to_remind: Vec<ToRemind>,
+    /// Counted polls whose outcome is to be looked at again, and since when.
+    pub to_review: Vec<(PollId, Timestamp)>,
     /// Closed polls that are not counted yet, with what they wait for.
     pub closed: Vec<Settling>,
     /// Held things that nobody answered in time.
@@ -23,6 +27,15 @@ pub struct Agenda {
     /// The earliest instant after now at which something above becomes due. Closed polls are not in it: they wait for
     /// mail, or for a time that the settings say.
     pub next: Option<Timestamp>,
+}
+
+/// An open poll whose next reminder is due.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ToRemind {
+    pub poll: PollId,
+    pub closes_at: Timestamp,
+    /// How often its voters were reminded before.
+    pub reminders: u32,
 }
 
 /// A closed poll that is not counted yet.
@@ -42,6 +55,13 @@ pub struct Settling {
 struct DueRow {
     id: i64,
     due: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct ToRemindRow {
+    id: i64,
+    closes_at: i64,
+    reminders: i64,
 }
 
 #[derive(sqlx::FromRow)]
@@ -65,17 +85,29 @@ impl Store {
         let now = micros(now);
         let to_open = due(link, "SELECT id, opens_at AS due FROM polls WHERE stage = 'draft' AND opens_at <= $1 ORDER BY opens_at, id", now).await?;
         let to_close = due(link, "SELECT id, closes_at AS due FROM polls WHERE stage = 'open' AND closes_at <= $1 ORDER BY closes_at, id", now).await?;
+        let to_review = due(link, "SELECT id, review_at AS due FROM polls WHERE stage = 'settled' AND review_at <= $1 ORDER BY review_at, id", now).await?;
         let expired = due(link, "SELECT id, until_at AS due FROM held WHERE settled IS NULL AND until_at <= $1 ORDER BY until_at, id", now).await?;
         let digests =
             "SELECT person_id AS id, MIN(due) AS due FROM notices WHERE state = 'for_digest' GROUP BY person_id HAVING MIN(due) <= $1 ORDER BY person_id";
         let digests = due(link, digests, now).await?;
-        Ok(Agenda { to_open, to_close, closed: closed(link).await?, expired, digests, next: next(link, now).await? })
+        let to_remind = to_remind(link, now).await?;
+        Ok(Agenda { to_open, to_close, to_remind, to_review, closed: closed(link).await?, expired, digests, next: next(link, now).await? })
     }
 }
 
 async fn due<T: From<i64>>(link: &mut Link, sql: &'static str, now: i64) -> Result<Vec<(T, Timestamp)>, Fault> {
     let rows: Vec<DueRow> = link.rows(sql, [Arg::Int(now)]).await?;
     rows.into_iter().map(|row| Ok((T::from(row.id), instant(row.due)?))).collect()
+}
+
+async fn to_remind(link: &mut Link, now: i64) -> Result<Vec<ToRemind>, Fault> {
+    // Not one whose minute has come as well: it closes.
+    let sql = "SELECT id, closes_at, reminders FROM polls WHERE stage = 'open' AND remind_at <= $1 AND closes_at > $1 ORDER BY remind_at, id";
+    let row = |row: ToRemindRow| {
+        let reminders = u32::try_from(row.reminders).unwrap_or(u32::MAX);
+        Ok(ToRemind { poll: PollId(row.id), closes_at: instant(row.closes_at)?, reminders })
+    };
+    link.rows::<ToRemindRow>(sql, [Arg::Int(now)]).await?.into_iter().map(row).collect()
 }
 
 async fn closed(link: &mut Link) -> Result<Vec<Settling>, Fault> {
@@ -96,6 +128,8 @@ async fn next(link: &mut Link, now: i64) -> Result<Option<Timestamp>, Fault> {
     let sql = "SELECT MIN(at) AS at FROM (\
                SELECT MIN(opens_at) AS at FROM polls WHERE stage = 'draft' AND opens_at > $1 \
                UNION ALL SELECT MIN(closes_at) FROM polls WHERE stage = 'open' AND closes_at > $1 \
+               UNION ALL SELECT MIN(remind_at) FROM polls WHERE stage = 'open' AND remind_at > $1 \
+               UNION ALL SELECT MIN(review_at) FROM polls WHERE stage = 'settled' AND review_at > $1 \
                UNION ALL SELECT MIN(until_at) FROM held WHERE settled IS NULL AND until_at > $1 \
                UNION ALL SELECT MIN(due) FROM notices WHERE state = 'for_digest' AND due > $1) AS coming";
     let rows: Vec<NextRow> = link.rows(sql, [Arg::Int(now)]).await?;

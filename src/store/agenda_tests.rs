@@ -4,9 +4,13 @@ use super::*;
 use crate::core::held::{Held, Settled};
 use crate::core::ids::RawId;
 use crate::core::notice::{Notice, NoticeState};
-use crate::core::poll::{Poll, Stage};
+use crate::core::poll::{Life, Poll, Stage};
 use crate::core::view::View;
 use std::sync::Arc;
+
+fn reminded(reminders: u32, remind_at: Option<i64>) -> Life {
+    Life { reminders, remind_at: remind_at.map(at), ..Life::default() }
+}
 
 #[tokio::test]
 async fn the_clock_is_told_what_is_due_and_when_to_look_again() {
@@ -17,7 +21,9 @@ async fn the_clock_is_told_what_is_due_and_when_to_look_again() {
             poll(2, 1, Stage::Draft { opens_at: Some(at(101)) }),
             poll(3, 1, Stage::Draft { opens_at: None }),
             Poll { closes_at: at(100), ..poll(4, 1, Stage::Open) },
-            Poll { closes_at: at(130), ..poll(5, 1, Stage::Open) },
+            Poll { closes_at: at(130), life: reminded(2, Some(95)), ..poll(5, 1, Stage::Open) },
+            Poll { closes_at: at(140), life: reminded(0, Some(125)), ..poll(8, 1, Stage::Open) },
+            Poll { closes_at: at(50), life: Life { review_at: Some(at(99)), ..reminded(0, Some(40)) }, ..poll(9, 1, Stage::Settled) },
             Poll { closes_at: at(50), ..poll(6, 1, Stage::Settled) },
             Poll { closes_at: at(50), ..poll(7, 1, Stage::Cancelled) },
         ];
@@ -37,6 +43,8 @@ async fn the_clock_is_told_what_is_due_and_when_to_look_again() {
         let agenda = store.agenda(at(100)).await.unwrap();
         assert_eq!(agenda.to_open, [(PollId(1), at(100))]);
         assert_eq!(agenda.to_close, [(PollId(4), at(100))]);
+        assert_eq!(agenda.to_remind, [ToRemind { poll: PollId(5), closes_at: at(130), reminders: 2 }]);
+        assert_eq!(agenda.to_review, [(PollId(9), at(99))]);
         assert_eq!(agenda.expired, [(HeldId(40), at(90))]);
         assert_eq!(agenda.digests, [(PersonId(1), at(60))]);
         assert_eq!(agenda.closed, []);
@@ -44,8 +52,10 @@ async fn the_clock_is_told_what_is_due_and_when_to_look_again() {
         check(100, Some(101)).await;
         check(101, Some(110)).await;
         check(110, Some(120)).await;
-        check(120, Some(130)).await;
-        check(130, None).await;
+        check(120, Some(125)).await;
+        check(125, Some(130)).await;
+        check(130, Some(140)).await;
+        check(140, None).await;
     })
     .await;
 }

@@ -164,6 +164,7 @@ pub fn poll(id: i64, group: i64, stage: Stage) -> Poll {
         result: None,
         chain: "ab".repeat(32),
         settings: Settings { none_of_these: true, ..Settings::default() },
+        life: Default::default(),
     }
 }
 

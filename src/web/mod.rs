@@ -17,6 +17,7 @@ mod polls;
 mod post_page;
 mod settings;
 mod sign_in;
+mod steer;
 mod stop;
 mod threads;
 mod vote;
@@ -82,6 +83,7 @@ fn members_pages() -> Router<Pages> {
         // Letters show the short form.
         .route("/p/{id}", get(polls::page).post(polls::cast))
         .route("/p/{id}/ballots", get(polls::ballots))
+        .route("/p/{id}/steer", post(steer::steer))
         .route("/polls/{id}", get(polls::page).post(polls::cast))
         .route("/polls/{id}/ballots", get(polls::ballots))
         .route("/settings", get(settings::signed_in).post(settings::levels_signed_in))

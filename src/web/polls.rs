@@ -15,7 +15,7 @@ use crate::core::trust::Actor;
 use crate::core::view::Needs;
 use crate::core::visible;
 use crate::face::escape::single_line;
-use crate::face::page::{Frame, ResultPage, VotePage};
+use crate::face::page::{Frame, ResultPage, SteerForm, VotePage};
 use crate::face::poll::PollView;
 use crate::face::reader::Reader;
 use axum::extract::{Path, State};
@@ -56,9 +56,11 @@ pub(super) async fn page(State(pages): State<Pages>, Path(id): Path<i64>, me: Si
     let reader = Reader::of(&person);
     if !seen.brief.poll.is_open() {
         let view = PollView::new(&reader, &seen.brief);
-        return pages.result(pages.frame_of(&person), &seen, view, true, &person.locale);
+        let steer = pages.steering(&query.view, &seen, &person);
+        return pages.result(pages.frame_of(&person), &seen, view, (true, steer), &person.locale);
     }
     let page = VotePage {
+        steer: pages.steering(&query.view, &seen, &person),
         frame: pages.frame_of(&person),
         group: single_line(&seen.group.name),
         voter: single_line(&person.name),
@@ -92,18 +94,19 @@ pub(super) async fn ballots(State(pages): State<Pages>, Path(id): Path<i64>, me:
     let seen = seen(&mut query, PollId(id), person.id, pages.app.world.now(), visible::poll_brief).await?;
     let reader = Reader::of(&person);
     let view = PollView::new(&reader, &seen.brief).with_every_vote(&reader, &seen.brief);
-    pages.result(pages.frame_of(&person), &seen, view, false, &person.locale)
+    pages.result(pages.frame_of(&person), &seen, view, (false, Vec::new()), &person.locale)
 }
 
 impl Pages {
-    /// The result's page, or how the poll stands. `ballots` links the recount.
-    pub fn result(&self, frame: Frame, seen: &Seen, poll: PollView, ballots: bool, locale: &str) -> Result<Response, Trouble> {
+    /// The result's page, or how the poll stands: whether it links the recount, and the forms of those who look after it.
+    pub fn result(&self, frame: Frame, seen: &Seen, poll: PollView, (ballots, steer): (bool, Vec<SteerForm>), locale: &str) -> Result<Response, Trouble> {
         let settled = seen.brief.poll.stage == Stage::Settled;
         let page = ResultPage {
             frame,
             group: single_line(&seen.group.name),
             mine: poll.mine.clone(),
             chain: if settled { seen.brief.poll.chain.clone() } else { String::new() },
+            steer,
             ballots: (ballots && settled).then(|| format!("/p/{}/ballots", seen.brief.poll.id)),
             poll,
         };

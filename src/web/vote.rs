@@ -38,11 +38,13 @@ pub(super) async fn open(State(pages): State<Pages>, Path(token): Path<String>, 
     let view = PollView::new(&reader, &seen.brief);
     let frame = Frame::of(&pages.house);
     if seen.brief.poll.stage == Stage::Settled {
-        return pages.result(frame, &seen, view, true, &link.person.locale);
+        return pages.result(frame, &seen, view, (true, Vec::new()), &link.person.locale);
     }
     let mine = seen.brief.mine.as_ref();
     let wished = wish.choice.as_deref().and_then(|code| seen.brief.poll.option(code)).map(|option| option.code.clone());
     let page = VotePage {
+        // A link can be forwarded: it votes, and does nothing else with the poll.
+        steer: Vec::new(),
         frame,
         group: single_line(&seen.group.name),
         voter: single_line(&link.person.name),
@@ -63,6 +65,7 @@ pub(super) async fn cast(State(pages): State<Pages>, Path(token): Path<String>, 
     let command = Command::VoteOnPage {
         notice: link.notice.id,
         item: link.item,
+        seen: fields.get("version").parse().ok(),
         choice: ballot::choice(&seen.brief.poll, &fields),
         reason: fields.get("reason").to_string(),
         nonce: fields.get("nonce").to_string(),

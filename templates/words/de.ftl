@@ -54,6 +54,7 @@ foot-public = { $members ->
 foot-wrote = { $author } hat das in „{ $title }“ geschrieben.
 foot-private = Deine Antwort liest nur der Dienst.
 foot-private-held = Deine Antwort geht an den Dienst. Was nicht eindeutig eine Antwort ist, bleibt bei dir, bis du „posten“ sagst.
+foot-states = Deine Antwort geht an den Dienst. Was du schreibst, gilt als Ergebnis der Gruppe, kommt sofort zu dir zurück und geht etwas später an alle Mitglieder.
 foot-ballot = Deine Antwort geht an den Dienst. Was keine Stimme ist, bleibt bei dir, bis du „posten“ sagst.
 foot-acts = Die Links hier handeln in deinem Namen. Um die Abstimmung jemandem zu zeigen, schicke { $url }
 foot-receipt = Beleg { $code }
@@ -70,6 +71,8 @@ why-everything-chosen = Du bekommst jede Nachricht von { $group }, weil du es so
 why-everything-default = Du bekommst jede Nachricht von { $group }; so fängt die Gruppe mit allen an.
 why-thread-chosen = Du bekommst jede Nachricht dieses Themas, weil du es so gewählt hast.
 why-asked = Du bekommst das, weil { $group } alle Mitglieder um eine Entscheidung bittet.
+why-reminder = Du bekommst das, weil { $group } alle Mitglieder um eine Entscheidung bittet und deine Antwort noch fehlt.
+why-poll-changed = Du bekommst das, weil sich an einer Abstimmung von { $group } etwas geändert hat.
 why-result = Du bekommst das, weil { $group } allen Mitgliedern sagt, wie eine Abstimmung ausging.
 why-answer = Das ist die Antwort auf etwas, das du getan hast.
 why-in-your-name = Du bekommst das, weil eine Mail in deinem Namen kam.
@@ -173,6 +176,21 @@ ballot-web-link = Oder stimme im Web ab
 ballot-mine = Deine Stimme für { $name } gilt. Eine neue Antwort ersetzt sie.
 ballot-closed = Diese Abstimmung endete am { $closed }. Antworten zählen nicht mehr.
 ballot-cancelled = Diese Abstimmung wurde abgesagt. Du musst nichts mehr beantworten.
+reminder-line = Noch nicht abgestimmt: { $title }
+reminder-quorum = { $missing ->
+    [one] Mit 1 weiteren Stimme ist das Quorum erreicht.
+   *[other] Mit { $missing } weiteren Stimmen ist das Quorum erreicht.
+}
+the-admin = Die Verwaltung dieses Dienstes
+news-extended = { $way ->
+    [sooner] { $name } hat das Ende dieser Abstimmung vorgezogen; abgestimmt hatte noch niemand.
+   *[later] { $name } hat dieser Abstimmung mehr Zeit gegeben.
+} Sie sollte am { $from } enden.
+news-reopened = { $name } hat diese Abstimmung wieder geöffnet. Die abgegebenen Stimmen gelten weiter; du kannst deine ändern.
+news-withdrawn = { $name } hat die Abstimmung „{ $title }“ abgesagt.
+news-amended = { $name } hat diese Abstimmung geändert; abgestimmt hatte noch niemand. So lautet sie jetzt.
+news-added = { $name } hat eine Option hinzugefügt: { $code }, { $option }.
+news-reworded = { $name } hat Option { $code } anders formuliert: { $option }. Du hattest sie gewählt, und deine Stimme gilt. Willst du das noch? Wenn nicht, antworte noch einmal.
 vote-button = { $name } wählen
 rule-advice = So wird entschieden: die Abstimmung ist ein Rat; { $asker } sagt danach, was gilt.
 rule-most = So wird entschieden: die Option mit den meisten Stimmen.
@@ -278,8 +296,27 @@ unreachable = { $count ->
     [one] 1 Mitglied bekommt keine Mails von uns.
    *[other] { $count } Mitglieder bekommen keine Mails von uns.
 }
-result-early = { $name } hat sie vorzeitig beendet, am { $at }.
+story-closed-early = { $name } hat sie vorzeitig beendet, am { $at }; sie sollte am { $planned } enden.
+story-extended = Am { $at } wurde sie von { $from } auf { $until } { $way ->
+    [sooner] vorgezogen
+   *[later] verlängert
+} ({ $name }).
+story-reopened = Am { $at } wurde sie bis { $until } wieder geöffnet ({ $name }).
+story-withdrawn = Am { $at } wurde sie abgesagt ({ $name }).
+story-amended = Am { $at }, bevor jemand abgestimmt hatte, wurde ihr Wortlaut geändert ({ $name }).
+story-added = Am { $at } kam Option { $code } dazu, { $option } ({ $name }).
+story-reworded = Am { $at } bekam Option { $code } ihren jetzigen Wortlaut, { $option } ({ $name }); wer sie gewählt hatte, wurde gefragt.
 result-closed = Sie endete am { $at }.
+result-state = Um festzuhalten, was die Gruppe entschieden hat, antworte mit deinen eigenen Worten. Es kommt sofort zu dir zurück, etwas später erfahren es alle Mitglieder, und bis dahin nimmt „rückgängig“ es zurück.
+result-decided = Was die Gruppe entschieden hat:
+outcome-news = Was die Gruppe zu „{ $title }“ entschieden hat:
+outcome-stated = Festgehalten von { $name } am { $at }.
+outcome-review = Am { $review } wird es noch einmal angesehen.
+outcome-vote = Die Abstimmung:
+outcome-undo = Um das zurückzunehmen, antworte „rückgängig“. Verschickte Mails lassen sich nicht zurückholen.
+review-asks = Der Tag ist da, „{ $title }“ noch einmal anzusehen. Gilt noch, was entschieden wurde?
+review-how = Antworte „ja“, wenn es noch gilt. Wenn nicht, antworte mit dem, was jetzt gilt: das wird als neues Ergebnis festgehalten, und alle Mitglieder erfahren es. Um wieder gefragt zu werden, antworte zum Beispiel „abstimmung: wiedervorlage am 1. Juni“.
+review-holds-button = Es gilt noch
 result-counting = Beendet, es wird gezählt. Das Ergebnis kommt per Mail.
 result-why = Warum so abgestimmt wurde:
 result-votes = Wie abgestimmt wurde:
@@ -429,6 +466,32 @@ refusal-unknown-command = Es wurde nichts getan: wir haben das nicht als Befehl 
 refusal-unknown-command-way = Antworte „hilfe“ an { $help_address }, um zu sehen, was du schreiben kannst.
 refusal-bad-field = Das wurde nicht gespeichert: „{ $field }“ fehlt oder ist nicht lesbar.
 refusal-bad-field-way = Geh zurück, berichtige es und schick es noch einmal.
+refusal-poll-stands = Das wurde nicht ausgeführt: die Abstimmung { $stage ->
+    [draft] ist noch nicht eröffnet
+    [open] ist noch offen
+    [closed] ist beendet und wird gezählt
+    [settled] ist beendet und gezählt
+   *[cancelled] wurde abgesagt
+}.
+refusal-poll-stands-way = Antworte „status“ an { $help_address }, um zu sehen, welche Abstimmungen offen sind.
+refusal-bad-date = Das wurde nicht ausgeführt: „{ $text }“ können wir nicht als kommenden Tag mit Uhrzeit lesen.
+refusal-bad-date-way = Schreib es zum Beispiel so: „poll: extend to Friday 18:00“ oder „abstimmung: verlängern bis Freitag 18:00“.
+refusal-votes-cast = Das wurde nicht ausgeführt: es hat schon jemand abgestimmt, und worüber abgestimmt wurde, bleibt, wie es ist.
+refusal-votes-cast-way = Du kannst eine Option hinzufügen („poll: add Nussbaum“), eine anders formulieren („poll: reword 2: Dunkle Eiche“), die Abstimmung verlängern oder absagen.
+refusal-bad-option = Das wurde nicht ausgeführt: { $why ->
+    [empty] die Option hat keinen Namen
+    [long] der Name der Option ist länger als 200 Zeichen
+    [twice] eine Option „{ $option }“ gibt es schon
+    [number] „{ $option }“ beginnt mit einer Zahl, und mit Zahlen wird hier geantwortet
+    [many] eine Abstimmung hat höchstens 200 Optionen
+    [unknown] eine Option „{ $option }“ gibt es nicht
+   *[fixed] bei dieser Art Abstimmung stehen die Antworten fest
+}.
+refusal-bad-option-way = Schreib zum Beispiel „poll: add Nussbaum“, „poll: reword 2: Dunkle Eiche“ oder „poll: options“ mit einer Liste darunter.
+refusal-not-later = Das wurde nicht ausgeführt: die Abstimmung endet am { $closes }, und eine Verlängerung endet später.
+refusal-not-later-way = Um sie früher zu beenden, antworte „poll: close“, wenn es so weit ist.
+refusal-just-reminded = Es wurde nicht noch einmal erinnert: die letzte Erinnerung ging am { $at } hinaus.
+refusal-just-reminded-way = Ab { $again } kannst du wieder erinnern.
 refusal-bad-ballot = Deine Stimme wurde nicht gezählt: { $flaw }
 refusal-bad-ballot-way = Geh zurück, ändere sie und schick sie noch einmal.
 refusal-your-words = Das hast du geschrieben:
@@ -507,6 +570,22 @@ deed-level-undo = Ein Versehen? Antworte „rückgängig“.
 deed-thread-closed = „{ $title }“ ist geschlossen. Antworten darauf werden mit einem Grund abgewiesen.
 deed-poll-closed = Die Abstimmung „{ $title }“ ist beendet. Das Ergebnis kommt per Mail, sobald alle rechtzeitigen Stimmen gezählt sind.
 deed-poll-cancelled = Die Abstimmung „{ $title }“ ist abgesagt. Niemand wird gefragt.
+deed-reminded = Wer in „{ $title }“ noch nicht abgestimmt hat, bekommt jetzt eine Erinnerung. Wer abgestimmt hat, nicht.
+deed-extended = „{ $title }“ endet jetzt am { $until }. Alle Mitglieder erfahren davon.
+deed-reopened = „{ $title }“ ist wieder offen bis { $until }, und die abgegebenen Stimmen gelten weiter. { $told ->
+    [yes] Alle Mitglieder erfahren davon.
+   *[no] Niemand wird benachrichtigt; mit „poll: remind“ erinnerst du alle, die noch nicht abgestimmt haben.
+}
+deed-withdrawn = Die Abstimmung „{ $title }“ ist abgesagt. Alle Mitglieder erfahren davon.
+deed-amended = „{ $title }“ ist geändert. Ist sie offen, bekommen alle Mitglieder den neuen Wortlaut.
+deed-added = „{ $option }“ ist jetzt Option { $code } von „{ $title }“. Alle Mitglieder erfahren davon.
+deed-reworded = Option { $code } von „{ $title }“ lautet jetzt „{ $option }“. Wer sie gewählt hatte, wird gefragt, ob das noch gilt; die Stimmen zählen so lange weiter.
+deed-scheduled = „{ $title }“ wird am { $opens } eröffnet. Antworte „öffnen“, um sie jetzt zu eröffnen, oder „verwerfen“.
+deed-outcome = Das gilt jetzt als Ergebnis von „{ $title }“, und alle Mitglieder erfahren es am { $told }. Ein Versehen? Antworte „rückgängig“, oder antworte mit besseren Worten:
+deed-review = Du wirst am { $review } gebeten, „{ $title }“ noch einmal anzusehen.
+deed-outcome-unsaid = Das Ergebnis von „{ $title }“ ist zurückgenommen. Niemand hatte davon erfahren.
+deed-outcome-taken-back = Das Ergebnis von „{ $title }“ ist zurückgenommen. Die Mitglieder hatten es schon erfahren; Mails lassen sich nicht zurückholen.
+deed-outcome-holds = Gut zu wissen: das Ergebnis von „{ $title }“ gilt, wie es ist.
 deed-vote-withdrawn = Deine Stimme in „{ $title }“ ist zurückgenommen, und deine Links sind erneuert. Ein neuer Stimmzettel ist unterwegs.
 deed-vote-withdrawn-closed = Deine Stimme in „{ $title }“ ist zurückgenommen, und deine Links sind erneuert. Die Abstimmung ist beendet, darum gibt es keinen neuen Stimmzettel.
 deed-left = Du hast { $group } verlassen. Du bekommst keine Mails mehr von dort.
@@ -578,7 +657,7 @@ help-d-text = deine Mails als reiner Text oder mit HTML daneben
 help-c-leave = gruppe verlassen
 help-d-leave = die Gruppe verlassen; vorher fragen wir nach
 help-invite = Um Leute einzuladen, schreib „einladen: Cleo <cleo@example.org>“ an die Gruppe oder an die Hilfe-Adresse; mehrere mit Kommas getrennt.
-help-coordinators = In der Koordination kannst du auch „thema schließen“ auf eine Nachricht und „poll: close“ auf einen Stimmzettel antworten.
+help-coordinators = In der Koordination kannst du auch „thema schließen“ auf eine Nachricht und auf einen Stimmzettel „poll: close“, „poll: extend to Friday“, „poll: remind“, „poll: reopen until Sunday“ oder „poll: withdraw“ antworten (oder deutsch: „abstimmung: verlängern bis Freitag“), und auf ein Ergebnis, was die Gruppe entschieden hat.
 help-person = { $owner_address } liest ein Mensch
 
 ## Pauses, and taking words back
@@ -850,6 +929,34 @@ vote-held-note = Diese Gruppe fragt per Mail zurück, bevor eine Stimme per Link
 vote-cancelled-title = Diese Abstimmung wurde abgesagt
 vote-draft-title = Diese Abstimmung ist noch nicht offen
 vote-see-result = Das Ergebnis ansehen
+steer-title = Diese Abstimmung betreuen
+steer-date-example = Freitag 18:00
+steer-tell = Alle Mitglieder benachrichtigen
+steer-extend = Später beenden, am
+steer-extend-button = Verlängern
+steer-close-button = Jetzt beenden
+steer-remind-button = Wer noch nicht abgestimmt hat, erinnern
+steer-withdraw-button = Absagen
+steer-withdraw-note = Niemand wird mehr gefragt, und alle Mitglieder erfahren es.
+steer-reopen = Wieder öffnen bis
+steer-reopen-button = Wieder öffnen
+steer-reopen-note = Abgegebene Stimmen gelten weiter. Es wird neu gezählt.
+steer-outcome = Was die Gruppe entschieden hat
+steer-outcome-button = Ergebnis festhalten
+steer-outcome-note = Alle Mitglieder erfahren es etwas später; bis dahin lässt es sich ungesehen zurücknehmen.
+steer-undo-button = Ergebnis zurücknehmen
+steer-review = Noch einmal ansehen am
+steer-review-button = Dann fragen
+steer-title-button = Frage ändern
+steer-ask = Eine andere Frage
+steer-describe = Eine andere Beschreibung
+steer-describe-button = Beschreibung ändern
+steer-options = Andere Optionen, eine in jeder Zeile
+steer-options-button = Optionen ändern
+steer-add = Eine weitere Option
+steer-add-button = Hinzufügen
+steer-reword = Anderer Wortlaut für eine Option, zum Beispiel: 2: Dunkle Eiche
+steer-reword-button = Wortlaut ändern
 vote-mine-now = Deine Stimme: { $name }.
 voted-title = Deine Stimme zählt
 voted-line = Deine Stimme: { $name }.

@@ -55,6 +55,7 @@ foot-public = { $members ->
 foot-wrote = { $author } wrote this in “{ $title }”.
 foot-private = Only the service reads your reply.
 foot-private-held = Your reply goes to the service. Anything that is not clearly an answer stays with you until you say “post”.
+foot-states = Your reply goes to the service. What you write is stated as the outcome, echoed to you at once, and mailed to all members a little later.
 foot-ballot = Your reply goes to the service. Anything that is not a vote stays with you until you say “post”.
 foot-acts = The links here act in your name. To show this vote to somebody else, send them { $url }
 foot-receipt = Receipt { $code }
@@ -71,6 +72,8 @@ why-everything-chosen = You get every message of { $group } because you chose so
 why-everything-default = You get every message of { $group }; that is how the group starts everybody.
 why-thread-chosen = You get every message of this thread because you chose so.
 why-asked = You get this because { $group } asks every member to decide.
+why-reminder = You get this because { $group } asks every member to decide, and you have not answered yet.
+why-poll-changed = You get this because something changed in a vote of { $group }.
 why-result = You get this because { $group } tells every member how a vote ended.
 why-answer = This answers something you did.
 why-in-your-name = You get this because a mail came in your name.
@@ -174,6 +177,21 @@ ballot-web-link = Or vote on the web
 ballot-mine = Your vote for { $name } stands. A new answer replaces it.
 ballot-closed = This vote closed on { $closed }. Answers are no longer counted.
 ballot-cancelled = This vote was called off. Nothing needs your answer.
+reminder-line = Not yet voted: { $title }
+reminder-quorum = { $missing ->
+    [one] 1 more makes the quorum.
+   *[other] { $missing } more make the quorum.
+}
+the-admin = Whoever runs this service
+news-extended = { $way ->
+    [sooner] { $name } has moved the close of this vote forward; nobody had voted yet.
+   *[later] { $name } has given this vote more time.
+} It was to close on { $from }.
+news-reopened = { $name } has opened this vote again. The votes that were cast still count; you can change yours.
+news-withdrawn = { $name } has called off the vote “{ $title }”.
+news-amended = { $name } has changed this vote; nobody had voted yet. This is how it reads now.
+news-added = { $name } has added an option: { $code }, { $option }.
+news-reworded = { $name } has given option { $code } other words: { $option }. You had chosen it, and your vote stands. Is it still what you want? If not, answer again.
 vote-button = Vote { $name }
 rule-advice = How it is decided: the vote is advice; { $asker } then states the outcome.
 rule-most = How it is decided: the option with most votes.
@@ -282,8 +300,27 @@ unreachable = { $count ->
     [one] 1 member gets no mail from us.
    *[other] { $count } members get no mail from us.
 }
-result-early = { $name } closed it early, on { $at }.
+story-closed-early = { $name } closed it early, on { $at }; it was to close on { $planned }.
+story-extended = On { $at }, { $name } { $way ->
+    [sooner] moved its close
+   *[later] extended it
+} from { $from } to { $until }.
+story-reopened = On { $at }, { $name } opened it again until { $until }.
+story-withdrawn = { $name } called it off on { $at }.
+story-amended = On { $at }, before anybody had voted, { $name } changed its words.
+story-added = On { $at }, { $name } added option { $code }, { $option }.
+story-reworded = On { $at }, { $name } gave option { $code } its present words, { $option }; those who had chosen it were asked.
 result-closed = It closed on { $at }.
+result-state = To state what the group decided, reply with it in your own words. It comes back to you at once, all members hear of it a little later, and until then “undo” takes it back.
+result-decided = What the group decided:
+outcome-news = What the group decided on “{ $title }”:
+outcome-stated = { $name } stated this on { $at }.
+outcome-review = It is looked at again on { $review }.
+outcome-vote = The vote:
+outcome-undo = To take this back, reply “undo”. Mail that has gone out cannot be called back.
+review-asks = The day has come to look again at “{ $title }”. Does what was decided still hold?
+review-how = Reply “yes” if it holds. If not, reply with what holds now: that is stated as the new outcome, and all members hear of it. To be asked again, reply for example “poll: review on 1 June”.
+review-holds-button = It still holds
 result-counting = Closed, being counted. The result comes by mail.
 result-why = Why people voted as they did:
 result-votes = How people voted:
@@ -433,6 +470,32 @@ refusal-unknown-command = Nothing was done: we did not understand this as a comm
 refusal-unknown-command-way = Reply “help” to { $help_address } for what you can write.
 refusal-bad-field = This was not saved: “{ $field }” is missing or cannot be read.
 refusal-bad-field-way = Go back, correct it, and send it again.
+refusal-poll-stands = This was not done: the vote { $stage ->
+    [draft] has not opened yet
+    [open] is still open
+    [closed] has closed and is being counted
+    [settled] has closed and is counted
+   *[cancelled] was called off
+}.
+refusal-poll-stands-way = Reply “status” to { $help_address } to see which votes are open.
+refusal-bad-date = This was not done: we could not read “{ $text }” as a day and time to come.
+refusal-bad-date-way = Write it like “poll: extend to Friday 18:00” and send it again.
+refusal-votes-cast = This was not done: somebody has voted already, and what they voted on stays as it is.
+refusal-votes-cast-way = You can add an option (“poll: add Walnut”), give one other words (“poll: reword 2: Dark oak”), extend the vote or call it off.
+refusal-bad-option = This was not done: { $why ->
+    [empty] the option has no name
+    [long] the option’s name is longer than 200 characters
+    [twice] there is an option “{ $option }” already
+    [number] “{ $option }” begins with a number, and numbers are how options are answered here
+    [many] a vote has 200 options at most
+    [unknown] there is no option “{ $option }”
+   *[fixed] the answers of this kind of vote are fixed
+}.
+refusal-bad-option-way = Write for example “poll: add Walnut”, “poll: reword 2: Dark oak”, or “poll: options” with a list below it.
+refusal-not-later = This was not done: the vote closes on { $closes }, and an extension ends later than that.
+refusal-not-later-way = To end it sooner, reply “poll: close” when it is time.
+refusal-just-reminded = Nobody was reminded again: the last reminder went out on { $at }.
+refusal-just-reminded-way = You can send another one from { $again } on.
 refusal-bad-ballot = Your vote was not counted: { $flaw }
 refusal-bad-ballot-way = Go back, change it, and send it again.
 refusal-your-words = What you wrote:
@@ -511,6 +574,22 @@ deed-level-undo = A mistake? Reply “undo”.
 deed-thread-closed = “{ $title }” is closed. Replies to it are refused with a reason.
 deed-poll-closed = The vote “{ $title }” is closed. The result comes by mail when all votes received in time are counted.
 deed-poll-cancelled = The vote “{ $title }” is called off. Nobody is asked.
+deed-reminded = Whoever has not voted in “{ $title }” yet gets a reminder now. Those who have voted do not.
+deed-extended = “{ $title }” now closes on { $until }. All members hear of it.
+deed-reopened = “{ $title }” is open again until { $until }, and the votes cast still count. { $told ->
+    [yes] All members hear of it.
+   *[no] Nobody is told; reply “poll: remind” to remind those who have not voted.
+}
+deed-withdrawn = The vote “{ $title }” is called off. All members hear of it.
+deed-amended = “{ $title }” is changed. If it is open, all members get it as it reads now.
+deed-added = “{ $option }” is now option { $code } of “{ $title }”. All members hear of it.
+deed-reworded = Option { $code } of “{ $title }” now reads “{ $option }”. Those who had chosen it are asked whether they still do; their votes stand meanwhile.
+deed-scheduled = “{ $title }” opens on { $opens }. Reply “open” to open it now, or “cancel”.
+deed-outcome = This now stands as the outcome of “{ $title }”, and all members hear of it on { $told }. A mistake? Reply “undo”, or reply with better words:
+deed-review = You are asked to look at “{ $title }” again on { $review }.
+deed-outcome-unsaid = The outcome of “{ $title }” is taken back. Nobody had been told.
+deed-outcome-taken-back = The outcome of “{ $title }” is taken back. Members had been told already; mail cannot be called back.
+deed-outcome-holds = Good to know: the outcome of “{ $title }” stands as it is.
 deed-vote-withdrawn = Your vote in “{ $title }” is taken back and your links are renewed. A fresh ballot is on its way.
 deed-vote-withdrawn-closed = Your vote in “{ $title }” is taken back and your links are renewed. The vote has closed, so there is no new ballot.
 deed-left = You have left { $group }. You get no more mail from it.
@@ -582,7 +661,7 @@ help-d-text = your mail as text alone, or with HTML beside it
 help-c-leave = leave group
 help-d-leave = leave the group; we ask back before it happens
 help-invite = To invite people, write “invite: Cleo <cleo@example.org>” to the group or to the help address; several are parted by commas.
-help-coordinators = As a coordinator you can also reply “close thread” to a message and “poll: close” to a ballot.
+help-coordinators = As a coordinator you can also reply “close thread” to a message and to a ballot “poll: close”, “poll: extend to Friday”, “poll: remind”, “poll: reopen until Sunday” or “poll: withdraw”; to a result, what the group decided.
 help-person = A person reads { $owner_address }
 
 ## Pauses, and taking words back
@@ -857,6 +936,34 @@ vote-held-note = This group asks back by mail before a vote by link counts.
 vote-cancelled-title = This vote was called off
 vote-draft-title = This vote is not open yet
 vote-see-result = See the result
+steer-title = Look after this vote
+steer-date-example = Friday 18:00
+steer-tell = Tell all members
+steer-extend = Close later, on
+steer-extend-button = Extend
+steer-close-button = Close now
+steer-remind-button = Remind those who have not voted
+steer-withdraw-button = Call it off
+steer-withdraw-note = Nobody is asked any more, and all members hear so.
+steer-reopen = Open again until
+steer-reopen-button = Open again
+steer-reopen-note = Votes cast still count. It is counted anew.
+steer-outcome = What the group decided
+steer-outcome-button = State the outcome
+steer-outcome-note = All members hear of it a little later; until then it can be taken back unseen.
+steer-undo-button = Take the outcome back
+steer-review = Look again on
+steer-review-button = Ask me then
+steer-title-button = Change the question
+steer-ask = Another question
+steer-describe = Another description
+steer-describe-button = Change the description
+steer-options = Other options, one on each line
+steer-options-button = Change the options
+steer-add = One more option
+steer-add-button = Add it
+steer-reword = Other words for an option, for example: 2: Dark oak
+steer-reword-button = Change its words
 vote-mine-now = You voted { $name }.
 voted-title = Your vote is counted
 voted-line = You voted { $name }.

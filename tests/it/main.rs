@@ -18,6 +18,7 @@ mod hand;
 mod hostile;
 mod keeping;
 mod kinds;
+mod life;
 mod lmtp;
 mod messages;
 mod ordering;

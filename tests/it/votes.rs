@@ -160,7 +160,7 @@ plays! {
 
     async fn not_me_after_a_vote_by_link_takes_it_back_and_the_old_link_is_dead(stage) {
         let (ben, _) = ballots(stage).await;
-        let by_link = || Command::VoteOnPage { notice: ben.id(), item: 0, choice: Choice::One("1".into()), reason: String::new(), nonce: "once".into() };
+        let by_link = || Command::VoteOnPage { notice: ben.id(), item: 0, seen: None, choice: Choice::One("1".into()), reason: String::new(), nonce: "once".into() };
         stage.execute(Actor::Link { confirmed: false }, by_link()).await;
         assert_eq!(counted(stage, &ben).await, [vote("Ben", "1")]);
         let receipt = stage.mail("ben").await;

@@ -6,7 +6,7 @@ use super::shared::Whose;
 use super::{Case, Place, strs};
 use crate::core::ballot::Choice;
 use crate::core::command::{AnsweredBy, Command, Disposition, MailWords};
-use crate::core::grammar::{self, Answer, BallotForm, DigestAnswer, DigestForm, Doubt, Order};
+use crate::core::grammar::{self, Answer, BallotForm, DigestAnswer, DigestForm, Doubt, Order, PollOrder};
 use crate::core::held::HeldWhy;
 use crate::core::ids::{NoticeId, PersonId};
 use crate::core::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind};
@@ -29,6 +29,8 @@ pub(super) enum Meaning {
     Order(Order),
     /// The letter that tried an address has been read.
     Read,
+    /// What the group decided, in answer to the result.
+    Outcome,
     Doubt(Doubt),
     Digest(Vec<DigestAnswer>),
 }
@@ -103,17 +105,24 @@ impl Case<'_> {
         if notice.body == (NoticeBody::Done { what: Deed::AddressTried }) {
             return grammar::read_order(&mail.words, &tongues).map_or(Meaning::Read, Meaning::Order);
         }
-        let asks_for_vote = matches!(notice.kind, NoticeKind::Ballot | NoticeKind::Receipt | NoticeKind::Question);
+        let asks_for_vote = notice.kind.asks_for_vote();
         match notice.poll.and_then(|poll| self.view.polls.get(poll)).filter(|_| asks_for_vote) {
             Some(poll) => self.ballot_meaning(notice, poll, mail, &tongues),
-            None => grammar::read_order(&mail.words, &tongues).map_or(Meaning::Doubt(Doubt::Unclear), Meaning::Order),
+            None => match grammar::read_order(&mail.words, &tongues) {
+                Some(order) => Meaning::Order(order),
+                None if self.states_outcome(notice, mail, &tongues) => Meaning::Outcome,
+                None => Meaning::Doubt(Doubt::Unclear),
+            },
         }
     }
 
     fn ballot_meaning(&self, notice: &Notice, poll: &Poll, mail: &MailWords, tongues: &[&str]) -> Meaning {
+        if let Some(name) = grammar::read_addition(&mail.words).filter(|_| poll.settings.may_add) {
+            return Meaning::Order(Order::Poll { what: PollOrder::Add { name } });
+        }
         let form = BallotForm::of(poll);
         match grammar::read_answer(&mail.words, &form, tongues) {
-            Answer::Vote { .. } if notice.poll_version != poll.version => Meaning::Doubt(Doubt::OldBallot),
+            Answer::Vote { choice, .. } if poll.is_outdated(&choice, notice.poll_version) => Meaning::Doubt(Doubt::OldBallot),
             Answer::Vote { choice, reason } if reason.is_empty() && needs_reason(poll, &choice) => Meaning::Doubt(Doubt::ReasonMissing { understood: choice }),
             Answer::Vote { choice, reason } => Meaning::Vote { choice, reason },
             Answer::Order(order) => Meaning::Order(order),
@@ -152,6 +161,7 @@ impl Case<'_> {
             Meaning::Whose(whose) => self.settle_whose(person, notice, place, whose),
             Meaning::Order(order) => self.order(person, notice, place, &order, mail),
             Meaning::Read => self.well_again(person, notice),
+            Meaning::Outcome => self.state_by_reply(person, place, mail),
             Meaning::Doubt(doubt) => self.question(person, place, doubt, mail, command),
             Meaning::Digest(parts) => self.digest_parts(person, notice, parts, mail, command),
         }
@@ -198,7 +208,7 @@ pub(super) fn order_in(mail: &MailWords, tongues: &[&str]) -> Option<Order> {
 /// "Yes", "no" or "open" in a thread are words to the others; only what is about one's own mail or the thread is a command.
 fn means_something_on_talk(order: &Order) -> bool {
     use Order::*;
-    matches!(order, Help | Stop { .. } | Level { .. } | Undo | Status | Resend | CloseThread | Format { .. } | LeaveGroup)
+    matches!(order, Help | Stop { .. } | Level { .. } | Undo | Status | Resend | CloseThread | Poll { .. } | Format { .. } | LeaveGroup)
         || matches!(
             order,
             Pause { .. } | Decisions | Delete | DeleteLast | Replace { .. } | ReopenThread | MyData | Deactivate | DeleteMe | Reactivate | Invite { .. }
@@ -221,6 +231,7 @@ pub(super) fn act(meaning: &Meaning) -> Act {
         Meaning::Order(order) => order_act(order),
         // The answer itself is what proves it: its address got the letter.
         Meaning::Read | Meaning::Doubt(_) => Act::Setting,
+        Meaning::Outcome => Act::Command,
     }
 }
 
@@ -229,7 +240,7 @@ fn order_act(order: &Order) -> Act {
         Order::Yes | Order::No | Order::Never => Act::Confirm,
         // What is deleted is gone: that much is not done on weak proof.
         Order::Delete | Order::DeleteLast | Order::Replace { .. } | Order::ReopenThread | Order::Invite { .. } => Act::Command,
-        Order::Open | Order::Cancel | Order::CloseThread | Order::ClosePoll | Order::Approve | Order::Reject | Order::Block => Act::Command,
+        Order::Open | Order::Cancel | Order::CloseThread | Order::Poll { .. } | Order::Approve | Order::Reject | Order::Block => Act::Command,
         Order::Post => Act::Talk,
         _ => Act::Setting,
     }

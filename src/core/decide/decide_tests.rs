@@ -175,7 +175,7 @@ fn a_web_vote_counts_at_once_unless_the_group_is_strict() {
         group.rules.strict = strict;
         room.view.groups.put(GARDEN, group);
         let notice = ballot(&room, BEN);
-        let vote = |code: &str| Command::VoteOnPage { notice, item: 0, choice: Choice::One(code.into()), reason: String::new(), nonce: "n".into() };
+        let vote = |code: &str| Command::VoteOnPage { notice, item: 0, seen: None, choice: Choice::One(code.into()), reason: String::new(), nonce: "n".into() };
         assert_eq!(outcome(&room.act(&Actor::Link { confirmed }, &vote("9"))), "bad-ballot");
         assert_eq!(outcome(&room.act(&Actor::Link { confirmed }, &vote("1"))), expected, "strict {strict}, confirmed {confirmed}");
         assert!(room.view.ballots.values().all(|ballot| ballot.via == Via::Link));

@@ -53,7 +53,7 @@ impl Case<'_> {
     fn poll_entry(&self, notice: &Notice) -> Option<Entry> {
         let poll = self.view.polls.get(notice.poll?)?;
         match notice.kind {
-            NoticeKind::Ballot if poll.is_open() && self.view.ballot(poll.id, notice.person).is_none() => {
+            NoticeKind::Ballot | NoticeKind::Reminder if poll.is_open() && self.view.ballot(poll.id, notice.person).is_none() => {
                 Some(Entry::Ballot { poll: poll.id, version: poll.version, closes_at: poll.closes_at })
             }
             NoticeKind::Result if poll.stage == Stage::Settled => Some(Entry::Result { poll: poll.id, version: poll.version }),

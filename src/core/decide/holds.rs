@@ -60,8 +60,8 @@ impl Case<'_> {
         let words = mail_of(command).map(|mail| mail.words.own()).unwrap_or_default();
         match meaning {
             Meaning::Vote { choice, reason } => HeldAct::Vote { choice: choice.clone(), reason: reason.clone() },
-            Meaning::Order(_) => HeldAct::Command { words },
             Meaning::Reason | Meaning::Whose(_) | Meaning::Read | Meaning::Comment | Meaning::Digest(_) | Meaning::Doubt(_) => HeldAct::Comment { words },
+            Meaning::Order(_) | Meaning::Outcome => HeldAct::Command { words },
         }
     }
 

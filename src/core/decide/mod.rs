@@ -1,6 +1,7 @@
 //! The rule book: a command, who asks, when, and the state it needs; out come facts, notices and a disposition.
 
 mod account;
+mod amend;
 mod answer;
 mod block;
 mod delivery;
@@ -12,6 +13,7 @@ mod inviting;
 mod members;
 mod needs;
 mod orders;
+mod outcome;
 mod owner;
 mod pausing;
 mod polls;
@@ -19,6 +21,7 @@ mod refuse;
 mod retract;
 mod sender;
 mod shared;
+mod steer;
 mod talk;
 mod undo;
 mod vote;
@@ -109,13 +112,16 @@ impl Case<'_> {
             Command::StopByHeader { notice } => self.stop_by_header(*notice),
             Command::Complain { notice } => self.complain(*notice),
             Command::TryAddress { person, address } => self.try_address(*person, address),
-            Command::VoteOnPage { notice, item, choice, reason, .. } => self.vote_on_page((*notice, *item), choice, reason, command),
+            Command::VoteOnPage { notice, item, seen, choice, reason, .. } => self.vote_on_page((*notice, *item, *seen), choice, reason, command),
             Command::VoteSignedIn { poll, choice, reason } => self.vote_signed_in(*poll, choice, reason),
             Command::Settle { held, yes } => self.settle_on_page(*held, *yes),
             Command::SetLevel { person, scope, level } => self.set_level(*person, *scope, *level),
             Command::SetHabits { person, digest, zone, text_only } => self.set_habits(*person, digest, zone, *text_only),
             Command::AskSignIn { address } => self.ask_sign_in(address),
             Command::OpenPoll { poll } => self.open_by_clock(*poll),
+            Command::RemindVoters { poll, number } => self.remind_by_clock(*poll, *number),
+            Command::AskReview { poll } => self.ask_review(*poll),
+            Command::SteerPoll { poll, order } => self.steer_on_page(*poll, order),
             Command::ClosePoll { poll } => self.close_by_clock(*poll),
             Command::StateResult { poll } => self.state_result(*poll),
             Command::MakeDigest { person, slot } => self.make_digest(*person, *slot),

@@ -1,15 +1,17 @@
 //! What a command needs to know. Asked again after each load, because what was loaded names more.
 
+mod poll;
+
 use crate::core::command::{Command, Door, MailWords};
 use crate::core::grammar::Order;
 use crate::core::held::{Held, HeldWhy};
 use crate::core::ids::{CommentId, NoticeId, PersonId, PollId};
 use crate::core::notice::{Notice, NoticeBody};
 use crate::core::person::{Address, Scope};
-use crate::core::poll::PollKind;
 use crate::core::thread::Comment;
 use crate::core::trust::Actor;
 use crate::core::view::{Needs, View};
+use poll::{of_poll, reminder, steering};
 
 /// What must be loaded before `decide` can be called.
 pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
@@ -40,6 +42,12 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
         Command::SetLevel { person, .. } | Command::SetHabits { person, .. } | Command::TryAddress { person, .. } => drop(needs.people.insert(*person)),
         Command::AskSignIn { address } => drop(needs.addresses.insert(address.clone())),
         Command::OpenPoll { poll } | Command::ClosePoll { poll } => of_poll(view, *poll, &mut needs),
+        Command::AskReview { poll } => {
+            of_poll(view, *poll, &mut needs);
+            needs.coordinators.extend(view.polls.get(*poll).map(|row| row.group));
+        }
+        Command::RemindVoters { poll, .. } => reminder(view, *poll, &mut needs),
+        Command::SteerPoll { poll, order } => steering(view, *poll, order, &mut needs),
         Command::StateResult { poll } => {
             of_poll(view, *poll, &mut needs);
             needs.counts.insert(*poll);
@@ -95,6 +103,11 @@ fn answer(view: &View, id: NoticeId, mail: &MailWords, actor: &Actor, needs: &mu
         needs.desks.insert(reader.id);
     }
     of_order(view, reader.id, mail, needs);
+    if let Some(poll) = view.notices.get(id).and_then(|notice| notice.poll)
+        && let Some(order) = crate::core::grammar::read_poll_order(&mail.words)
+    {
+        steering(view, poll, &order, needs);
+    }
 }
 
 /// What commands look at beyond their own place.
@@ -211,19 +224,6 @@ fn of_another(view: &View, notice: &Notice, actor: &Actor, needs: &mut Needs) {
     if !owner.has(from) {
         needs.passers_by.insert(from.clone());
         needs.desks.insert(owner.id);
-    }
-}
-
-fn of_poll(view: &View, poll: PollId, needs: &mut Needs) {
-    needs.polls.insert(poll);
-    let Some(row) = view.polls.get(poll) else { return };
-    needs.groups.insert(row.group);
-    needs.rosters.insert(row.group);
-    needs.threads.extend(row.thread);
-    needs.titles.insert((row.group, row.title.clone()));
-    needs.people.insert(row.asker);
-    if row.kind == PollKind::Proposal {
-        needs.ballots.insert((poll, row.asker));
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Case, Place};
 use crate::core::command::{Disposition, MailWords, Outcome};
 use crate::core::consent::setting_in;
 use crate::core::event::Event;
-use crate::core::grammar::{Order, Reach};
+use crate::core::grammar::{Order, PollOrder, Reach};
 use crate::core::ids::{NoticeId, PersonId};
 use crate::core::notice::{Deed, Notice, NoticeBody, NoticeKind};
 use crate::core::person::{Address, DigestTimes, Level, Preference, Scope};
@@ -35,17 +35,19 @@ impl Case<'_> {
             Order::Widen { reach } => self.stop_scope(person, reached(place, Some(*reach)), Level::Nothing, place, false),
             Order::Ballots => self.level(person, reached(place, Some(Reach::Group)), Level::Asked, place),
             Order::NoBallots => self.stop_scope(person, reached(place, Some(Reach::Group)), Level::Nothing, place, false),
+            Order::Undo if notice.tells_of_outcome() => self.steer_by_mail(person, place, &PollOrder::TakeBack, mail),
             Order::Undo => self.undo(person, notice, place),
             Order::NotMe => self.withdraw(person, place),
             Order::Format { text_only } => self.set_format(person, place, *text_only),
             Order::LeaveGroup => self.leave_by_word(person, notice, place, mail),
+            Order::Yes if notice.kind == NoticeKind::Review => self.outcome_holds(person, place),
             Order::Yes => self.settle_by_mail(person, notice, true, place),
             Order::No => self.settle_by_mail(person, notice, false, place),
             Order::Post => self.post_held(person, notice, place, mail),
             Order::Open => self.open_by_word(person, place),
             Order::Cancel => self.cancel_by_word(person, place),
             Order::CloseThread => self.close_thread(person, place),
-            Order::ClosePoll => self.close_by_word(person, place),
+            Order::Poll { what } => self.steer_by_mail(person, place, what, mail),
             Order::Invite { guests } => self.invite(person, place, guests, mail),
             Order::Never => self.never_invite(person, notice, place),
             Order::Pause { until } => self.pause_by_word(person, place, until, mail),

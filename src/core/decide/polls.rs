@@ -8,7 +8,7 @@ use crate::core::grammar;
 use crate::core::group::{Group, Role};
 use crate::core::ids::{GroupId, PersonId, PollId};
 use crate::core::notice::{Deed, NoticeBody, NoticeKind, Remark};
-use crate::core::poll::{Poll, Stage};
+use crate::core::poll::{Change, Life, Poll, Stage};
 use crate::core::refusal::Refusal;
 use crate::core::tally;
 use crate::core::trust::Proof;
@@ -32,7 +32,8 @@ impl Case<'_> {
         if draft.options.len() < draft.kind.fewest_options() {
             return self.refuse(person, place, Refusal::NoOptions, &mail.words.own());
         }
-        let opens_at = (draft.clear && proof == Proof::Strong).then(|| self.at + self.policy.grace);
+        let grace = self.at + self.policy.grace;
+        let opens_at = (draft.clear && proof == Proof::Strong).then(|| draft.opens_at.map_or(grace, |opens_at| opens_at.max(grace)));
         let poll: PollId = self.ids.mint();
         let thread = draft.thread.as_deref().and_then(|title| self.view.thread_titled(group.id, title)).map(|thread| thread.id);
         let row = Poll {
@@ -60,6 +61,7 @@ impl Case<'_> {
             result: None,
             chain: String::new(),
             settings: draft.settings,
+            life: Life { opens_on: draft.opens_at, ..Life::default() },
         };
         self.happened(Event::PollDrafted { group: group.id, poll, person, row: Box::new(row) });
         let size = self.view.sizes.get(&group.id).copied().unwrap_or_default();
@@ -79,6 +81,12 @@ impl Case<'_> {
     /// "open", by the asker or a coordinator.
     pub(super) fn open_by_word(&mut self, person: PersonId, place: Place) -> Disposition {
         self.on_draft(person, place, |case, poll| {
+            // Said once, it waits for the day its mail named; said again, it opens now.
+            if let (Stage::Draft { opens_at: None }, Some(opens_at)) = (&poll.stage, poll.life.opens_on.filter(|opens_on| *opens_on > case.at)) {
+                let change = Change::Scheduled { opens_at };
+                case.happened(Event::PollChanged { group: poll.group, poll: poll.id, person: Some(person), change: change.clone() });
+                return case.tell_deed(person, place, Deed::PollChanged { change });
+            }
             case.open(poll);
             case.done("opened", Some(poll.group), Some(person))
         })
@@ -130,22 +138,6 @@ impl Case<'_> {
             }
             _ => self.ignored("not open, or not yet"),
         }
-    }
-
-    /// "poll: close", by the asker or a coordinator.
-    pub(super) fn close_by_word(&mut self, person: PersonId, place: Place) -> Disposition {
-        let Some(poll) = place.poll.and_then(|poll| self.view.polls.get(poll)) else {
-            return self.refuse(person, place, Refusal::UnknownCommand, "poll: close");
-        };
-        if poll.asker != person && !self.coordinates(poll.group, person) {
-            return self.refuse(person, place, Refusal::CoordinatorsOnly, "poll: close");
-        }
-        if !poll.is_open() {
-            return self.refuse(person, place, Refusal::PollNotOpen, "poll: close");
-        }
-        let closed_at = self.at.min(poll.closes_at);
-        self.happened(Event::PollClosed { group: poll.group, poll: poll.id, closed_at, person: Some(person) });
-        self.tell_deed(person, place, Deed::PollClosed)
     }
 
     /// Everything received in time has been settled: the count is made, stored and mailed once.

@@ -116,7 +116,7 @@ impl Case<'_> {
 
     /// A vote on the page that a ballot's link opens. It counts at once, with a receipt by mail; in a strict group it is
     /// held and confirmed, unless a mail confirmation has opened this browser.
-    pub(super) fn vote_on_page(&mut self, (notice, item): (NoticeId, u16), choice: &Choice, reason: &str, command: &Command) -> Disposition {
+    pub(super) fn vote_on_page(&mut self, (notice, item, seen): (NoticeId, u16, Option<u32>), choice: &Choice, reason: &str, command: &Command) -> Disposition {
         let Some(notice) = self.view.notices.get(notice) else { return self.refuse_silently(None, Place::default(), Refusal::LinkExpired) };
         let about = notice.poll_at(item).and_then(|(poll, version)| Some((self.view.polls.get(poll)?, version)));
         let place = Place { group: about.map(|(poll, _)| poll.group), thread: None, poll: about.map(|(poll, _)| poll.id) };
@@ -125,7 +125,7 @@ impl Case<'_> {
             return self.refuse_silently(Some(owner), place, Refusal::LinkExpired);
         }
         let Some((poll, version)) = about else { return self.ignored("a link without a poll") };
-        let outdated = (version != poll.version).then(|| Refusal::BadField { field: "choice".into() });
+        let outdated = poll.is_outdated(choice, seen.unwrap_or(version)).then(|| Refusal::BadField { field: "choice".into() });
         if let Some(refusal) = outdated.or_else(|| unfit(poll, choice, reason)) {
             return self.refuse_silently(Some(owner), place, refusal);
         }

@@ -10,6 +10,7 @@ impl Event {
             Self::PollDrafted { poll, .. }
             | Self::PollOpened { poll, .. }
             | Self::PollCancelled { poll, .. }
+            | Self::PollChanged { poll, .. }
             | Self::BallotCast { poll, .. }
             | Self::BallotReplaced { poll, .. }
             | Self::BallotSuperseded { poll, .. }
@@ -37,6 +38,7 @@ impl Event {
             | Self::PollDrafted { group, .. }
             | Self::PollOpened { group, .. }
             | Self::PollCancelled { group, .. }
+            | Self::PollChanged { group, .. }
             | Self::BallotCast { group, .. }
             | Self::BallotReplaced { group, .. }
             | Self::BallotSuperseded { group, .. }

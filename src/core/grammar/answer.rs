@@ -6,12 +6,16 @@ use super::mark::{self, BallotLine, MarkState};
 use super::names::{NONE_CODE, push_new};
 use super::order::{self, Order};
 use super::tongue::{self, Manner, Meaning};
-use super::{Answer, BallotForm, Doubt, Line, Words, fill};
+use super::{Answer, BallotForm, Doubt, Line, Words, fill, read_poll_order};
 use crate::core::ballot::Choice;
 use crate::core::poll::PollKind;
 
 /// Reads a reply to a ballot: `tongues` are the languages whose words count (reader's, group's, English), as BCP 47 tags.
 pub fn read_answer(words: &Words, form: &BallotForm<'_>, tongues: &[&str]) -> Answer {
+    // The prefix with its colon is never a vote, and never the words of a question round.
+    if let Some(what) = read_poll_order(words) {
+        return Answer::Order(Order::Poll { what });
+    }
     if form.kind == PollKind::Question {
         return fill::read_words(words, form, tongues);
     }

@@ -1,5 +1,6 @@
 use super::super::order::Reach;
 use super::*;
+use crate::core::grammar::PollOrder;
 use crate::core::person::Level;
 use crate::core::poll::{Choosable, PollKind};
 
@@ -234,7 +235,7 @@ fn commands_are_whole_replies_and_options_come_first() {
         ("undo", Order::Undo),
         ("post", Order::Post),
         ("0", Order::Post),
-        ("poll: close", Order::ClosePoll),
+        ("poll: close", Order::Poll { what: PollOrder::Close }),
         ("resend please", Order::Resend),
         ("no ballots", Order::NoBallots),
         ("nothing group", Order::Level { level: Level::Nothing, reach: Some(Reach::Group) }),

@@ -55,6 +55,7 @@ pub fn read_draft(subject: &str, words: &Words, zone: &str, tongues: &[&str], no
     if !keys.contains(&Key::Closes) {
         draft.remarks.push(Remark::CloseAssumed);
     }
+    author.fit_opening(&parts, &keys, &mut draft);
     if !keys.contains(&Key::Rule) {
         draft.rule = if draft.kind == PollKind::Proposal { Rule::Consent } else { Rule::Advice };
     }
@@ -258,8 +259,8 @@ fn is_headed(above: &[Part]) -> bool {
     matches!(last, Some(Part::Setting { key: Key::Options, .. }))
 }
 
-/// `1`, `2`, … or `A`, `B`, … `Z`, `AA`.
-fn code(at: usize, lettered: bool) -> String {
+/// The code of an option by its place: `1`, `2`, … or `A`, `B`, … `Z`, `AA`.
+pub fn code(at: usize, lettered: bool) -> String {
     if !lettered {
         return (at + 1).to_string();
     }

@@ -3,9 +3,9 @@
 use super::draft::{Author, PollDraft, doubtful, not_supported};
 use super::draft_lines::Part;
 use super::tongue::{self, Key, Meaning, Tongues};
-use super::when::{When, is_date, read_when};
+use super::when::{When, in_a_week, is_date, read_when};
 use crate::core::poll::{PollKind, Ranked, Rule, StvQuota, Transfer, Voters};
-use crate::core::remark::Expected;
+use crate::core::remark::{Expected, Remark};
 
 /// A line that says something about the kind of poll.
 pub struct Shape<'a> {
@@ -17,7 +17,7 @@ pub struct Shape<'a> {
 /// Whether a setting is carried out from end to end. A draft that asks for another one is refused: opened without it,
 /// the poll would be another one.
 fn is_carried_out(key: Key) -> bool {
-    key == Key::NoneOfThese
+    matches!(key, Key::NoneOfThese | Key::Review | Key::Opens | Key::Adding)
 }
 
 /// Whether a line with that key is about the kind of poll.
@@ -77,6 +77,22 @@ impl Author<'_> {
             not_supported(draft, line);
         } else if !understood {
             doubtful(draft, line, expected(key));
+        }
+    }
+
+    /// A poll closes after it opens: a week after, when nothing is said of the close.
+    pub(super) fn fit_opening(&self, parts: &[Part], keys: &[Key], draft: &mut PollDraft) {
+        let Some(opens_at) = draft.opens_at else { return };
+        if !keys.contains(&Key::Closes) {
+            draft.closes_at = in_a_week(self.zone, opens_at);
+        } else if draft.closes_at <= opens_at {
+            let closes = parts.iter().find_map(|part| match part {
+                Part::Setting { key: Key::Closes, line, .. } => Some(line.clone()),
+                _ => None,
+            });
+            draft.remarks.push(Remark::CloseUnclear { line: closes.unwrap_or_default() });
+            draft.opens_at = None;
+            draft.clear = false;
         }
     }
 

@@ -88,7 +88,7 @@ fn the_rarer_settings_are_understood_and_not_opened_before_they_are_carried_out(
     assert_eq!(settings("Review: 1 March").review_on, "2027-03-01T17:00:00Z".parse().ok());
     assert_eq!(draft("Opens: tomorrow 9:00", &["en"]).opens_at, "2026-11-25T08:00:00Z".parse().ok());
     assert!(draft("Try: me", &["en"]).rehearsal);
-    for text in ["Secret: yes", "Shuffle: yes", "Voters: Ana, Ben", "Opens: tomorrow", "Try: me", "Reasons: required to disagree"] {
+    for text in ["Secret: yes", "Shuffle: yes", "Voters: Ana, Ben", "Try: me", "Reasons: required to disagree"] {
         let draft = draft(text, &["en"]);
         let refused = |remark: &crate::core::notice::Remark| matches!(remark, crate::core::notice::Remark::NotSupported { line } if line == text);
         assert!(draft.remarks.iter().any(refused) && !draft.clear, "{text}");
@@ -119,4 +119,15 @@ fn a_setting_of_another_kind_is_named() {
         let named = |remark: &crate::core::notice::Remark| matches!(remark, crate::core::notice::Remark::BadValue { line: named, .. } if named == line);
         assert!(draft.remarks.iter().any(named) && !draft.clear, "{text}");
     }
+}
+
+#[test]
+fn a_poll_that_opens_later_closes_after_it_opened() {
+    let both = |text: &str| {
+        let draft = draft(text, &["en"]);
+        (draft.opens_at.map(|at| at.to_string()), draft.closes_at.to_string(), draft.clear)
+    };
+    assert_eq!(both("Opens: Thursday 9:00\nCloses: Friday 18:00"), (Some("2026-11-26T08:00:00Z".into()), "2026-11-27T17:00:00Z".into(), true));
+    assert_eq!(both("Opens: Thursday 9:00"), (Some("2026-11-26T08:00:00Z".into()), "2026-12-03T17:00:00Z".into(), true), "a week after the opening");
+    assert_eq!(both("Opens: Friday 18:00\nCloses: Thursday 9:00"), (None, "2026-11-26T08:00:00Z".into(), false), "asked about");
 }

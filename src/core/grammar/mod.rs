@@ -16,6 +16,7 @@ mod manners;
 mod mark;
 mod names;
 pub mod order;
+pub mod poll_order;
 mod publish;
 mod rest;
 pub mod tongue;
@@ -27,9 +28,10 @@ use serde::{Deserialize, Serialize};
 
 pub use answer::read_answer;
 pub use digest::{DigestAnswer, DigestForm, read_digest_answers};
-pub use draft::{PollDraft, read_draft};
+pub use draft::{PollDraft, code as option_code, read_draft};
 pub use fill::filled_in;
 pub use order::{Guest, Order, Reach, read_above_forward, read_order, sounds_private};
+pub use poll_order::{PollOrder, read_addition, read_poll_order, read_statement};
 pub use when::{When, read_when};
 
 /// A mail's text as `inbound::strip` saw it: the person's own lines and the lines they quoted, in order.

@@ -3,7 +3,7 @@
 use super::argument;
 use super::lex::{Token, tokens};
 use super::tongue::{self, Found, Manner, Meaning, Tongues, Verb, has_manner};
-use super::{Words, manners};
+use super::{PollOrder, Words, manners, read_poll_order};
 use crate::core::person::{Address, Level};
 use serde::{Deserialize, Serialize};
 
@@ -40,8 +40,10 @@ pub enum Order {
     Open,
     Cancel,
     CloseThread,
-    /// "poll: close".
-    ClosePoll,
+    /// "poll: close", "poll: extend to Friday".
+    Poll {
+        what: PollOrder,
+    },
     Approve,
     Reject,
     Block,
@@ -112,6 +114,9 @@ const LONGEST_ORDER: usize = 1000;
 
 /// Reads a whole reply as a command; `None` when it is anything else.
 pub fn read_order(words: &Words, tongues: &[&str]) -> Option<Order> {
+    if let Some(what) = read_poll_order(words) {
+        return Some(Order::Poll { what });
+    }
     let tongues = Tongues::of(tongues);
     let text = words.own();
     if let Some(words) = argument::replacement(&text, &tongues) {
@@ -218,7 +223,7 @@ fn order_of(meaning: Meaning, reach: Option<Reach>) -> Option<Order> {
         Verb::Open => Order::Open,
         Verb::Cancel => Order::Cancel,
         Verb::CloseThread => Order::CloseThread,
-        Verb::ClosePoll => Order::ClosePoll,
+        Verb::ClosePoll => Order::Poll { what: PollOrder::Close },
         Verb::Approve => Order::Approve,
         Verb::Reject => Order::Reject,
         Verb::Block => Order::Block,

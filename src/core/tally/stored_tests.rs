@@ -33,6 +33,7 @@ fn poll(kind: PollKind, rule: Rule) -> Poll {
         result: None,
         chain: String::new(),
         settings: Settings { none_of_these: true, ..Settings::default() },
+        life: Default::default(),
     }
 }
 

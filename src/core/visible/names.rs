@@ -25,6 +25,7 @@ pub(super) fn names(view: &View, notice: &Notice, thread: Option<&Thread>) -> BT
         | NoticeBody::Refusal { refusal: Refusal::ThreadClosed { by, .. }, .. } => people.push(*by),
         NoticeBody::Done { what: Deed::ElidedShown { by, .. } | Deed::Removed { by, .. } } => people.push(*by),
         NoticeBody::Whose { people: several, .. } => people.extend(several),
+        NoticeBody::PollChanged { by, .. } => people.extend(*by),
         _ => {}
     }
     people.into_iter().filter_map(|person| Some((person, view.people.get(person)?.shown_name().to_string()))).collect()

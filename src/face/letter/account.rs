@@ -7,8 +7,10 @@ use crate::core::command::{Door, ServiceRole};
 use crate::core::group::{Group, Role};
 use crate::core::notice::{Deed, NoticeBody};
 use crate::core::person::{Level, Scope};
+use crate::core::poll::Change;
 use crate::core::token::Purpose;
 use crate::face::escape::single_line;
+use crate::face::story;
 use crate::face::verdict::headline;
 use crate::face::words::args;
 use anyhow::{Context as _, bail};
@@ -128,6 +130,9 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
         Deed::Removed { by, .. } => desk.reader.say("deed-removed", &args!["name" => desk.reader.who(desk.brief.name(*by)), "title" => desk.thread_title()]),
         Deed::PollClosed => desk.reader.say("deed-poll-closed", &args),
         Deed::PollCancelled => desk.reader.say("deed-poll-cancelled", &args),
+        Deed::PollChanged { change } => story::done(&desk.reader, &desk.poll()?.poll, change),
+        Deed::OutcomeTakenBack { unseen } => desk.reader.say(if *unseen { "deed-outcome-unsaid" } else { "deed-outcome-taken-back" }, &args),
+        Deed::OutcomeHolds => desk.reader.say("deed-outcome-holds", &args),
         Deed::Left => desk.reader.say("deed-left", &args!["group" => desk.group_name()]),
         Deed::FormatSet { text_only } => desk.reader.plain(if *text_only { "deed-format-text" } else { "deed-format-html" }),
         Deed::VoteWithdrawn { open: true } => desk.reader.say("deed-vote-withdrawn", &args),
@@ -150,6 +155,10 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
         Deed::Invited { left_out, .. } => left_out.iter().map(|name| desk.reader.say("deed-not-invited", &args!["name" => single_line(name)])).collect(),
         Deed::FilesLeftOut { files } => files.iter().map(|file| left_out(&desk.reader, file)).collect(),
         Deed::ElidedShown { reason, .. } | Deed::Removed { reason, .. } => vec![desk.reader.say("deed-elided-reason", &args!["reason" => single_line(reason)])],
+        Deed::PollChanged { change: Change::OutcomeStated { .. } } => {
+            let stated = desk.brief.poll.as_ref().and_then(|poll| poll.poll.life.outcome.as_ref());
+            stated.map(|stated| stated.words.lines().filter(|line| !line.trim().is_empty()).take(50).map(single_line).collect()).unwrap_or_default()
+        }
         _ => Vec::new(),
     };
     let undo = matches!(what, Deed::LevelSet { undone: false, .. });

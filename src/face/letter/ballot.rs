@@ -10,6 +10,7 @@ use crate::face::choice::choice_of;
 use crate::face::escape::{shortened, single_line};
 use crate::face::poll::PollView;
 use crate::face::prose::{EXCERPT, Prose};
+use crate::face::story;
 use crate::face::words::args;
 use anyhow::{Context as _, bail};
 use serde::Serialize;
@@ -26,6 +27,35 @@ pub fn ballot(desk: &Desk<'_>) -> anyhow::Result<BallotLetter> {
     let label = if poll.form.takes_one { "ballot-web-link" } else { "ballot-fill-in" };
     let page = Link { label: desk.reader.plain(label), url: desk.link(Purpose::VotePage, 0) };
     Ok(BallotLetter { page, cancelled: poll.state == "cancelled", poll })
+}
+
+#[derive(Serialize)]
+pub struct ReminderLetter {
+    #[serde(flatten)]
+    ballot: BallotLetter,
+    /// How many more votes make the quorum.
+    to_quorum: Option<String>,
+}
+
+pub fn reminder(desk: &Desk<'_>) -> anyhow::Result<ReminderLetter> {
+    let brief = desk.poll()?;
+    let missing = brief.poll.quorum.zip(brief.voted).map(|(quorum, voted)| quorum.needed(brief.poll.entitled).saturating_sub(voted));
+    let to_quorum = missing.filter(|missing| *missing > 0).map(|missing| desk.reader.say("reminder-quorum", &args!["missing" => missing]));
+    Ok(ReminderLetter { ballot: ballot(desk)?, to_quorum })
+}
+
+#[derive(Serialize)]
+pub struct ChangedLetter {
+    #[serde(flatten)]
+    ballot: BallotLetter,
+    /// What was done, and by whom.
+    news: String,
+}
+
+pub fn changed(desk: &Desk<'_>) -> anyhow::Result<ChangedLetter> {
+    let NoticeBody::PollChanged { change, by } = &desk.brief.notice.body else { bail!("nothing was changed") };
+    let ballot = ballot(desk)?;
+    Ok(ChangedLetter { news: story::news(&desk.reader, &desk.poll()?.poll, by.map(|person| desk.brief.name(person)), change), ballot })
 }
 
 #[derive(Serialize)]
@@ -82,21 +112,17 @@ pub fn blocked(desk: &Desk<'_>) -> anyhow::Result<BlockedLetter> {
 pub struct ResultLetter {
     poll: PollView,
     unreachable: Option<String>,
-    early: Option<String>,
+    /// The reader may state the outcome by a reply, and nobody has.
+    may_state: bool,
     page: Link,
 }
 
 pub fn result(desk: &Desk<'_>) -> anyhow::Result<ResultLetter> {
-    let brief = desk.poll()?;
     let unreachable = desk.brief.group.as_ref().map_or(0, |group| group.unreachable);
-    let early = brief.poll.closed_by.map(|person| {
-        let at = desk.reader.moment(brief.poll.closed_at.unwrap_or(brief.poll.closes_at));
-        desk.reader.say("result-early", &args!["name" => desk.reader.who(desk.brief.name(person)), "at" => at])
-    });
     Ok(ResultLetter {
         poll: desk.poll_view()?,
         unreachable: (unreachable > 0).then(|| desk.reader.say("unreachable", &args!["count" => unreachable])),
-        early,
+        may_state: super::outcome::may_state(desk) && desk.poll()?.outcome.is_none(),
         page: Link { label: desk.reader.plain("result-page"), url: desk.link(Purpose::VotePage, 0) },
     })
 }

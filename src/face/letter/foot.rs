@@ -34,14 +34,15 @@ fn lines(desk: &Desk<'_>) -> Vec<String> {
             vec![format!("{wrote} {}", public(desk))]
         }
         NoticeKind::VoteOpened => vec![public(desk)],
-        NoticeKind::Ballot => {
+        NoticeKind::Ballot | NoticeKind::Reminder | NoticeKind::PollChanged => {
             let shown = desk.poll_view().map(|poll| poll.shown).unwrap_or_default();
             let mut lines = vec![format!("{} {shown}", reader.plain("foot-ballot"))];
             lines.extend(desk.poll_page().map(|url| reader.say("foot-acts", &args!["url" => url])));
             lines
         }
         NoticeKind::Result => {
-            let mut lines = vec![reader.plain("foot-private-held")];
+            let states = super::outcome::may_state(desk) && desk.brief.poll.as_ref().is_some_and(|poll| poll.outcome.is_none());
+            let mut lines = vec![reader.plain(if states { "foot-states" } else { "foot-private-held" })];
             lines.extend(ledger(desk));
             lines
         }
@@ -53,7 +54,8 @@ fn lines(desk: &Desk<'_>) -> Vec<String> {
             lines
         }
         NoticeKind::Digest => vec![reader.plain("digest-foot")],
-        NoticeKind::Question | NoticeKind::LateVote | NoticeKind::Blocked => vec![reader.plain("foot-private-held")],
+        NoticeKind::Review => vec![reader.plain("foot-states")],
+        NoticeKind::Outcome | NoticeKind::Question | NoticeKind::LateVote | NoticeKind::Blocked => vec![reader.plain("foot-private-held")],
         NoticeKind::AskedOwner => Vec::new(),
         NoticeKind::ForAdmin => {
             let NoticeBody::ForAdmin { from, .. } = &desk.brief.notice.body else { return Vec::new() };
@@ -84,7 +86,10 @@ fn why(desk: &Desk<'_>) -> String {
             _ => "why-everything-default",
         },
         NoticeKind::Ballot => "why-asked",
-        NoticeKind::Result => "why-result",
+        NoticeKind::Reminder => "why-reminder",
+        NoticeKind::PollChanged => "why-poll-changed",
+        NoticeKind::Result | NoticeKind::Outcome => "why-result",
+        NoticeKind::Review => "why-asker",
         NoticeKind::Digest => "why-digest",
         NoticeKind::Welcome => "why-welcome",
         NoticeKind::Invitation => "why-invited",
@@ -117,7 +122,7 @@ fn links(desk: &Desk<'_>) -> Vec<Link> {
     match kind {
         NoticeKind::Comment | NoticeKind::VoteOpened => links.push(link("link-web", desk.link(Purpose::ThreadPage, 0))),
         // Their bodies have the page.
-        NoticeKind::Ballot | NoticeKind::Blocked => {}
+        NoticeKind::Ballot | NoticeKind::Reminder | NoticeKind::PollChanged | NoticeKind::Outcome | NoticeKind::Review | NoticeKind::Blocked => {}
         NoticeKind::Receipt | NoticeKind::Question | NoticeKind::LateVote if desk.brief.poll.is_some() => {
             links.push(link("link-web", desk.link(Purpose::VotePage, 0)));
         }

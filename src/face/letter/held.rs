@@ -13,6 +13,7 @@ use crate::face::choice::{choice_of, flaw_of};
 use crate::face::escape::{shortened, single_line};
 use crate::face::poll::{PollView, name_of};
 use crate::face::prose::{Prose, WHOLE};
+use crate::face::story;
 use crate::face::words::args;
 use anyhow::bail;
 use fluent_bundle::FluentArgs;
@@ -250,7 +251,7 @@ fn refusal_args(desk: &Desk<'_>, refusal: &Refusal) -> FluentArgs<'static> {
         Refusal::NoDate { written } => args.set("written", short(written)),
         Refusal::NotSupported { line } => args.set("line", short(line)),
         Refusal::BadBallot { flaw } => args.set("flaw", flaw_of(&desk.reader, flaw, single_line)),
-        _ => {}
+        other => story::refused(reader, other, &mut args),
     }
     args
 }

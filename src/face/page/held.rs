@@ -11,6 +11,7 @@ use crate::face::house::House;
 use crate::face::page::account::Problem;
 use crate::face::prose::{Prose, WHOLE};
 use crate::face::reader::Reader;
+use crate::face::story;
 use crate::face::words::args;
 use fluent_bundle::FluentArgs;
 
@@ -50,7 +51,7 @@ pub fn refused(reader: &Reader, frame: Frame, house: &House, handle: Option<&str
         Refusal::BadField { field } => args.set("field", single_line(field)),
         Refusal::BadBallot { flaw } => args.set("flaw", flaw_of(reader, flaw, single_line)),
         Refusal::NotSupported { line } => args.set("line", single_line(line)),
-        _ => {}
+        other => story::refused(reader, other, &mut args),
     }
     let key = format!("refusal-{}", refusal.code());
     Problem { frame, title: reader.say(&key, &args), next: reader.say(&format!("{key}-way"), &args), code: refusal.code().into(), home: "/".into() }

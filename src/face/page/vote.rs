@@ -2,6 +2,7 @@
 
 use super::frame::{Form, Frame};
 use crate::face::poll::{MyVote, PollView};
+use crate::face::reader::Reader;
 use serde::Serialize;
 
 /// `web/vote`: the ballot of one person. When `poll.open` is false it says so and links the result.
@@ -21,6 +22,8 @@ pub struct VotePage {
     pub form: Form,
     /// The result's page, once there is one.
     pub result: Option<String>,
+    /// For those who look after the poll.
+    pub steer: Vec<SteerForm>,
 }
 
 /// `web/voted`: after the POST.
@@ -45,6 +48,49 @@ pub struct ResultPage {
     /// Head of the poll's hash chain, whole; empty before it is settled.
     pub chain: String,
     pub ballots: Option<String>,
+    /// For those who look after the poll.
+    pub steer: Vec<SteerForm>,
     /// The reader's own vote, when the page belongs to one.
     pub mine: Option<MyVote>,
+}
+
+/// One thing that its author or a coordinator may do with a poll.
+#[derive(Clone, Debug, Serialize)]
+pub struct SteerForm {
+    pub form: Form,
+    /// The word of the order: `extend`, `close`, …
+    pub does: String,
+    /// `until`, `words`, `name`, or empty where the button is all.
+    pub field: &'static str,
+    pub label: String,
+    pub button: String,
+    pub note: Option<String>,
+    /// Whether members may be told or not.
+    pub tell: bool,
+}
+
+impl SteerForm {
+    pub fn new(reader: &Reader, does: &str, form: Form) -> Self {
+        let field = match does {
+            "extend" | "reopen" | "review" => "until",
+            "outcome" | "describe" | "options" => "words",
+            "title" | "add" | "reword" => "name",
+            _ => "",
+        };
+        let noted = matches!(does, "withdraw" | "reopen" | "outcome");
+        Self {
+            form,
+            does: does.to_string(),
+            label: match does {
+                // The word alone heads the forms.
+                "title" => reader.plain("steer-ask"),
+                _ if field.is_empty() => String::new(),
+                _ => reader.plain(&format!("steer-{does}")),
+            },
+            button: reader.plain(&format!("steer-{does}-button")),
+            note: noted.then(|| reader.plain(&format!("steer-{does}-note"))),
+            tell: does == "reopen",
+            field,
+        }
+    }
 }

@@ -7,6 +7,7 @@ use crate::core::grammar::Doubt;
 use crate::core::ids::{CommentId, HeldId, ThreadId};
 use crate::core::notice::{Deed, Expected, HeldAct, NoticeBody, NoticeKind, Remark};
 use crate::core::person::{Address, Level, Scope};
+use crate::core::poll::Change;
 use crate::core::refusal::Refusal;
 
 /// The body a notice of that kind has.
@@ -16,7 +17,14 @@ pub fn body(kind: NoticeKind) -> NoticeBody {
     let vote = || HeldAct::Vote { choice: green(), reason: "It hides the bins.".into() };
     let arrived = at("2026-11-24T09:12:00Z");
     match kind {
-        NoticeKind::VoteOpened | NoticeKind::Ballot | NoticeKind::Result | NoticeKind::Help | NoticeKind::Status | NoticeKind::Decisions => NoticeBody::Plain,
+        NoticeKind::VoteOpened
+        | NoticeKind::Ballot
+        | NoticeKind::Reminder
+        | NoticeKind::Result
+        | NoticeKind::Review
+        | NoticeKind::Help
+        | NoticeKind::Status
+        | NoticeKind::Decisions => NoticeBody::Plain,
         NoticeKind::Comment => NoticeBody::Comment { comment: CommentId(1) },
         NoticeKind::Digest => NoticeBody::Digest { slot: at("2026-11-24T06:00:00Z"), items: Vec::new() },
         NoticeKind::Welcome => NoticeBody::Welcome { added_by: Some(ANA) },
@@ -65,6 +73,11 @@ pub fn body(kind: NoticeKind) -> NoticeBody {
         NoticeKind::Done => NoticeBody::Done { what: Deed::LevelSet { scope: Scope::Group(1.into()), level: Level::Digest, undone: false } },
         NoticeKind::MyData => NoticeBody::MyData { until: at("2026-11-25T09:12:00Z") },
         NoticeKind::SignIn => NoticeBody::SignIn { until: at("2026-11-24T09:27:00Z") },
+        NoticeKind::Outcome => NoticeBody::Outcome { stated_at: at("2026-11-28T09:00:00Z") },
+        NoticeKind::PollChanged => {
+            let (from, until) = (at("2026-11-25T17:00:00Z"), at("2026-11-27T17:00:00Z"));
+            NoticeBody::PollChanged { change: Change::Extended { from, until }, by: Some(ANA) }
+        }
         NoticeKind::Blocked => NoticeBody::Blocked { by: CLEO },
         NoticeKind::WhoseWords => NoticeBody::Whose {
             held: HeldId(1),

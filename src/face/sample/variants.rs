@@ -8,12 +8,13 @@ use crate::core::grammar::Doubt;
 use crate::core::ids::{GroupId, HeldId, ThreadId};
 use crate::core::notice::{Deed, Expected, HeldAct, NoticeBody, NoticeKind, Remark};
 use crate::core::person::{Level, Scope};
+use crate::core::poll::Change;
 use crate::core::refusal::Refusal;
 use crate::core::thread::{LeftOut, LeftOutWhy};
 
 /// A brief for every refusal, doubt, deed, remark and held act, beside the samples.
 pub fn variants() -> Vec<Brief> {
-    let bodies = refusals().into_iter().chain(doubts()).chain(deeds()).chain(acts()).chain(others());
+    let bodies = refusals().into_iter().chain(doubts()).chain(deeds()).chain(acts()).chain(others()).chain(news());
     bodies.map(|(kind, body)| with_body(kind, body)).collect()
 }
 
@@ -21,6 +22,9 @@ type Said = (NoticeKind, NoticeBody);
 
 fn with_body(kind: NoticeKind, body: NoticeBody) -> Brief {
     let mut brief = brief(kind);
+    if matches!(body, NoticeBody::Done { what: Deed::PollChanged { .. } }) {
+        brief.poll = super::brief(NoticeKind::Outcome).poll;
+    }
     brief.notice.body = body;
     brief
 }
@@ -61,6 +65,12 @@ fn refusals() -> Vec<Said> {
         Refusal::HasGone,
         Refusal::NoDate { written: "the rain stops".into() },
         Refusal::BadField { field: "zone".into() },
+        Refusal::PollStands { stage: "settled".into() },
+        Refusal::VotesCast,
+        Refusal::BadOption { name: "Oak".into(), why: "twice".into() },
+        Refusal::BadDate { text: "sometime".into() },
+        Refusal::NotLater { closes_at: at("2026-11-27T17:00:00Z") },
+        Refusal::JustReminded { at: at("2026-11-24T09:00:00Z"), again: at("2026-11-24T21:00:00Z") },
     ];
     refusals.map(|refusal| (NoticeKind::Refusal, NoticeBody::Refusal { refusal, words: "Mine".into(), more: Vec::new() })).into()
 }
@@ -117,6 +127,24 @@ fn doubts() -> Vec<Said> {
     doubts.into_iter().chain(filled).chain(flawed).map(question).collect()
 }
 
+/// Everything that can be done with a poll.
+fn changes() -> Vec<Change> {
+    let until = at("2026-12-01T17:00:00Z");
+    vec![
+        Change::Reminded { number: 1 },
+        Change::Extended { from: at("2026-11-27T17:00:00Z"), until },
+        Change::Reopened { until, told: false },
+        Change::Reopened { until, told: true },
+        Change::Withdrawn,
+        Change::Amended { version: 2, wording: Box::default() },
+        Change::OptionAdded { code: "3".into(), name: "White".into() },
+        Change::Reworded { code: "3".into(), version: 2, name: "White".into() },
+        Change::Scheduled { opens_at: at("2026-11-25T08:00:00Z") },
+        Change::OutcomeStated { told_at: at("2026-11-28T09:10:00Z"), words: String::new() },
+        Change::ReviewSet { review_at: at("2027-03-01T18:00:00Z") },
+    ]
+}
+
 fn deeds() -> Vec<Said> {
     let deeds = [
         Deed::LevelSet { scope: Scope::All, level: Level::Everything, undone: true },
@@ -140,6 +168,9 @@ fn deeds() -> Vec<Said> {
         Deed::Left,
         Deed::FormatSet { text_only: true },
         Deed::FormatSet { text_only: false },
+        Deed::OutcomeTakenBack { unseen: true },
+        Deed::OutcomeTakenBack { unseen: false },
+        Deed::OutcomeHolds,
         Deed::VoteWithdrawn { open: true },
         Deed::VoteWithdrawn { open: false },
         Deed::Posted,
@@ -153,7 +184,8 @@ fn deeds() -> Vec<Said> {
         Deed::FilesLeftOut { files: left_out() },
         Deed::FilesLeftOut { files: left_out().into_iter().take(1).collect() },
     ];
-    deeds.map(|what| (NoticeKind::Done, NoticeBody::Done { what })).into()
+    let changed = changes().into_iter().map(|change| Deed::PollChanged { change });
+    deeds.into_iter().chain(changed).map(|what| (NoticeKind::Done, NoticeBody::Done { what })).collect()
 }
 
 fn acts() -> Vec<Said> {
@@ -174,6 +206,21 @@ fn acts() -> Vec<Said> {
         [(NoticeKind::Confirm, confirm), (NoticeKind::WhoseWords, whose), (NoticeKind::WasItYou, NoticeBody::WasItYou { held, from: None, act, received_at })]
     };
     acts.into_iter().flat_map(asked).collect()
+}
+
+fn news() -> Vec<Said> {
+    let told = changes().into_iter().filter(|change| {
+        matches!(
+            change,
+            Change::Extended { .. }
+                | Change::Amended { .. }
+                | Change::OptionAdded { .. }
+                | Change::Reworded { .. }
+                | Change::Reopened { told: true, .. }
+                | Change::Withdrawn
+        )
+    });
+    told.map(|change| (NoticeKind::PollChanged, NoticeBody::PollChanged { change, by: None })).collect()
 }
 
 fn others() -> Vec<Said> {

@@ -5,7 +5,7 @@ use crate::core::ballot::Ballot;
 use crate::core::held::Held;
 use crate::core::ids::{BallotId, GroupId, HeldId, PersonId, PollId, RawId, ThreadId};
 use crate::core::person::Address;
-use crate::core::poll::{Poll, Stage};
+use crate::core::poll::{Life, Poll, Stage};
 use crate::store::fault::Fault;
 use crate::store::table::table;
 use jiff::Timestamp;
@@ -15,7 +15,7 @@ table! {
         id: i64, group_id: i64, thread_id: Option<i64>, asker_id: i64, title: String, description: String, kind: String, options: String,
         version: i64, rule: String, quorum: Option<String>, results: String, reasons: String, stage: String, opens_at: Option<i64>,
         drafted_at: i64, opened_at: Option<i64>, closes_at: i64, closed_at: Option<i64>, closed_by: Option<i64>,
-        asker_message_id: Option<String>, entitled: i64, result: Option<String>, chain: String, settings: String,
+        asker_message_id: Option<String>, entitled: i64, result: Option<String>, chain: String, settings: String, life: String, reminders: i64, remind_at: Option<i64>, review_at: Option<i64>,
     }
 }
 
@@ -35,11 +35,8 @@ table! {
 /// A stage as its word and, for a draft, when it opens by itself.
 fn stage_columns(stage: &Stage) -> (&'static str, Option<Timestamp>) {
     match stage {
-        Stage::Draft { opens_at } => ("draft", *opens_at),
-        Stage::Open => ("open", None),
-        Stage::Closed => ("closed", None),
-        Stage::Settled => ("settled", None),
-        Stage::Cancelled => ("cancelled", None),
+        Stage::Draft { opens_at } => (stage.word(), *opens_at),
+        _ => (stage.word(), None),
     }
 }
 
@@ -87,6 +84,10 @@ impl PollRow {
             result: poll.result.as_ref().map(text).transpose()?,
             chain: poll.chain.clone(),
             settings: text(&poll.settings)?,
+            life: text(&poll.life)?,
+            reminders: poll.life.reminders.into(),
+            remind_at: poll.life.remind_at.map(micros),
+            review_at: poll.life.review_at.map(micros),
         })
     }
 
@@ -116,6 +117,12 @@ impl PollRow {
             result: self.result.as_deref().map(part).transpose()?,
             chain: self.chain,
             settings: part(&self.settings)?,
+            life: Life {
+                reminders: number(self.reminders)?,
+                remind_at: maybe_instant(self.remind_at)?,
+                review_at: maybe_instant(self.review_at)?,
+                ..part(&self.life)?
+            },
         })
     }
 }

@@ -216,7 +216,12 @@ impl Stage {
     async fn is_settled(&self) -> bool {
         let (store, now) = (&self.running().app.store, self.world.now());
         let agenda = store.agenda(now).await.unwrap();
-        let idle = agenda.to_open.is_empty() && agenda.to_close.is_empty() && agenda.digests.is_empty() && agenda.expired.is_empty();
+        let idle = agenda.to_open.is_empty()
+            && agenda.to_close.is_empty()
+            && agenda.to_remind.is_empty()
+            && agenda.to_review.is_empty()
+            && agenda.digests.is_empty()
+            && agenda.expired.is_empty();
         let has_webhooks = !Rings::open(&self.config.webhook, "").unwrap().is_empty();
         let waits = |closed: &Settling| {
             let waited = now.duration_since(closed.closed_at);

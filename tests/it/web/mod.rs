@@ -6,5 +6,6 @@ mod links;
 mod people;
 mod retract;
 mod stage;
+mod steering;
 mod stopping;
 mod walls;

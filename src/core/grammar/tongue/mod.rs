@@ -19,6 +19,7 @@ pub mod pauses;
 pub mod reaches;
 mod retractions;
 pub mod settings;
+pub mod steering;
 pub mod values;
 
 pub use key::Key;
@@ -63,6 +64,8 @@ pub enum Meaning {
     Ordinal(u8),
     Manner(Manner),
     Verb(Verb),
+    /// What is done with a poll, behind `poll:`.
+    Steer(Steer),
     Reach(Reach),
     Key(Key),
     Kind(PollKind),
@@ -153,6 +156,27 @@ pub enum Verb {
     Filler,
 }
 
+/// The word of a command about a poll.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Steer {
+    /// "poll", in front of the others.
+    Prefix,
+    Close,
+    Remind,
+    Extend,
+    Reopen,
+    Withdraw,
+    Title,
+    Describe,
+    Options,
+    Add,
+    Reword,
+    Outcome,
+    Review,
+    /// "and tell everybody", behind a reopening.
+    Tell,
+}
+
 /// Languages whose words count: primary subtags (RFC 5646 section 2.2.1), English always among them.
 #[derive(Clone, Debug)]
 pub struct Tongues(Vec<String>);
@@ -231,6 +255,7 @@ fn tables() -> impl Iterator<Item = &'static (Meaning, Table)> {
         retractions::TABLES,
         reaches::TABLES,
         settings::TABLES,
+        steering::TABLES,
         values::TABLES,
     ];
     words.into_iter().flatten()

@@ -252,7 +252,7 @@ const SHUFFLE: Table = &[
     ("ru", "перемешать|случайный порядок"),
 ];
 const ADDING: Table = &[
-    ("en", "add options|voters may add options|adding options"),
+    ("en", "add options|voters may add options|adding options|may add|voters may add"),
     ("de", "optionen ergänzen|optionen hinzufügen"),
     ("fr", "ajouter des options|ajout d'options"),
     ("es", "añadir opciones|agregar opciones"),

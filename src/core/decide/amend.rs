@@ -1,0 +1,135 @@
+//! Changing what a poll asks: its words and options while nobody has voted, one more option at any time, and other words for
+//! an option, about which those who had chosen it are asked.
+
+use super::{Case, Place};
+use crate::core::audience;
+use crate::core::ballot::BallotState;
+use crate::core::event::Event;
+use crate::core::grammar::{PollOrder, option_code};
+use crate::core::ids::PersonId;
+use crate::core::notice::{NoticeBody, NoticeKind};
+use crate::core::poll::{Change, Choosable, Poll, Stage, Wording};
+use crate::core::refusal::Refusal;
+
+/// More options than anybody can weigh.
+const MOST_OPTIONS: usize = 200;
+/// In characters: longer names are descriptions.
+const LONGEST_NAME: usize = 200;
+
+impl Case<'_> {
+    pub(super) fn has_votes(&self, poll: &Poll) -> bool {
+        self.view.ballots.values().any(|ballot| ballot.poll == poll.id && ballot.state == BallotState::Counted)
+    }
+
+    /// A voter adds an option where the poll lets them.
+    pub(super) fn may_add(&self, poll: &Poll, person: PersonId, order: &PollOrder) -> bool {
+        let entitled = self.view.membership(poll.group, person, self.at).is_some() && audience::may_vote(self.view, poll, person);
+        poll.settings.may_add && poll.is_open() && entitled && matches!(order, PollOrder::Add { .. })
+    }
+
+    /// Another question, description or list of options. Codes that were used are never used for something else.
+    pub(super) fn amended(&self, poll: &Poll, order: &PollOrder) -> Result<Change, Refusal> {
+        self.still_asks(poll)?;
+        if self.has_votes(poll) {
+            return Err(Refusal::VotesCast);
+        }
+        let mut wording = Wording { title: poll.title.clone(), description: poll.description.clone(), options: poll.options.clone() };
+        match order {
+            PollOrder::Title { title } if title.trim().is_empty() => return Err(Refusal::BadField { field: "title".into() }),
+            PollOrder::Title { title } => wording.title = title.split_whitespace().collect::<Vec<_>>().join(" "),
+            PollOrder::Describe { words } => wording.description = words.trim().to_string(),
+            PollOrder::Options { names } => wording.options = other_options(poll, names)?,
+            _ => {}
+        }
+        Ok(Change::Amended { version: poll.version + 1, wording: Box::new(wording) })
+    }
+
+    /// One more option; ballots sent before hold, because codes stay.
+    pub(super) fn added(&self, poll: &Poll, name: &str) -> Result<Change, Refusal> {
+        self.still_asks(poll)?;
+        let name = sound(poll, name, &poll.options)?;
+        Ok(Change::OptionAdded { code: next_code(poll, poll.options.len()), name })
+    }
+
+    /// Other words for an option.
+    pub(super) fn reworded(&self, poll: &Poll, code: &str, name: &str) -> Result<Change, Refusal> {
+        self.still_asks(poll)?;
+        let Some(option) = poll.option(code) else { return Err(bad(code, "unknown")) };
+        let others: Vec<Choosable> = poll.options.iter().filter(|other| other.code != option.code).cloned().collect();
+        Ok(Change::Reworded { code: option.code.clone(), version: poll.version + 1, name: sound(poll, name, &others)? })
+    }
+
+    fn still_asks(&self, poll: &Poll) -> Result<(), Refusal> {
+        match poll.stage {
+            Stage::Draft { .. } | Stage::Open => Ok(()),
+            _ => Err(Refusal::PollStands { stage: poll.stage.word().to_string() }),
+        }
+    }
+
+    /// Their votes stand, and they hear that the words have changed.
+    pub(super) fn ask_those_who_chose(&mut self, poll: &Poll, event: &Event) {
+        let Event::PollChanged { person: by, change: change @ Change::Reworded { code, version, .. }, .. } = event else { return };
+        let chose = |ballot: &&crate::core::ballot::Ballot| {
+            ballot.poll == poll.id && ballot.state == BallotState::Counted && ballot.choice.codes().contains(&code.as_str())
+        };
+        let voters: Vec<PersonId> = self.view.ballots.values().filter(chose).map(|ballot| ballot.person).collect();
+        let place = Place { group: Some(poll.group), thread: None, poll: Some(poll.id) };
+        for voter in voters {
+            self.tell(voter, NoticeKind::PollChanged, place, NoticeBody::PollChanged { change: change.clone(), by: *by });
+            if let Some(notice) = self.notices.last_mut() {
+                notice.poll_version = *version;
+            }
+        }
+    }
+}
+
+/// Options by their new names: those that stay keep their codes.
+fn other_options(poll: &Poll, names: &[String]) -> Result<Vec<Choosable>, Refusal> {
+    let mut options: Vec<Choosable> = Vec::new();
+    let mut fresh = poll.options.len();
+    for name in names {
+        let name = sound(poll, name, &options)?;
+        let kept = poll.options.iter().find(|option| same(&option.name, &name));
+        let code = kept.map_or_else(|| next_code(poll, fresh), |option| option.code.clone());
+        fresh += usize::from(kept.is_none());
+        options.push(Choosable::new(&code, &name));
+    }
+    if options.len() < poll.kind.fewest_options() { Err(Refusal::NoOptions) } else { Ok(options) }
+}
+
+/// The code of the option that comes after so many, the retired ones not counted.
+fn next_code(poll: &Poll, options: usize) -> String {
+    let lettered = poll.options.iter().any(|option| option.code.starts_with(char::is_alphabetic));
+    option_code(options + poll.life.retired as usize, lettered)
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
+/// A name that can be an option of this poll, beside those others.
+fn sound(poll: &Poll, name: &str, others: &[Choosable]) -> Result<String, Refusal> {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let numbered = poll.options.iter().all(|option| option.code.starts_with(|c: char| c.is_ascii_digit()));
+    let flaws = [
+        (!poll.kind.positions().is_empty() || poll.kind.fewest_options() == 0, "fixed"),
+        (name.is_empty(), "empty"),
+        (name.chars().count() > LONGEST_NAME, "long"),
+        (others.len() >= MOST_OPTIONS, "many"),
+        // A number that is a code must never be mistaken for an option that begins with one.
+        (numbered && name.starts_with(char::is_numeric), "number"),
+        (others.iter().any(|other| same(&other.name, &name) || same(&other.code, &name)), "twice"),
+    ];
+    match flaws.iter().find(|(is_so, _)| *is_so) {
+        Some((_, why)) => Err(bad(&name, why)),
+        None => Ok(name),
+    }
+}
+
+fn bad(name: &str, why: &str) -> Refusal {
+    Refusal::BadOption { name: name.to_string(), why: why.to_string() }
+}
+
+#[cfg(test)]
+#[path = "amend_tests.rs"]
+mod tests;

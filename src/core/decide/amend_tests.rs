@@ -1,0 +1,177 @@
+use crate::core::ballot::Choice;
+use crate::core::command::{Command, Disposition, Door, Outcome};
+use crate::core::grammar::{Doubt, PollOrder};
+use crate::core::ids::{NoticeId, PersonId, PollId};
+use crate::core::notice::{Deed, NoticeBody, NoticeKind};
+use crate::core::poll::{Change, Poll};
+use crate::core::sample::{ANA, BEN, CLEO, Room, at};
+use crate::core::trust::Actor;
+use crate::core::trust::Proof::Strong;
+use jiff::SignedDuration;
+
+fn room() -> Room {
+    Room::new(at("2026-11-24T09:00:00Z"), "Europe/Lisbon")
+}
+
+fn outcome(disposition: &Disposition) -> String {
+    match &disposition.outcome {
+        Outcome::Done(what) => what.clone(),
+        Outcome::Refused(refusal) => refusal.code().into(),
+        Outcome::Held(_) => "held".into(),
+        Outcome::Ignored(_) => "ignored".into(),
+    }
+}
+
+fn ballot(room: &Room, who: PersonId) -> NoticeId {
+    room.last(who, NoticeKind::Ballot).unwrap().id
+}
+
+fn row(room: &Room, poll: PollId) -> Poll {
+    room.view.polls.get(poll).unwrap().clone()
+}
+
+fn options(room: &Room, poll: PollId) -> Vec<String> {
+    row(room, poll).options.iter().map(|option| format!("{} {}", option.code, option.name)).collect()
+}
+
+#[test]
+fn a_question_changes_while_nobody_has_voted_and_options_come_at_any_time() {
+    // Green is 1, White is 2.
+    let table = [
+        (false, "poll: title Which color for the gate?", "steered"),
+        (true, "poll: title Which color for the gate?", "votes-cast"),
+        (false, "poll: description\nThe paint is on sale.", "steered"),
+        (true, "poll: description\nThe paint is on sale.", "votes-cast"),
+        (false, "poll: options\n- Green\n- Oak", "steered"),
+        (true, "poll: options\n- Green\n- Oak", "votes-cast"),
+        (false, "poll: options\n- Green", "no-options"),
+        (false, "poll: options\n- Green\n- green", "bad-option"),
+        (false, "poll: extend to Wednesday 18:00", "steered"),
+        (true, "poll: extend to Wednesday 18:00", "not-later"),
+        (true, "poll: add Walnut", "steered"),
+        (true, "poll: add white", "bad-option"),
+        (true, "poll: add", "bad-option"),
+        (true, "poll: add 3 coats of white", "bad-option"),
+        (true, "poll: reword 2: Bright white", "steered"),
+        (true, "poll: reword 7: Bright white", "bad-option"),
+        (true, "poll: reword 2: Green", "bad-option"),
+    ];
+    for (voted, text, expected) in table {
+        let mut room = room();
+        room.poll(48);
+        let (ana, cleo) = (ballot(&room, ANA), ballot(&room, CLEO));
+        if voted {
+            room.answer(CLEO, Strong, cleo, "White");
+        }
+        assert_eq!(outcome(&room.answer(ANA, Strong, ana, text)), expected, "voted {voted}: {text:?}");
+        let ben = ballot(&room, BEN);
+        assert_eq!(outcome(&room.answer(BEN, Strong, ben, text)), "coordinators-only", "{text:?}");
+    }
+}
+
+#[test]
+fn codes_are_never_used_again() {
+    let mut room = room();
+    let poll = room.poll(48);
+    let ana = ballot(&room, ANA);
+    room.answer(ANA, Strong, ana, "poll: options\n- White\n- Oak\n- Walnut");
+    assert_eq!(options(&room, poll), ["2 White", "3 Oak", "4 Walnut"]);
+    room.answer(ANA, Strong, ana, "poll: add Gold");
+    room.answer(ANA, Strong, ana, "poll: options\n- Oak\n- Silver");
+    assert_eq!(options(&room, poll), ["3 Oak", "6 Silver"]);
+    room.answer(ANA, Strong, ana, "poll: add Bronze");
+    assert_eq!(options(&room, poll), ["3 Oak", "6 Silver", "7 Bronze"]);
+}
+
+#[test]
+fn an_answer_to_a_ballot_from_before_an_amendment_is_asked_back() {
+    let mut room = room();
+    room.poll(48);
+    let (ana, ben) = (ballot(&room, ANA), ballot(&room, BEN));
+    room.answer(ANA, Strong, ana, "poll: title Which color for the gate?");
+    assert_eq!(outcome(&room.answer(BEN, Strong, ben, "Green")), "held");
+    let NoticeBody::Question { doubt, .. } = &room.last(BEN, NoticeKind::Question).unwrap().body else { panic!() };
+    assert_eq!(*doubt, Doubt::OldBallot);
+    let news = room.last(BEN, NoticeKind::PollChanged).unwrap().id;
+    assert_eq!(outcome(&room.answer(BEN, Strong, news, "Green")), "vote", "the notice of it is a ballot of its own");
+}
+
+#[test]
+fn a_ballot_from_before_an_added_option_holds_and_everybody_hears_of_it() {
+    let mut room = room();
+    let poll = room.poll(48);
+    let (ana, ben) = (ballot(&room, ANA), ballot(&room, BEN));
+    room.answer(ANA, Strong, ana, "poll: add Walnut");
+    assert_eq!(options(&room, poll), ["1 Green", "2 White", "3 Walnut"]);
+    assert!(room.last(CLEO, NoticeKind::PollChanged).is_some());
+    assert_eq!(outcome(&room.answer(BEN, Strong, ben, "2")), "vote");
+    assert_eq!(outcome(&room.answer(BEN, Strong, ben, "walnut")), "vote");
+}
+
+#[test]
+fn rewording_asks_those_who_had_chosen_it_and_their_votes_stand() {
+    let mut room = room();
+    let poll = room.poll(48);
+    let (ana, ben, cleo) = (ballot(&room, ANA), ballot(&room, BEN), ballot(&room, CLEO));
+    room.answer(BEN, Strong, ben, "White");
+    room.answer(CLEO, Strong, cleo, "Green");
+    room.answer(ANA, Strong, ana, "poll: reword 2: Bright white");
+    assert_eq!(options(&room, poll), ["1 Green", "2 Bright white"]);
+    let asked = room.last(BEN, NoticeKind::PollChanged).unwrap().clone();
+    assert_eq!((room.last(CLEO, NoticeKind::PollChanged), asked.poll_version), (None, 2));
+    assert_eq!(room.view.ballot(poll, BEN).unwrap().choice, Choice::One("2".into()), "it stands");
+    assert_eq!(outcome(&room.answer(CLEO, Strong, cleo, "White")), "held", "an old ballot showed other words");
+    assert_eq!(outcome(&room.answer(CLEO, Strong, cleo, "1")), "vote", "what was not reworded is as it was");
+    assert_eq!(outcome(&room.answer(BEN, Strong, asked.id, "2")), "vote");
+    // A page that shows the present words takes the vote, whatever mail its link came in.
+    let by_link = |seen| Command::VoteOnPage { notice: cleo, item: 0, seen, choice: Choice::One("2".into()), reason: String::new(), nonce: "n".into() };
+    assert_eq!(outcome(&room.act(&Actor::Link { confirmed: false }, &by_link(Some(1)))), "bad-field");
+    assert_eq!(outcome(&room.act(&Actor::Link { confirmed: false }, &by_link(Some(2)))), "vote");
+}
+
+#[test]
+fn voters_add_options_where_the_poll_lets_them() {
+    for (setting, text, expected) in [
+        ("May add: yes", "add: Walnut", "steered"),
+        ("May add: yes", "poll: add Walnut", "steered"),
+        ("", "add: Walnut", "held"),
+        ("", "poll: add Walnut", "coordinators-only"),
+    ] {
+        let mut room = room();
+        room.write(ANA, Door::Poll, "Which color?", &format!("- Green\n- White\n\nCloses: in 48 hours\n{setting}"));
+        let draft = room.last(ANA, NoticeKind::Draft).unwrap().id;
+        room.answer(ANA, Strong, draft, "open");
+        let ben = ballot(&room, BEN);
+        assert_eq!(outcome(&room.answer(BEN, Strong, ben, text)), expected, "{setting:?} {text:?}");
+    }
+}
+
+#[test]
+fn a_draft_waits_for_the_day_it_names() {
+    let mut room = room();
+    room.write(ANA, Door::Poll, "Which color?", "- Green\n- White\n\nOpens: Thursday 8:00\nCloses: Friday 18:00");
+    let poll = room.last(ANA, NoticeKind::Draft).and_then(|notice| notice.poll).unwrap();
+    room.now = at("2026-11-26T07:59:00Z");
+    assert_eq!(outcome(&room.act(&Actor::Clock, &Command::OpenPoll { poll })), "ignored");
+    room.now = at("2026-11-26T08:00:00Z");
+    assert_eq!(outcome(&room.act(&Actor::Clock, &Command::OpenPoll { poll })), "opened");
+    // One that is not clear needs a word, and then waits for its day; a second word opens it now.
+    room.write(ANA, Door::Poll, "Which wood?", "- Oak\n- Pine\n\nOpens: Monday 8:00\nCloses: 4 December 18:00\nQuorum: some");
+    let draft = room.last(ANA, NoticeKind::Draft).unwrap().id;
+    assert_eq!(outcome(&room.answer(ANA, Strong, draft, "open")), "done");
+    let NoticeBody::Done { what: Deed::PollChanged { change } } = &room.last(ANA, NoticeKind::Done).unwrap().body else { panic!() };
+    assert_eq!(*change, Change::Scheduled { opens_at: at("2026-11-30T08:00:00Z") });
+    room.pass(SignedDuration::from_mins(1));
+    assert_eq!(outcome(&room.answer(ANA, Strong, draft, "open")), "opened");
+}
+
+#[test]
+fn the_page_gives_the_same_orders() {
+    let mut room = room();
+    let poll = room.poll(48);
+    let order = |order| Command::SteerPoll { poll, order };
+    let reword = PollOrder::Reword { code: "2".into(), name: "Oak".into() };
+    assert_eq!(outcome(&room.act(&Actor::Session { person: BEN }, &order(reword.clone()))), "coordinators-only");
+    assert_eq!(outcome(&room.act(&Actor::Session { person: ANA }, &order(reword))), "steered");
+    assert_eq!(options(&room, poll), ["1 Green", "2 Oak"]);
+}
