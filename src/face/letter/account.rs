@@ -9,7 +9,7 @@ use crate::core::notice::{Deed, NoticeBody};
 use crate::core::person::{Level, Scope};
 use crate::core::poll::Change;
 use crate::core::token::Purpose;
-use crate::face::escape::single_line;
+use crate::face::escape::{shortened, single_line};
 use crate::face::story;
 use crate::face::verdict::headline;
 use crate::face::words::args;
@@ -243,7 +243,11 @@ pub fn decisions(desk: &Desk<'_>) -> DecisionsLetter {
         title: single_line(&poll.poll.title),
         group: single_line(&group.name),
         closed: poll.poll.closed_at.map(|at| desk.reader.day(at)).unwrap_or_default(),
-        verdict: poll.tally.as_ref().map(|tally| headline(&desk.reader, poll, tally).0).unwrap_or_default(),
+        // What was stated counts for more than the numbers that advised it.
+        verdict: match &poll.outcome {
+            Some((_, stated)) => shortened(&single_line(&stated.words), 300),
+            None => poll.tally.as_ref().map(|tally| headline(&desk.reader, poll, tally).0).unwrap_or_default(),
+        },
         url: format!("{}/p/{}", desk.house.url, poll.poll.id),
     };
     DecisionsLetter { decisions: desk.brief.decisions.iter().map(line).collect() }

@@ -120,8 +120,8 @@ impl PostLine {
 fn kind(reader: &Reader, kind: NoticeKind) -> String {
     let key = match kind {
         NoticeKind::Comment | NoticeKind::VoteOpened => "kind-talk",
-        NoticeKind::Ballot => "kind-ballot",
-        NoticeKind::Result => "kind-result",
+        NoticeKind::Ballot | NoticeKind::Reminder | NoticeKind::PollChanged => "kind-ballot",
+        NoticeKind::Result | NoticeKind::Outcome | NoticeKind::Review => "kind-result",
         NoticeKind::Digest => "kind-digest",
         NoticeKind::Welcome => "kind-welcome",
         NoticeKind::Receipt => "kind-receipt",
