@@ -156,7 +156,7 @@ fn passer_by(notice: &Notice) -> Option<Person> {
     }
 }
 
-fn named_thread(notice: &Notice) -> Option<super::ids::ThreadId> {
+fn named_thread(notice: &Notice) -> Option<ThreadId> {
     match &notice.body {
         NoticeBody::Goodbye { scope: Scope::Thread(thread), .. } => Some(*thread),
         NoticeBody::Done { what } => match what.scope() {

@@ -5,7 +5,7 @@ mod poll;
 use crate::core::command::{Command, Door, MailWords};
 use crate::core::grammar::Order;
 use crate::core::held::{Held, HeldWhy};
-use crate::core::ids::{CommentId, NoticeId, PersonId, PollId};
+use crate::core::ids::{CommentId, NoticeId, PersonId};
 use crate::core::notice::{Notice, NoticeBody};
 use crate::core::person::{Address, Scope};
 use crate::core::thread::Comment;
