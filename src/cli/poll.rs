@@ -108,7 +108,7 @@ struct Changes {
 
 impl Changes {
     fn orders(self) -> Result<Vec<PollOrder>, Failed> {
-        let reword = |text: String| {
+        let reword = |text: String| -> Result<PollOrder, Failed> {
             let (code, name) = text.split_once('=').ok_or_else(|| Failed::Input(format!("--reword takes CODE=NAME, not {text:?}")))?;
             Ok(PollOrder::Reword { code: code.trim().into(), name: name.trim().into() })
         };
