@@ -10,6 +10,8 @@ use std::sync::atomic::{AtomicI64, Ordering};
 pub struct World {
     clock: Clock,
     chance: Chance,
+    /// Names secret ballots: apart from the rest, so that a test can deal them out.
+    veils: Chance,
     /// The end of the last run of ids handed out.
     reached: AtomicI64,
 }
@@ -37,12 +39,13 @@ const RUN: i64 = 1 << 12;
 impl World {
     /// The real clock and the system's randomness.
     pub fn real() -> Self {
-        Self { clock: Clock::System, chance: Chance::System, reached: AtomicI64::new(0) }
+        Self { clock: Clock::System, chance: Chance::System, veils: Chance::System, reached: AtomicI64::new(0) }
     }
 
     /// A clock that stands where it is put, and ids that repeat with the seed.
     pub fn set(now: Timestamp, seed: u64) -> Self {
-        Self { clock: Clock::Set(AtomicI64::new(now.as_microsecond())), chance: Chance::Seeded(Mutex::new(seed)), reached: AtomicI64::new(0) }
+        let clock = Clock::Set(AtomicI64::new(now.as_microsecond()));
+        Self { clock, chance: Chance::Seeded(Mutex::new(seed)), veils: Chance::Seeded(Mutex::new(!seed)), reached: AtomicI64::new(0) }
     }
 
     pub fn now(&self) -> Timestamp {
@@ -83,10 +86,28 @@ impl World {
 
     /// Random bytes, fit for secrets in the real world.
     pub fn bytes<const N: usize>(&self) -> [u8; N] {
+        self.chance.bytes()
+    }
+
+    /// What a secret ballot is known by: of all the numbers there are one that nobody can guess or put in an order.
+    pub fn veil(&self) -> u128 {
+        u128::from_be_bytes(self.veils.bytes())
+    }
+
+    /// Chooses the next veils of a set world; those of the real one are nobody's to choose.
+    pub fn deal_veils(&self, seed: u64) {
+        if let Chance::Seeded(state) = &self.veils {
+            *state.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = seed;
+        }
+    }
+}
+
+impl Chance {
+    fn bytes<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
-        match &self.chance {
-            Chance::System => getrandom::fill(&mut bytes).expect("the operating system has a source of randomness"),
-            Chance::Seeded(state) => {
+        match self {
+            Self::System => getrandom::fill(&mut bytes).expect("the operating system has a source of randomness"),
+            Self::Seeded(state) => {
                 let mut state = state.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
                 bytes.iter_mut().for_each(|byte| *byte = splitmix(&mut state) as u8);
             }

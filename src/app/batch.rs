@@ -3,10 +3,12 @@
 use super::Office;
 use super::fanout;
 use super::submission::{Cause, Part, Work};
+use crate::core::ballot::SecretId;
 use crate::core::command::{Command, Disposition};
 use crate::core::decide::{decide, needs};
 use crate::core::event::Event;
 use crate::core::ids::{EventId, GroupId, IdSource};
+use crate::core::secret;
 use crate::core::view::{Needs, View};
 use crate::store::{DispositionEntry, EventRow, Fault, RawRow, RawState, Saving, Tx};
 use std::collections::HashMap;
@@ -19,14 +21,26 @@ pub(super) async fn commit(office: &Office, batch: &[&Work]) -> Result<Vec<Vec<D
     let mut tx = office.store.begin().await?;
     let mut view = View::default();
     load(&mut tx, &mut view, batch).await?;
-    let causes: Vec<String> = batch.iter().flat_map(|work| work.parts.iter().map(|part| cause_text(&view, part))).collect();
+    let causes: Vec<String> = batch.iter().flat_map(|work| work.parts.iter().map(|part| cause_text(&view, work, part))).collect();
     let recorded = tx.recorded(&causes).await?;
     let mut desk = Desk { office, view, ids: office.world.ids(), recorded, saving: Saving::default() };
     let answers = batch.iter().map(|work| desk.take(work)).collect();
     let Desk { mut view, saving, .. } = desk;
     tx.save(&mut view, &saving).await?;
     tx.commit().await?;
+    wipe(office, &saving).await;
     Ok(answers)
+}
+
+/// After ballots were sealed or a stored mail destroyed, what the database still holds of them goes too. It is no fact, so
+/// a fault is only noted.
+async fn wipe(office: &Office, saving: &Saving) {
+    let sealed = saving.events.iter().any(|row| matches!(row.event, Event::BallotsSealed { .. }));
+    if (sealed || !saving.destroyed.is_empty())
+        && let Err(fault) = office.store.wipe().await
+    {
+        tracing::warn!(%fault, "what was destroyed may still lie in the database's log");
+    }
 }
 
 /// Loads what every command needs, round by round, until nothing is missing.
@@ -58,11 +72,13 @@ fn group_of(view: &View, command: &Command) -> Option<GroupId> {
 }
 
 /// A mail's cause is completed with the group it concerns, or the person where there is none: the same words to two
-/// groups are two acts, and twice to one group are one.
-fn cause_text(view: &View, part: &Part) -> String {
-    match &part.cause {
-        Cause::Occasion(text) => text.clone(),
-        Cause::Mail(digest) => match (group_of(view, &part.command), &part.command) {
+/// groups are two acts, and twice to one group are one. A mail that is destroyed leaves nothing that is made of its words.
+fn cause_text(view: &View, work: &Work, part: &Part) -> String {
+    match (&part.cause, &work.raw) {
+        (Cause::Occasion(text), _) => text.clone(),
+        // Whoever reads the database could try which words give its digest.
+        (Cause::Mail(_), Some(raw)) if secret::destroys(view, &part.command) => format!("mail/d{}", raw.id),
+        (Cause::Mail(digest), _) => match (group_of(view, &part.command), &part.command) {
             (Some(group), _) => format!("mail/g{group}/{digest}"),
             (None, Command::Answer { notice, .. } | Command::RecordBounce { notice, .. } | Command::StopByHeader { notice } | Command::Complain { notice }) => {
                 let person = view.notices.get(*notice).map_or(0, |notice| notice.person.0);
@@ -88,7 +104,7 @@ impl Desk<'_> {
         let mut dispositions = work.settled.clone();
         let mut seen: Vec<String> = Vec::new();
         for part in &work.parts {
-            let cause = cause_text(&self.view, part);
+            let cause = cause_text(&self.view, work, part);
             // Several of our addresses in one group are one act: the most specific came first.
             if !seen.contains(&cause) {
                 dispositions.push(self.part(work, part, cause.clone()));
@@ -122,6 +138,7 @@ impl Desk<'_> {
     /// A fact becomes true, is logged, and is told: at once to a small group, by a fan-out row to a large one.
     fn record(&mut self, mut event: Event, work: &Work, cause: &str) {
         attach_raw(&mut event, work);
+        self.veil(&mut event);
         self.view.apply(&event, work.at);
         self.keep_files(&event, work);
         self.erase(&event);
@@ -131,6 +148,13 @@ impl Desk<'_> {
         }
         let chain = event.poll().and_then(|poll| self.view.polls.get(poll)).map(|poll| poll.chain.clone());
         self.saving.events.push(EventRow { id, at: work.at, cause: cause.to_string(), event, chain });
+    }
+
+    /// Ids that are minted in order would say when a secret ballot was cast.
+    fn veil(&self, event: &mut Event) {
+        if let Event::Participated { ballot, .. } = event {
+            ballot.id = SecretId(self.office.world.veil());
+        }
     }
 
     /// Files are kept with the comment or the held thing that names them.
@@ -170,11 +194,16 @@ impl Desk<'_> {
     /// The message itself, and what was clear about it before any rule was asked.
     fn keep_raw(&mut self, work: &Work) {
         let Some(raw) = &work.raw else { return };
+        let destroyed = work.destroyed || work.parts.iter().any(|part| secret::destroys(&self.view, &part.command));
+        if destroyed && raw.known {
+            self.saving.destroyed.push(raw.id);
+        }
         self.saving.raws.push(RawRow {
             id: raw.id,
             envelope: raw.envelope.clone(),
-            size: raw.bytes.len() as u64,
-            bytes: (!raw.known).then(|| raw.bytes.clone()),
+            // One that was stored ahead keeps its size until it is destroyed.
+            size: if destroyed && !raw.known { 0 } else { raw.bytes.len() as u64 },
+            bytes: (!raw.known && !destroyed).then(|| raw.bytes.clone()),
             received_at: work.at,
             state: if raw.pending { RawState::Pending } else { RawState::Final },
             next_at: self.office.world.now() + if raw.pending { PAUSE } else { jiff::SignedDuration::ZERO },

@@ -55,8 +55,9 @@ impl App {
         tx.load(&mut view, &place(&telling)).await?;
         let people = tx.fanout_chunk(&fanout, CHUNK, &mut view).await?;
         if telling.only == Only::Undecided {
-            let ballots = people.iter().filter_map(|person| Some((telling.poll?, *person))).collect();
-            tx.load(&mut view, &Needs { ballots, ..Needs::default() }).await?;
+            let mut votes = Needs::default();
+            telling.poll.into_iter().for_each(|poll| votes.votes(&view, poll, &people));
+            tx.load(&mut view, &votes).await?;
         }
         let now = self.world.now();
         for notice in notices(&view, &telling, fanout.at, now, &mut self.world.ids()) {

@@ -22,10 +22,17 @@ pub struct Pending {
     pub attempts: u32,
 }
 
+impl Raw {
+    /// Whether it is made durable ahead of what it asks for.
+    pub fn is_large(&self) -> bool {
+        self.bytes.len() > LARGE
+    }
+}
+
 impl App {
     /// Keeps a large message as pending, ahead of what it asks for. Should we end before that is done, it is taken up later.
     pub async fn keep_large(&self, raw: Raw, received_at: Timestamp) -> Result<Raw, Fault> {
-        if raw.bytes.len() <= LARGE || raw.known {
+        if !raw.is_large() || raw.known {
             return Ok(raw);
         }
         let row = RawRow {

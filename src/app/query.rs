@@ -3,7 +3,8 @@
 use super::App;
 use crate::core::brief::Brief;
 use crate::core::ids::NoticeId;
-use crate::core::notice::Notice;
+use crate::core::notice::{Notice, NoticeBody};
+use crate::core::secret;
 use crate::core::view::{Needs, View};
 use crate::core::visible;
 use crate::store::{Fault, Reader};
@@ -18,6 +19,24 @@ impl App {
     /// A fresh reading view.
     pub async fn query(&self) -> Result<Query, Fault> {
         Ok(Query { reader: self.store.reader().await?, view: View::default() })
+    }
+
+    /// Whether one of these notices is about a secret poll, so that nothing that answers it may be kept.
+    pub async fn hears_secrets(&self, notices: &[NoticeId]) -> Result<bool, Fault> {
+        let mut query = self.query().await?;
+        query
+            .load(|view| {
+                let mut wanted = Needs { notices: notices.iter().copied().collect(), ..Needs::default() };
+                for notice in notices.iter().filter_map(|notice| view.notices.get(*notice)) {
+                    wanted.polls.extend(notice.poll);
+                    if let NoticeBody::Digest { items, .. } = &notice.body {
+                        wanted.polls.extend(items.iter().filter_map(|item| item.poll));
+                    }
+                }
+                wanted
+            })
+            .await?;
+        Ok(notices.iter().filter_map(|notice| query.view.notices.get(*notice)).any(|notice| secret::hears(&query.view, notice)))
     }
 
     /// The briefs of notices, set-wise: what each letter may say, in the order given; `None` for one whose reader is gone.

@@ -19,13 +19,15 @@ pub struct Work {
     /// Dispositions that are clear before any rule is asked (automatic mail, bounces of nothing).
     pub settled: Vec<Disposition>,
     pub raw: Option<Raw>,
+    /// Nothing of the message is kept: a secret vote may be in it, and no command says so.
+    pub destroyed: bool,
     /// Bytes of the files that the commands name.
     pub files: BTreeMap<FileId, (FileNote, Arc<Vec<u8>>)>,
 }
 
 impl Work {
     pub fn new(at: Timestamp) -> Self {
-        Self { at, parts: Vec::new(), settled: Vec::new(), raw: None, files: BTreeMap::new() }
+        Self { at, parts: Vec::new(), settled: Vec::new(), raw: None, destroyed: false, files: BTreeMap::new() }
     }
 }
 

@@ -17,7 +17,7 @@ pub use sheet::Form;
 pub struct Verify {
     /// The poll's id or its title
     poll: String,
-    /// Write the ballots as CSV, with names, instead
+    /// Write the ballots as CSV, with names unless the poll was secret, instead
     #[arg(long, group = "sheet")]
     csv: bool,
     /// Write the ballots as JSON for `mailmoot tally`, without names, instead
@@ -72,14 +72,20 @@ pub async fn report(store: &Store, mut query: Query, named: &str, form: Option<F
     }
     let log = store.poll_log(id).await.map_err(failed)?;
     let log: Vec<Entry> = log.into_iter().map(|fact| Entry { id: fact.id.0, record: fact.record, chain: fact.chain }).collect();
-    let ballots: Vec<_> = visible::counted(&query.view, id).cloned().collect();
-    let checks = ledger::check(poll, &log, &ballots);
+    let checks = if poll.settings.secret {
+        let sealed: Vec<_> = query.view.secret_ballots.values().filter(|ballot| ballot.poll == id).cloned().collect();
+        ledger::check_secret(poll, &log, &sealed)
+    } else {
+        let ballots: Vec<_> = visible::counted(&query.view, id).cloned().collect();
+        ledger::check(poll, &log, &ballots)
+    };
     Ok(Report { text: said(poll, &checks), holds: checks.iter().all(|check| check.holds) })
 }
 
 fn needs(view: &View, poll: PollId) -> Needs {
     let mut needs = Needs::default();
     visible::poll_needs(view, poll, &mut needs);
+    needs.secret_ballots.extend(Some(poll).filter(|poll| view.is_secret(Some(*poll))));
     needs
 }
 

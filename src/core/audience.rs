@@ -148,7 +148,7 @@ impl Telling {
 
 /// Whether somebody may vote in an open poll and has not.
 pub fn is_undecided(view: &View, poll: &Poll, person: PersonId) -> bool {
-    may_vote(view, poll, person) && view.ballot(poll.id, person).is_none()
+    may_vote(view, poll, person) && !view.has_voted(poll.id, person)
 }
 
 /// Whether somebody belonged to the group when the poll opened.

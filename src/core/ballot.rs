@@ -1,8 +1,10 @@
 //! Cast ballots. One person has at most one that counts in a poll.
 
 mod flaw;
+mod secret;
 
 pub use flaw::Flaw;
+pub use secret::{Participant, SecretBallot, SecretId, seal};
 
 use super::ids::{BallotId, PersonId, PollId};
 use jiff::Timestamp;

@@ -68,6 +68,8 @@ pub struct PollBrief {
     pub asker: String,
     /// The reader's own ballot that counts.
     pub mine: Option<Ballot>,
+    /// Whether the reader has voted, in a secret poll too.
+    pub has_voted: bool,
     /// How many have voted, when the reader may know.
     pub voted: Option<u32>,
     /// Numbers, when the reader may see them.

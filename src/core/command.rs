@@ -1,11 +1,12 @@
 //! Intents. Every change of a fact or a setting is one variant; mail, web, command line and clock only make them.
 
 mod door;
+mod words;
 
 pub use door::{Door, ServiceRole};
 
 use super::ballot::Choice;
-use super::grammar::{Line, PollOrder, Words};
+use super::grammar::{PollOrder, Words};
 use super::group::Role;
 use super::ids::{CommentId, GroupId, HeldId, NoticeId, PersonId, PollId};
 use super::person::{Address, DigestTimes, Level, Scope};
@@ -62,6 +63,12 @@ pub enum Command {
         choice: Choice,
         reason: String,
         nonce: String,
+    },
+    /// The holder of a secret ballot's link asks for the mail that opens their browser.
+    AskBrowser {
+        notice: NoticeId,
+        #[serde(default)]
+        item: u16,
     },
     /// A vote by a signed-in person.
     VoteSignedIn {
@@ -229,22 +236,6 @@ pub struct MailWords {
     pub answers: Vec<String>,
     /// The languages the text itself suggests, best first; may be empty.
     pub languages: Vec<String>,
-}
-
-impl MailWords {
-    /// Whether it passes another mail on.
-    pub fn forwards(&self) -> bool {
-        const FORWARDED: [&str; 12] = ["fwd:", "fw:", "wg:", "tr:", "rv:", "enc:", "pd:", "doorst:", "vb:", "vs:", "vl:", "i:"];
-        let subject = self.subject.trim().to_lowercase();
-        FORWARDED.iter().any(|mark| subject.starts_with(mark))
-    }
-
-    /// Without what it quotes: a digest quoted in one group's thread is about other groups too.
-    pub fn unquoted(&self) -> Self {
-        let mut mail = self.clone();
-        mail.words.lines.retain(|line| matches!(line, Line::Own(_)));
-        mail
-    }
 }
 
 /// Somebody a coordinator or the admin adds.

@@ -241,7 +241,7 @@ pub fn needs(view: &View, notice: &Notice) -> Needs {
     needs.groups.extend(notice.group);
     needs.polls.extend(notice.poll);
     match &notice.body {
-        NoticeBody::Plain if notice.kind == NoticeKind::Reminder => needs.ballots.extend(notice.poll.map(|poll| (poll, notice.person))),
+        NoticeBody::Plain if notice.kind == NoticeKind::Reminder => notice.poll.iter().for_each(|poll| needs.votes(view, *poll, &[notice.person])),
         NoticeBody::Comment { comment } => drop(needs.comments.insert(*comment)),
         NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } | NoticeBody::Whose { held, .. } | NoticeBody::Invitation { held, .. } => {
             needs.held.insert(*held);
@@ -274,7 +274,7 @@ fn overtaken(view: &View, notice: &Notice) -> bool {
     let poll = notice.poll.and_then(|poll| view.polls.get(poll));
     match (notice.kind, &notice.body) {
         (NoticeKind::Ballot | NoticeKind::VoteOpened, _) => poll.is_some_and(|poll| poll.stage != Stage::Open),
-        (NoticeKind::Reminder, _) => poll.is_some_and(|poll| !poll.is_open() || view.ballot(poll.id, notice.person).is_some()),
+        (NoticeKind::Reminder, _) => poll.is_some_and(|poll| !poll.is_open() || view.has_voted(poll.id, notice.person)),
         (NoticeKind::PollChanged, NoticeBody::PollChanged { change, .. }) => poll.is_some_and(|poll| !poll.is_open() && *change != Change::Withdrawn),
         (NoticeKind::Outcome, NoticeBody::Outcome { stated_at }) => {
             poll.is_some_and(|poll| poll.life.outcome.as_ref().is_none_or(|outcome| outcome.at != *stated_at))

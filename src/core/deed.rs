@@ -68,6 +68,8 @@ pub enum Deed {
     VoteWithdrawn {
         open: bool,
     },
+    /// "not me" about a secret vote: nobody can find it, so it stays; the links are renewed.
+    SecretVoteStays,
     /// A stranger's words that a coordinator let through.
     Posted,
     /// Somebody's own words that were held are in the notice's thread now.

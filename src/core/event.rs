@@ -6,7 +6,7 @@ mod place;
 
 pub(super) use ballot::ballot_of;
 
-use super::ballot::{Choice, Via};
+use super::ballot::{Choice, SecretBallot, Via};
 use super::group::{Group, GroupRules, Membership, Role};
 use super::held::{Held, Settled};
 use super::ids::{BallotId, CommentId, FileId, GroupId, HeldId, NoticeId, PersonId, PollId, RawId, ThreadId};
@@ -187,6 +187,21 @@ pub enum Event {
         poll: PollId,
         ballot: BallotId,
         person: PersonId,
+    },
+    /// Somebody voted in a secret poll. What they chose rides along, and no log keeps it.
+    Participated {
+        group: GroupId,
+        poll: PollId,
+        person: PersonId,
+        #[serde(skip)]
+        ballot: Box<SecretBallot>,
+    },
+    /// The ballots of a secret poll are final: how many there are, and what seals them ([`super::ballot::seal`]).
+    BallotsSealed {
+        group: GroupId,
+        poll: PollId,
+        count: u32,
+        hash: String,
     },
     /// The minute has passed, or `person` ended it early.
     PollClosed {

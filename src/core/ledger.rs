@@ -1,5 +1,9 @@
 //! A poll's ledger read back: is the chain of its facts whole, and do they give the result that was stated?
 
+mod secret;
+
+pub use secret::check as check_secret;
+
 use super::ballot::{Ballot, BallotState, Choice, Via};
 use super::event::chain;
 use super::ids::{BallotId, PersonId};

@@ -22,6 +22,7 @@ pub mod remark;
 #[cfg(test)]
 #[path = "sample_tests.rs"]
 mod sample;
+pub mod secret;
 pub mod tally;
 pub mod thread;
 pub mod token;

@@ -147,6 +147,10 @@ pub enum NoticeBody {
         via: Via,
         code: String,
     },
+    /// The receipt of a secret vote: that there was one, and nothing else.
+    Participated {
+        via: Via,
+    },
     Question {
         words: String,
         doubt: Doubt,

@@ -66,6 +66,14 @@ pub enum Refusal {
     BadField { field: String },
     /// A ballot filled in on a page does not fit its poll.
     BadBallot { flaw: Flaw },
+    /// An answer by mail to a secret ballot. It was destroyed.
+    SecretByMail,
+    /// A secret ballot was posted from a browser that no mail confirmation has opened.
+    BrowserNotOpened,
+    /// They have voted in this secret poll, and nobody can tell which ballot is theirs.
+    VotedInSecret,
+    /// A secret poll was counted and its ballots are sealed: it is never opened again.
+    Sealed,
 }
 
 impl Refusal {
@@ -100,6 +108,10 @@ impl Refusal {
             Self::HasGone => "has-gone",
             Self::BadField { .. } => "bad-field",
             Self::BadBallot { .. } => "bad-ballot",
+            Self::SecretByMail => "secret-by-mail",
+            Self::BrowserNotOpened => "browser-not-opened",
+            Self::VotedInSecret => "voted-in-secret",
+            Self::Sealed => "sealed",
         }
     }
 }

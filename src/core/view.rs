@@ -4,14 +4,15 @@ mod needs;
 mod people;
 mod polls;
 mod shelf;
+mod votes;
 mod words;
 
 pub use needs::Needs;
 pub use people::People;
 pub use shelf::Shelf;
 
-use super::ballot::{Ballot, BallotState};
-use super::event::{Event, ballot_of};
+use super::ballot::{Ballot, BallotState, Participant, SecretBallot, SecretId};
+use super::event::Event;
 use super::group::{Group, Membership};
 use super::held::Held;
 use super::ids::{BallotId, CommentId, FileId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
@@ -34,6 +35,9 @@ pub struct View {
     pub comments: Shelf<CommentId, Comment>,
     pub polls: Shelf<PollId, Poll>,
     pub ballots: Shelf<BallotId, Ballot>,
+    /// Who has voted in secret polls.
+    pub participants: Shelf<(PollId, PersonId), Participant>,
+    pub secret_ballots: Shelf<(PollId, SecretId), SecretBallot>,
     pub files: Shelf<FileId, FileNote>,
     pub held: Shelf<HeldId, Held>,
     pub notices: Shelf<NoticeId, Notice>,
@@ -120,6 +124,7 @@ impl View {
             Event::MailPaused { person, until } => self.people.change(*person, |person| person.paused_until = *until),
             Event::PollDrafted { .. } | Event::PollOpened { .. } | Event::PollCancelled { .. } | Event::PollChanged { .. } => self.apply_poll(event, at),
             Event::PollClosed { .. } | Event::ResultStated { .. } => self.apply_poll(event, at),
+            Event::Participated { .. } | Event::BallotsSealed { .. } => self.apply_secret(event),
             Event::BallotCast { .. } | Event::BallotReplaced { .. } | Event::BallotSuperseded { .. } | Event::BallotWithdrawn { .. } => {
                 self.apply_ballot(event)
             }
@@ -139,17 +144,6 @@ impl View {
             | Event::AddressRevived { .. } => self.apply_delivery(event, at),
         }
         self.advance_chain(event);
-    }
-
-    fn apply_ballot(&mut self, event: &Event) {
-        if let Some(ballot) = ballot_of(event) {
-            self.ballots.put(ballot.id, ballot);
-        }
-        match event {
-            Event::BallotReplaced { before, .. } => self.ballots.change(*before, |ballot| ballot.state = BallotState::Superseded),
-            Event::BallotWithdrawn { ballot, .. } => self.ballots.change(*ballot, |ballot| ballot.state = BallotState::Withdrawn),
-            _ => {}
-        }
     }
 
     fn apply_preference(&mut self, person: PersonId, scope: Scope, level: Option<super::person::Level>, set_at: Timestamp) {

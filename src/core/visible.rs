@@ -8,6 +8,7 @@ mod names;
 mod post;
 mod steer;
 mod thread;
+mod turnout;
 
 pub use block::asker_may_hear_of_blocks;
 pub use decisions::decisions;
@@ -17,6 +18,8 @@ pub use names::shown;
 pub use post::{Fate, post, post_needs};
 pub use steer::may_steer;
 pub use thread::{thread_brief, thread_needs};
+
+use turnout::turnout;
 
 use super::ballot::{Ballot, BallotState};
 use super::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, NamedVote, PollBrief, StatusBrief};
@@ -79,7 +82,7 @@ pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
 /// What a poll's view needs: its group, its asker, every ballot that counts and who cast it.
 pub fn poll_needs(view: &View, poll: PollId, needs: &mut Needs) {
     needs.polls.insert(poll);
-    needs.counts.insert(poll);
+    needs.everybodys_votes(view, poll);
     if let Some(row) = view.polls.get(poll) {
         needs.people.insert(row.asker);
         needs.people.extend(row.closed_by);
@@ -202,7 +205,8 @@ pub fn counted(view: &View, poll: PollId) -> impl Iterator<Item = &Ballot> {
 pub fn poll_brief(view: &View, poll: PollId, reader: PersonId) -> Option<PollBrief> {
     let row = view.polls.get(poll)?;
     let mine = view.ballot(poll, reader).cloned();
-    let numbers = may_see_numbers(row, mine.is_some());
+    let has_voted = view.has_voted(poll, reader);
+    let numbers = may_see_numbers(row, has_voted);
     let settled = row.stage == Stage::Settled;
     let running = || {
         let ballots: Vec<Ballot> = counted(view, poll).cloned().collect();
@@ -210,7 +214,8 @@ pub fn poll_brief(view: &View, poll: PollId, reader: PersonId) -> Option<PollBri
     };
     Some(PollBrief {
         asker: shown(view, row.asker),
-        voted: Some(counted(view, poll).count() as u32),
+        voted: turnout(view, row),
+        has_voted,
         tally: if settled { row.result.clone() } else { numbers.then(running) },
         votes: if settled { named_votes(view, poll) } else { Vec::new() },
         waiting: view.held.values().filter(|held| held.poll == Some(poll) && held.settled.is_none() && held.why.asks_its_owner()).count() as u32,
@@ -224,6 +229,7 @@ pub fn poll_brief(view: &View, poll: PollId, reader: PersonId) -> Option<PollBri
 /// Whether numbers per option may be shown before the result is stated.
 fn may_see_numbers(poll: &Poll, voted: bool) -> bool {
     match poll.results {
+        _ if poll.settings.secret => false,
         ResultsShown::Always => poll.is_open(),
         ResultsShown::AfterVoting => poll.is_open() && voted,
         ResultsShown::AfterClosing => false,
@@ -284,7 +290,7 @@ fn digest_brief(view: &View, item: &DigestItem, reader: PersonId) -> Option<Dige
 /// What somebody gets and why, what waits for them, what is held.
 pub fn status_brief(view: &View, reader: PersonId, now: Timestamp) -> StatusBrief {
     let mine = |group: &&Group| view.membership(group.id, reader, now).is_some();
-    let waits = |poll: &&Poll| poll.is_open() && view.membership(poll.group, reader, now).is_some() && view.ballot(poll.id, reader).is_none();
+    let waits = |poll: &&Poll| poll.is_open() && view.membership(poll.group, reader, now).is_some() && !view.has_voted(poll.id, reader);
     StatusBrief {
         groups: view.groups.values().filter(mine).map(|group| (group.clone(), setting_in(view, reader, Some(group.id), None))).collect(),
         waiting: view.polls.values().filter(waits).filter_map(|poll| Some((view.groups.get(poll.group)?.clone(), poll.clone()))).collect(),

@@ -32,13 +32,13 @@ impl Form {
         let (low, high) = bounds(poll);
         Self {
             boxes: boxes(poll.kind),
-            takes_one: poll.kind.takes_one(),
+            takes_one: poll.kind.takes_one() && !poll.settings.secret,
             low,
             high,
             maybe: matches!(poll.kind, PollKind::Meeting { maybe: true, .. }),
             none: poll.settings.none_of_these.then(|| reader.plain("choice-none")),
             none_chosen: mine == Some(&Choice::NoneOfThese),
-            how: how(reader, poll),
+            how: if poll.settings.secret { reader.plain("secret-how") } else { how(reader, poll) },
             ask: ask(reader, poll),
         }
     }

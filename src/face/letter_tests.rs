@@ -43,6 +43,16 @@ fn every_kind_renders_as_agreed() {
 }
 
 #[test]
+fn the_mails_of_a_secret_vote_read_as_agreed() {
+    for brief in sample::secrets().into_iter().filter(|brief| brief.poll.as_ref().is_some_and(|poll| poll.poll.settings.secret)) {
+        let letter = letter(&brief);
+        let folder = brief.notice.kind.folder();
+        assert!(!html(&letter).contains("mailto:r-") || brief.notice.kind != NoticeKind::Ballot, "no answer is filled in");
+        insta::assert_snapshot!(format!("secret-{folder}.txt"), format!("Subject: {}\n\n{}", letter.subject, letter.text));
+    }
+}
+
+#[test]
 fn every_kind_has_three_templates() {
     for kind in NoticeKind::ALL {
         for part in ["subject.txt", "body.txt", "body.html"] {

@@ -37,6 +37,7 @@ fn vote() -> VotePage {
         poll: PollView::new(&reader(), &sample::open_poll()),
         chosen: Some("2".into()),
         reason: String::new(),
+        voted: false,
         held: false,
         form: form("/v/token"),
         result: None,
@@ -189,7 +190,9 @@ fn pages(locale: &str) -> Vec<(&'static str, String)> {
     };
     let sign_in = SignIn { frame: frame.clone(), form: form("/sign-in"), address: "cleo@".into(), problem: Some("That is no address.".into()) };
     let sent = SignInSent { frame: frame.clone(), address: "cleo@mail.example".into(), again: "/sign-in".into() };
-    let opened = SignInConfirm { frame: frame.clone(), form: form("/in/token"), name: "Cleo".into() };
+    let opened = SignInConfirm { frame: frame.clone(), form: form("/in/token"), name: "Cleo".into(), ballot: false };
+    let door =
+        SecretDoor { frame: frame.clone(), title: "Who keeps the purse?".into(), group: "Garden co-op".into(), form: form("/v/token/open"), sent: false };
     let stop = Unsubscribe { frame: frame.clone(), form: form("/u/token"), thread: Some("The north fence".into()), ..Unsubscribe::default() };
     let stopped = Stopped { frame: frame.clone(), undo: form("/u/token/undo"), group: Some("Garden co-op".into()), ..Stopped::default() };
     vec![
@@ -198,6 +201,7 @@ fn pages(locale: &str) -> Vec<(&'static str, String)> {
         drawn("sign_in_sent", page("sign_in_sent", &sent, locale)),
         drawn("sign_in_confirm", page("sign_in_confirm", &opened, locale)),
         drawn("thread", page("thread", &thread(), locale)),
+        drawn("secret", page("secret", &door, locale)),
         drawn("vote", page("vote", &vote(), locale)),
         drawn("voted", page("voted", &voted, locale)),
         drawn("result", page("result", &result(), locale)),

@@ -55,6 +55,21 @@ pub struct PollView {
     /// Votes not listed here.
     pub more_votes: usize,
     pub has_reasons: bool,
+    /// What a voter must know of a secret vote before they cast theirs.
+    pub secret: Option<SecretView>,
+    /// The reader has voted, whether or not their vote can be shown.
+    pub has_voted: bool,
+    /// Votes by link are confirmed by mail, in one sentence.
+    pub strict: Option<String>,
+}
+
+/// What a secret vote says of itself.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct SecretView {
+    /// There is no second vote.
+    pub once: String,
+    /// Who could see what.
+    pub operator: String,
 }
 
 /// One option. `answer` is the `mailto:` that votes for it, in mails.
@@ -133,6 +148,9 @@ impl PollView {
             votes: brief.votes.iter().take(REASONS_SHOWN).map(|vote| vote_view(reader, poll, vote)).collect(),
             more_votes: brief.votes.len().saturating_sub(REASONS_SHOWN),
             has_reasons: brief.votes.iter().any(|vote| !vote.reason.trim().is_empty()),
+            secret: poll.settings.secret.then(|| SecretView { once: reader.plain("secret-once"), operator: reader.plain("secret-operator") }),
+            has_voted: brief.has_voted,
+            strict: poll.settings.strict.then(|| reader.plain("strict-note")),
             asker,
         }
     }
@@ -204,6 +222,9 @@ fn quorum(reader: &Reader, poll: &Poll) -> Option<String> {
 }
 
 fn shown(reader: &Reader, poll: &Poll, asker: &str) -> String {
+    if poll.settings.secret {
+        return reader.plain("secret-shown");
+    }
     let key = match poll.results {
         ResultsShown::Always => "shown-always",
         ResultsShown::AfterVoting => "shown-after-voting",

@@ -18,7 +18,7 @@ use crate::core::token::Keyring;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 
-pub use variants::variants;
+pub use variants::{secrets, variants};
 
 pub const ANA: PersonId = PersonId(1);
 pub const BEN: PersonId = PersonId(2);
@@ -196,7 +196,18 @@ pub fn poll() -> Poll {
 
 /// The poll while it is open, as somebody sees it who may know how many have voted.
 pub fn open_poll() -> PollBrief {
-    PollBrief { poll: poll(), asker: "Ana".into(), mine: None, voted: Some(5), tally: None, votes: Vec::new(), story: Vec::new(), outcome: None, waiting: 0 }
+    PollBrief {
+        poll: poll(),
+        asker: "Ana".into(),
+        mine: None,
+        has_voted: false,
+        voted: Some(5),
+        tally: None,
+        votes: Vec::new(),
+        story: Vec::new(),
+        outcome: None,
+        waiting: 0,
+    }
 }
 
 /// The poll after it was counted.
@@ -214,7 +225,18 @@ pub fn settled_poll() -> PollBrief {
     };
     let vote = |name: &str, code: &str, reason: &str| NamedVote { name: name.into(), choice: Choice::One(code.into()), reason: reason.into() };
     let votes = vec![vote("Ben", "2", "it weathers well"), vote("Cleo", "1", "The neighbors have oak.\nGreen would be ours."), vote("Dana", "2", "")];
-    PollBrief { poll, asker: "Ana".into(), mine: Some(ballot("1")), voted: Some(11), tally: Some(tally), votes, story: Vec::new(), outcome: None, waiting: 0 }
+    PollBrief {
+        poll,
+        asker: "Ana".into(),
+        mine: Some(ballot("1")),
+        has_voted: true,
+        voted: Some(11),
+        tally: Some(tally),
+        votes,
+        story: Vec::new(),
+        outcome: None,
+        waiting: 0,
+    }
 }
 
 /// The poll after Ana stated what the group decided.

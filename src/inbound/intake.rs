@@ -70,8 +70,12 @@ impl Intake {
             pending: false,
             known: false,
         };
-        let raw = self.app.keep_large(raw, envelope.received_at).await?;
-        let work = self.read(&envelope, raw, false).await;
+        let raw = if raw.is_large() && self.is_secret(&envelope, &parse(&raw.bytes).await).await? {
+            raw
+        } else {
+            self.app.keep_large(raw, envelope.received_at).await?
+        };
+        let work = self.read(&envelope, raw, false).await?;
         self.app.submit(work).await
     }
 
@@ -92,7 +96,7 @@ impl Intake {
     pub async fn finish(&self, id: RawId, envelope: Envelope, bytes: Vec<u8>) -> Result<bool, Fault> {
         let late = self.app.world.now() > envelope.received_at + DNS_PATIENCE;
         let raw = Raw { id, envelope: serde_json::to_string(&envelope).unwrap_or_default(), bytes: Arc::new(bytes), pending: false, known: true };
-        let work = self.read(&envelope, raw, late).await;
+        let work = self.read(&envelope, raw, late).await?;
         if work.raw.as_ref().is_some_and(|raw| raw.pending) {
             return Ok(false);
         }
@@ -100,7 +104,7 @@ impl Intake {
     }
 
     /// The pipeline: from bytes to what is asked of the desk.
-    pub async fn read(&self, envelope: &Envelope, mut raw: Raw, late: bool) -> Work {
+    pub async fn read(&self, envelope: &Envelope, mut raw: Raw, late: bool) -> Result<Work, Fault> {
         let message = parse(&raw.bytes).await;
         let class = classify::kind(&message, &envelope.mail_from, &self.directory.domain);
         let targets = route::targets(&self.directory, envelope, &message);
@@ -110,6 +114,11 @@ impl Intake {
         } else if class == Class::Person && targets.iter().any(Target::needs_proof) {
             match self.actor(&raw.bytes, envelope, &message, late).await {
                 Some(actor) => self.ask(&mut work, &message, actor, &targets),
+                // What may leave no trace cannot lie and wait for DNS; it is destroyed, however well its sender is proven.
+                None if self.is_secret(envelope, &message).await? => {
+                    let actor = Actor::Mail { from: message.one_from(), proof: Proof::Weak, spf_domain: None };
+                    self.ask(&mut work, &message, actor, &targets);
+                }
                 None => raw.pending = true,
             }
         } else {
@@ -118,8 +127,10 @@ impl Intake {
         if !raw.pending {
             raw.envelope = serde_json::to_string(&envelope.masked()).unwrap_or_default();
         }
+        let report = matches!(class, Class::Bounce | Class::Complaint);
+        work.destroyed = work.parts.is_empty() && !raw.pending && !report && self.is_secret(envelope, &message).await?;
         work.raw = Some(raw);
-        work
+        Ok(work)
     }
 
     /// Who sent it and how well that is proven; `None` while DNS cannot say.

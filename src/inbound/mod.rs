@@ -12,6 +12,7 @@ pub mod report;
 pub mod resolver;
 pub mod results;
 pub mod route;
+mod secret;
 pub mod smtp;
 pub mod strip;
 pub mod verdict;

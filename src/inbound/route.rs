@@ -87,6 +87,14 @@ impl Target {
         !matches!(self, Self::Unsubscribe(_) | Self::Bounce(_))
     }
 
+    /// The notice whose token or reference the message carries.
+    pub fn notice(&self) -> Option<NoticeId> {
+        match self {
+            Self::Answer { notice, .. } | Self::Unsubscribe(notice) | Self::Bounce(notice) => Some(*notice),
+            Self::Group { .. } | Self::Service(_) => None,
+        }
+    }
+
     /// The command for a person's words; bounces and unsubscribes are no words.
     pub fn command(&self, mail: &MailWords) -> Option<Command> {
         let mail = || mail.clone();

@@ -145,6 +145,7 @@ fn comment() -> CommentBrief {
 
 fn poll() -> PollBrief {
     PollBrief {
+        has_voted: false,
         poll: Poll {
             id: PollId(60),
             group: GroupId(3),

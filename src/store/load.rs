@@ -3,7 +3,7 @@
 use super::fault::Fault;
 use super::link::{Arg, Link, json};
 use super::people::{load_coordinators, load_people, load_rosters, people_at};
-use super::rows::{BallotRow, CommentRow, FileRow, GroupRow, HeldRow, NoticeRow, PollRow, ThreadRow};
+use super::rows::{BallotRow, CommentRow, FileRow, GroupRow, HeldRow, NoticeRow, ParticipantRow, PollRow, SecretBallotRow, ThreadRow};
 use super::{desk, dossier, retract};
 use crate::core::ids::{FileId, PersonId, ThreadId};
 use crate::core::view::{Needs, View};
@@ -156,6 +156,23 @@ async fn load_ballots(link: &mut Link, view: &mut View, needs: &Needs) -> Result
     if let Some(polls) = asked(&needs.counts)? {
         put_ballots(view, link.find("WHERE state = 'counted' AND poll_id {ints:$1}", polls).await?)?;
     }
+    load_secret(link, view, needs).await
+}
+
+/// Who has voted in secret polls, and, apart from that, what was chosen.
+async fn load_secret(link: &mut Link, view: &mut View, needs: &Needs) -> Result<(), Fault> {
+    if let Some(pairs) = asked(&needs.participants)? {
+        put_participants(view, link.find("WHERE (poll_id, person_id) {pairs:$1}", pairs).await?);
+    }
+    if let Some(polls) = asked(&needs.turnouts)? {
+        put_participants(view, link.find("WHERE poll_id {ints:$1}", polls).await?);
+    }
+    if let Some(polls) = asked(&needs.secret_ballots)? {
+        for row in link.find::<SecretBallotRow>("WHERE poll_id {ints:$1} ORDER BY id", polls).await? {
+            let ballot = row.noun()?;
+            view.secret_ballots.load((ballot.poll, ballot.id), ballot);
+        }
+    }
     Ok(())
 }
 
@@ -198,6 +215,12 @@ pub(super) fn put_groups(view: &mut View, rows: Vec<GroupRow>) -> Result<(), Fau
         view.groups.load(group.id, group);
     }
     Ok(())
+}
+
+pub(super) fn put_participants(view: &mut View, rows: Vec<ParticipantRow>) {
+    for participant in rows.into_iter().map(ParticipantRow::noun) {
+        view.participants.load((participant.poll, participant.person), participant);
+    }
 }
 
 pub(super) fn put_ballots(view: &mut View, rows: Vec<BallotRow>) -> Result<(), Fault> {

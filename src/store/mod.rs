@@ -22,6 +22,7 @@ mod raw;
 mod retract;
 mod rows;
 mod save;
+mod secret;
 mod status;
 mod table;
 

@@ -73,6 +73,8 @@ async fn open_sqlite(path: &Path, max_size: Option<u64>) -> Result<(SqlitePool, 
         .busy_timeout(PATIENCE)
         .statement_cache_capacity(STATEMENTS)
         .pragma("mmap_size", "0")
+        // A secret ballot that was written again, and a mail that was destroyed, are overwritten where they lay.
+        .pragma("secure_delete", "on")
         .pragma("temp_store", "memory")
         .pragma("cache_size", "-65536")
         .pragma("journal_size_limit", "67108864");

@@ -4,8 +4,8 @@ use super::Tx;
 use super::fault::Fault;
 use super::link::{Arg, Link, json};
 use super::rows::{
-    AddressRow, BallotRow, CauseRow, CommentRow, DispositionRow, EventRecord, FanoutRecord, GroupRow, HeldRow, MembershipRow, NoticeRow, PersonRow, PollRow,
-    PreferenceRow, RawRecord, ThreadRow, micros, part, text,
+    AddressRow, BallotRow, CauseRow, CommentRow, DispositionRow, EventRecord, FanoutRecord, GroupRow, HeldRow, MembershipRow, NoticeRow, ParticipantRow,
+    PersonRow, PollRow, PreferenceRow, RawRecord, SecretBallotRow, ThreadRow, micros, part, text,
 };
 use super::table::save;
 use crate::core::ballot::BallotState;
@@ -25,6 +25,8 @@ pub struct Saving {
     pub events: Vec<EventRow>,
     pub fanouts: Vec<FanoutRow>,
     pub raws: Vec<RawRow>,
+    /// Messages that were stored ahead and of which nothing may be left.
+    pub destroyed: Vec<RawId>,
     /// What became of each command, in order.
     pub dispositions: Vec<DispositionEntry>,
     /// The causes that happened for the first time; unique for ever.
@@ -119,8 +121,10 @@ impl Tx {
     pub async fn save(&mut self, view: &mut View, saving: &Saving) -> Result<(), Fault> {
         let waking = view.notices.changed().any(|notice| notice.state == NoticeState::Queued);
         self.woken |= waking || !saving.fanouts.is_empty() || view.polls.changed().next().is_some();
+        self.make_room_for_sealed(saving).await?;
         save_view(&mut self.link, view).await?;
         save_records(&mut self.link, saving).await?;
+        self.destroy_raws(&saving.destroyed).await?;
         settle(view);
         Ok(())
     }
@@ -139,6 +143,9 @@ async fn save_view(link: &mut Link, view: &View) -> Result<(), Fault> {
     // A ballot steps back before another takes its place: the index lets only one count.
     let (counted, others): (Vec<_>, Vec<_>) = view.ballots.changed().partition(|ballot| ballot.state == BallotState::Counted);
     save(link, &rows(others.into_iter().chain(counted), BallotRow::of)?).await?;
+    save(link, &rows(view.participants.changed(), ParticipantRow::of)?).await?;
+    // In the order of their ids.
+    save(link, &rows(view.secret_ballots.changed(), SecretBallotRow::of)?).await?;
     save(link, &rows(view.held.changed(), HeldRow::of)?).await?;
     save(link, &rows(view.notices.changed(), NoticeRow::of)?).await
 }
@@ -152,6 +159,8 @@ fn settle(view: &mut View) {
     view.comments.settle();
     view.polls.settle();
     view.ballots.settle();
+    view.participants.settle();
+    view.secret_ballots.settle();
     view.files.settle();
     view.held.settle();
     view.notices.settle();

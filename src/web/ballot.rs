@@ -1,12 +1,27 @@
 //! A ballot filled in on a page becomes a choice. Whether it fits its poll is asked by the rules, as of a mail.
 
+use super::answer::Trouble;
 use super::fields::Fields;
+use crate::app::Cause;
 use crate::core::ballot::{Choice, Fit};
 use crate::core::poll::{Poll, PollKind};
+use crate::core::refusal::Refusal;
 use std::collections::BTreeMap;
 
+/// What was posted, and what makes a second press count once. Of a secret ballot no hash is kept either.
+pub(super) fn posted(poll: &Poll, fields: &Fields, place: &str) -> Result<(Cause, Choice), Trouble> {
+    let cause = if poll.settings.secret { fields.secret_cause(place) } else { fields.cause(place) }?;
+    Ok((cause, choice(poll, fields)))
+}
+
+/// What is wrong with a secret ballot. The rules would record it, so it is told here and goes no further.
+pub(super) fn unfit_in_secret(poll: &Poll, choice: &Choice) -> Option<Refusal> {
+    let flaw = choice.flaw(poll.kind, &poll.options, poll.settings.none_of_these)?;
+    poll.settings.secret.then_some(Refusal::BadBallot { flaw })
+}
+
 /// What the form says: `choice` names options, `value.CODE` gives a score, a place or a fit, `none` is none of these.
-pub(super) fn choice(poll: &Poll, fields: &Fields) -> Choice {
+fn choice(poll: &Poll, fields: &Fields) -> Choice {
     if fields.get("none") == "none" || (poll.kind.takes_one() && fields.get("choice") == "none") {
         return Choice::NoneOfThese;
     }

@@ -44,6 +44,14 @@ impl Fields {
     }
 }
 
+impl Fields {
+    /// The same without what was in the form: a hash of a secret vote could be tried out.
+    pub fn secret_cause(&self, place: &str) -> Result<Cause, Trouble> {
+        let bare = Self(self.0.iter().filter(|(name, _)| name == "nonce").take(1).cloned().collect());
+        bare.cause(place)
+    }
+}
+
 impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Trouble;
 

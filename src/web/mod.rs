@@ -56,6 +56,7 @@ fn links() -> Router<Pages> {
     Router::new()
         .route("/v/{token}", get(vote::open).post(vote::cast))
         .route("/v/{token}/voted", get(vote::voted))
+        .route("/v/{token}/open", post(vote::ask_browser))
         .route("/t/{token}", get(threads::by_link))
         .route("/f/{token}", get(files::of_comment))
         .route("/f/{token}/{file}", get(files::of_thread))

@@ -68,6 +68,7 @@ pub(super) async fn page(State(pages): State<Pages>, Path(id): Path<i64>, me: Si
         reason: seen.brief.mine.as_ref().map(|mine| mine.reason.clone()).unwrap_or_default(),
         poll: PollView::new(&reader, &seen.brief),
         held: false,
+        voted: seen.brief.poll.settings.secret && seen.brief.has_voted,
         form: pages.form(format!("/p/{id}")),
         result: None,
     };
@@ -79,8 +80,11 @@ pub(super) async fn cast(State(pages): State<Pages>, Path(id): Path<i64>, me: Si
     let SignedIn { person, mut query } = me;
     let poll = PollId(id);
     let seen = seen(&mut query, poll, person.id, pages.app.world.now(), visible::poll_brief).await?;
-    let cause = fields.cause(&format!("p{poll}/{}", person.id))?;
-    let command = Command::VoteSignedIn { poll, choice: ballot::choice(&seen.brief.poll, &fields), reason: fields.get("reason").to_string() };
+    let (cause, choice) = ballot::posted(&seen.brief.poll, &fields, &format!("p{poll}/{}", person.id))?;
+    if let Some(refusal) = ballot::unfit_in_secret(&seen.brief.poll, &choice) {
+        return pages.refused(&person, Some(&seen.group.handle), &refusal);
+    }
+    let command = Command::VoteSignedIn { poll, choice, reason: fields.get("reason").to_string() };
     let disposition = pages.app.execute(Actor::Session { person: person.id }, command, cause).await?;
     match disposition.outcome {
         Outcome::Refused(refusal) => pages.refused(&person, Some(&seen.group.handle), &refusal),
@@ -92,6 +96,10 @@ pub(super) async fn cast(State(pages): State<Pages>, Path(id): Path<i64>, me: Si
 pub(super) async fn ballots(State(pages): State<Pages>, Path(id): Path<i64>, me: SignedIn) -> Answer {
     let SignedIn { person, mut query } = me;
     let seen = seen(&mut query, PollId(id), person.id, pages.app.world.now(), visible::poll_brief).await?;
+    // A secret poll names nobody: there is no such page.
+    if seen.brief.poll.settings.secret {
+        return Err(Trouble::NOT_FOUND);
+    }
     let reader = Reader::of(&person);
     let view = PollView::new(&reader, &seen.brief).with_every_vote(&reader, &seen.brief);
     pages.result(pages.frame_of(&person), &seen, view, (false, Vec::new()), &person.locale)
@@ -107,7 +115,7 @@ impl Pages {
             mine: poll.mine.clone(),
             chain: if settled { seen.brief.poll.chain.clone() } else { String::new() },
             steer,
-            ballots: (ballots && settled).then(|| format!("/p/{}/ballots", seen.brief.poll.id)),
+            ballots: (ballots && settled && !seen.brief.poll.settings.secret).then(|| format!("/p/{}/ballots", seen.brief.poll.id)),
             poll,
         };
         self.page("result", &page, locale)

@@ -60,7 +60,8 @@ fn drawn(pages: &Pages, address: &str, problem: Option<String>) -> Answer {
 /// `GET /in/{token}`: a mail scanner may open it; only the button signs in.
 pub(super) async fn opened(State(pages): State<Pages>, Path(token): Path<String>) -> Answer {
     let link = pages.sign_in_link(&token).await?;
-    let page = SignInConfirm { frame: Frame::of(&pages.house), form: pages.form(format!("/in/{token}")), name: single_line(&link.person.name) };
+    let (form, name) = (pages.form(format!("/in/{token}")), single_line(&link.person.name));
+    let page = SignInConfirm { frame: Frame::of(&pages.house), form, name, ballot: link.notice.poll.is_some() };
     pages.page("sign_in_confirm", &page, &link.person.locale)
 }
 
@@ -71,6 +72,11 @@ pub(super) async fn enter(State(pages): State<Pages>, Path(token): Path<String>,
     let kept = pages.app.world.now() + SignedDuration::from_hours(24);
     if !pages.app.store.use_nonce(&format!("signin/{}", link.notice.id), kept).await? {
         return Err(Trouble::EXPIRED);
+    }
+    // One that was asked for at a secret ballot opens the browser for it, and signs nobody in.
+    if link.notice.poll.is_some() {
+        let ballot = see_other(&pages.house.path(Purpose::VotePage, link.notice.id, 0));
+        return pages.open_for(&browser, link.person.id, ballot).await;
     }
     pages.sign_in(&browser, link.person.id, see_other("/")).await
 }

@@ -8,10 +8,12 @@ use super::browser::Browser;
 use super::fields::Fields;
 use super::link::Link;
 use super::polls::{Seen, seen};
+use crate::app::Cause;
 use crate::core::ballot::Choice;
 use crate::core::command::{Command, Outcome};
 use crate::core::held::HeldWhy;
 use crate::core::ids::PollId;
+use crate::core::person::Person;
 use crate::core::poll::Stage;
 use crate::core::token::Purpose;
 use crate::core::trust::Actor;
@@ -19,11 +21,14 @@ use crate::core::view::Needs;
 use crate::core::visible;
 use crate::face::choice::choice_of;
 use crate::face::escape::single_line;
-use crate::face::page::{Frame, VotePage, Voted};
+use crate::face::page::{Frame, SecretDoor, VotePage, Voted};
 use crate::face::poll::{PollView, name_of};
 use crate::face::reader::Reader;
 use axum::extract::{Path, Query as Asked, State};
 use serde::Deserialize;
+
+/// One ballot is asked to be opened once in so many seconds, however often the button is pressed.
+const PAUSE: i64 = 120;
 
 /// `?choice=2`: the option a link in a mail has chosen beforehand. Nothing is counted before the POST.
 #[derive(Deserialize)]
@@ -37,11 +42,15 @@ pub(super) async fn open(State(pages): State<Pages>, Path(token): Path<String>, 
     let reader = Reader::of(&link.person);
     let view = PollView::new(&reader, &seen.brief);
     let frame = Frame::of(&pages.house);
+    if seen.brief.poll.settings.secret && seen.brief.poll.is_open() && !browser.confirmed(link.person.id) {
+        return pages.secret_door(&token, &link.person, &seen, false);
+    }
     if seen.brief.poll.stage == Stage::Settled {
         return pages.result(frame, &seen, view, (true, Vec::new()), &link.person.locale);
     }
     let mine = seen.brief.mine.as_ref();
-    let wished = wish.choice.as_deref().and_then(|code| seen.brief.poll.option(code)).map(|option| option.code.clone());
+    let wished =
+        wish.choice.as_deref().filter(|_| !seen.brief.poll.settings.secret).and_then(|code| seen.brief.poll.option(code)).map(|option| option.code.clone());
     let page = VotePage {
         // A link can be forwarded: it votes, and does nothing else with the poll.
         steer: Vec::new(),
@@ -51,7 +60,8 @@ pub(super) async fn open(State(pages): State<Pages>, Path(token): Path<String>, 
         chosen: wished.or(mine.and_then(|mine| mine.choice.code()).map(str::to_string)),
         reason: mine.map(|mine| mine.reason.clone()).unwrap_or_default(),
         poll: view,
-        held: seen.group.rules.strict && !browser.confirmed(link.person.id),
+        held: (seen.group.rules.strict || seen.brief.poll.settings.strict) && !seen.brief.poll.settings.secret && !browser.confirmed(link.person.id),
+        voted: seen.brief.poll.settings.secret && seen.brief.has_voted,
         form: pages.form(format!("/v/{token}")),
         result: None,
     };
@@ -61,12 +71,15 @@ pub(super) async fn open(State(pages): State<Pages>, Path(token): Path<String>, 
 /// `POST /v/{token}`
 pub(super) async fn cast(State(pages): State<Pages>, Path(token): Path<String>, browser: Browser, fields: Fields) -> Answer {
     let (link, seen) = pages.ballot_of(&token).await?;
-    let cause = fields.cause(&format!("v{}", link.notice.id))?;
+    let (cause, choice) = ballot::posted(&seen.brief.poll, &fields, &format!("v{}", link.notice.id))?;
+    if let Some(refusal) = ballot::unfit_in_secret(&seen.brief.poll, &choice) {
+        return pages.refused(&link.person, Some(&seen.group.handle), &refusal);
+    }
     let command = Command::VoteOnPage {
         notice: link.notice.id,
         item: link.item,
         seen: fields.get("version").parse().ok(),
-        choice: ballot::choice(&seen.brief.poll, &fields),
+        choice,
         reason: fields.get("reason").to_string(),
         nonce: fields.get("nonce").to_string(),
     };
@@ -74,11 +87,24 @@ pub(super) async fn cast(State(pages): State<Pages>, Path(token): Path<String>, 
     match pages.app.execute(actor, command, cause).await?.outcome {
         Outcome::Refused(refusal) => pages.refused(&link.person, Some(&seen.group.handle), &refusal),
         Outcome::Ignored(_) => Err(Trouble::FORM),
+        Outcome::Done(_) if seen.brief.poll.settings.secret => Ok(see_other(&format!("/v/{token}"))),
         Outcome::Done(_) | Outcome::Held(_) => {
             let before = seen.brief.mine.as_ref().and_then(|mine| mine.choice.code()).map(|code| format!("?choice={code}")).unwrap_or_default();
             Ok(see_other(&format!("/v/{token}/voted{before}")))
         }
     }
+}
+
+/// `POST /v/{token}/open`: asks for the mail that opens this browser for a secret ballot.
+pub(super) async fn ask_browser(State(pages): State<Pages>, Path(token): Path<String>) -> Answer {
+    let (link, seen) = pages.ballot_of(&token).await?;
+    let now = pages.app.world.now();
+    if !pages.sign_ins.pass(now) {
+        return Err(Trouble::TOO_MANY);
+    }
+    let cause = Cause::Occasion(format!("browser/{}/{}/{}", link.person.id, seen.brief.poll.id, now.as_second().div_euclid(PAUSE)));
+    pages.app.execute(Actor::Link { confirmed: false }, Command::AskBrowser { notice: link.notice.id, item: link.item }, cause).await?;
+    pages.secret_door(&token, &link.person, &seen, true)
 }
 
 /// `GET /v/{token}/voted`: what stands now. `?choice` is the vote that was replaced.
@@ -114,6 +140,13 @@ async fn held_choice(link: &mut Link, poll: PollId) -> Result<Option<Choice>, Tr
 }
 
 impl Pages {
+    /// What a browser sees of a secret ballot before a mail has opened it.
+    fn secret_door(&self, token: &str, person: &Person, seen: &Seen, sent: bool) -> Answer {
+        let (title, group) = (single_line(&seen.brief.poll.title), single_line(&seen.group.name));
+        let page = SecretDoor { frame: Frame::of(&self.house), title, group, form: self.form(format!("/v/{token}/open")), sent };
+        self.page("secret", &page, &person.locale)
+    }
+
     /// The ballot a link is for.
     async fn ballot_of(&self, token: &str) -> Result<(Link, Seen), Trouble> {
         let mut link = self.link(token, Purpose::VotePage).await?;

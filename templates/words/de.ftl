@@ -1058,3 +1058,42 @@ privacy-who = Wer es sieht: Mitglieder sehen deinen Namen, deine Worte und deine
 privacy-not = Was nicht geschieht: kein Verfolgen, keine Bilder, die etwas zurückmelden, keine Links, die Klicks zählen, nichts von Dritten.
 privacy-kept = Wie lange: Mails, wie sie kamen, werden nach { $days } Tagen weggeworfen. Was du zurücknimmst, wird sofort gelöscht. Nach „lösche mich“ sind dein Name, deine Adressen, deine Einstellungen und deine Mails gelöscht; deine Nachrichten und Stimmen bleiben ohne deinen Namen.
 privacy-rights = Um deine Daten zu sehen, schreib „meine daten“ an { $help }; mit „deaktivieren“ und „lösche mich“ kannst du gehen. Für alles andere zu deinen Daten schreib an { $address }
+
+## Geheime Abstimmungen
+secret-how = Diese Abstimmung ist geheim: Abgestimmt wird nur auf der Webseite. Bitte schreib deine Stimme nicht in eine Antwort; sie wird vernichtet und nicht gezählt.
+secret-once = Einmal abgegeben, kann deine Stimme nicht geändert oder zurückgenommen werden: Niemand findet sie unter den anderen.
+secret-shown = Niemand erfährt, wer was gewählt hat, und die Zahlen werden nach dem Ende gezeigt.
+secret-operator = Solange die Abstimmung läuft, könnte jemand, der diesen Server betreibt und seine Datenbank liest, Stimmen und Personen verbinden. Mailanbieter sehen, dass du gefragt wirst und dass du abgestimmt hast, nicht aber, was du gewählt hast.
+secret-voted = Du hast abgestimmt. Niemand findet deine Stimme unter den anderen, darum kann sie nicht geändert oder zurückgenommen werden.
+secret-foot = Eine Antwort geht an den Dienst. Befehle wie „hilfe“ und „stopp“ werden ausgeführt; alles andere wird vernichtet.
+secret-draft = Diese Abstimmung ist geheim: Die Mitglieder stimmen nur auf der Webseite ab und geben keine Gründe an, eine abgegebene Stimme kann nicht geändert werden, und die Zahlen werden nach dem Ende gezeigt.
+secret-result = Diese Abstimmung war geheim: Niemand wird genannt. Die Stimmzettel sind versiegelt, und wer den Dienst betreibt, kann sie nachzählen.
+secret-receipt = Deine Stimme in dieser geheimen Abstimmung ist gezählt.
+secret-receipt-once = Diese Mail sagt nicht, was du gewählt hast. Deine Stimme kann nicht geändert oder zurückgenommen werden: Niemand findet sie unter den anderen.
+secret-receipt-not-me = Nicht du? Antworte „nicht ich“: Du bekommst neue Links. Die Stimme selbst bleibt; bitte sag es den Koordinatoren: { $owner_address }
+secret-door-title = Öffne deinen geheimen Stimmzettel
+secret-door = Diese Abstimmung ist geheim, darum öffnet sich der Stimmzettel nur in einem Browser, den du per Mail geöffnet hast. Wir schicken eine Mail in dein Postfach; drücke auf diesem Gerät auf die Taste darin.
+secret-door-send = Schickt mir die Mail
+secret-door-sent-title = Schau in dein Postfach
+secret-door-sent = Die Mail ist unterwegs. Öffne sie auf diesem Gerät und drücke auf ihre Taste; sie gilt einmal, 15 Minuten lang.
+secret-enter = Stimmzettel in diesem Browser öffnen
+secret-enter-lead = Drücke die Taste, um deinen geheimen Stimmzettel in diesem Browser zu öffnen. Er öffnet dann 30 Tage lang auch deine späteren Stimmzettel.
+secret-enter-button = Meinen Stimmzettel öffnen
+secret-mail = Hier ist der Link, der deinen geheimen Stimmzettel in deinem Browser öffnet:
+secret-mail-foreign = Wenn du ihn nicht angefordert hast, tu einfach nichts.
+subject-secret-door = Öffne deinen Stimmzettel: { $title }
+deed-secret-stays = In „{ $title }“ wurde in deinem Namen abgestimmt. Die Abstimmung ist geheim, darum findet niemand diese Stimme, und sie bleibt gezählt. Deine Links sind erneuert. Bitte sag es den Koordinatoren: { $owner_address }
+refusal-secret-by-mail = Nichts wurde gezählt, und deine Mail wurde hier vernichtet; eine Kopie liegt in deinem Ordner für Gesendetes und bei deinem Mailanbieter.
+refusal-secret-by-mail-way = Stimme hier ab, nur du siehst es: { $page }
+refusal-secret-by-mail-way-voted = Du hast schon auf der Webseite abgestimmt, und diese Stimme gilt.
+refusal-secret-by-mail-way-closed = Die Abstimmung ist beendet.
+refusal-browser-not-opened = Deine Stimme wurde nicht gezählt: Dieser Browser wurde nicht durch eine Mail an dich geöffnet.
+refusal-browser-not-opened-way = Öffne den Stimmzettel noch einmal aus deiner Mail und fordere die Mail an, die diesen Browser öffnet.
+refusal-voted-in-secret = Nichts wurde geändert: Du hast abgestimmt, und eine geheime Stimme kann nicht geändert oder zurückgenommen werden.
+refusal-voted-in-secret-way = Wenn jemand anders in deinem Namen abgestimmt hat, sag es den Koordinatoren: { $owner_address }
+refusal-sealed = Die Abstimmung wurde nicht wieder geöffnet: Sie war geheim, und ihre Stimmzettel sind versiegelt.
+refusal-sealed-way = Du kannst in einer neuen Abstimmung noch einmal fragen: { $poll_address }
+
+## Abstimmungen mit Rückfrage per Mail
+strict-note = Diese Abstimmung fragt per Mail zurück, bevor eine Stimme per Link zählt, außer der Browser wurde schon per Mail geöffnet.
+confirm-strict-poll = In dieser Abstimmung wird eine Stimme per Link per Mail rückgefragt.

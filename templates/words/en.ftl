@@ -1065,3 +1065,42 @@ privacy-who = Who sees it: members see your name, your words, and your votes as 
 privacy-not = What is not done: no tracking, no pictures that report back, no links that count clicks, nothing from third parties.
 privacy-kept = How long: mail as it came is thrown away after { $days } days. What you take back is erased at once. After “delete me” your name, addresses, settings and mails are erased; your messages and votes stay without your name.
 privacy-rights = To see your data, write “my data” to { $help }; “deactivate” and “delete me” let you go. For anything else about your data, write to { $address }
+
+## Secret votes
+secret-how = This vote is secret: you vote on the web page alone. Please do not write your vote in a reply; a reply is destroyed and not counted.
+secret-once = Once cast, your vote cannot be changed or taken back: nobody can find it among the others.
+secret-shown = Nobody is told who chose what, and the numbers are shown after closing.
+secret-operator = While the vote runs, somebody who operates this server and reads its database could link votes to people. Mail providers see that you are asked and that you have voted, not what you chose.
+secret-voted = You have voted. Nobody can find your vote among the others, so it cannot be changed or taken back.
+secret-foot = A reply goes to the service. Commands such as “help” and “stop” are carried out; anything else is destroyed.
+secret-draft = This vote is secret: members vote on the web page alone and give no reasons, a vote once cast cannot be changed, and the numbers are shown after closing.
+secret-result = This vote was secret: nobody is named. Its ballots are sealed, and whoever runs the service can recount them.
+secret-receipt = Your vote in this secret vote is counted.
+secret-receipt-once = This mail does not say what you chose. Your vote cannot be changed or withdrawn: nobody can find it among the others.
+secret-receipt-not-me = Not you? Reply “not me”: you get new links. The vote itself stays; please tell the coordinators: { $owner_address }
+secret-door-title = Open your secret ballot
+secret-door = This vote is secret, so its ballot opens only in a browser that you have opened by mail. Let us send a mail to your mailbox, and press the button in it on this device.
+secret-door-send = Send me the mail
+secret-door-sent-title = Look into your mailbox
+secret-door-sent = The mail is on its way. Open it on this device and press its button; it works once, for 15 minutes.
+secret-enter = Open the ballot in this browser
+secret-enter-lead = Press the button to open your secret ballot in this browser. It then opens your later ballots too, for 30 days.
+secret-enter-button = Open my ballot
+secret-mail = Here is the link that opens your secret ballot in your browser:
+secret-mail-foreign = If you did not ask for it, do nothing.
+subject-secret-door = Open your ballot: { $title }
+deed-secret-stays = A vote was cast in your name in “{ $title }”. The vote is secret, so nobody can find it, and it stays counted. Your links are renewed. Please tell the coordinators: { $owner_address }
+refusal-secret-by-mail = Nothing was counted and your mail was destroyed here; a copy is in your Sent folder and at your mail provider.
+refusal-secret-by-mail-way = Vote here, only you see it: { $page }
+refusal-secret-by-mail-way-voted = You have voted on the web page already, and that vote stands.
+refusal-secret-by-mail-way-closed = The vote has closed.
+refusal-browser-not-opened = Your vote was not counted: this browser has not been opened by a mail to you.
+refusal-browser-not-opened-way = Open the ballot from your mail again and ask for the mail that opens this browser.
+refusal-voted-in-secret = Nothing was changed: you have voted, and a secret vote cannot be changed or taken back.
+refusal-voted-in-secret-way = If somebody else voted in your name, tell the coordinators: { $owner_address }
+refusal-sealed = The vote was not opened again: it was secret, and its ballots are sealed.
+refusal-sealed-way = You can ask again in a new vote: { $poll_address }
+
+## Votes that are confirmed by mail
+strict-note = This vote asks back by mail before a vote by link counts, unless the browser was opened by mail before.
+confirm-strict-poll = In this vote a vote by link is asked back by mail.

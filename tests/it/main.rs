@@ -36,6 +36,7 @@ mod retracting;
 mod returning;
 #[path = "../rig/mod.rs"]
 mod rig;
+mod secret;
 mod serving;
 mod sharing;
 mod soak;

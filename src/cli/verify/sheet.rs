@@ -20,9 +20,11 @@ pub enum Form {
 /// # Errors
 /// When the kind of poll cannot be written in that form.
 pub fn write(view: &View, poll: &Poll, form: Form) -> Result<String, Failed> {
-    let mut choices: Vec<&Choice> = visible::counted(view, poll.id).map(|ballot| &ballot.choice).collect();
+    let secret = view.secret_ballots.values().filter(|ballot| ballot.poll == poll.id).map(|ballot| &ballot.choice);
+    let mut choices: Vec<&Choice> = visible::counted(view, poll.id).map(|ballot| &ballot.choice).chain(secret).collect();
     choices.sort();
     match form {
+        Form::Csv if poll.settings.secret => Ok(unnamed_csv(poll, &choices)),
         Form::Csv => Ok(csv(view, poll)),
         Form::Json => as_json(poll, &choices),
         Form::Blt => blt(poll, &choices),
@@ -41,10 +43,20 @@ fn csv(view: &View, poll: &Poll) -> String {
 
 fn row(poll: &Poll, ballot: &Ballot, name: String) -> Vec<String> {
     let mut cells = vec![name, ballot.received_at.to_string()];
-    cells.extend(poll.options.iter().map(|option| value(&ballot.choice, &option.code)));
-    cells.push(if ballot.choice == Choice::NoneOfThese { "1".into() } else { String::new() });
+    cells.extend(said_of_each(poll, &ballot.choice));
     cells.push(ballot.reason.clone());
     cells
+}
+
+/// A secret poll's ballots: what they say, in the order of what they say.
+fn unnamed_csv(poll: &Poll, choices: &[&Choice]) -> String {
+    let head = poll.options.iter().map(|option| option.name.clone()).chain(["none of these".to_string()]).collect();
+    std::iter::once(head).chain(choices.iter().map(|choice| said_of_each(poll, choice))).map(|cells: Vec<String>| line(&cells)).collect()
+}
+
+fn said_of_each(poll: &Poll, choice: &Choice) -> Vec<String> {
+    let none = if *choice == Choice::NoneOfThese { "1" } else { "" };
+    poll.options.iter().map(|option| value(choice, &option.code)).chain([none.to_string()]).collect()
 }
 
 /// What a ballot says of one option: 1 for a choice, a score, a rank, an answer.

@@ -18,7 +18,8 @@ const LONGEST_NAME: usize = 200;
 
 impl Case<'_> {
     pub(super) fn has_votes(&self, poll: &Poll) -> bool {
-        self.view.ballots.values().any(|ballot| ballot.poll == poll.id && ballot.state == BallotState::Counted)
+        let named = self.view.ballots.values().any(|ballot| ballot.poll == poll.id && ballot.state == BallotState::Counted);
+        named || self.view.participants.values().any(|participant| participant.poll == poll.id)
     }
 
     /// A voter adds an option where the poll lets them.
@@ -54,6 +55,10 @@ impl Case<'_> {
     /// Other words for an option.
     pub(super) fn reworded(&self, poll: &Poll, code: &str, name: &str) -> Result<Change, Refusal> {
         self.still_asks(poll)?;
+        // Those who chose it could not be asked: nobody knows who they are.
+        if poll.settings.secret && self.has_votes(poll) {
+            return Err(Refusal::VotesCast);
+        }
         let Some(option) = poll.option(code) else { return Err(bad(code, "unknown")) };
         let others: Vec<Choosable> = poll.options.iter().filter(|other| other.code != option.code).cloned().collect();
         Ok(Change::Reworded { code: option.code.clone(), version: poll.version + 1, name: sound(poll, name, &others)? })

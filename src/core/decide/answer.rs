@@ -12,6 +12,7 @@ use crate::core::ids::{NoticeId, PersonId};
 use crate::core::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind};
 use crate::core::poll::Poll;
 use crate::core::refusal::Refusal;
+use crate::core::secret;
 use crate::core::trust::{Act, Ruling, rule};
 
 /// What a reply means, before anybody asks whether its sender may.
@@ -48,6 +49,11 @@ impl Case<'_> {
         if self.has_gone(owner) && sender.person != Some(owner) {
             return self.ignored("its owner has gone");
         }
+        if secret::hears(self.view, notice) && !self.may_be_kept(notice, &meaning, &sender) {
+            return self.destroy_answer(owner, &sender, self.place_of_secret(notice, place));
+        }
+        let bare = secret::hears(self.view, notice).then(|| (mail.bare(), Command::Answer { notice: id, by, mail: mail.bare() }));
+        let (mail, command) = bare.as_ref().map_or((mail, command), |(mail, command)| (mail, command));
         match rule(sender.token, sender.is, sender.proof, act(&meaning)) {
             Ruling::Allow => match sender.person {
                 Some(person) if self.has_gone(person) && meaning != Meaning::Order(Order::Reactivate) => self.ignored("its sender has gone"),

@@ -9,6 +9,7 @@ use crate::core::grammar::{DigestAnswer, Doubt};
 use crate::core::ids::PersonId;
 use crate::core::notice::{DigestItem, Notice, NoticeBody, NoticeKind, NoticeState};
 use crate::core::poll::Stage;
+use crate::core::secret;
 use jiff::Timestamp;
 
 impl Case<'_> {
@@ -53,7 +54,7 @@ impl Case<'_> {
     fn poll_entry(&self, notice: &Notice) -> Option<Entry> {
         let poll = self.view.polls.get(notice.poll?)?;
         match notice.kind {
-            NoticeKind::Ballot | NoticeKind::Reminder if poll.is_open() && self.view.ballot(poll.id, notice.person).is_none() => {
+            NoticeKind::Ballot | NoticeKind::Reminder if poll.is_open() && !self.view.has_voted(poll.id, notice.person) => {
                 Some(Entry::Ballot { poll: poll.id, version: poll.version, closes_at: poll.closes_at })
             }
             NoticeKind::Result if poll.stage == Stage::Settled => Some(Entry::Result { poll: poll.id, version: poll.version }),
@@ -64,6 +65,9 @@ impl Case<'_> {
     /// "A2", "B: I can come": each part is carried out as if it answered its own notice.
     pub(super) fn digest_parts(&mut self, person: PersonId, notice: &Notice, parts: Vec<DigestAnswer>, mail: &MailWords, command: &Command) -> Disposition {
         let NoticeBody::Digest { items, .. } = &notice.body else { return self.ignored("not a digest") };
+        if secret::hears(self.view, notice) {
+            return self.digest_parts_in_secret(person, items, parts, mail, command);
+        }
         let mut last = self.ignored("no part of it was understood");
         for part in parts {
             last = self.digest_part(person, items, part, mail, command);
@@ -71,7 +75,7 @@ impl Case<'_> {
         last
     }
 
-    fn digest_part(&mut self, person: PersonId, items: &[DigestItem], part: DigestAnswer, mail: &MailWords, command: &Command) -> Disposition {
+    pub(super) fn digest_part(&mut self, person: PersonId, items: &[DigestItem], part: DigestAnswer, mail: &MailWords, command: &Command) -> Disposition {
         let place = |code: &str| {
             let item = items.iter().find(|item| item.code.eq_ignore_ascii_case(code))?;
             let group = item.poll.and_then(|poll| self.view.polls.get(poll)).map(|poll| poll.group);

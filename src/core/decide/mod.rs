@@ -19,6 +19,7 @@ mod pausing;
 mod polls;
 mod refuse;
 mod retract;
+mod secret;
 mod sender;
 mod shared;
 mod steer;
@@ -113,6 +114,7 @@ impl Case<'_> {
             Command::Complain { notice } => self.complain(*notice),
             Command::TryAddress { person, address } => self.try_address(*person, address),
             Command::VoteOnPage { notice, item, seen, choice, reason, .. } => self.vote_on_page((*notice, *item, *seen), choice, reason, command),
+            Command::AskBrowser { notice, item } => self.ask_browser(*notice, *item),
             Command::VoteSignedIn { poll, choice, reason } => self.vote_signed_in(*poll, choice, reason),
             Command::Settle { held, yes } => self.settle_on_page(*held, *yes),
             Command::SetLevel { person, scope, level } => self.set_level(*person, *scope, *level),

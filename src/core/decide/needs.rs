@@ -18,9 +18,11 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
     let mut needs = of_actor(actor);
     match command {
         Command::Answer { notice, mail, .. } => answer(view, *notice, mail, actor, &mut needs),
-        Command::VoteOnPage { notice, .. } | Command::StopByHeader { notice } | Command::Complain { notice } | Command::RecordBounce { notice, .. } => {
-            of_notice(view, *notice, actor, &mut needs)
-        }
+        Command::VoteOnPage { notice, .. }
+        | Command::AskBrowser { notice, .. }
+        | Command::StopByHeader { notice }
+        | Command::Complain { notice }
+        | Command::RecordBounce { notice, .. } => of_notice(view, *notice, actor, &mut needs),
         Command::Write { handle, door, mail } => write(view, handle, *door, mail, actor, &mut needs),
         Command::AskService { mail, .. } => {
             desks_of_sender(view, actor, &mut needs);
@@ -28,7 +30,7 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
         }
         Command::VoteSignedIn { poll, .. } => {
             of_poll(view, *poll, &mut needs);
-            needs.ballots.extend(people_of(view, actor).into_iter().map(|person| (*poll, person)));
+            needs.votes(view, *poll, &people_of(view, actor));
         }
         Command::Settle { held, .. } | Command::ExpireHeld { held } => {
             needs.held.insert(*held);
@@ -51,6 +53,7 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
         Command::StateResult { poll } => {
             of_poll(view, *poll, &mut needs);
             needs.counts.insert(*poll);
+            needs.secret_ballots.extend(Some(*poll).filter(|poll| view.is_secret(Some(*poll))));
         }
         Command::MakeDigest { person, .. } => digest(view, *person, &mut needs),
         Command::ShowElided { comment, .. } => of_comment(view, *comment, &mut needs),
@@ -177,7 +180,7 @@ fn of_notice(view: &View, id: NoticeId, actor: &Actor, needs: &mut Needs) {
     of_another(view, notice, actor, needs);
     if let Some(poll) = notice.poll {
         of_poll(view, poll, needs);
-        needs.ballots.extend(voters.iter().map(|person| (poll, *person)));
+        needs.votes(view, poll, &voters);
     }
     of_body(view, notice, &voters, needs);
 }
@@ -198,7 +201,7 @@ fn of_body(view: &View, notice: &Notice, voters: &[PersonId], needs: &mut Needs)
             for item in items {
                 if let Some(poll) = item.poll {
                     of_poll(view, poll, needs);
-                    needs.ballots.extend(voters.iter().map(|person| (poll, *person)));
+                    needs.votes(view, poll, voters);
                 }
                 needs.threads.extend(item.thread);
                 let group = item.thread.and_then(|thread| view.threads.get(thread)).map(|thread| thread.group);
@@ -268,7 +271,11 @@ fn write(view: &View, handle: &str, door: Door, mail: &MailWords, actor: &Actor,
     match door {
         Door::Talk => drop(needs.titles.insert((group.id, super::talk::plain_title(&mail.subject, &group.name)))),
         Door::Poll => needs.titles.extend(thread_key(mail).map(|title| (group.id, title))),
-        Door::Vote => desks_of_sender(view, actor, needs),
+        Door::Vote => {
+            desks_of_sender(view, actor, needs);
+            // A vote in a secret poll may be in it, whoever wrote it.
+            needs.archives.insert(group.id);
+        }
         _ => {}
     }
 }
@@ -301,7 +308,7 @@ fn digest(view: &View, person: PersonId, needs: &mut Needs) {
         needs.threads.extend(notice.thread);
         if let Some(poll) = notice.poll {
             needs.polls.insert(poll);
-            needs.ballots.insert((poll, person));
+            needs.votes(view, poll, &[person]);
         }
         if let NoticeBody::Comment { comment } = &notice.body {
             needs.comments.insert(*comment);

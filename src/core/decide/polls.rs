@@ -143,6 +143,7 @@ impl Case<'_> {
     /// Everything received in time has been settled: the count is made, stored and mailed once.
     pub(super) fn state_result(&mut self, poll: PollId) -> Disposition {
         match self.view.polls.get(poll) {
+            Some(row) if row.stage == Stage::Closed && row.settings.secret => self.state_secret_result(row),
             Some(row) if row.stage == Stage::Closed => {
                 let counted = |ballot: &&Ballot| ballot.poll == poll && ballot.state == BallotState::Counted;
                 let ballots: Vec<Ballot> = self.view.ballots.values().filter(counted).cloned().collect();

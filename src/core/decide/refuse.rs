@@ -12,6 +12,8 @@ use jiff::{Timestamp, ToSpan};
 impl Case<'_> {
     /// A "no" that its person hears, with their words.
     pub(super) fn refuse(&mut self, person: PersonId, place: Place, refusal: Refusal, words: &str) -> Disposition {
+        // What was written about a secret poll is never sent back.
+        let words = if self.view.is_secret(place.poll) { "" } else { words };
         if self.said_today(person, &refusal) {
             self.say_tonight(person, place, &refusal, words);
         } else {

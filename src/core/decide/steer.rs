@@ -93,6 +93,9 @@ impl Case<'_> {
                 if !matches!(poll.stage, Stage::Closed | Stage::Settled) {
                     return Err(stands(poll));
                 }
+                if poll.settings.secret && poll.stage == Stage::Settled {
+                    return Err(Refusal::Sealed);
+                }
                 changed(Change::Reopened { until: self.date(hand, until)?, told: *tell })
             }
             PollOrder::Title { .. } | PollOrder::Describe { .. } | PollOrder::Options { .. } => changed(self.amended(poll, order)?),

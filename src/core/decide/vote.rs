@@ -27,12 +27,18 @@ impl Case<'_> {
     ) -> Disposition {
         let Some(row) = self.view.polls.get(poll) else { return self.ignored("no such poll") };
         let place = Place { group: Some(row.group), thread: None, poll: Some(poll) };
+        if row.settings.secret && via == Via::Mail {
+            return self.say_destroyed(person, place);
+        }
         if let Some(refusal) = self.may_not_vote(row, person, sent_at) {
             return match (&refusal, via) {
                 (Refusal::PollClosed { .. }, Via::Mail) => self.late(person, place, choice, refusal, command),
                 (_, Via::Mail) => self.refuse(person, place, refusal, reason),
                 _ => self.refuse_silently(Some(person), place, refusal),
             };
+        }
+        if row.settings.secret {
+            return self.cast_in_secret(row, person, choice, via);
         }
         self.cast(row, person, choice, reason, via)
     }
@@ -98,6 +104,9 @@ impl Case<'_> {
         let Some(poll) = place.poll.and_then(|poll| self.view.polls.get(poll)) else {
             return self.tell_deed(person, place, Deed::NothingToUndo);
         };
+        if poll.settings.secret {
+            return self.secret_vote_stays(person, poll.id, place);
+        }
         let Some(ballot) = self.view.ballot(poll.id, person).map(|ballot: &Ballot| ballot.id) else {
             return self.tell_deed(person, place, Deed::NothingToUndo);
         };
@@ -114,8 +123,8 @@ impl Case<'_> {
         self.done("withdrawn", place.group, Some(person))
     }
 
-    /// A vote on the page that a ballot's link opens. It counts at once, with a receipt by mail; in a strict group it is
-    /// held and confirmed, unless a mail confirmation has opened this browser.
+    /// A vote on the page that a ballot's link opens. It counts at once, with a receipt by mail; in a strict group
+    /// or poll it is held and confirmed, unless a mail confirmation has opened this browser; a secret one is never held.
     pub(super) fn vote_on_page(&mut self, (notice, item, seen): (NoticeId, u16, Option<u32>), choice: &Choice, reason: &str, command: &Command) -> Disposition {
         let Some(notice) = self.view.notices.get(notice) else { return self.refuse_silently(None, Place::default(), Refusal::LinkExpired) };
         let about = notice.poll_at(item).and_then(|(poll, version)| Some((self.view.polls.get(poll)?, version)));
@@ -125,12 +134,18 @@ impl Case<'_> {
             return self.refuse_silently(Some(owner), place, Refusal::LinkExpired);
         }
         let Some((poll, version)) = about else { return self.ignored("a link without a poll") };
-        let outdated = poll.is_outdated(choice, seen.unwrap_or(version)).then(|| Refusal::BadField { field: "choice".into() });
+        let seen = seen.unwrap_or(version);
+        // What is recorded of a secret vote says nothing of what was chosen.
+        let outdated = if poll.settings.secret { seen != poll.version } else { poll.is_outdated(choice, seen) };
+        let outdated = outdated.then(|| Refusal::BadField { field: "choice".into() });
         if let Some(refusal) = outdated.or_else(|| unfit(poll, choice, reason)) {
             return self.refuse_silently(Some(owner), place, refusal);
         }
-        let strict = self.view.groups.get(poll.group).is_some_and(|group| group.rules.strict);
+        let strict = poll.settings.strict || self.view.groups.get(poll.group).is_some_and(|group| group.rules.strict);
         let opened = matches!(self.actor, Actor::Link { confirmed: true } | Actor::Confirmed { .. });
+        if poll.settings.secret && !opened {
+            return self.refuse_silently(Some(owner), place, Refusal::BrowserNotOpened);
+        }
         if strict && !opened {
             return self.hold_link_vote(owner, place, choice.clone(), reason, command);
         }
@@ -149,9 +164,13 @@ impl Case<'_> {
     }
 }
 
-/// Why a ballot that was filled in on a page cannot be counted: a choice that does not fit its poll, or no reason.
+/// Why a ballot that was filled in on a page cannot be counted: a choice that does not fit its poll, or no reason. The
+/// refusal is recorded, so it names no choice where the poll is secret.
 fn unfit(poll: &Poll, choice: &Choice, reason: &str) -> Option<Refusal> {
     if let Some(flaw) = choice.flaw(poll.kind, &poll.options, poll.settings.none_of_these) {
+        if poll.settings.secret {
+            return Some(Refusal::BadField { field: "choice".into() });
+        }
         return Some(Refusal::BadBallot { flaw });
     }
     let chosen: Vec<&Choosable> = choice.codes().into_iter().filter_map(|code| poll.option(code)).collect();

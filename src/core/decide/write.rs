@@ -12,6 +12,7 @@ use crate::core::ids::{NoticeId, PersonId};
 use crate::core::notice::{Deed, HeldAct, Notice, NoticeBody, NoticeKind, NoticeState};
 use crate::core::person::{Level, Scope};
 use crate::core::refusal::Refusal;
+use crate::core::secret;
 use crate::core::trust::{Act, Actor, Proof, Ruling, rule};
 
 impl Case<'_> {
@@ -29,10 +30,12 @@ impl Case<'_> {
             Door::Stop | Door::Leave | Door::Help | Door::Join | Door::Owner => Act::Setting,
         };
         match (rule(sender.token, sender.is, sender.proof, act), sender.person) {
+            // It may hold a secret vote, which is not kept to ask whose it is.
+            _ if !sender.several.is_empty() && secret::destroys(self.view, command) => self.ignored("a mailbox that several share"),
             (Ruling::Refuse, _) => self.refuse_silently(sender.person, place, Refusal::NotProven),
             _ if !sender.several.is_empty() => self.ask_whose(&sender, place, written_act(door, mail), command),
             (Ruling::Allow, Some(person)) => self.write_as(person, &group, door, &sender, mail, command),
-            (Ruling::FreshBallot, Some(person)) => self.resend(person, place),
+            (Ruling::FreshBallot, Some(person)) => self.answer_to_no_ballot(person, handle, place),
             (Ruling::Hold, Some(person)) => {
                 let act = written_act(door, mail);
                 self.hold_and_confirm(person, &sender, place, act, command)
@@ -46,7 +49,7 @@ impl Case<'_> {
         match door {
             Door::Talk => self.talk_or_order(person, group, place, mail),
             Door::Poll => self.draft_poll(person, group, sender.proof, mail),
-            Door::Vote => self.resend(person, place),
+            Door::Vote => self.answer_to_no_ballot(person, &group.handle, place),
             Door::Stop => self.stop_scope(person, Scope::Group(group.id), Level::Nothing, place, false),
             Door::Leave => self.leave(person, group, sender, command),
             Door::Help | Door::Join => {

@@ -15,6 +15,8 @@ impl Event {
             | Self::BallotReplaced { poll, .. }
             | Self::BallotSuperseded { poll, .. }
             | Self::BallotWithdrawn { poll, .. }
+            | Self::Participated { poll, .. }
+            | Self::BallotsSealed { poll, .. }
             | Self::PollClosed { poll, .. }
             | Self::ResultStated { poll, .. } => Some(*poll),
             _ => None,
@@ -43,6 +45,8 @@ impl Event {
             | Self::BallotReplaced { group, .. }
             | Self::BallotSuperseded { group, .. }
             | Self::BallotWithdrawn { group, .. }
+            | Self::Participated { group, .. }
+            | Self::BallotsSealed { group, .. }
             | Self::PollClosed { group, .. }
             | Self::ResultStated { group, .. } => Some(*group),
             Self::SomethingHeld { group, .. } => *group,

@@ -60,6 +60,7 @@ pub fn read_draft(subject: &str, words: &Words, zone: &str, tongues: &[&str], no
         draft.rule = if draft.kind == PollKind::Proposal { Rule::Consent } else { Rule::Advice };
     }
     author.fit_rule(&parts, &mut draft);
+    author.fit_secret(&parts, &mut draft);
     let chosen = author.options(&parts, &mut draft);
     draft.description = describe(&parts, chosen);
     if draft.title.is_empty() {

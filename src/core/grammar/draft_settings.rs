@@ -4,7 +4,7 @@ use super::draft::{Author, PollDraft, doubtful, not_supported};
 use super::draft_lines::Part;
 use super::tongue::{self, Key, Meaning, Tongues};
 use super::when::{When, in_a_week, is_date, read_when};
-use crate::core::poll::{PollKind, Ranked, Rule, StvQuota, Transfer, Voters};
+use crate::core::poll::{PollKind, Ranked, Reasons, ResultsShown, Rule, StvQuota, Transfer, Voters};
 use crate::core::remark::{Expected, Remark};
 
 /// A line that says something about the kind of poll.
@@ -17,7 +17,7 @@ pub struct Shape<'a> {
 /// Whether a setting is carried out from end to end. A draft that asks for another one is refused: opened without it,
 /// the poll would be another one.
 fn is_carried_out(key: Key) -> bool {
-    matches!(key, Key::NoneOfThese | Key::Review | Key::Opens | Key::Adding)
+    matches!(key, Key::NoneOfThese | Key::Secret | Key::Strict | Key::Review | Key::Opens | Key::Adding)
 }
 
 /// Whether a line with that key is about the kind of poll.
@@ -34,7 +34,7 @@ pub fn is_plausible(key: Key, value: &str, tongues: &Tongues) -> bool {
         Key::Range => range(value).is_some(),
         Key::Elects => known(|meaning| matches!(meaning, Meaning::Quota(_))),
         Key::Transfer => known(is_transfer),
-        Key::NoneOfThese | Key::Shuffle | Key::Adding => known(|meaning| matches!(meaning, Meaning::Yes | Meaning::No)),
+        Key::NoneOfThese | Key::Shuffle | Key::Adding | Key::Strict => known(|meaning| matches!(meaning, Meaning::Yes | Meaning::No)),
         Key::Review => is_date(value, &tongues.iter().collect::<Vec<_>>()),
         Key::Weights => weights(value).is_some(),
         Key::Voters => value.contains(['@', ',', ';']) || known(|meaning| meaning == Meaning::All),
@@ -57,6 +57,7 @@ impl Author<'_> {
         let settings = &mut draft.settings;
         let understood = match key {
             Key::Secret => yes().map(|yes| settings.secret = yes).is_some(),
+            Key::Strict => yes().map(|yes| settings.strict = yes).is_some(),
             Key::NoneOfThese => yes().map(|yes| settings.none_of_these = yes).is_some(),
             Key::Shuffle => yes().map(|yes| settings.shuffled = yes).is_some(),
             Key::Adding => yes().map(|yes| settings.may_add = yes).is_some(),
@@ -110,6 +111,30 @@ impl Author<'_> {
         if let Some(line) = line.filter(|_| !fits) {
             not_supported(draft, line);
         }
+    }
+
+    /// A secret poll shows its numbers after closing and has no reasons, weights or named parts: they would say who chose what.
+    /// A line that asks for one of these is named, never dropped.
+    pub(super) fn fit_secret(&self, parts: &[Part], draft: &mut PollDraft) {
+        if !draft.settings.secret {
+            return;
+        }
+        let asks = |key: Key, draft: &PollDraft| match key {
+            Key::Results => draft.results != ResultsShown::AfterClosing,
+            Key::Reasons => draft.reasons != Reasons::Off,
+            Key::Weights => !draft.settings.weights.is_empty(),
+            Key::Type => draft.kind == PollKind::Question,
+            _ => false,
+        };
+        for part in parts {
+            if let Part::Setting { key, line, .. } = part
+                && asks(*key, draft)
+            {
+                not_supported(draft, line);
+            }
+        }
+        draft.results = ResultsShown::AfterClosing;
+        draft.reasons = Reasons::Off;
     }
 
     fn instant(&self, value: &str) -> Option<jiff::Timestamp> {
@@ -198,7 +223,7 @@ fn expected(key: Key) -> Expected {
         Key::Transfer => Expected::Transfer,
         Key::Review | Key::Opens => Expected::Moment,
         Key::Weights => Expected::Weights,
-        Key::Secret | Key::Shuffle | Key::NoneOfThese | Key::Adding => Expected::YesOrNo,
+        Key::Secret | Key::Strict | Key::Shuffle | Key::NoneOfThese | Key::Adding => Expected::YesOrNo,
         _ => Expected::Number,
     }
 }

@@ -17,6 +17,8 @@ pub struct Settings {
     pub may_add: bool,
     /// Nobody, the service's log included, can tell who voted for what.
     pub secret: bool,
+    /// A vote by a web link counts only on a browser that a mail confirmation has opened.
+    pub strict: bool,
     /// When the outcome is to be looked at again.
     pub review_on: Option<Timestamp>,
     /// Votes that count for more than one, by the voter's address or name as the author wrote it.

@@ -36,6 +36,12 @@ pub struct Needs {
     pub ballots: BTreeSet<(PollId, PersonId)>,
     /// Every ballot that counts in a poll.
     pub counts: BTreeSet<PollId>,
+    /// Whether one person has voted in a secret poll.
+    pub participants: BTreeSet<(PollId, PersonId)>,
+    /// Everybody who has voted in a secret poll.
+    pub turnouts: BTreeSet<PollId>,
+    /// Every ballot of a secret poll. Asked for only to count it.
+    pub secret_ballots: BTreeSet<PollId>,
     /// Somebody's latest refusals: the first of a kind each day goes at once, further ones together.
     pub refusals: BTreeSet<PersonId>,
     /// What a passer-by was told lately: they hear once a day at most.
@@ -99,6 +105,9 @@ alike!(
     polls,
     ballots,
     counts,
+    participants,
+    turnouts,
+    secret_ballots,
     refusals,
     passers_by,
     pending_digests,

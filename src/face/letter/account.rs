@@ -105,7 +105,7 @@ pub struct DoneLetter {
 
 pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
     let NoticeBody::Done { what } = &desk.brief.notice.body else { bail!("nothing was done") };
-    let args = args!["title" => desk.title()];
+    let args = args!["title" => desk.title(), "owner_address" => desk.door(Door::Owner)];
     let sentence = match what {
         Deed::LevelSet { scope: at, level: set, undone } => {
             let key = if *undone { "deed-level-undone" } else { "deed-level" };
@@ -137,6 +137,7 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
         Deed::FormatSet { text_only } => desk.reader.plain(if *text_only { "deed-format-text" } else { "deed-format-html" }),
         Deed::VoteWithdrawn { open: true } => desk.reader.say("deed-vote-withdrawn", &args),
         Deed::VoteWithdrawn { open: false } => desk.reader.say("deed-vote-withdrawn-closed", &args),
+        Deed::SecretVoteStays => desk.reader.say("deed-secret-stays", &args),
         Deed::Posted => desk.reader.plain("deed-posted"),
         Deed::WordsPosted => {
             let members = desk.brief.group.as_ref().map_or(0, |group| group.members);
@@ -275,14 +276,18 @@ pub fn help(desk: &Desk<'_>) -> HelpLetter {
 
 #[derive(Serialize)]
 pub struct SignInLetter {
+    /// The title of the secret vote whose ballot it opens, when it is for one.
+    ballot: Option<String>,
     page: Link,
     until: String,
 }
 
 pub fn sign_in(desk: &Desk<'_>) -> anyhow::Result<SignInLetter> {
     let NoticeBody::SignIn { until } = &desk.brief.notice.body else { bail!("it is no sign-in") };
-    let page = Link { label: desk.reader.plain("signin-button"), url: desk.link(Purpose::SignIn, 0) };
-    Ok(SignInLetter { page, until: desk.reader.moment(*until) })
+    let ballot = desk.brief.poll.as_ref().map(|_| desk.title());
+    let label = if ballot.is_some() { "secret-enter-button" } else { "signin-button" };
+    let page = Link { label: desk.reader.plain(label), url: desk.link(Purpose::SignIn, 0) };
+    Ok(SignInLetter { ballot, page, until: desk.reader.moment(*until) })
 }
 
 #[derive(Serialize)]

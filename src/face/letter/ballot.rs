@@ -67,10 +67,15 @@ pub struct ReceiptLetter {
     via: Option<String>,
     /// It blocks and does not say why.
     asks_why: bool,
+    /// The coordinators' address, when the vote is secret and cannot be taken back.
+    secret: Option<String>,
     not_me: Link,
 }
 
 pub fn receipt(desk: &Desk<'_>) -> anyhow::Result<ReceiptLetter> {
+    if let NoticeBody::Participated { via } = &desk.brief.notice.body {
+        return secret_receipt(desk, *via);
+    }
     let NoticeBody::Receipt { choice, replaces, reason, via, .. } = &desk.brief.notice.body else { bail!("it is no receipt") };
     let poll = &desk.poll()?.poll;
     Ok(ReceiptLetter {
@@ -79,13 +84,41 @@ pub fn receipt(desk: &Desk<'_>) -> anyhow::Result<ReceiptLetter> {
         replaces: replaces.as_ref().filter(|before| *before != choice).map(|before| choice_of(&desk.reader, Some(poll), before)),
         asks_why: poll.blocks(choice) && reason.trim().is_empty() && poll.is_open(),
         reason: Prose::new(reason, EXCERPT * 8),
-        via: match via {
-            Via::Mail => None,
-            Via::Link => Some(desk.reader.plain("receipt-link")),
-            Via::Session => Some(desk.reader.plain("receipt-session")),
-        },
+        via: said_via(desk, *via),
+        secret: None,
         not_me: desk.answer(&desk.reader.plain("not-me-button"), "not me", &desk.vote_subject()),
     })
+}
+
+/// That somebody voted, and nothing of what.
+fn secret_receipt(desk: &Desk<'_>, via: Via) -> anyhow::Result<ReceiptLetter> {
+    Ok(ReceiptLetter {
+        poll: desk.poll_view()?,
+        choice: String::new(),
+        replaces: None,
+        asks_why: false,
+        reason: Prose::default(),
+        via: said_via(desk, via),
+        secret: Some(desk.door(Door::Owner)),
+        not_me: desk.answer(&desk.reader.plain("not-me-button"), "not me", &desk.vote_subject()),
+    })
+}
+
+/// The way on after a destroyed answer depends on whether there is still something to vote on.
+pub(super) fn destroyed(desk: &Desk<'_>, refusal: &Refusal) -> &'static str {
+    match (refusal, desk.brief.poll.as_ref()) {
+        (Refusal::SecretByMail, Some(poll)) if poll.has_voted => "-voted",
+        (Refusal::SecretByMail, Some(poll)) if !poll.poll.is_open() => "-closed",
+        _ => "",
+    }
+}
+
+fn said_via(desk: &Desk<'_>, via: Via) -> Option<String> {
+    match via {
+        Via::Mail => None,
+        Via::Link => Some(desk.reader.plain("receipt-link")),
+        Via::Session => Some(desk.reader.plain("receipt-session")),
+    }
 }
 
 #[derive(Serialize)]

@@ -101,7 +101,7 @@ fn more(desk: &Desk<'_>, count: usize) -> String {
 
 /// How to answer, with codes that stand in this very digest.
 fn how(desk: &Desk<'_>, waiting: &[Entry], talk: &[Entry]) -> Option<String> {
-    let vote = waiting.first().and_then(|entry| {
+    let vote = waiting.iter().find(|entry| entry.poll.as_ref().is_some_and(|poll| poll.secret.is_none())).and_then(|entry| {
         let options = &entry.poll.as_ref()?.options;
         options.get(1).or(options.first()).map(|option| format!("{}{}", entry.code, option.code))
     });

@@ -36,18 +36,24 @@ fn lines(desk: &Desk<'_>) -> Vec<String> {
         NoticeKind::VoteOpened => vec![public(desk)],
         NoticeKind::Ballot | NoticeKind::Reminder | NoticeKind::PollChanged => {
             let shown = desk.poll_view().map(|poll| poll.shown).unwrap_or_default();
-            let mut lines = vec![format!("{} {shown}", reader.plain("foot-ballot"))];
+            let answer = if is_secret(desk) { "secret-foot" } else { "foot-ballot" };
+            let mut lines = vec![format!("{} {shown}", reader.plain(answer))];
             lines.extend(desk.poll_page().map(|url| reader.say("foot-acts", &args!["url" => url])));
             lines
         }
         NoticeKind::Result => {
             let states = super::outcome::may_state(desk) && desk.brief.poll.as_ref().is_some_and(|poll| poll.outcome.is_none());
-            let mut lines = vec![reader.plain(if states { "foot-states" } else { "foot-private-held" })];
+            let key = match (states, is_secret(desk)) {
+                (true, _) => "foot-states",
+                (false, true) => "secret-foot",
+                (false, false) => "foot-private-held",
+            };
+            let mut lines = vec![reader.plain(key)];
             lines.extend(ledger(desk));
             lines
         }
         NoticeKind::Receipt => {
-            let mut lines = vec![reader.plain("foot-private-held")];
+            let mut lines = vec![reader.plain(if is_secret(desk) { "secret-foot" } else { "foot-private-held" })];
             if let NoticeBody::Receipt { code, .. } = &desk.brief.notice.body {
                 lines.push(reader.say("foot-receipt", &args!["code" => code.as_str()]));
             }
@@ -63,6 +69,10 @@ fn lines(desk: &Desk<'_>) -> Vec<String> {
         }
         _ => vec![reader.plain("foot-private")],
     }
+}
+
+fn is_secret(desk: &Desk<'_>) -> bool {
+    desk.brief.poll.as_ref().is_some_and(|poll| poll.poll.settings.secret)
 }
 
 fn public(desk: &Desk<'_>) -> String {
@@ -126,6 +136,8 @@ fn links(desk: &Desk<'_>) -> Vec<Link> {
         NoticeKind::Receipt | NoticeKind::Question | NoticeKind::LateVote if desk.brief.poll.is_some() => {
             links.push(link("link-web", desk.link(Purpose::VotePage, 0)));
         }
+        // Nobody can be shown a secret vote's ballots.
+        NoticeKind::Result if is_secret(desk) => {}
         NoticeKind::Result => links.extend(desk.poll_page().map(|url| link("foot-recount", format!("{url}/ballots")))),
         _ => links.push(link("link-web", desk.house.url.clone())),
     }

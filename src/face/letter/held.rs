@@ -101,6 +101,7 @@ pub fn confirm(desk: &Desk<'_>) -> anyhow::Result<ConfirmLetter> {
         (false, HeldAct::Leave) => "confirm-leave-means",
         (false, HeldAct::Deactivate) => "confirm-deactivate-means",
         (false, HeldAct::DeleteMe) => "confirm-delete-me-means",
+        (false, _) if strict && desk.brief.poll.as_ref().is_some_and(|poll| poll.poll.settings.strict) => "confirm-strict-poll",
         (false, _) if strict => "confirm-strict",
         (false, _) => "confirm-weak",
     };
@@ -219,7 +220,7 @@ fn sentences(desk: &Desk<'_>, refusal: &Refusal, title: &str) -> (String, String
     let mut args = refusal_args(desk, refusal);
     args.set("title", title.to_string());
     let mut key = format!("refusal-{}", refusal.code());
-    let way = desk.reader.say(&format!("{key}-way"), &args);
+    let way = desk.reader.say(&format!("{key}-way{}", super::ballot::destroyed(desk, refusal)), &args);
     if matches!(refusal, Refusal::PollClosed { sent_at: Some(_), .. }) {
         key.push_str("-sent");
     }
@@ -231,7 +232,7 @@ fn refusal_args(desk: &Desk<'_>, refusal: &Refusal) -> FluentArgs<'static> {
     let mut args = args![
         "title" => desk.title(), "group_address" => desk.door(Door::Talk), "poll_address" => desk.door(Door::Poll),
         "owner_address" => desk.door(Door::Owner), "help_address" => desk.service(ServiceRole::Help),
-        "settings" => desk.link(Purpose::SettingsPage, 0)
+        "settings" => desk.link(Purpose::SettingsPage, 0), "page" => desk.link(Purpose::VotePage, 0)
     ];
     match refusal {
         Refusal::ThreadClosed { by, at, .. } => {

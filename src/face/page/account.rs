@@ -58,6 +58,8 @@ pub struct SignInConfirm {
     pub frame: Frame,
     pub form: Form,
     pub name: String,
+    /// It opens the browser for a secret ballot, and signs nobody in.
+    pub ballot: bool,
 }
 
 /// `web/settings`: the effective level of each place, and the choice for it.

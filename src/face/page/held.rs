@@ -41,7 +41,7 @@ pub fn refused(reader: &Reader, frame: Frame, house: &House, handle: Option<&str
     let mut args = args![
         "title" => "", "name" => "", "at" => "", "closed" => "", "received" => "", "sent" => "", "field" => "",
         "group_address" => door(Door::Talk), "poll_address" => door(Door::Poll), "owner_address" => door(Door::Owner),
-        "help_address" => house.address(ServiceRole::Help.local()), "settings" => format!("{}/settings", house.url)
+        "help_address" => house.address(ServiceRole::Help.local()), "settings" => format!("{}/settings", house.url), "page" => ""
     ];
     match refusal {
         Refusal::PollClosed { closed_at, received_at, .. } => {

@@ -17,13 +17,25 @@ pub struct VotePage {
     pub chosen: Option<String>,
     /// The reason box's content.
     pub reason: String,
-    /// The group asks back by mail before a vote by link counts.
+    /// The group or the poll asks back by mail before a vote by link counts.
     pub held: bool,
+    /// Their vote is cast in a secret poll: there is nothing left to fill in.
+    pub voted: bool,
     pub form: Form,
     /// The result's page, once there is one.
     pub result: Option<String>,
     /// For those who look after the poll.
     pub steer: Vec<SteerForm>,
+}
+
+/// `web/secret`: a browser that no mail has opened does not show a secret ballot. `sent` once the mail is on its way.
+#[derive(Clone, Debug, Serialize)]
+pub struct SecretDoor {
+    pub frame: Frame,
+    pub title: String,
+    pub group: String,
+    pub form: Form,
+    pub sent: bool,
 }
 
 /// `web/voted`: after the POST.

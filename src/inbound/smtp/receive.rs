@@ -157,7 +157,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Session<'_, S> {
                 return Next::Part;
             }
         };
-        tracing::info!(peer = self.seat.name(), octets, code = reply.code, status = reply.status, "message");
+        // No closer: the length of a short mail can say what is in it.
+        tracing::info!(peer = self.seat.name(), kib = octets.div_ceil(1024), code = reply.code, status = reply.status, "message");
         self.conclude(recipients, reply)
     }
 }

@@ -1,7 +1,7 @@
 //! Polls, ballots and what is held.
 
 use super::{instant, maybe_instant, micros, part, text, variant, word};
-use crate::core::ballot::Ballot;
+use crate::core::ballot::{Ballot, Participant, SecretBallot, SecretId};
 use crate::core::held::Held;
 use crate::core::ids::{BallotId, GroupId, HeldId, PersonId, PollId, RawId, ThreadId};
 use crate::core::person::Address;
@@ -23,6 +23,15 @@ table! {
     BallotRow = "ballots", key [id], fixed [poll_id, person_id] {
         id: i64, poll_id: i64, person_id: i64, choice: String, reason: String, received_at: i64, via: String, state: String,
     }
+}
+
+table! {
+    /// Nobody votes twice: a second row is a fault, not a change.
+    ParticipantRow = "participants", key [], fixed [] { poll_id: i64, person_id: i64 }
+}
+
+table! {
+    SecretBallotRow = "secret_ballots", key [], fixed [] { poll_id: i64, id: String, choice: String }
 }
 
 table! {
@@ -152,6 +161,27 @@ impl BallotRow {
             via: variant(&self.via)?,
             state: variant(&self.state)?,
         })
+    }
+}
+
+impl ParticipantRow {
+    pub fn of(participant: &Participant) -> Result<Self, Fault> {
+        Ok(Self { poll_id: participant.poll.0, person_id: participant.person.0 })
+    }
+
+    pub fn noun(self) -> Participant {
+        Participant { poll: PollId(self.poll_id), person: PersonId(self.person_id) }
+    }
+}
+
+impl SecretBallotRow {
+    pub fn of(ballot: &SecretBallot) -> Result<Self, Fault> {
+        Ok(Self { poll_id: ballot.poll.0, id: ballot.id.to_string(), choice: text(&ballot.choice)? })
+    }
+
+    pub fn noun(self) -> Result<SecretBallot, Fault> {
+        let id = u128::from_str_radix(&self.id, 16).map_err(|error| Fault::other(format!("{error} in the id of a secret ballot")))?;
+        Ok(SecretBallot { poll: PollId(self.poll_id), id: SecretId(id), choice: part(&self.choice)? })
     }
 }
 

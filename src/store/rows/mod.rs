@@ -5,7 +5,7 @@ mod mail;
 mod people;
 mod talk;
 
-pub(super) use decisions::{BallotRow, HeldRow, PollRow};
+pub(super) use decisions::{BallotRow, HeldRow, ParticipantRow, PollRow, SecretBallotRow};
 pub(super) use mail::{CauseRow, DispositionRow, EventRecord, FanoutRecord, NoticeRow, RawRecord};
 pub(super) use people::{AddressRow, GroupRow, MembershipRow, PersonRow, PreferenceRow, person};
 pub(super) use talk::{CommentRow, FileRow, ThreadRow};

@@ -5,6 +5,7 @@ mod elided;
 mod links;
 mod people;
 mod retract;
+mod secret;
 mod stage;
 mod steering;
 mod stopping;

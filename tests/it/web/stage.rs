@@ -153,6 +153,11 @@ impl Moot {
         assert!(matches!(disposition.outcome, Outcome::Done(_)), "{what}: {disposition:?}");
     }
 
+    /// The clock's command for a new poll.
+    pub async fn open_now(&self, command: Command) {
+        self.clock(command, &format!("open/{}", self.world.number())).await;
+    }
+
     async fn admin(&self, command: Command) {
         let cause = Cause::Occasion(format!("test/{}", self.world.number()));
         let disposition = self.app.execute(Actor::Admin, command, cause).await.unwrap();
@@ -256,6 +261,49 @@ impl Moot {
             Peek::Postgres(pool) => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
         };
         number.expect("there is one")
+    }
+
+    /// A column of numbers.
+    pub async fn numbers(&self, sql: &str) -> Vec<i64> {
+        let sql = AssertSqlSafe(sql.to_string());
+        match &self.peek {
+            Peek::Sqlite(pool) => sqlx::query_scalar(sql).fetch_all(pool).await.unwrap(),
+            Peek::Postgres(pool) => sqlx::query_scalar(sql).fetch_all(pool).await.unwrap(),
+        }
+    }
+
+    /// Where rows lie. SQLite: their rowids, where they have one. PostgreSQL: which rows one transaction wrote, in the order of
+    /// the transactions; and the order in the file, of tables whose rows are only ever added.
+    pub async fn places(&self) -> Vec<String> {
+        let mut places = Vec::new();
+        match &self.peek {
+            Peek::Sqlite(pool) => {
+                let tables = sqlx::query("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%WITHOUT ROWID%' ORDER BY name");
+                for table in tables.fetch_all(pool).await.unwrap().iter().map(|row| row.get::<String, _>(0)) {
+                    let rows = sqlx::query(AssertSqlSafe(format!("SELECT rowid FROM {table} ORDER BY rowid"))).fetch_all(pool).await.unwrap();
+                    places.extend(rows.iter().map(|row| format!("{table} {}", row.get::<i64, _>(0))));
+                }
+            }
+            Peek::Postgres(pool) => {
+                let tables = ["participants", "secret_ballots", "events", "causes", "dispositions", "polls", "notices", "people", "held", "ballots"];
+                let of = |table: &str| {
+                    format!("SELECT '{table}' AS name, ctid AS place, xmin::text::bigint AS xact, (to_jsonb(t) - 'xact')::text AS line FROM {table} t")
+                };
+                let all = tables.map(of).join(" UNION ALL ");
+                let sql = format!("SELECT name || ' ' || DENSE_RANK() OVER (ORDER BY xact) || ' ' || line FROM ({all}) AS every ORDER BY 1");
+                places.extend(sqlx::query_scalar::<_, String>(AssertSqlSafe(sql)).fetch_all(pool).await.unwrap());
+                for table in &tables[..5] {
+                    let sql = format!("SELECT '{table} ' || (to_jsonb(t) - 'xact')::text FROM {table} t ORDER BY ctid");
+                    places.extend(sqlx::query_scalar::<_, String>(AssertSqlSafe(sql)).fetch_all(pool).await.unwrap());
+                }
+                // What was written again has one transaction and the order of its ids.
+                let ids: Vec<String> = sqlx::query_scalar("SELECT id FROM secret_ballots ORDER BY ctid").fetch_all(pool).await.unwrap();
+                assert!(ids.is_sorted());
+                let writers: i64 = sqlx::query_scalar("SELECT COUNT(DISTINCT xmin::text) FROM secret_ballots").fetch_one(pool).await.unwrap();
+                assert!(writers <= 1);
+            }
+        }
+        places
     }
 
     /// Changes a row behind everybody's back.

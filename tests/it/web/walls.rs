@@ -37,7 +37,7 @@ async fn everywhere(moot: &Moot) -> Vec<String> {
     ]
     .map(String::from)
     .into();
-    paths.extend([format!("{vote}?choice=1"), format!("{vote}/voted"), talk.clone(), format!("{}/{file}", talk.replace("/t/", "/f/"))]);
+    paths.extend([format!("{vote}?choice=1"), format!("{vote}/voted"), format!("{vote}/open"), talk.clone(), format!("{}/{file}", talk.replace("/t/", "/f/"))]);
     paths.extend([settings.clone(), format!("{settings}?stop=thread"), format!("{settings}/digest"), format!("{settings}/address")]);
     paths.extend([format!("{settings}/resume"), format!("{settings}/mail"), format!("/threads/{thread}/delete/1")]);
     moot.write("Cleo", "garden", Door::Talk, "", "my data", false).await;

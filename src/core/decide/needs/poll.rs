@@ -23,7 +23,7 @@ pub(super) fn steering(view: &View, poll: PollId, order: &PollOrder, needs: &mut
     use PollOrder::{Describe, Extend, Options, Reword, Title};
     reminder(view, poll, needs);
     if matches!(order, Title { .. } | Describe { .. } | Options { .. } | Reword { .. } | Extend { .. }) {
-        needs.counts.insert(poll);
+        needs.everybodys_votes(view, poll);
     }
 }
 
@@ -31,6 +31,6 @@ pub(super) fn steering(view: &View, poll: PollId, order: &PollOrder, needs: &mut
 pub(super) fn reminder(view: &View, poll: PollId, needs: &mut Needs) {
     of_poll(view, poll, needs);
     if view.polls.get(poll).is_some_and(|row| view.rosters.contains(&row.group)) {
-        needs.counts.insert(poll);
+        needs.everybodys_votes(view, poll);
     }
 }

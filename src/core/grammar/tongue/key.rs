@@ -12,6 +12,8 @@ pub enum Key {
     Thread,
     Options,
     Secret,
+    /// Votes by link are confirmed by mail.
+    Strict,
     Choose,
     /// The least and the most that may be chosen or given.
     Least,

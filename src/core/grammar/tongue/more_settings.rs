@@ -4,6 +4,7 @@ use super::{Key, Meaning, Table};
 
 pub const TABLES: &[(Meaning, Table)] = &[
     (Meaning::Key(Key::Secret), SECRET),
+    (Meaning::Key(Key::Strict), STRICT),
     (Meaning::Key(Key::Choose), CHOOSE),
     (Meaning::Key(Key::Least), LEAST),
     (Meaning::Key(Key::Most), MOST),
@@ -42,6 +43,22 @@ const SECRET: Table = &[
     ("fi", "salainen|nimetön|anonyymi"),
     ("cs", "tajné|anonymní"),
     ("ru", "тайное|анонимно|тайно"),
+];
+const STRICT: Table = &[
+    ("en", "strict|confirm votes"),
+    ("de", "streng|strikt|stimmen bestätigen"),
+    ("fr", "strict|confirmer les votes"),
+    ("es", "estricto|confirmar votos"),
+    ("it", "rigoroso|confermare i voti"),
+    ("pt", "estrito|confirmar votos"),
+    ("nl", "strikt|stemmen bevestigen"),
+    ("pl", "ścisłe|potwierdzanie głosów"),
+    ("sv", "strikt|bekräfta röster"),
+    ("da", "streng|bekræft stemmer"),
+    ("nb", "streng|bekreft stemmer"),
+    ("fi", "tiukka|vahvista äänet"),
+    ("cs", "přísné|potvrzovat hlasy"),
+    ("ru", "строго|подтверждать голоса"),
 ];
 const CHOOSE: Table = &[
     ("en", "choose|choices per person|pick"),

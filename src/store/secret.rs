@@ -1,0 +1,49 @@
+//! What secret polls leave on the disk, and how it is taken off it.
+
+use super::fault::{Fault, From as Source, fault};
+use super::link::{Arg, json};
+use super::save::Saving;
+use super::{Db, Store, Tx};
+use crate::core::event::Event;
+use crate::core::ids::RawId;
+use sqlx::Executor;
+
+impl Tx {
+    /// Ballots that are being sealed are written again, all of them in the order of their ids: where they lie, and which
+    /// transaction wrote them, then says nothing about when they came.
+    pub(super) async fn make_room_for_sealed(&mut self, saving: &Saving) -> Result<(), Fault> {
+        for row in &saving.events {
+            if let Event::BallotsSealed { poll, .. } = row.event {
+                self.link.run("DELETE FROM secret_ballots WHERE poll_id = $1", [Arg::Int(poll.0)]).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Nothing of these messages is left, their length included.
+    pub(super) async fn destroy_raws(&mut self, raws: &[RawId]) -> Result<(), Fault> {
+        if raws.is_empty() {
+            return Ok(());
+        }
+        let ids = json(&raws)?;
+        self.link.run("DELETE FROM raw_bytes WHERE raw_id {ints:$1}", [ids.clone()]).await?;
+        self.link.run("UPDATE raws SET size = 0 WHERE id {ints:$1}", [ids]).await.map(|_| ())
+    }
+}
+
+impl Store {
+    /// Takes off the disk what was deleted: what the write-ahead log still holds on SQLite, where deleted rows are
+    /// overwritten in the file itself; the dead rows on PostgreSQL. Readers may keep some of it until they are done.
+    pub async fn wipe(&self) -> Result<(), Fault> {
+        match &self.db {
+            Db::Sqlite { writer, .. } => {
+                let wiped = writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").await;
+                wiped.map(|_| ()).map_err(|error| fault(Source::Sqlite, error))
+            }
+            Db::Postgres(pool) => {
+                let wiped = pool.execute("VACUUM secret_ballots, raw_bytes").await;
+                wiped.map(|_| ()).map_err(|error| fault(Source::Postgres, error))
+            }
+        }
+    }
+}
