@@ -5,6 +5,7 @@
 
 mod keys;
 mod kind;
+mod limits;
 mod listen_at;
 mod load;
 mod sample;
@@ -12,6 +13,7 @@ mod webhook;
 
 pub use keys::{KEYS, Key};
 pub use kind::{Kind, SHORTEST_SECRET};
+pub use limits::{Limits, Retention};
 pub use listen_at::ListenAt;
 pub use load::{ConfigError, load, read};
 pub use sample::sample;
@@ -45,6 +47,8 @@ pub struct Config {
     pub polls: Polls,
     #[serde(default)]
     pub retention: Retention,
+    #[serde(default)]
+    pub limits: Limits,
     #[serde(default)]
     pub log: Log,
 }
@@ -239,20 +243,6 @@ impl Default for Dkim {
 }
 
 /// `[polls]`.
-/// How long things are kept that are only needed for a while.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Retention {
-    /// How long a message is kept as it came, once it is dealt with. Default: `30d`.
-    pub raw: Span,
-}
-
-impl Default for Retention {
-    fn default() -> Self {
-        Self { raw: Span(30 * 86_400) }
-    }
-}
-
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Polls {

@@ -5,6 +5,7 @@ use crate::config::{self, Config};
 use crate::core::decide::Policy;
 use crate::core::person::Address;
 use crate::core::token::Keyring;
+use crate::core::traffic::Budgets;
 use crate::face::house::House;
 use crate::inbound::intake::Intake;
 use crate::inbound::pending;
@@ -91,6 +92,7 @@ fn policy(config: &Config) -> Policy {
         keep_raw: span(config.retention.raw),
         grace: span(config.polls.grace),
         settling_held: span(config.polls.settling_held),
+        budgets: Budgets { member: config.limits.member, thread: config.limits.thread, group: config.limits.group },
         locale: config.service.locale.clone(),
         zone: config.service.zone.clone(),
     }

@@ -12,6 +12,7 @@ use crate::core::secret;
 use crate::core::view::{Needs, View};
 use crate::store::{DispositionEntry, EventRow, Fault, RawRow, RawState, Saving, Tx};
 use std::collections::HashMap;
+use std::sync::PoisonError;
 
 /// How long a message that waits for DNS is left alone before it is tried again.
 const PAUSE: jiff::SignedDuration = jiff::SignedDuration::from_secs(30);
@@ -19,7 +20,7 @@ const PAUSE: jiff::SignedDuration = jiff::SignedDuration::from_secs(30);
 /// Decides and commits a batch. On a fault nothing of it has happened.
 pub(super) async fn commit(office: &Office, batch: &[&Work]) -> Result<Vec<Vec<Disposition>>, Fault> {
     let mut tx = office.store.begin().await?;
-    let mut view = View::default();
+    let mut view = View { traffic: office.traffic.lock().unwrap_or_else(PoisonError::into_inner).clone(), ..View::default() };
     load(&mut tx, &mut view, batch).await?;
     let causes: Vec<String> = batch.iter().flat_map(|work| work.parts.iter().map(|part| cause_text(&view, work, part))).collect();
     let recorded = tx.recorded(&causes).await?;
@@ -28,6 +29,8 @@ pub(super) async fn commit(office: &Office, batch: &[&Work]) -> Result<Vec<Vec<D
     let Desk { mut view, saving, .. } = desk;
     tx.save(&mut view, &saving).await?;
     tx.commit().await?;
+    let added = std::mem::take(&mut view.traffic);
+    office.traffic.lock().unwrap_or_else(PoisonError::into_inner).settle(added);
     wipe(office, &saving).await;
     Ok(answers)
 }

@@ -15,13 +15,14 @@ pub use writer::Writer;
 
 use crate::core::command::{Command, Disposition};
 use crate::core::decide::Policy;
+use crate::core::traffic::Traffic;
 use crate::core::trust::Actor;
 pub use crate::store::{Fault, FaultKind, Session};
 
 use crate::store::{Store, free_room};
 use crate::world::World;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use tokio::sync::{mpsc, oneshot, watch};
 
 /// What writer and askers share: the database, the world, the settings, the bell.
@@ -30,6 +31,8 @@ pub struct Office {
     pub store: Store,
     pub world: Arc<World>,
     pub policy: Arc<Policy>,
+    /// What was written lately, as far as this process has decided it.
+    traffic: Arc<Mutex<Traffic>>,
     /// Rung after a commit that left something to send, to tell or to do by the clock.
     pub bell: Arc<watch::Sender<u64>>,
 }
@@ -68,7 +71,8 @@ impl App {
     /// The desk, and the writer that must be run for anything to happen.
     pub fn new(store: Store, world: Arc<World>, policy: Policy) -> (Self, Writer) {
         let (desk, waiting) = mpsc::channel(DESK);
-        let office = Office { store, world, policy: Arc::new(policy), bell: Arc::new(watch::Sender::new(0)) };
+        let traffic = Arc::new(Mutex::new(Traffic::within(policy.budgets)));
+        let office = Office { store, world, policy: Arc::new(policy), traffic, bell: Arc::new(watch::Sender::new(0)) };
         let writer = Writer::new(office.clone(), waiting);
         (Self { office, desk }, writer)
     }

@@ -182,6 +182,7 @@ fn the_table_has_exactly_the_fields_of_the_program() {
     add("webhook.script", fields_of::<SecretDoor>());
     add("polls", fields_of::<Polls>());
     add("retention", fields_of::<Retention>());
+    add("limits", fields_of::<Limits>());
     add("log", fields_of::<Log>());
     assert_eq!(fields, KEYS.iter().map(|key| key.name).collect::<Vec<_>>());
     let mut sections: Vec<&str> = SECTIONS.iter().map(|(section, _)| section.split('.').next().unwrap_or_default()).collect();
@@ -303,6 +304,9 @@ fn no_setting_skips_or_weakens_the_check_of_who_sent_a_mail() {
         "polls.settling",
         "polls.settling_held",
         "retention.raw",
+        "limits.member",
+        "limits.thread",
+        "limits.group",
         "log.level",
         "log.json",
     ];

@@ -66,6 +66,7 @@ pub const SECTIONS: &[(&str, &str)] = &[
     ("webhook.script", "Mail that a Cloudflare Email Worker or a script of yours posts to /webhook/script."),
     ("polls", "How long things wait."),
     ("retention", "How long things are kept that are only needed for a while."),
+    ("limits", "Messages that go out within an hour. What is more is lost no more than the rest: it waits for the group's coordinators."),
     ("log", "What is written to standard error."),
 ];
 
@@ -190,6 +191,9 @@ pub const KEYS: &[Key] = &[
     key("polls.settling", Span, Is("\"2m\""), "How long after the close a poll waits for mail that is arriving at that moment."),
     key("polls.settling_held", Span, Is("\"24h\""), "How long after the close a poll waits for votes that need their owner's yes."),
     key("retention.raw", Span, Is("\"30d\""), "How long mail is kept as it came, once it is dealt with. What it said in threads and votes stays."),
+    key("limits.member", Count, Is("30"), "Messages of one member in one group."),
+    key("limits.thread", Count, Is("200"), "Messages in one thread."),
+    key("limits.group", Count, Is("500"), "Messages in one group."),
     key("log.level", Text, Is("\"info\""), "error, warn, info, debug, or a filter such as mailmoot=debug."),
     key("log.json", Flag, Is("false"), "One JSON object a line instead of text."),
 ];

@@ -2,9 +2,11 @@
 
 use super::event::Event;
 use super::group::{Membership, Role};
+use super::held::{Held, HeldWhy};
 use super::ids::{GroupId, IdSource, PersonId, PollId, ThreadId};
 use super::notice::{Notice, NoticeBody, NoticeKind, NoticeState};
 use super::poll::{Change, Poll};
+use super::traffic::{Lane, STRANGERS};
 use super::view::View;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -52,7 +54,7 @@ pub fn tellings(view: &View, event: &Event) -> Vec<Telling> {
         Event::PollOpened { group, poll, .. } => poll_opened(view, *group, *poll),
         Event::PollChanged { group, poll, person, change } => poll_changed(view, (*group, *poll), change, *person),
         Event::ResultStated { group, poll, .. } => vec![of_poll(view, *group, *poll, NoticeKind::Result)],
-        Event::SomethingHeld { group: Some(group), person: None, row, .. } => vec![stranger(*group, row)],
+        Event::SomethingHeld { group: Some(group), person: None, row, .. } if is_first(view, row, *group) => vec![stranger(view, *group, row)],
         _ => Vec::new(),
     }
 }
@@ -95,8 +97,16 @@ fn outcome(view: &View, (group, poll): (GroupId, PollId), told_at: Timestamp) ->
     stated.map(|stated| telling(stated.at)).into_iter().collect()
 }
 
-fn stranger(group: GroupId, held: &super::held::Held) -> Telling {
+/// One mail for all that one sender has waiting, and so many an hour about strangers; the rest stands on the page.
+fn is_first(view: &View, held: &Held, group: GroupId) -> bool {
+    let alone = !view.held.values().any(|other| other.id != held.id && other.waits_for(group) && other.goes_with(held));
+    alone && (held.why != HeldWhy::Stranger || view.traffic.count(Lane::Strangers(group), held.received_at) <= STRANGERS)
+}
+
+fn stranger(view: &View, group: GroupId, held: &Held) -> Telling {
     let mail = super::decide::mail_of(&held.command);
+    let title = held.poll.and_then(|poll| view.polls.get(poll)).map(|poll| poll.title.clone());
+    let author = held.author.and_then(|person| view.people.get(person)).map(|person| person.name.clone());
     Telling {
         group,
         thread: None,
@@ -105,8 +115,8 @@ fn stranger(group: GroupId, held: &super::held::Held) -> Telling {
         kind: NoticeKind::Stranger,
         body: NoticeBody::Stranger {
             held: Some(held.id),
-            from: held.from.as_ref().map(ToString::to_string).unwrap_or_default(),
-            subject: mail.map(|mail| mail.subject.clone()).unwrap_or_default(),
+            from: author.or(held.from.as_ref().map(ToString::to_string)).unwrap_or_default(),
+            subject: mail.map(|mail| mail.subject.clone()).or(title).unwrap_or_default(),
             words: mail.map(|mail| mail.words.own()).unwrap_or_default(),
         },
         except: None,

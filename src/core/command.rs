@@ -3,11 +3,13 @@
 mod door;
 mod words;
 
+pub use super::failure::Failure;
 pub use door::{Door, ServiceRole};
 
 use super::ballot::Choice;
 use super::grammar::{PollOrder, Words};
 use super::group::Role;
+use super::held::Moderation;
 use super::ids::{CommentId, GroupId, HeldId, NoticeId, PersonId, PollId};
 use super::person::{Address, DigestTimes, Level, Scope};
 use super::thread::{FileNote, LeftOut};
@@ -80,6 +82,18 @@ pub enum Command {
     Settle {
         held: HeldId,
         yes: bool,
+    },
+    /// A vote that was received in time reached the count late, and the coordinators want it counted.
+    CountLate {
+        poll: PollId,
+        person: PersonId,
+        choice: Choice,
+        reason: String,
+    },
+    /// A coordinator's word on their page about what waits for their group, and on all that goes with it.
+    Moderate {
+        held: HeldId,
+        word: Moderation,
     },
     /// A level, chosen on a page. `by` is whose page it was.
     SetLevel {
@@ -176,18 +190,6 @@ pub enum Command {
         default_level: Option<Level>,
         attach_limit: Option<u64>,
     },
-}
-
-/// What a mail that came back says about the address.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Failure {
-    /// There is no such mailbox or domain, or it has moved.
-    Gone,
-    /// The mailbox or its server could not take it: full, resting, not to be reached for days.
-    Trouble,
-    /// Nothing: the mail is only late, or was refused for its content, its sender or its proof (DMARC).
-    Nothing,
 }
 
 /// How a reply named the notice it answers.

@@ -72,6 +72,8 @@ pub enum Deed {
     SecretVoteStays,
     /// A stranger's words that a coordinator let through.
     Posted,
+    /// A vote that had reached the count late counts now, and the result was stated again.
+    Counted,
     /// Somebody's own words that were held are in the notice's thread now.
     WordsPosted,
     /// A held thing was thrown away on its owner's "no".

@@ -16,6 +16,9 @@ pub struct Held {
     pub group: Option<GroupId>,
     pub poll: Option<PollId>,
     pub command: Command,
+    /// The member who wrote it, when that is certain and the group's coordinators decide.
+    #[serde(default)]
+    pub author: Option<PersonId>,
     /// The address it came from.
     pub from: Option<Address>,
     /// The aligned SPF domain, remembered for 12 months when the owner says yes.
@@ -24,6 +27,18 @@ pub struct Held {
     pub until: Timestamp,
     pub raw: Option<RawId>,
     pub settled: Option<Settled>,
+}
+
+impl Held {
+    /// It waits for a word of the group's coordinators.
+    pub fn waits_for(&self, group: GroupId) -> bool {
+        self.owner.is_none() && self.group == Some(group) && self.settled.is_none()
+    }
+
+    /// The same sender wrote both, for the same reason they wait: one word settles them.
+    pub fn goes_with(&self, other: &Self) -> bool {
+        self.group == other.group && self.why == other.why && self.poll == other.poll && self.author == other.author && self.from == other.from
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -43,6 +58,10 @@ pub enum HeldWhy {
     Unclear,
     /// A stranger wrote to a group.
     Stranger,
+    /// More was written within an hour than goes out at once.
+    TooMany,
+    /// A vote received in time that a mail provider handed over only after the count.
+    AfterCount,
     /// A vote that came too late, kept so that its owner can post it.
     Late,
     /// A web vote where the group is strict.
@@ -68,5 +87,27 @@ impl HeldWhy {
 pub enum Settled {
     Yes,
     No,
+    /// No, and never again from that address.
+    Blocked,
     Expired,
+}
+
+/// What a coordinator says to what waits for their group.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Moderation {
+    Approve,
+    Reject,
+    Block,
+}
+
+impl Moderation {
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "approve" => Some(Self::Approve),
+            "reject" => Some(Self::Reject),
+            "block" => Some(Self::Block),
+            _ => None,
+        }
+    }
 }

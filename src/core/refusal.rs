@@ -40,6 +40,8 @@ pub enum Refusal {
     NotYours,
     /// The thing to confirm has been dealt with or has expired.
     TooLate,
+    /// More was written here within an hour than goes out at once; it waits for the coordinators.
+    TooMany,
     /// The sender could not be proven, and this needs proof.
     NotProven,
     /// Words we did not understand as a command.
@@ -95,6 +97,7 @@ impl Refusal {
             Self::NoTitle => "no-title",
             Self::NotYours => "not-yours",
             Self::TooLate => "too-late",
+            Self::TooMany => "too-many",
             Self::NotProven => "not-proven",
             Self::UnknownCommand => "unknown-command",
             Self::PollStands { .. } => "poll-stands",

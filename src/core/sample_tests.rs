@@ -9,6 +9,7 @@ use super::group::{Group, GroupRules, Membership, Role};
 use super::ids::{GroupId, IdSource, NoticeId, PersonId};
 use super::notice::{Notice, NoticeKind, NoticeState};
 use super::person::{Address, DigestTimes, KnownAddress, Person, Standing};
+use super::traffic::Budgets;
 use super::trust::{Actor, Proof};
 use super::view::{Size, View};
 use jiff::{SignedDuration, Timestamp};
@@ -68,6 +69,7 @@ impl Room {
             admin: Address::parse("admin@strong.example"),
             grace: span(10),
             settling_held: span(24 * 60),
+            budgets: Budgets::default(),
             locale: "en".into(),
             zone: zone.into(),
         };

@@ -112,7 +112,8 @@ pub fn rule(token: TokenOf, sender: SenderIs, proof: Proof, act: Act) -> Ruling 
         // No token: only the From address speaks.
         (None, Member, Strong, Act::Vote) => FreshBallot,
         (None, Member, Strong, _) => Allow,
-        (None, Member, Failed, Act::Poll) => Refuse,
+        // Whoever it names: the door's answer must not tell a member from a stranger.
+        (None, _, Failed, Act::Poll) => Refuse,
         (None, Member, Weak | Failed, Act::Vote) => FreshBallot,
         (None, Member, Weak | Failed, _) => Hold,
         (None, Unknown, _, _) => AskCoordinators,

@@ -32,12 +32,24 @@ fn every_cell_of_the_acceptance_table_is_as_written_down() {
         (TokenOf::None, Member, Poll, [Allow, Hold, Refuse]),
         (TokenOf::None, Member, Setting, [Allow, Hold, Hold]),
         (TokenOf::None, Member, Command, [Allow, Hold, Hold]),
+        (TokenOf::None, Member, Confirm, [Allow, Hold, Hold]),
         (TokenOf::None, Unknown, Talk, [AskCoordinators; 3]),
         (TokenOf::None, Unknown, Vote, [AskCoordinators; 3]),
-        (TokenOf::None, Unknown, Poll, [AskCoordinators; 3]),
+        (TokenOf::None, Unknown, Poll, [AskCoordinators, AskCoordinators, Refuse]),
         (TokenOf::None, Unknown, Setting, [AskCoordinators; 3]),
         (TokenOf::None, Unknown, Command, [AskCoordinators; 3]),
+        (TokenOf::None, Unknown, Confirm, [AskCoordinators; 3]),
     ];
+    // A token of one's own says who its owner is, so there is no such thing as an unknown one.
+    let acts = [Talk, Vote, Poll, Setting, Command, Confirm];
+    for token in [Own, Another, TokenOf::None] {
+        for sender in [Member, Unknown] {
+            let wanted = usize::from((token, sender) != (Own, Unknown));
+            for act in acts {
+                assert_eq!(table.iter().filter(|row| (row.0, row.1, row.2) == (token, sender, act)).count(), wanted, "{token:?} {sender:?} {act:?}");
+            }
+        }
+    }
     for (token, sender, act, rulings) in table {
         for (proof, ruling) in [Strong, Weak, Failed].into_iter().zip(rulings) {
             assert_eq!(rule(token, sender, proof, act), ruling, "{token:?} {sender:?} {proof:?} {act:?}");

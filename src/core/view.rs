@@ -20,6 +20,7 @@ use super::notice::Notice;
 use super::person::{Address, Delivery, KnownAddress, Person, Preference, Scope, Standing, Vouched};
 use super::poll::Poll;
 use super::thread::{Comment, FileNote, Thread};
+use super::traffic::Traffic;
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,6 +48,8 @@ pub struct View {
     pub sizes: BTreeMap<GroupId, Size>,
     /// How many people have been sent a comment.
     pub reached: BTreeMap<CommentId, u32>,
+    /// How much was written lately.
+    pub traffic: Traffic,
     /// Everything that was asked of the store, found or not.
     pub asked: Needs,
 }
@@ -97,6 +100,7 @@ impl View {
 
     /// Makes a fact true here. The changed rows are what the store saves.
     pub fn apply(&mut self, event: &Event, at: Timestamp) {
+        self.traffic.note(event, at);
         match event {
             Event::GroupCreated { group, row } => self.groups.put(*group, row.clone()),
             Event::GroupRulesSet { group, rules } => self.groups.change(*group, |group| group.rules = rules.clone()),

@@ -25,6 +25,7 @@ use super::ballot::{Ballot, BallotState};
 use super::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, NamedVote, PollBrief, StatusBrief};
 use super::consent::setting_in;
 use super::group::{Group, Role};
+use super::held::Held;
 use super::ids::{CommentId, GroupId, PersonId, PollId, ThreadId};
 use super::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind};
 use super::person::{Person, Scope, Standing};
@@ -258,6 +259,14 @@ pub fn comment_brief(view: &View, comment: CommentId) -> Option<CommentBrief> {
 pub fn may_see_group(view: &View, group: GroupId, reader: PersonId, now: Timestamp) -> bool {
     let active = view.people.get(reader).is_some_and(|person| person.standing == Standing::Active);
     active && view.membership(group, reader, now).is_some()
+}
+
+/// What waits for a group's coordinators, oldest first, when the reader is one of them.
+pub fn waiting(view: &View, group: GroupId, reader: PersonId, now: Timestamp) -> Option<Vec<&Held>> {
+    view.membership(group, reader, now).filter(|mine| mine.role == Role::Coordinator)?;
+    let mut waiting: Vec<&Held> = view.held.values().filter(|held| held.waits_for(group) && held.until >= now).collect();
+    waiting.sort_by_key(|held| (held.received_at, held.id));
+    Some(waiting)
 }
 
 /// Whether somebody may see that there is such a poll. Before it opens it is its asker's alone.

@@ -11,6 +11,7 @@ mod held;
 mod invitation;
 mod outcome;
 mod sender;
+mod stranger;
 mod talk;
 
 use super::escape::single_line;
@@ -69,7 +70,7 @@ fn context(desk: &Desk<'_>) -> anyhow::Result<Context> {
         NoticeKind::Confirm => fields(&held::confirm(desk)?),
         NoticeKind::WasItYou => fields(&held::was_it_you(desk)?),
         NoticeKind::Refusal => fields(&held::refusal(desk)?),
-        NoticeKind::Stranger => fields(&held::stranger(desk)?),
+        NoticeKind::Stranger => fields(&stranger::stranger(desk)?),
         NoticeKind::Blocked => fields(&ballot::blocked(desk)?),
         NoticeKind::WhoseWords => fields(&sender::whose(desk)?),
         NoticeKind::Invitation => fields(&invitation::invitation(desk)?),

@@ -22,7 +22,7 @@ pub use account::{
 pub use data::{DataConfirm, DataPage, Post, PostLine, posts};
 pub use frame::{Form, Frame, PageLink};
 pub use held::{asked, refused};
-pub use talk::{Archive, ArchiveLine, ElidedPart, RetractPart, ThreadComment, ThreadFile, ThreadPage};
+pub use talk::{Archive, ArchiveLine, ElidedPart, RetractPart, ThreadComment, ThreadFile, ThreadPage, Waiting, WaitingLine};
 pub use vote::{ResultPage, SecretDoor, SteerForm, VotePage, Voted};
 
 /// Renders a page in a locale. `name` is a file of `templates/web` without its endings, for example `vote`.

@@ -130,6 +130,7 @@ fn archive() -> Archive {
     let line = |title: &str, detail: &str| ArchiveLine { title: title.into(), url: "/x".into(), detail: detail.into() };
     Archive {
         frame: frame(),
+        waiting: Some(PageLink { label: "1 message waits for a coordinator".into(), url: "/g/garden/waiting".into() }),
         group: "Garden co-op".into(),
         group_address: "garden@moot.example".into(),
         poll_address: "garden-poll@moot.example".into(),
@@ -175,6 +176,22 @@ fn confirm(settled: Option<String>) -> Confirm {
     Confirm { frame: frame(), form: form("/c/token"), ask: "Is this your vote? Green.".into(), words, arrived: "Tuesday".into(), settled }
 }
 
+fn waiting() -> Waiting {
+    let line = |from: &str, why: &str, may_block| WaitingLine {
+        held: "7".into(),
+        from: from.into(),
+        subject: "Spare <seeds>".into(),
+        words: Prose::new("May I have them? <script>alert(1)</script>", WHOLE),
+        arrived: "Tuesday".into(),
+        until: reader().say("waiting-until", &crate::face::words::args!["at" => "Friday"]),
+        why: reader().plain(why),
+        may_block,
+        form: form("/g/garden/waiting"),
+    };
+    let lines = vec![line("eve@foreign.example", "waiting-stranger", true), line("Ben", "waiting-flood", false)];
+    Waiting { frame: frame(), group: "Garden co-op".into(), archive: "/g/garden".into(), lines }
+}
+
 /// Every page once, with the name of its template.
 fn pages(locale: &str) -> Vec<(&'static str, String)> {
     let drawn = |name: &'static str, html: anyhow::Result<String>| (name, html.unwrap_or_else(|error| panic!("{name}: {error:?}")));
@@ -210,6 +227,7 @@ fn pages(locale: &str) -> Vec<(&'static str, String)> {
         drawn("stopped", page("stopped", &stopped, locale)),
         drawn("confirm", page("confirm", &confirm(None), locale)),
         drawn("archive", page("archive", &archive(), locale)),
+        drawn("waiting", page("waiting", &waiting(), locale)),
         drawn("problem", page("problem", &problem(&reader(), frame.clone(), "link-expired"), locale)),
         drawn("mail", page("mail", &post(), locale)),
         drawn("my_data_confirm", page("my_data_confirm", &DataConfirm { frame: frame.clone(), form: form("/d/token") }, locale)),

@@ -183,6 +183,7 @@ pub fn ballot(id: i64, poll: i64, person: i64) -> Ballot {
 
 pub fn held(id: i64, owner: i64, poll: i64) -> Held {
     Held {
+        author: None,
         id: HeldId(id),
         why: HeldWhy::OtherAddress,
         owner: Some(PersonId(owner)),

@@ -62,8 +62,18 @@ async fn load_threads(link: &mut Link, view: &mut View, needs: &Needs) -> Result
 }
 
 async fn load_held(link: &mut Link, view: &mut View, needs: &Needs) -> Result<(), Fault> {
-    let Some(ids) = asked(&needs.held)? else { return Ok(()) };
-    for row in link.find::<HeldRow>("WHERE id {ints:$1} ORDER BY id {lock}", ids).await? {
+    let mut rows: Vec<HeldRow> = Vec::new();
+    if let Some(ids) = asked(&needs.held)? {
+        rows = link.find("WHERE id {ints:$1} ORDER BY id {lock}", ids).await?;
+    }
+    if let Some(groups) = asked(&needs.waiting)? {
+        let sql = "WHERE settled IS NULL AND owner_id IS NULL AND group_id {ints:$1} ORDER BY id LIMIT 1000 {lock}";
+        rows.extend(link.find::<HeldRow>(sql, groups).await?);
+    }
+    if let Some(senders) = asked(&needs.blocked)? {
+        rows.extend(link.find::<HeldRow>("WHERE settled = 'blocked' AND (group_id, from_address) {titles:$1}", senders).await?);
+    }
+    for row in rows {
         let held = row.noun()?;
         view.held.load(held.id, held);
     }
@@ -90,6 +100,10 @@ async fn load_notices(link: &mut Link, view: &mut View, needs: &Needs) -> Result
     }
     if let Some(people) = asked(&needs.refusals)? {
         rows.extend(link.find::<NoticeRow>("WHERE kind = 'refusal' AND person_id {ints:$1} ORDER BY made_at DESC LIMIT 1000", people).await?);
+    }
+    if let Some(people) = asked(&needs.asked_for)? {
+        let sql = "WHERE kind = 'ballot' AND body LIKE '%\"asked_for\"%' AND person_id {ints:$1} ORDER BY made_at DESC LIMIT 100";
+        rows.extend(link.find::<NoticeRow>(sql, people).await?);
     }
     if let Some(addresses) = asked(&needs.passers_by)? {
         let sql = "WHERE kind = 'asked_owner' AND to_address {texts:$1} ORDER BY made_at DESC LIMIT 1000";

@@ -63,7 +63,7 @@ fn settled(pages: &Pages, link: &Link, held: &Held, act: &HeldAct, how: Settled)
     let reader = Reader::of(&link.person);
     let sentence = match how {
         Settled::Yes => reader.say("confirm-settled-yes", &args!["at" => reader.moment(held.received_at)]),
-        Settled::No => reader.plain("confirm-settled-no"),
+        Settled::No | Settled::Blocked => reader.plain("confirm-settled-no"),
         Settled::Expired => return pages.refused(&link.person, link.handle(held.group).as_deref(), &Refusal::TooLate),
     };
     let page = confirm(pages, link, held, act, Form::default());

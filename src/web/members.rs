@@ -11,7 +11,7 @@ use crate::core::thread::Thread;
 use crate::core::view::{Needs, View};
 use crate::core::visible;
 use crate::face::escape::single_line;
-use crate::face::page::{Archive, ArchiveLine, Home, HomeGroup, OpenVote};
+use crate::face::page::{Archive, ArchiveLine, Home, HomeGroup, OpenVote, PageLink};
 use crate::face::reader::Reader;
 use crate::face::words::args;
 use axum::extract::{Path, State};
@@ -57,9 +57,11 @@ pub(super) async fn archive(State(pages): State<Pages>, Path(handle): Path<Strin
     let now = pages.app.world.now();
     let group = query.view.group_named(&handle).filter(|group| visible::may_see_group(&query.view, group.id, person.id, now)).cloned();
     let group = group.ok_or(Trouble::NOT_ALLOWED)?;
-    query.load(|view| Needs { archives: [group.id].into(), people: starters(view, group.id), ..Needs::default() }).await?;
+    query.load(|view| Needs { archives: [group.id].into(), people: starters(view, group.id), waiting: [group.id].into(), ..Needs::default() }).await?;
     let view = &query.view;
     let reader = Reader::of(&person);
+    let waiting = visible::waiting(view, group.id, person.id, now).filter(|waiting| !waiting.is_empty());
+    let waiting = waiting.map(|waiting| PageLink { label: reader.say("waiting-link", &args!["count" => waiting.len()]), url: format!("/g/{handle}/waiting") });
     let mut threads: Vec<&Thread> = view.threads.values().filter(|thread| thread.group == group.id).collect();
     threads.sort_by_key(|thread| std::cmp::Reverse(thread.id));
     let mut polls: Vec<&Poll> = view.polls.values().filter(|poll| poll.group == group.id && visible::may_see_poll(view, poll, person.id, now)).collect();
@@ -67,6 +69,7 @@ pub(super) async fn archive(State(pages): State<Pages>, Path(handle): Path<Strin
     let address = |door: Door| pages.house.address(&format!("{handle}{}", door.ending()));
     let page = Archive {
         frame: pages.frame_of(&person),
+        waiting,
         group: single_line(&group.name),
         group_address: address(Door::Talk),
         poll_address: address(Door::Poll),

@@ -21,6 +21,7 @@ mod steer;
 mod stop;
 mod threads;
 mod vote;
+mod waiting;
 
 use crate::app::App;
 use crate::face::house::House;
@@ -77,6 +78,7 @@ fn members_pages() -> Router<Pages> {
     Router::new()
         .route("/", get(members::home))
         .route("/g/{handle}", get(members::archive))
+        .route("/g/{handle}/waiting", get(waiting::page).post(waiting::settle))
         .route("/threads/{id}", get(threads::signed_in))
         .route("/threads/{id}/elided/{comment}", post(threads::look))
         .route("/threads/{id}/delete/{comment}", post(threads::delete))

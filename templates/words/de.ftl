@@ -460,6 +460,8 @@ refusal-not-yours = Das wurde nicht getan: antworten kann darauf nur, wer es bek
 refusal-not-yours-way = Wolltest du der Gruppe etwas sagen, schreib an { $group_address }
 refusal-too-late = Das wurde nicht getan: es ist schon beantwortet, oder die Zeit dafür ist vorbei.
 refusal-too-late-way = Antworte „status“ an { $help_address }, um zu sehen, was auf dich wartet.
+refusal-too-many = Deine Nachricht wartet: Hier wurde in einer Stunde mehr geschrieben, als auf einmal hinausgeht.
+refusal-too-many-way = Die Koordination entscheidet darüber und über das, was du danach schreibst; es wird 14 Tage aufgehoben. Du musst es nicht noch einmal schicken.
 refusal-not-proven = Das wurde nicht getan: wir konnten nicht sicherstellen, dass die Mail von dir kam.
 refusal-not-proven-way = Schick sie über einen Mailanbieter, der seine Mails signiert, oder nutze die Seite: { $settings }
 refusal-unknown-command = Es wurde nichts getan: wir haben das nicht als Befehl verstanden.
@@ -497,9 +499,10 @@ refusal-bad-ballot-way = Geh zurück, ändere sie und schick sie noch einmal.
 refusal-your-words = Das hast du geschrieben:
 
 ## Late vote
+result-again = Neu gezählt: Eine Stimme, die rechtzeitig empfangen wurde, hatte die Auszählung zu spät erreicht, und die Koordination will, dass sie zählt.
 late-line = Deine Stimme für { $name } erreichte uns am { $received }; die Abstimmung endete am { $closed }.
 late-after-count = Deine Stimme für { $name } wurde rechtzeitig geschickt, am { $received }, aber ein Mailanbieter gab sie uns erst, als schon ausgezählt war; die Abstimmung endete am { $closed }.
-late-decide = { $asker } kann entscheiden, was das für das Ergebnis bedeutet: { $owner_address }
+late-decide = Die Koordination ist gefragt, ob sie trotzdem zählt; wenn ja, bekommst du eine Bestätigung. Schreiben kannst du ihr an: { $owner_address }
 late-sent = Laut deiner Mail wurde sie am { $sent } geschickt.
 late-unseen = Sie zählt nicht, und niemand hat sie gesehen.
 late-result = Das Ergebnis:
@@ -595,6 +598,7 @@ deed-words-posted = Deine Worte stehen jetzt in „{ $title }“. { $members ->
     [one] Das eine Mitglied
    *[other] Alle { $members } Mitglieder
 } von { $group } können sie dort lesen und bekommen sie so, wie sie es gewählt haben.
+deed-counted = Die Stimme ist gezählt, und das Ergebnis geht noch einmal an alle.
 deed-posted = Deine Worte sind gepostet.
 deed-dropped = Es ist weggeworfen. Niemand hat es gesehen.
 deed-files-left-out = Deine Worte sind gepostet. { $count ->
@@ -804,7 +808,11 @@ signin-until = Er gilt einmal, bis { $until }.
 stranger-hello = { $from } ist kein Mitglied und hat an { $group } geschrieben. Sonst hat es niemand gesehen.
 stranger-member = { $from } schreibt an die Koordination von { $group }. Deine Antwort geht an den Dienst; um zu antworten, schreib an diese Adresse.
 stranger-subject = Betreff: { $subject }
-stranger-how = Antworte „freigeben“, um es an die Gruppe weiterzugeben, „zurückweisen“, um es zu verwerfen, oder „sperren“, um von dieser Adresse nichts mehr zu hören.
+stranger-how = Antworte „freigeben“, um sie in die Gruppe aufzunehmen und es weiterzugeben, „zurückweisen“, um es zu verwerfen, oder „sperren“, um von dieser Adresse nichts mehr zu hören. Was sie sonst schreiben, wartet mit, ohne eine weitere Mail an dich. Ohne ein Wort wird es nach 14 Tagen verworfen.
+stranger-flood = { $from } hat an { $group } geschrieben, wo in einer Stunde mehr geschrieben wurde, als auf einmal hinausgeht. Dies und was danach von derselben Seite kommt, wartet; sonst hat es niemand gesehen.
+stranger-how-flood = Antworte „freigeben“, um weiterzugeben, was von dieser Seite wartet, oder „zurückweisen“, um es zu verwerfen. Ohne ein Wort wird es nach 14 Tagen verworfen.
+stranger-vote = { $from } hat rechtzeitig abgestimmt, am { $received }, aber ein Mailanbieter hat uns die Stimme erst nach der Auszählung übergeben. Sie ist nicht gezählt, und niemand hat gesehen, was sie sagt.
+stranger-how-vote = Antworte „freigeben“, um sie zu zählen und das Ergebnis allen neu mitzuteilen, oder „zurückweisen“, um das Ergebnis zu lassen, wie es ist. Ohne ein Wort wird sie nach 14 Tagen verworfen.
 stranger-approve = Freigeben
 stranger-reject = Zurückweisen
 stranger-block = Sperren
@@ -1024,6 +1032,17 @@ confirm-no-hint = „Nein“ vernichtet es und erneuert deine Links.
 confirm-arrived = Es kam am { $at } an.
 confirm-settled-yes = Bestätigt. Es gilt ab { $at }.
 confirm-settled-no = Weggeworfen. Niemand hat es gesehen.
+waiting-title = Wartet auf die Koordination von { $group }
+waiting-lead = Das sieht nur die Koordination. Ein Wort gilt für alles, was von derselben Seite wartet.
+waiting-none = Nichts wartet.
+waiting-link = { $count ->
+    [one] 1 Nachricht wartet auf die Koordination
+   *[other] { $count } Nachrichten warten auf die Koordination
+}
+waiting-stranger = Kein Mitglied. Freigeben nimmt die Person in die Gruppe auf und veröffentlicht, was sie schrieb.
+waiting-flood = In einer Stunde wurde mehr geschrieben, als auf einmal hinausgeht. Freigeben veröffentlicht es.
+waiting-vote = Eine Stimme, die rechtzeitig empfangen wurde und uns nach der Auszählung erreichte. Freigeben zählt sie und teilt das Ergebnis neu mit.
+waiting-until = Wird am { $at } ohne ein Wort verworfen.
 archive-title = Themen und Abstimmungen von { $group }
 archive-threads = Themen
 archive-votes = Abstimmungen

@@ -464,6 +464,8 @@ refusal-not-yours = This was not done: only the person it was sent to can answer
 refusal-not-yours-way = If you meant to say something to the group, write to { $group_address }
 refusal-too-late = This was not done: it has been answered already, or its time is over.
 refusal-too-late-way = Reply “status” to { $help_address } to see what waits for you.
+refusal-too-many = Your message waits: within an hour more was written here than goes out at once.
+refusal-too-many-way = The coordinators decide about it and about what you write after it; it is kept for 14 days. You need not send it again.
 refusal-not-proven = This was not done: we could not make sure that the mail came from you.
 refusal-not-proven-way = Send it from a mail provider that signs its mail, or use the page: { $settings }
 refusal-unknown-command = Nothing was done: we did not understand this as a command.
@@ -501,9 +503,10 @@ refusal-bad-ballot-way = Go back, change it, and send it again.
 refusal-your-words = What you wrote:
 
 ## Late vote
+result-again = Counted again: a vote that was received in time had reached the count late, and the coordinators want it to count.
 late-line = Your vote for { $name } reached us on { $received }; the vote closed on { $closed }.
 late-after-count = Your vote for { $name } was sent in time, on { $received }, but a mail provider handed it to us only after the votes had been counted; the vote closed on { $closed }.
-late-decide = { $asker } can decide what it means for the result: { $owner_address }
+late-decide = The coordinators have been asked whether it counts all the same; if it does, you get a receipt. To write to them: { $owner_address }
 late-sent = Your mail says it was sent on { $sent }.
 late-unseen = It is not counted and nobody has seen it.
 late-result = The result:
@@ -599,6 +602,7 @@ deed-words-posted = Your words now stand in “{ $title }”. { $members ->
     [one] The one member
    *[other] All { $members } members
 } of { $group } can read them there, and get them as each has chosen.
+deed-counted = The vote is counted, and the result is on its way to everyone again.
 deed-posted = Your words are posted.
 deed-dropped = It is thrown away. Nobody has seen it.
 deed-files-left-out = Your words are posted. { $count ->
@@ -808,7 +812,11 @@ signin-until = It works once, until { $until }.
 stranger-hello = { $from } is not a member and wrote to { $group }. Nobody else has seen it.
 stranger-member = { $from } writes to the coordinators of { $group }. Your reply goes to the service; to answer, write to that address.
 stranger-subject = Subject: { $subject }
-stranger-how = Reply “approve” to pass it on to the group, “reject” to drop it, or “block” to hear no more from this address.
+stranger-how = Reply “approve” to add them to the group and pass it on, “reject” to drop it, or “block” to hear no more from this address. What else they write waits with it, without another mail to you. Without a word it is dropped after 14 days.
+stranger-flood = { $from } has written to { $group }, where within an hour more was written than goes out at once. This and what follows from the same sender waits; nobody else has seen it.
+stranger-how-flood = Reply “approve” to pass on what waits from this sender, or “reject” to drop it. Without a word it is dropped after 14 days.
+stranger-vote = { $from } voted in time, on { $received }, but a mail provider handed the vote to us only after the count. It is not counted, and nobody has seen what it says.
+stranger-how-vote = Reply “approve” to count it and state the result again to everyone, or “reject” to leave the result as it is. Without a word it is dropped after 14 days.
 stranger-approve = Approve
 stranger-reject = Reject
 stranger-block = Block
@@ -1031,6 +1039,17 @@ confirm-no-hint = “No” destroys it and renews your links.
 confirm-arrived = It arrived on { $at }.
 confirm-settled-yes = Confirmed. It counts as of { $at }.
 confirm-settled-no = Thrown away. Nobody has seen it.
+waiting-title = Waiting for the coordinators of { $group }
+waiting-lead = Only coordinators see this. A word holds for everything that the same sender has waiting.
+waiting-none = Nothing waits.
+waiting-link = { $count ->
+    [one] 1 message waits for a coordinator
+   *[other] { $count } messages wait for a coordinator
+}
+waiting-stranger = Not a member. Approving adds them to the group and posts what they wrote.
+waiting-flood = More was written within an hour than goes out at once. Approving posts it.
+waiting-vote = A vote that was received in time and reached us after the count. Approving counts it and states the result again.
+waiting-until = Dropped on { $at } without a word.
 archive-title = Threads and votes of { $group }
 archive-threads = Threads
 archive-votes = Votes

@@ -265,7 +265,7 @@ fn no_setting_skips_the_verification_of_senders() {
     let sections: std::collections::BTreeSet<&str> = names.iter().map(|name| name.split('.').next().unwrap()).collect();
     assert_eq!(
         sections.into_iter().collect::<Vec<_>>(),
-        ["database", "dkim", "dns", "http", "lmtp", "log", "outbound", "polls", "retention", "service", "smtp", "webhook"]
+        ["database", "dkim", "dns", "http", "limits", "lmtp", "log", "outbound", "polls", "retention", "service", "smtp", "webhook"]
     );
     assert_eq!(names.iter().filter(|name| name.starts_with("dns.")).collect::<Vec<_>>(), ["dns.resolver"]);
 }

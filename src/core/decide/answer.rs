@@ -158,7 +158,10 @@ impl Case<'_> {
 
     pub(super) fn carry_out(&mut self, person: PersonId, notice: &Notice, place: Place, meaning: Meaning, mail: &MailWords, command: &Command) -> Disposition {
         match meaning {
-            Meaning::Comment => self.comment(person, place, &mail.words.published(), mail),
+            Meaning::Comment => {
+                let over = place.group.and_then(|group| self.over_budget(person, group, place.thread));
+                over.unwrap_or_else(|| self.comment(person, place, &mail.words.published(), mail))
+            }
             Meaning::Vote { choice, reason } => match place.poll {
                 Some(poll) => self.vote(person, poll, choice, &reason, mail.sent_at, crate::core::ballot::Via::Mail, command),
                 None => self.ignored("a vote without a poll"),

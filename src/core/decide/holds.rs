@@ -17,6 +17,9 @@ use jiff::{SignedDuration, Timestamp};
 pub(super) const PATIENCE: SignedDuration = SignedDuration::from_hours(14 * 24);
 /// How long one yes is remembered for an address and its SPF domain.
 const MEMORY: SignedDuration = SignedDuration::from_hours(365 * 24);
+/// Questions to one person about unproven mail in their name that wait at once, in one day.
+const QUESTIONS: usize = 5;
+const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 impl Case<'_> {
     /// Keeps a command back. A held vote waits until its poll must be counted, anything else for 14 days.
@@ -29,6 +32,7 @@ impl Case<'_> {
             group: place.group,
             poll: place.poll,
             command: command.clone(),
+            author: None,
             from: sender.and_then(|sender| sender.from.clone()).or_else(|| self.from()),
             spf_domain: sender.and_then(|sender| sender.spf_domain.clone()),
             received_at: self.at,
@@ -70,8 +74,18 @@ impl Case<'_> {
         let failed = sender.proof == Proof::Failed;
         let held = self.hold(if failed { HeldWhy::Failed } else { HeldWhy::Weak }, Some(owner), place, command, Some(sender));
         let until = self.until(HeldWhy::Weak, place);
+        if self.asked_lately(owner) >= QUESTIONS {
+            return Disposition { group: place.group, person: Some(owner), outcome: Outcome::Held(held) };
+        }
         self.tell(owner, NoticeKind::Confirm, place, NoticeBody::Confirm { held, act, failed, received_at: self.at, until });
         Disposition { group: place.group, person: Some(owner), outcome: Outcome::Held(held) }
+    }
+
+    /// How much of the last day waits for somebody's yes. Anybody can write in their name, so nobody may fill their mailbox
+    /// with our questions: what is more waits without one, and `status` shows it.
+    fn asked_lately(&self, owner: PersonId) -> usize {
+        let asked = |held: &&Held| held.owner == Some(owner) && held.settled.is_none() && matches!(held.why, HeldWhy::Weak | HeldWhy::Failed);
+        self.view.held.values().filter(asked).filter(|held| held.received_at > self.at - DAY).count()
     }
 
     /// A vote by link where the group is strict.
@@ -208,25 +222,6 @@ impl Case<'_> {
             }
             (None, None) => self.ignored("nowhere to post"),
         }
-    }
-
-    /// A coordinator's word on a stranger's message. Approved, it is published under the stranger's name only once they
-    /// are a member; until then it is handed to the coordinators, so approve adds them.
-    pub(super) fn settle_stranger(&mut self, person: PersonId, notice: &Notice, place: Place, yes: bool) -> Disposition {
-        let NoticeBody::Stranger { held: Some(held), .. } = &notice.body else { return self.refuse(person, place, Refusal::UnknownCommand, "") };
-        let Some(held) = self.view.held.get(*held).filter(|held| held.until >= self.at).cloned() else {
-            return self.refuse(person, place, Refusal::TooLate, "");
-        };
-        let (Some(group), None) = (held.group, held.settled) else { return self.refuse(person, place, Refusal::TooLate, "") };
-        if !self.coordinates(group, person) {
-            return self.refuse(person, place, Refusal::CoordinatorsOnly, "");
-        }
-        if !yes {
-            self.happened(Event::HeldSettled { held: held.id, how: Settled::No });
-            return self.tell_deed(person, place, Deed::Dropped);
-        }
-        self.happened(Event::HeldSettled { held: held.id, how: Settled::Yes });
-        self.admit(group, &held, person)
     }
 
     pub(super) fn expire_held(&mut self, held: HeldId) -> Disposition {

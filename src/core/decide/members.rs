@@ -1,12 +1,12 @@
 //! Groups and members: made by the admin, or let in by a coordinator.
 
-use super::{Case, Place, decide};
+use super::{Case, Place};
 use crate::core::command::{Disposition, NewMember};
 use crate::core::event::Event;
 use crate::core::group::{Group, GroupRules, Membership, Role, check_handle};
 use crate::core::held::Held;
 use crate::core::ids::{GroupId, PersonId};
-use crate::core::notice::{Deed, NoticeBody, NoticeKind};
+use crate::core::notice::{NoticeBody, NoticeKind};
 use crate::core::person::{Address, DigestTimes, KnownAddress, Level, Person, Scope, Standing};
 use crate::core::refusal::Refusal;
 use crate::core::trust::Actor;
@@ -100,11 +100,12 @@ impl Case<'_> {
         }
     }
 
-    /// A stranger whose message a coordinator approved becomes a member, and the message is carried out as theirs.
-    pub(super) fn admit(&mut self, group: GroupId, held: &Held, by: PersonId) -> Disposition {
-        let Some(address) = held.from.clone() else { return self.ignored("a stranger without an address") };
+    /// A stranger whose message a coordinator approved becomes a member. `None` when there is no address, or they belong
+    /// already.
+    pub(super) fn admit(&mut self, group: GroupId, held: &Held, by: PersonId) -> Option<PersonId> {
+        let address = held.from.clone()?;
         if self.view.people_at(&address).iter().any(|person| self.view.membership(group, person.id, self.at).is_some()) {
-            return self.refuse(by, Place { group: Some(group), ..Place::default() }, Refusal::TooLate, "");
+            return None;
         }
         let handle = self.view.groups.get(group).map(|group| group.handle.clone()).unwrap_or_default();
         // Somebody we know from elsewhere stays one person.
@@ -114,18 +115,9 @@ impl Case<'_> {
         };
         let new = NewMember { handle, address, name, role: Role::Member, zone: None, locale: None, prefers: None, quiet: false, added_by: Some(by) };
         self.add_member(&new);
-        let Some(person) = self.events.iter().rev().find_map(|event| match event {
+        self.events.iter().rev().find_map(|event| match event {
             Event::MemberJoined { person, .. } => Some(*person),
             _ => None,
-        }) else {
-            return self.ignored("a member already");
-        };
-        // What they wrote is theirs as of now: before this they did not belong.
-        let mut view = self.view.clone();
-        self.events.iter().for_each(|event| view.apply(event, self.at));
-        let decision = decide(&view, &Actor::Confirmed { person }, &held.command, self.at, self.ids, self.policy);
-        self.events.extend(decision.events);
-        self.notices.extend(decision.notices);
-        self.tell_deed(by, Place { group: Some(group), ..Place::default() }, Deed::Posted)
+        })
     }
 }

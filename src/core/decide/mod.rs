@@ -10,7 +10,9 @@ mod digests;
 mod elided;
 mod holds;
 mod inviting;
+mod late;
 mod members;
+mod moderate;
 mod needs;
 mod orders;
 mod outcome;
@@ -35,6 +37,7 @@ use super::ids::{GroupId, IdSource, PersonId, PollId, ThreadId};
 use super::notice::{Notice, NoticeBody, NoticeKind, NoticeState};
 use super::person::Address;
 use super::refusal::Refusal;
+use super::traffic::Budgets;
 use super::trust::Actor;
 use super::view::View;
 use delivery::Bounce;
@@ -64,6 +67,8 @@ pub struct Policy {
     pub grace: jiff::SignedDuration,
     /// How long after the close held votes are waited for.
     pub settling_held: jiff::SignedDuration,
+    /// Messages that go out within an hour before further ones wait for the coordinators; counted in [`View::traffic`].
+    pub budgets: Budgets,
     /// Locale and zone of people who have not chosen.
     pub locale: String,
     pub zone: String,
@@ -71,7 +76,7 @@ pub struct Policy {
 
 /// Decides a command. `at` is the receipt instant for mail, else now; `ids` mints what comes into being.
 pub fn decide(view: &View, actor: &Actor, command: &Command, at: Timestamp, ids: &mut IdSource, policy: &Policy) -> Decision {
-    let mut case = Case { view, actor, at, ids, policy, events: Vec::new(), notices: Vec::new() };
+    let mut case = Case { view, actor, command, at, ids, policy, events: Vec::new(), notices: Vec::new() };
     let disposition = case.dispatch(command);
     case.revive_sender();
     Decision { events: case.events, notices: case.notices, disposition }
@@ -89,6 +94,7 @@ pub fn mail_of(command: &Command) -> Option<&MailWords> {
 struct Case<'a> {
     view: &'a View,
     actor: &'a Actor,
+    command: &'a Command,
     at: Timestamp,
     ids: &'a mut IdSource,
     policy: &'a Policy,
@@ -117,6 +123,8 @@ impl Case<'_> {
             Command::AskBrowser { notice, item } => self.ask_browser(*notice, *item),
             Command::VoteSignedIn { poll, choice, reason } => self.vote_signed_in(*poll, choice, reason),
             Command::Settle { held, yes } => self.settle_on_page(*held, *yes),
+            Command::CountLate { poll, person, choice, reason } => self.count_late(*poll, *person, choice, reason),
+            Command::Moderate { held, word } => self.moderate_on_page(*held, *word),
             Command::SetLevel { person, scope, level } => self.set_level(*person, *scope, *level),
             Command::SetHabits { person, digest, zone, text_only } => self.set_habits(*person, digest, zone, *text_only),
             Command::AskSignIn { address } => self.ask_sign_in(address),

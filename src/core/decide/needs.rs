@@ -1,16 +1,18 @@
 //! What a command needs to know. Asked again after each load, because what was loaded names more.
 
+mod held;
 mod poll;
 
 use crate::core::command::{Command, Door, MailWords};
 use crate::core::grammar::Order;
-use crate::core::held::{Held, HeldWhy};
+use crate::core::held::HeldWhy;
 use crate::core::ids::{CommentId, NoticeId, PersonId};
 use crate::core::notice::{Notice, NoticeBody};
 use crate::core::person::{Address, Scope};
 use crate::core::thread::Comment;
-use crate::core::trust::Actor;
+use crate::core::trust::{Actor, Proof};
 use crate::core::view::{Needs, View};
+use held::{of_flood, of_held, of_stranger};
 use poll::{of_poll, reminder, steering};
 
 /// What must be loaded before `decide` can be called.
@@ -32,7 +34,7 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
             of_poll(view, *poll, &mut needs);
             needs.votes(view, *poll, &people_of(view, actor));
         }
-        Command::Settle { held, .. } | Command::ExpireHeld { held } => {
+        Command::Settle { held, .. } | Command::Moderate { held, .. } | Command::ExpireHeld { held } => {
             needs.held.insert(*held);
             // Of a guest who did not answer nothing may be left.
             if let Some(guest) = view.held.get(*held).filter(|held| held.why == HeldWhy::Invited).and_then(|held| held.owner) {
@@ -43,6 +45,12 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
         }
         Command::SetLevel { person, .. } | Command::SetHabits { person, .. } | Command::TryAddress { person, .. } => drop(needs.people.insert(*person)),
         Command::AskSignIn { address } => drop(needs.addresses.insert(address.clone())),
+        Command::CountLate { poll, person, .. } => {
+            of_poll(view, *poll, &mut needs);
+            needs.people.insert(*person);
+            needs.counts.insert(*poll);
+            needs.ballots.insert((*poll, *person));
+        }
         Command::OpenPoll { poll } | Command::ClosePoll { poll } => of_poll(view, *poll, &mut needs),
         Command::AskReview { poll } => {
             of_poll(view, *poll, &mut needs);
@@ -177,7 +185,11 @@ fn of_notice(view: &View, id: NoticeId, actor: &Actor, needs: &mut Needs) {
     let mut voters = people_of(view, actor);
     voters.push(notice.person);
     needs.refusals.extend(voters.iter().copied());
+    if is_unproven(actor) {
+        needs.desks.insert(notice.person);
+    }
     of_another(view, notice, actor, needs);
+    notice.group.into_iter().for_each(|group| of_flood(view, group, notice.thread, actor, needs));
     if let Some(poll) = notice.poll {
         of_poll(view, poll, needs);
         needs.votes(view, poll, &voters);
@@ -230,41 +242,14 @@ fn of_another(view: &View, notice: &Notice, actor: &Actor, needs: &mut Needs) {
     }
 }
 
-/// A held command is decided again as its owner's, so it needs what it needs.
-fn of_held(view: &View, held: crate::core::ids::HeldId, needs: &mut Needs) {
-    let Some(row) = view.held.get(held) else { return };
-    needs.groups.extend(row.group);
-    needs.rosters.extend(row.group);
-    needs.addresses.extend(row.from.clone());
-    let actor = row.owner.map_or(Actor::Admin, |person| Actor::Confirmed { person });
-    // A question about a question would go round; each hold is looked into once.
-    if !view.asked.held.contains(&held) || !matches!(row.command, Command::Settle { .. }) {
-        needs.join(self::needs(view, &row.command, &actor));
-    }
-    of_the_rest(view, row, &actor, needs);
-}
-
-/// What else came from the same sender is settled with it. What answers a question is left out: it would go round.
-fn of_the_rest(view: &View, row: &Held, actor: &Actor, needs: &mut Needs) {
-    let Some(owner) = row.owner.filter(|_| row.why.is_anothers()) else { return };
-    needs.desks.insert(owner);
-    for other in view.held.values().filter(|other| other.owner == row.owner && other.why == row.why && other.from == row.from) {
-        if let Command::Answer { notice, .. } = &other.command {
-            needs.notices.insert(*notice);
-            let asks = view.notices.get(*notice).is_none_or(|notice| matches!(notice.body, NoticeBody::WasItYou { .. } | NoticeBody::Confirm { .. }));
-            if !asks && other.id != row.id {
-                needs.join(self::needs(view, &other.command, actor));
-            }
-        }
-    }
-}
-
 fn write(view: &View, handle: &str, door: Door, mail: &MailWords, actor: &Actor, needs: &mut Needs) {
     needs.handles.insert(handle.to_string());
     needs.refusals.extend(people_of(view, actor));
     people_of(view, actor).into_iter().for_each(|person| of_order(view, person, mail, needs));
     let Some(group) = view.group_named(handle) else { return };
     needs.rosters.insert(group.id);
+    of_stranger(view, group.id, actor, needs);
+    of_flood(view, group.id, None, actor, needs);
     if matches!(door, Door::Talk | Door::Join | Door::Owner) {
         needs.coordinators.insert(group.id);
     }
@@ -275,9 +260,18 @@ fn write(view: &View, handle: &str, door: Door, mail: &MailWords, actor: &Actor,
             desks_of_sender(view, actor, needs);
             // A vote in a secret poll may be in it, whoever wrote it.
             needs.archives.insert(group.id);
+            needs.asked_for.extend(people_of(view, actor));
         }
         _ => {}
     }
+    if is_unproven(actor) {
+        desks_of_sender(view, actor, needs);
+    }
+}
+
+/// What somebody has been asked about already is looked at before they are asked again.
+fn is_unproven(actor: &Actor) -> bool {
+    matches!(actor, Actor::Mail { proof, .. } if *proof != Proof::Strong)
 }
 
 /// The thread a poll mail names, read the cheap way: the whole draft is read when it is decided.

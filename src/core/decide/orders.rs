@@ -5,6 +5,7 @@ use crate::core::command::{Disposition, MailWords, Outcome};
 use crate::core::consent::setting_in;
 use crate::core::event::Event;
 use crate::core::grammar::{Order, PollOrder, Reach};
+use crate::core::held::Moderation;
 use crate::core::ids::{NoticeId, PersonId};
 use crate::core::notice::{Deed, Notice, NoticeBody, NoticeKind};
 use crate::core::person::{Address, DigestTimes, Level, Preference, Scope};
@@ -57,8 +58,9 @@ impl Case<'_> {
             Order::DeleteLast => self.delete_last(person, place, mail),
             Order::Replace { words } => self.replace_answered(person, place, words, mail),
             Order::ReopenThread => self.reopen_thread(person, place),
-            Order::Approve => self.settle_stranger(person, notice, place, true),
-            Order::Reject | Order::Block => self.settle_stranger(person, notice, place, false),
+            Order::Approve => self.moderate_by_mail(person, notice, place, Moderation::Approve),
+            Order::Reject => self.moderate_by_mail(person, notice, place, Moderation::Reject),
+            Order::Block => self.moderate_by_mail(person, notice, place, Moderation::Block),
         }
     }
 

@@ -36,7 +36,7 @@ impl Case<'_> {
     }
 
     /// Whether a refusal for that reason has gone to them today, in their own zone.
-    fn said_today(&self, person: PersonId, refusal: &Refusal) -> bool {
+    pub(super) fn said_today(&self, person: PersonId, refusal: &Refusal) -> bool {
         let today = self.day(person, self.at);
         let same = |notice: &&Notice| match &notice.body {
             NoticeBody::Refusal { refusal: said, .. } => said.code() == refusal.code() && self.day(person, notice.made_at) == today,

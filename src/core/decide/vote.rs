@@ -32,6 +32,10 @@ impl Case<'_> {
         }
         if let Some(refusal) = self.may_not_vote(row, person, sent_at) {
             return match (&refusal, via) {
+                (Refusal::PollClosed { closed_at, .. }, Via::Mail) if self.at <= *closed_at => {
+                    self.after_count(person, place, (&choice, reason));
+                    self.late(person, place, choice, refusal, command)
+                }
                 (Refusal::PollClosed { .. }, Via::Mail) => self.late(person, place, choice, refusal, command),
                 (_, Via::Mail) => self.refuse(person, place, refusal, reason),
                 _ => self.refuse_silently(Some(person), place, refusal),
@@ -61,7 +65,7 @@ impl Case<'_> {
         self.view.membership(poll.group, person, opened).is_none().then_some(Refusal::NotEntitled)
     }
 
-    fn cast(&mut self, poll: &Poll, person: PersonId, choice: Choice, reason: &str, via: Via) -> Disposition {
+    pub(super) fn cast(&mut self, poll: &Poll, person: PersonId, choice: Choice, reason: &str, via: Via) -> Disposition {
         let before = self.view.ballot(poll.id, person).cloned();
         let ballot: BallotId = self.ids.mint();
         let (group, received_at, reason) = (poll.group, self.at, reason.to_string());

@@ -14,6 +14,10 @@ use crate::core::person::{Level, Scope};
 use crate::core::refusal::Refusal;
 use crate::core::secret;
 use crate::core::trust::{Act, Actor, Proof, Ruling, rule};
+use jiff::SignedDuration;
+
+/// Mail without proof brings its supposed sender one fresh ballot in so long.
+const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 impl Case<'_> {
     pub(super) fn write(&mut self, handle: &str, door: Door, mail: &MailWords, command: &Command) -> Disposition {
@@ -35,13 +39,23 @@ impl Case<'_> {
             (Ruling::Refuse, _) => self.refuse_silently(sender.person, place, Refusal::NotProven),
             _ if !sender.several.is_empty() => self.ask_whose(&sender, place, written_act(door, mail), command),
             (Ruling::Allow, Some(person)) => self.write_as(person, &group, door, &sender, mail, command),
-            (Ruling::FreshBallot, Some(person)) => self.answer_to_no_ballot(person, handle, place),
+            (Ruling::FreshBallot, Some(person)) => self.fresh_ballot(person, &sender, handle, place),
             (Ruling::Hold, Some(person)) => {
                 let act = written_act(door, mail);
                 self.hold_and_confirm(person, &sender, place, act, command)
             }
             _ => self.stranger(&group, door, &sender, mail, command),
         }
+    }
+
+    /// A vote without a token brings a fresh ballot: to whoever is proven, each time; else once a day, since anybody can
+    /// write in somebody's name.
+    fn fresh_ballot(&mut self, person: PersonId, sender: &Sender, handle: &str, place: Place) -> Disposition {
+        let lately = |notice: &Notice| notice.person == person && notice.body == NoticeBody::AskedFor && notice.made_at > self.at - DAY;
+        if sender.proof != Proof::Strong && self.view.notices.values().any(lately) {
+            return self.ignored("a fresh ballot has gone out today");
+        }
+        self.answer_to_no_ballot(person, handle, place)
     }
 
     fn write_as(&mut self, person: PersonId, group: &Group, door: Door, sender: &Sender, mail: &MailWords, command: &Command) -> Disposition {
@@ -87,7 +101,7 @@ impl Case<'_> {
                 let standing = self.standing_for(person, place);
                 self.order(person, &standing, place, &order, mail)
             }
-            _ => self.start_thread(person, group, mail),
+            _ => self.over_budget(person, group.id, None).unwrap_or_else(|| self.start_thread(person, group, mail)),
         }
     }
 
@@ -112,6 +126,9 @@ impl Case<'_> {
 
     /// A stranger's mail is held for the coordinators; the stranger hears nothing.
     fn stranger(&mut self, group: &Group, door: Door, sender: &Sender, mail: &MailWords, command: &Command) -> Disposition {
+        if self.is_blocked(group.id, &sender.from) {
+            return self.ignored("the coordinators have blocked this address");
+        }
         match door {
             Door::Talk | Door::Join => self.hold_for_coordinators(group, sender, command),
             Door::Owner => self.pass_to_coordinators(group, sender, mail),

@@ -21,6 +21,8 @@ pub struct Settings {
     pub strict: bool,
     /// When the outcome is to be looked at again.
     pub review_on: Option<Timestamp>,
+    /// How often the result was stated again.
+    pub recounts: u32,
     /// Votes that count for more than one, by the voter's address or name as the author wrote it.
     pub weights: BTreeMap<String, u32>,
 }

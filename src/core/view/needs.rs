@@ -46,6 +46,12 @@ pub struct Needs {
     pub refusals: BTreeSet<PersonId>,
     /// What a passer-by was told lately: they hear once a day at most.
     pub passers_by: BTreeSet<Address>,
+    /// What waits for the word of a group's coordinators, at most 1,000.
+    pub waiting: BTreeSet<GroupId>,
+    /// Whether a group's coordinators have blocked an address.
+    pub blocked: BTreeSet<(GroupId, Address)>,
+    /// Ballots that somebody asked for lately.
+    pub asked_for: BTreeSet<PersonId>,
     /// Somebody's notices that wait for a digest.
     pub pending_digests: BTreeSet<PersonId>,
     /// Somebody's open ballots (polls open in their groups) and unsettled held things, for `status` and `resend`.
@@ -110,6 +116,9 @@ alike!(
     secret_ballots,
     refusals,
     passers_by,
+    waiting,
+    blocked,
+    asked_for,
     pending_digests,
     desks,
     resting,

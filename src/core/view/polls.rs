@@ -24,6 +24,7 @@ impl View {
             }),
             Event::PollChanged { poll, person, change, .. } => self.polls.change(*poll, |poll| poll.undergo(change, *person, at)),
             Event::ResultStated { poll, tally, .. } => self.polls.change(*poll, |poll| {
+                poll.settings.recounts += u32::from(poll.stage == Stage::Settled);
                 poll.stage = Stage::Settled;
                 poll.result = Some(tally.clone());
                 poll.life.review_at = poll.settings.review_on.filter(|review_on| *review_on > at);

@@ -138,6 +138,7 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
         Deed::VoteWithdrawn { open: true } => desk.reader.say("deed-vote-withdrawn", &args),
         Deed::VoteWithdrawn { open: false } => desk.reader.say("deed-vote-withdrawn-closed", &args),
         Deed::SecretVoteStays => desk.reader.say("deed-secret-stays", &args),
+        Deed::Counted => desk.reader.plain("deed-counted"),
         Deed::Posted => desk.reader.plain("deed-posted"),
         Deed::WordsPosted => {
             let members = desk.brief.group.as_ref().map_or(0, |group| group.members);

@@ -143,6 +143,8 @@ pub fn blocked(desk: &Desk<'_>) -> anyhow::Result<BlockedLetter> {
 
 #[derive(Serialize)]
 pub struct ResultLetter {
+    /// A vote that had reached the count late was added.
+    again: bool,
     poll: PollView,
     unreachable: Option<String>,
     /// The reader may state the outcome by a reply, and nobody has.
@@ -156,6 +158,7 @@ pub fn result(desk: &Desk<'_>) -> anyhow::Result<ResultLetter> {
         poll: desk.poll_view()?,
         unreachable: (unreachable > 0).then(|| desk.reader.say("unreachable", &args!["count" => unreachable])),
         may_state: super::outcome::may_state(desk) && desk.poll()?.outcome.is_none(),
+        again: desk.poll()?.poll.settings.recounts > 0,
         page: Link { label: desk.reader.plain("result-page"), url: desk.link(Purpose::VotePage, 0) },
     })
 }

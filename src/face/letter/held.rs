@@ -257,32 +257,6 @@ fn refusal_args(desk: &Desk<'_>, refusal: &Refusal) -> FluentArgs<'static> {
     args
 }
 
-#[derive(Serialize)]
-pub struct StrangerLetter {
-    /// A stranger's mail that waits for a word; else mail to the coordinators.
-    asks: bool,
-    from: String,
-    stranger_subject: String,
-    words: Prose,
-    buttons: Vec<Link>,
-}
-
-pub fn stranger(desk: &Desk<'_>) -> anyhow::Result<StrangerLetter> {
-    let NoticeBody::Stranger { held, from, subject, words } = &desk.brief.notice.body else { bail!("it is from no stranger") };
-    let subject = single_line(subject);
-    let button = |key: &str, word: &str| desk.answer(&desk.reader.plain(key), word, &subject);
-    Ok(StrangerLetter {
-        asks: held.is_some(),
-        from: single_line(from),
-        words: Prose::new(words, WHOLE),
-        buttons: match held {
-            Some(_) => vec![button("stranger-approve", "approve"), button("stranger-reject", "reject"), button("stranger-block", "block")],
-            None => Vec::new(),
-        },
-        stranger_subject: subject,
-    })
-}
-
 fn option(desk: &Desk<'_>, code: &str) -> String {
     desk.brief.poll.as_ref().map_or_else(|| short(code), |poll| name_of(&desk.reader, &poll.poll, code))
 }

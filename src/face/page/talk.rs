@@ -106,10 +106,34 @@ impl ThreadComment {
     }
 }
 
+/// `web/waiting`: what waits for a group's coordinators.
+#[derive(Clone, Debug, Serialize)]
+pub struct Waiting {
+    pub frame: Frame,
+    pub group: String,
+    pub archive: String,
+    pub lines: Vec<WaitingLine>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct WaitingLine {
+    pub held: String,
+    pub from: String,
+    pub subject: String,
+    pub words: Prose,
+    pub arrived: String,
+    pub until: String,
+    pub why: String,
+    pub may_block: bool,
+    pub form: Form,
+}
+
 /// `web/archive`: threads and polls of a group.
 #[derive(Clone, Debug, Serialize)]
 pub struct Archive {
     pub frame: Frame,
+    /// For a coordinator, when something waits: where, and how much.
+    pub waiting: Option<PageLink>,
     pub group: String,
     pub group_address: String,
     pub poll_address: String,

@@ -38,6 +38,7 @@ table! {
     HeldRow = "held", key [id], fixed [received_at] {
         id: i64, why: String, owner_id: Option<i64>, group_id: Option<i64>, poll_id: Option<i64>, command: String,
         from_address: Option<String>, spf_domain: Option<String>, received_at: i64, until_at: i64, raw_id: Option<i64>, settled: Option<String>,
+        author_id: Option<i64>,
     }
 }
 
@@ -194,6 +195,7 @@ impl HeldRow {
             group_id: held.group.map(|group| group.0),
             poll_id: held.poll.map(|poll| poll.0),
             command: text(&held.command)?,
+            author_id: held.author.map(|person| person.0),
             from_address: held.from.as_ref().map(Address::to_string),
             spf_domain: held.spf_domain.clone(),
             received_at: micros(held.received_at),
@@ -211,6 +213,7 @@ impl HeldRow {
             group: self.group_id.map(GroupId),
             poll: self.poll_id.map(PollId),
             command: part(&self.command)?,
+            author: self.author_id.map(PersonId),
             from: self.from_address.map(Address::trusted),
             spf_domain: self.spf_domain,
             received_at: instant(self.received_at)?,

@@ -56,6 +56,7 @@ pub fn settings(url: String, resolver: SocketAddr, sink: &Sink, dir: &TempDir, k
         // A poll on a shared database would always wait the two minutes; plays have one node.
         polls: config::Polls { settling: Span(120), ..config::Polls::default() },
         retention: config::Retention::default(),
+        limits: config::Limits::default(),
         log: config::Log::default(),
     }
 }

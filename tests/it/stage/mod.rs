@@ -64,6 +64,8 @@ pub struct Stage {
     pub sink: Sink,
     pub config: Config,
     pub key: String,
+    /// What DNS says about that key.
+    pub record: String,
     seed: u64,
     stop: CancellationToken,
     _postgres: Option<Fresh>,
@@ -96,7 +98,7 @@ impl Stage {
         let mut config = house::settings(url, resolver, &sink, &dir, &key);
         change(&mut config);
         let running = serve::start_within(config.clone(), world.clone(), the_web()).await.unwrap();
-        Self { running: Some(running), world, zone, sink, config, key, seed, stop, _postgres: postgres, _dir: dir }
+        Self { running: Some(running), world, zone, sink, config, key, record, seed, stop, _postgres: postgres, _dir: dir }
     }
 
     pub async fn cast(&self) {

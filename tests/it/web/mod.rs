@@ -9,4 +9,5 @@ mod secret;
 mod stage;
 mod steering;
 mod stopping;
+mod waiting;
 mod walls;

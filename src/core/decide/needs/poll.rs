@@ -2,7 +2,7 @@
 
 use crate::core::grammar::PollOrder;
 use crate::core::ids::PollId;
-use crate::core::poll::PollKind;
+use crate::core::poll::{PollKind, Stage};
 use crate::core::view::{Needs, View};
 
 pub(super) fn of_poll(view: &View, poll: PollId, needs: &mut Needs) {
@@ -13,6 +13,10 @@ pub(super) fn of_poll(view: &View, poll: PollId, needs: &mut Needs) {
     needs.threads.extend(row.thread);
     needs.titles.insert((row.group, row.title.clone()));
     needs.people.insert(row.asker);
+    // A vote that comes after the count is put to them.
+    if row.stage == Stage::Settled {
+        needs.coordinators.insert(row.group);
+    }
     if row.kind == PollKind::Proposal {
         needs.ballots.insert((poll, row.asker));
     }

@@ -1,0 +1,45 @@
+//! Votes that were received in time and reached us after the count: the coordinators decide whether they count.
+
+use super::{Case, Place};
+use crate::core::ballot::{Ballot, BallotState, Choice, Via};
+use crate::core::command::{Command, Disposition};
+use crate::core::event::Event;
+use crate::core::held::HeldWhy;
+use crate::core::ids::{PersonId, PollId};
+use crate::core::poll::Stage;
+use crate::core::tally;
+use crate::core::trust::Actor;
+
+impl Case<'_> {
+    /// Keeps it for the coordinators, who are asked. They hear whose vote it is and not what it says.
+    pub(super) fn after_count(&mut self, person: PersonId, place: Place, (choice, reason): (&Choice, &str)) {
+        let Some(poll) = place.poll.and_then(|poll| self.view.polls.get(poll)) else { return };
+        let opened = poll.opened_at.unwrap_or(self.at);
+        let entitled = [opened, self.at].into_iter().all(|instant| self.view.membership(poll.group, person, instant).is_some());
+        if !entitled || poll.settings.secret {
+            return;
+        }
+        let command = Command::CountLate { poll: poll.id, person, choice: choice.clone(), reason: reason.to_string() };
+        self.hold(HeldWhy::AfterCount, None, place, &command, None);
+        if let Some(Event::SomethingHeld { row, .. }) = self.events.last_mut() {
+            row.author = Some(person);
+        }
+    }
+
+    /// By the coordinators' word: the vote counts from when it was received, and the result is stated again.
+    pub(super) fn count_late(&mut self, poll: PollId, person: PersonId, choice: &Choice, reason: &str) -> Disposition {
+        let Some(row) = self.view.polls.get(poll).filter(|row| row.stage == Stage::Settled).cloned() else {
+            return self.ignored("there is no result to state again");
+        };
+        if !matches!(self.actor, Actor::Confirmed { .. }) || self.at > row.closed_at.unwrap_or(row.closes_at) {
+            return self.ignored("nobody has decided that it counts");
+        }
+        let disposition = self.cast(&row, person, choice.clone(), reason, Via::Mail);
+        let mut view = self.view.clone();
+        self.events.iter().for_each(|event| view.apply(event, self.at));
+        let counted = |ballot: &&Ballot| ballot.poll == poll && ballot.state == BallotState::Counted;
+        let ballots: Vec<Ballot> = view.ballots.values().filter(counted).cloned().collect();
+        self.happened(Event::ResultStated { group: row.group, poll, tally: tally::count(&row, &ballots) });
+        disposition
+    }
+}

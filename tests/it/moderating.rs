@@ -1,0 +1,230 @@
+//! What waits for a group's coordinators: strangers, floods, and votes that reached the count late.
+
+use crate::stage::{Base, FOREIGN, Mail, Stage, plays};
+use crate::votes::{ballots, counted};
+use jiff::SignedDuration;
+use mailmoot::core::command::Command;
+use mailmoot::core::held::Moderation;
+use mailmoot::core::ids::HeldId;
+use mailmoot::core::notice::NoticeKind;
+use mailmoot::core::trust::Actor;
+use mailmoot::core::view::Needs;
+
+fn eve() -> String {
+    format!("eve@{FOREIGN}")
+}
+
+fn from_eve(subject: &str) -> Mail {
+    Mail::by(&eve()).to("garden").subject(subject).says("May I have the spare seeds?")
+}
+
+/// What waits for the coordinators, oldest first.
+async fn waiting(stage: &Stage) -> Vec<HeldId> {
+    let handles = || Needs { handles: ["garden".into()].into(), ..Needs::default() };
+    let group = stage.view(|_| handles()).await.group_named("garden").unwrap().id;
+    let view = stage.view(|_| Needs { waiting: [group].into(), ..Needs::default() }).await;
+    view.held.values().map(|held| held.id).collect()
+}
+
+async fn comments(stage: &Stage) -> usize {
+    let needs = |view: &mailmoot::core::view::View| Needs {
+        handles: ["garden".into()].into(),
+        archives: view.groups.values().map(|group| group.id).collect(),
+        talk: view.threads.values().map(|thread| thread.id).collect(),
+        ..Needs::default()
+    };
+    stage.view(needs).await.comments.values().count()
+}
+
+/// Signed in, on the page.
+async fn on_page(stage: &Stage, who: &str, held: HeldId, word: Moderation) {
+    let person = stage.person(who).await;
+    stage.execute(Actor::Session { person }, Command::Moderate { held, word }).await;
+}
+
+plays! {
+    async fn one_mail_asks_about_a_stranger_and_one_word_settles_all_they_wrote(stage) {
+        for number in 0..3 {
+            stage.accepts(from_eve(&format!("Seeds {number}"))).await;
+        }
+        let asked = stage.mail("ana").await;
+        asked.is(NoticeKind::Stranger).says("What else they write waits with it");
+        assert_eq!((waiting(stage).await.len(), stage.sink.len()), (3, 0), "and the stranger hears nothing");
+        stage.accepts(Mail::reply("ana", &asked, "approve")).await;
+        assert_eq!(stage.mails("ben").await.iter().filter(|mail| mail.kind() == NoticeKind::Comment).count(), 3);
+        assert!(waiting(stage).await.is_empty());
+        stage.forget().await;
+        // They belong now.
+        stage.accepts(from_eve("More seeds")).await;
+        stage.mail("ben").await.is(NoticeKind::Comment);
+    }
+
+    async fn a_blocked_address_is_remembered_in_that_group_and_a_rejected_one_is_not(stage) {
+        for (word, asked_again) in [("reject", true), ("block", false)] {
+            stage.accepts(from_eve(&format!("To be answered with {word}"))).await;
+            let asked = stage.mail("ana").await;
+            stage.accepts(Mail::reply("ana", &asked, word)).await;
+            stage.mail("ana").await.is(NoticeKind::Done);
+            assert!(waiting(stage).await.is_empty());
+            stage.accepts(from_eve(&format!("Once more after {word}"))).await;
+            assert_eq!(stage.mails("ana").await.len(), usize::from(asked_again), "{word}");
+            for held in waiting(stage).await {
+                on_page(stage, "ana", held, Moderation::Reject).await;
+            }
+            stage.forget().await;
+        }
+        assert_eq!((comments(stage).await, stage.sink.len()), (0, 0));
+        // Another group has not blocked them.
+        stage.group("house", "Rosehill house").await;
+        stage.member("house", "dora", crate::stage::STRONG, |new| new.role = mailmoot::core::group::Role::Coordinator).await;
+        stage.accepts(Mail::by(&eve()).to("house").subject("Seeds").says("May I have them?")).await;
+        stage.mail("dora").await.is(NoticeKind::Stranger);
+    }
+
+    async fn on_the_page_only_a_coordinators_word_counts(stage) {
+        stage.accepts(from_eve("Seeds")).await;
+        stage.mail("ana").await.is(NoticeKind::Stranger);
+        let held = waiting(stage).await[0];
+        for who in ["ben", "wes"] {
+            on_page(stage, who, held, Moderation::Approve).await;
+        }
+        assert_eq!((waiting(stage).await.len(), comments(stage).await), (1, 0));
+        on_page(stage, "ana", held, Moderation::Approve).await;
+        stage.mail("ben").await.is(NoticeKind::Comment).says("spare seeds");
+        on_page(stage, "ana", held, Moderation::Approve).await;
+        assert_eq!(comments(stage).await, 1, "a second press changes nothing");
+        stage.forget().await;
+    }
+
+    async fn without_a_word_it_is_dropped_after_a_fortnight(stage) {
+        stage.accepts(from_eve("Seeds")).await;
+        let asked = stage.mail("ana").await;
+        stage.pass(SignedDuration::from_hours(14 * 24 - 1)).await;
+        assert_eq!(waiting(stage).await.len(), 1);
+        stage.pass(SignedDuration::from_hours(2)).await;
+        assert!(waiting(stage).await.is_empty());
+        stage.accepts(Mail::reply("ana", &asked, "approve")).await;
+        stage.mail("ana").await.is(NoticeKind::Refusal);
+        assert_eq!((comments(stage).await, stage.sink.len()), (0, 0));
+    }
+
+    async fn a_storm_of_strangers_fills_the_page_and_not_the_coordinators_mailbox(stage) {
+        for number in 0..25 {
+            stage.accepts(Mail::by(&format!("x{number}@{FOREIGN}")).to("garden").subject("Buy").says("Cheap seeds.")).await;
+        }
+        assert_eq!((stage.mails("ana").await.len(), waiting(stage).await.len(), stage.sink.len()), (20, 25, 0));
+    }
+
+    async fn what_a_member_writes_beyond_the_budget_waits_and_is_not_lost(stage) {
+        stage.restart(|config| config.limits.member = 3).await;
+        for number in 0..6 {
+            stage.accepts(Mail::by("ben").to("garden").subject(&format!("Fence {number}")).says("It leans.")).await;
+        }
+        assert_eq!((comments(stage).await, waiting(stage).await.len()), (3, 3));
+        let told = stage.mail("ben").await;
+        told.is(NoticeKind::Refusal).says("Your message waits").says("It leans.");
+        let asked = stage.mails("ana").await.into_iter().find(|mail| mail.kind() == NoticeKind::Stranger).unwrap();
+        asked.says("Ben has written to Garden co-op");
+        stage.accepts(Mail::reply("ana", &asked, "approve")).await;
+        stage.settled().await;
+        assert_eq!((comments(stage).await, waiting(stage).await.len()), (6, 0));
+        stage.forget().await;
+        // Votes and settings are not messages to others, and an hour later there is room again.
+        stage.pass(SignedDuration::from_mins(61)).await;
+        stage.accepts(Mail::by("ben").to("garden").subject("Gate").says("It creaks.")).await;
+        stage.mail("cleo").await.is(NoticeKind::Comment);
+        stage.forget().await;
+    }
+}
+
+/// What an outsider sees of a door's answers: they say nothing about who belongs.
+#[tokio::test]
+async fn the_mail_door_answers_members_and_strangers_alike() {
+    let stage = Stage::open(Base::Sqlite).await;
+    for signed in [true, false] {
+        let mut heard = Vec::new();
+        for who in ["ben".to_string(), "nobody@strong.example".to_string()] {
+            for to in ["garden", "garden-poll", "garden-vote", "garden-stop", "garden-leave", "garden-join", "garden-help", "garden-owner", "help", "nowhere"] {
+                let mail = Mail::by(&who).to(to).subject("Which?").says("- Green\n- White\n\nCloses: Friday 18:00");
+                let reply = stage.send(if signed { mail } else { mail.unsigned() }).await;
+                heard.push((who.contains('@'), to, reply.code, reply.text));
+            }
+        }
+        let of = |stranger: bool| heard.iter().filter(|answer| answer.0 == stranger).map(|(_, to, code, text)| (*to, *code, text.clone())).collect::<Vec<_>>();
+        assert_eq!(of(false), of(true), "signed: {signed}");
+        assert!(heard.iter().any(|answer| answer.2 == 550), "an address that is nobody's is refused");
+    }
+    stage.forget().await;
+    stage.close().await;
+}
+
+/// Through a provider's door, whose signed time is the one that counts.
+#[tokio::test]
+async fn a_vote_received_in_time_that_comes_after_the_count_waits_for_the_coordinators() {
+    for word in ["approve", "reject"] {
+        let place = crate::webhooks::Place::open(Base::Sqlite).await;
+        let stage = &place.stage;
+        let ben = place.ballot("ben");
+        let cleo = place.ballot("cleo");
+        stage.accepts(Mail::reply("cleo", cleo, "White")).await;
+        stage.pass_until("2026-11-27T17:59:00Z").await;
+        let signed = stage.now();
+        let vote = place.poster.mail(
+            "mailgun",
+            &stage.written(&Mail::reply("ben", ben, "Green\n\nIt hides the bins.")),
+            &ben.message.reply_to[0].clone(),
+            "ben@strong.example",
+            signed,
+        );
+        stage.pass_until("2026-11-27T18:10:00Z").await;
+        stage.forget().await;
+        assert_eq!(place.post(&vote).await, 200);
+        let told = stage.mail("ben").await;
+        told.is(NoticeKind::LateVote).says("was sent in time").says("The coordinators have been asked whether it counts all the same");
+        let asked = stage.mail("ana").await;
+        asked.is(NoticeKind::Stranger).says("Ben voted in time");
+        assert!(!asked.text().contains("Green") && !asked.text().contains("bins"), "{}", asked.text());
+        assert_eq!(counted(stage, cleo).await, [("Cleo".to_string(), "3".to_string())]);
+        stage.accepts(Mail::reply("ana", &asked, word)).await;
+        stage.settled().await;
+        let count = counted(stage, cleo).await.len();
+        let results = stage.mails("cleo").await;
+        if word == "approve" {
+            assert_eq!(count, 2);
+            assert_eq!(results.len(), 1);
+            results[0].is(NoticeKind::Result).says("Counted again").says("2 of 4");
+            assert!(stage.mails("ben").await.iter().any(|mail| mail.kind() == NoticeKind::Receipt));
+        } else {
+            assert_eq!((count, results.len()), (1, 0));
+        }
+        stage.forget().await;
+        place.stage.close().await;
+    }
+}
+
+plays! {
+    async fn mail_without_proof_fills_nobodys_mailbox_with_our_questions(stage) {
+        for number in 0..12 {
+            stage.accepts(Mail::by("ben").to("garden").subject(&format!("Fence {number}")).says("It leans.").unsigned()).await;
+        }
+        let asked = stage.mails("ben").await;
+        assert_eq!(asked.len(), 5, "five questions, and the rest waits");
+        assert!(asked.iter().all(|mail| mail.kind() == NoticeKind::Confirm));
+        assert_eq!(stage.running().app.store.status().await.unwrap().held, 12);
+        // A vote without a token brings a fresh ballot: to an unproven sender once a day.
+        ballots(stage).await;
+        stage.forget().await;
+        for number in 0..4 {
+            stage.accepts(Mail::by("cleo").to("garden-vote").subject(&format!("My vote {number}")).says("Green").unsigned()).await;
+        }
+        stage.mail("cleo").await.is(NoticeKind::Ballot);
+        for number in 0..2 {
+            stage.accepts(Mail::by("cleo").to("garden-vote").subject(&format!("My proven vote {number}")).says("Green")).await;
+        }
+        assert_eq!(stage.mails("cleo").await.len(), 2, "whoever is proven gets one each time");
+        stage.pass(SignedDuration::from_hours(25)).await;
+        stage.forget().await;
+        stage.accepts(Mail::by("cleo").to("garden-vote").subject("My vote of today").says("Green").unsigned()).await;
+        stage.mail("cleo").await.is(NoticeKind::Ballot);
+    }
+}
