@@ -50,7 +50,8 @@ async fn is_in_rows(url: &str) -> bool {
 }
 
 async fn votes_on_page(stage: &Stage, ballot: &Received, code: &str) {
-    let command = Command::VoteOnPage { notice: ballot.id(), item: 0, choice: Choice::One(code.into()), reason: String::new(), nonce: String::new() };
+    let command =
+        Command::VoteOnPage { notice: ballot.id(), item: 0, seen: None, choice: Choice::One(code.into()), reason: String::new(), nonce: String::new() };
     stage.execute(Actor::Link { confirmed: true }, command).await;
 }
 

@@ -30,7 +30,7 @@ fn ballot(room: &Room, who: PersonId) -> NoticeId {
 
 fn on_page(room: &mut Room, who: PersonId, confirmed: bool, code: &str) -> String {
     let (notice, choice) = (ballot(room, who), Choice::One(code.into()));
-    word(&room.act(&Actor::Link { confirmed }, &Command::VoteOnPage { notice, item: 0, choice, reason: String::new(), nonce: String::new() }))
+    word(&room.act(&Actor::Link { confirmed }, &Command::VoteOnPage { notice, item: 0, seen: None, choice, reason: String::new(), nonce: String::new() }))
 }
 
 #[test]
