@@ -53,7 +53,7 @@ async fn load(tx: &mut Tx, view: &mut View, batch: &[&Work]) -> Result<(), Fault
         for part in batch.iter().flat_map(|work| &work.parts) {
             wanted.join(needs(view, &part.command, &part.actor));
             // A group's rules are one row: two changes that had both read it before would undo each other.
-            if let Command::SetGroupRules { handle, .. } = &part.command {
+            if let Command::SetGroupRules { handle, .. } | Command::SetTemplate { handle, .. } = &part.command {
                 wanted.governed.insert(handle.clone());
             }
         }

@@ -14,7 +14,7 @@ pub const CHUNK: u32 = 500;
 
 /// Tells a fact to everybody it concerns, or leaves a fan-out row when they are too many to load at once.
 pub(super) fn tell(view: &mut View, saving: &mut Saving, telling: &Telling, at: Timestamp, now: Timestamp, ids: &mut IdSource) {
-    let few = view.rosters.contains(&telling.group) || telling.only == Only::Coordinators;
+    let few = view.rosters.contains(&telling.group) || telling.people.is_some() || telling.only == Only::Coordinators;
     if !few {
         let record = serde_json::to_value(telling).unwrap_or_default();
         saving.fanouts.push(FanoutRow { event: ids.mint(), group: telling.group, record, at });
@@ -27,8 +27,9 @@ pub(super) fn tell(view: &mut View, saving: &mut Saving, telling: &Telling, at: 
 
 /// The notices of a fact for the loaded members, with consent asked for each.
 pub(super) fn notices(view: &View, telling: &Telling, at: Timestamp, now: Timestamp, ids: &mut IdSource) -> Vec<Notice> {
-    let concerned = view.members_at(telling.group, at).filter(|member| telling.concerns(view, member));
-    concerned.map(|member| queue(view, telling.notice(member.person, now, ids), now)).collect()
+    let members = || view.members_at(telling.group, at).filter(|member| telling.concerns(view, member)).map(|member| member.person).collect();
+    let concerned = telling.people.clone().unwrap_or_else(members);
+    concerned.into_iter().map(|person| queue(view, telling.notice(person, now, ids), now)).collect()
 }
 
 /// Asks consent for one notice and writes the answer into it.

@@ -1,5 +1,7 @@
 //! `mailmoot group`: makes groups and sets their rules.
 
+mod template;
+
 use super::failed::say;
 use super::{Failed, Where, house};
 use crate::config::Config;
@@ -8,6 +10,7 @@ use crate::core::group::check_handle;
 use crate::core::person::Level;
 use crate::core::refusal::Refusal;
 use clap::{ArgAction, Args, Subcommand};
+use template::Template;
 
 #[derive(Subcommand, Debug)]
 pub enum Group {
@@ -15,6 +18,8 @@ pub enum Group {
     Add(Add),
     /// Set rules of a group; what is not named stays as it is
     Set(Set),
+    /// Keep settings of polls under a name, for "Template: NAME" in a poll mail
+    Template(Template),
 }
 
 #[derive(Args, Debug)]
@@ -75,6 +80,7 @@ impl Group {
         match self {
             Self::Add(add) => add.run().await,
             Self::Set(set) => set.run().await,
+            Self::Template(template) => template.run().await,
         }
     }
 }

@@ -47,3 +47,16 @@ fn only_the_rules_that_are_named_are_set() {
         assert!(read(wrong).is_none(), "{wrong}");
     }
 }
+
+#[test]
+fn a_template_is_kept_of_its_lines_or_dropped() {
+    use clap::Parser;
+    let read = |words: &[&str]| Typed::try_parse_from(["group", "template", "garden"].into_iter().chain(words.iter().copied()).chain(["--config", "c"])).ok();
+    let check = |words: &[&str], lines: Option<&str>| {
+        let Some(Typed { group: Group::Template(template) }) = read(words) else { panic!("{words:?} is not understood") };
+        assert_eq!(template.command(), Command::SetTemplate { handle: "garden".into(), name: "weekly".into(), lines: lines.map(String::from) });
+    };
+    check(&["weekly", "--line", "Quorum: 50%", "--line", "Reasons: required"], Some("Quorum: 50%\nReasons: required"));
+    check(&["weekly", "--drop"], None);
+    assert!(read(&["weekly"]).is_none() && read(&["weekly", "--drop", "--line", "Quorum: 8"]).is_none());
+}

@@ -26,6 +26,9 @@ pub struct Telling {
     /// When it goes out, if not at once.
     #[serde(default)]
     pub due: Option<Timestamp>,
+    /// These people instead of the members.
+    #[serde(default)]
+    pub people: Option<Vec<PersonId>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -50,33 +53,47 @@ pub fn tellings(view: &View, event: &Event) -> Vec<Telling> {
             except: Some(*person),
             only: Only::Everyone,
             due: None,
+            people: None,
         }],
         Event::PollOpened { group, poll, .. } => poll_opened(view, *group, *poll),
         Event::PollChanged { group, poll, person, change } => poll_changed(view, (*group, *poll), change, *person),
-        Event::ResultStated { group, poll, .. } => vec![of_poll(view, *group, *poll, NoticeKind::Result)],
+        Event::ResultStated { group, poll, .. } => told_to_guests_too(view, of_poll(view, *group, *poll, NoticeKind::Result)),
+        Event::MemberJoined { group, person, .. } => joined(view, *group, *person),
         Event::SomethingHeld { group: Some(group), person: None, row, .. } if is_first(view, row, *group) => vec![stranger(view, *group, row)],
         _ => Vec::new(),
     }
 }
 
 fn poll_opened(view: &View, group: GroupId, poll: PollId) -> Vec<Telling> {
-    let ballot = of_poll(view, group, poll, NoticeKind::Ballot);
+    let named = view.polls.get(poll).and_then(|poll| poll.settings.voters.roll()).map(|_| voters(view, poll));
+    let ballot = Telling { people: named, ..of_poll(view, group, poll, NoticeKind::Ballot) };
     let thread = view.polls.get(poll).and_then(|poll| poll.thread);
     let asker = view.polls.get(poll).map(|poll| poll.asker);
-    let line = thread.map(|thread| Telling { thread: Some(thread), kind: NoticeKind::VoteOpened, except: asker, ..ballot.clone() });
+    let line = thread.map(|thread| Telling { thread: Some(thread), kind: NoticeKind::VoteOpened, except: asker, people: None, ..ballot.clone() });
     std::iter::once(ballot).chain(line).collect()
 }
 
 fn of_poll(view: &View, group: GroupId, poll: PollId, kind: NoticeKind) -> Telling {
     let version = view.polls.get(poll).map_or(0, |poll| poll.version);
     // A ballot belongs to its poll, not to the thread: turning a thread's talk off does not turn its votes off.
-    Telling { group, thread: None, poll: Some(poll), poll_version: version, kind, body: NoticeBody::Plain, except: None, only: Only::Everyone, due: None }
+    Telling {
+        group,
+        thread: None,
+        poll: Some(poll),
+        poll_version: version,
+        kind,
+        body: NoticeBody::Plain,
+        except: None,
+        only: Only::Everyone,
+        due: None,
+        people: None,
+    }
 }
 
 fn poll_changed(view: &View, (group, poll): (GroupId, PollId), change: &Change, by: Option<PersonId>) -> Vec<Telling> {
     let body = || NoticeBody::PollChanged { change: change.clone(), by };
     match change {
-        Change::Reminded { .. } => vec![Telling { only: Only::Undecided, ..of_poll(view, group, poll, NoticeKind::Reminder) }],
+        Change::Reminded { .. } => vec![reminder(view, group, poll)],
         // Those who had chosen it are asked one by one.
         Change::Reworded { .. } => Vec::new(),
         // A draft is its asker's alone.
@@ -86,7 +103,7 @@ fn poll_changed(view: &View, (group, poll): (GroupId, PollId), change: &Change, 
         }
         Change::OutcomeStated { told_at, .. } => outcome(view, (group, poll), *told_at),
         // Whoever did it hears so in the answer to the act.
-        _ => vec![Telling { body: body(), except: by, ..of_poll(view, group, poll, NoticeKind::PollChanged) }],
+        _ => told_to_guests_too(view, Telling { body: body(), except: by, ..of_poll(view, group, poll, NoticeKind::PollChanged) }),
     }
 }
 
@@ -94,7 +111,34 @@ fn poll_changed(view: &View, (group, poll): (GroupId, PollId), change: &Change, 
 fn outcome(view: &View, (group, poll): (GroupId, PollId), told_at: Timestamp) -> Vec<Telling> {
     let stated = view.polls.get(poll).and_then(|poll| poll.life.outcome.as_ref());
     let telling = |stated_at| Telling { body: NoticeBody::Outcome { stated_at }, due: Some(told_at), ..of_poll(view, group, poll, NoticeKind::Outcome) };
-    stated.map(|stated| telling(stated.at)).into_iter().collect()
+    stated.map(|stated| told_to_guests_too(view, telling(stated.at))).unwrap_or_default()
+}
+
+/// To those who may vote and have not.
+fn reminder(view: &View, group: GroupId, poll: PollId) -> Telling {
+    let telling = Telling { only: Only::Undecided, ..of_poll(view, group, poll, NoticeKind::Reminder) };
+    match view.polls.get(poll).filter(|row| row.settings.voters.roll().is_some()) {
+        Some(row) => Telling { people: Some(row.settings.voters.people().filter(|person| view.ballot(poll, *person).is_none()).collect()), ..telling },
+        None => telling,
+    }
+}
+
+/// Those whom a poll names.
+fn voters(view: &View, poll: PollId) -> Vec<PersonId> {
+    view.polls.get(poll).map(|poll| poll.settings.voters.people().collect()).unwrap_or_default()
+}
+
+/// What the group hears of a poll, its guests hear too.
+fn told_to_guests_too(view: &View, telling: Telling) -> Vec<Telling> {
+    let guests = telling.poll.and_then(|poll| view.polls.get(poll)).map(|poll| poll.settings.voters.guests().to_vec()).unwrap_or_default();
+    let to_guests = (!guests.is_empty()).then(|| Telling { people: Some(guests), ..telling.clone() });
+    std::iter::once(telling).chain(to_guests).collect()
+}
+
+/// Whoever joins where joiners may vote gets the ballots of what is open.
+fn joined(view: &View, group: GroupId, person: PersonId) -> Vec<Telling> {
+    let open = view.polls.values().filter(|poll| poll.group == group && poll.is_open() && poll.settings.joiners && poll.settings.voters.roll().is_none());
+    open.map(|poll| Telling { people: Some(vec![person]), ..of_poll(view, group, poll.id, NoticeKind::Ballot) }).collect()
 }
 
 /// One mail for all that one sender has waiting, and so many an hour about strangers; the rest stands on the page.
@@ -122,6 +166,7 @@ fn stranger(view: &View, group: GroupId, held: &Held) -> Telling {
         except: None,
         only: Only::Coordinators,
         due: None,
+        people: None,
     }
 }
 
@@ -161,7 +206,10 @@ pub fn is_undecided(view: &View, poll: &Poll, person: PersonId) -> bool {
     may_vote(view, poll, person) && !view.has_voted(poll.id, person)
 }
 
-/// Whether somebody belonged to the group when the poll opened.
+/// Whether somebody belonged to the group when the poll opened, or was named.
 pub fn may_vote(view: &View, poll: &Poll, person: PersonId) -> bool {
+    if poll.settings.voters.roll().is_some() {
+        return poll.settings.voters.people().any(|named| named == person);
+    }
     poll.opened_at.is_some_and(|opened_at| view.membership(poll.group, person, opened_at).is_some())
 }

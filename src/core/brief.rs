@@ -80,6 +80,8 @@ pub struct PollBrief {
     pub story: Vec<(Option<String>, Changed)>,
     /// What the group decided, and who stated it.
     pub outcome: Option<(Option<String>, Stated)>,
+    /// Who may vote, where that is not the group, and whose vote counts for more than one.
+    pub electorate: Electorate,
     /// Votes that wait for their owner's yes, while the poll is being counted.
     pub waiting: u32,
 }
@@ -89,6 +91,27 @@ pub struct NamedVote {
     pub name: String,
     pub choice: Choice,
     pub reason: String,
+    /// How many votes it counts.
+    pub weight: u32,
+    /// Who cast it for them.
+    pub by: Option<String>,
+}
+
+/// The people of a poll by name.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct Electorate {
+    /// Those who were named to vote, the guests last.
+    pub named: Vec<String>,
+    /// How many of them are guests.
+    pub guests: u32,
+    /// Whose vote counts how many.
+    pub weights: Vec<(String, u32)>,
+    /// How many votes the reader has.
+    pub mine: u32,
+    /// Who votes for the reader.
+    pub holder: Option<String>,
+    /// For whom the reader votes, with their ids for the button that declines.
+    pub givers: Vec<(PersonId, String)>,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize)]

@@ -78,6 +78,16 @@ pub enum Command {
         choice: Choice,
         reason: String,
     },
+    /// A signed-in person lets somebody vote for them, by name or address; nobody any longer, without one.
+    SetProxy {
+        poll: PollId,
+        to: Option<String>,
+    },
+    /// A signed-in person does not vote for somebody who asked them to.
+    DeclineProxy {
+        poll: PollId,
+        giver: PersonId,
+    },
     /// Yes or no to something held, pressed on its page.
     Settle {
         held: HeldId,
@@ -182,6 +192,12 @@ pub enum Command {
         name: String,
     },
     AddMember(NewMember),
+    /// Keeps the settings of polls under a name, as lines of a poll mail; drops them without any.
+    SetTemplate {
+        handle: String,
+        name: String,
+        lines: Option<String>,
+    },
     /// What is `None` stays as it is.
     SetGroupRules {
         handle: String,

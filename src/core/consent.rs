@@ -2,7 +2,7 @@
 
 use super::group::Group;
 use super::ids::{CommentId, GroupId, PersonId, ThreadId};
-use super::notice::{DigestItem, Notice, NoticeBody, NoticeKind};
+use super::notice::{DigestItem, Notice, NoticeBody, NoticeKind, ProxyIs};
 use super::person::{Level, Person, Preference, Scope, Standing};
 use super::poll::{Change, Stage};
 use super::view::{Needs, View};
@@ -87,7 +87,7 @@ pub fn claim(kind: NoticeKind) -> Claim {
     use NoticeKind::*;
     match kind {
         Comment | VoteOpened => Claim::Talk,
-        Ballot | Reminder | PollChanged | Result | Outcome | Review | Blocked | Stranger | Welcome | Invitation => Claim::Asked,
+        Ballot | Reminder | PollChanged | Result | Outcome | Review | Blocked | Proxy | Stranger | Welcome | Invitation => Claim::Asked,
         Digest => Claim::Digest,
         Receipt | Question | Confirm | WasItYou | WhoseWords | AskedOwner | ForAdmin | Refusal | LateVote | Draft | Goodbye | Done | Status | Decisions
         | MyData | Help | SignIn => Claim::OwnAct,
@@ -266,8 +266,10 @@ fn unreachable(person: &Person, notice: &Notice) -> Option<Withheld> {
     (notice.to.is_none() && person.mailbox().is_none()).then_some(Withheld::NoMailbox)
 }
 
+/// Whether they no longer belong. A poll's guest never did.
 fn left(view: &View, notice: &Notice) -> bool {
-    notice.group.is_some_and(|group| !view.memberships.values().any(|m| m.group == group && m.person == notice.person && m.until.is_none()))
+    let guest = notice.poll.and_then(|poll| view.polls.get(poll)).is_some_and(|poll| poll.settings.voters.guests().contains(&notice.person));
+    !guest && notice.group.is_some_and(|group| !view.memberships.values().any(|m| m.group == group && m.person == notice.person && m.until.is_none()))
 }
 
 fn overtaken(view: &View, notice: &Notice) -> bool {
@@ -285,6 +287,7 @@ fn overtaken(view: &View, notice: &Notice) -> bool {
         (_, NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } | NoticeBody::Whose { held, .. } | NoticeBody::Invitation { held, .. }) => {
             view.held.get(*held).is_some_and(|held| held.settled.is_some())
         }
+        (_, NoticeBody::Proxy { giver, how: ProxyIs::Given }) => poll.is_some_and(|poll| poll.settings.proxies.get(giver) != Some(&notice.person)),
         (_, NoticeBody::Blocked { by }) => poll.is_some_and(|poll| !view.ballot(poll.id, *by).is_some_and(|ballot| poll.blocks(&ballot.choice))),
         _ => false,
     }

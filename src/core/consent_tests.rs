@@ -97,6 +97,7 @@ fn each_level_says_what_comes_at_once_what_waits_and_what_stays() {
         (NoticeKind::Review, [Queueing::Now, Queueing::Now, Queueing::Now, no]),
         (NoticeKind::Stranger, [Queueing::Now, Queueing::Now, Queueing::Now, no]),
         (NoticeKind::Blocked, [Queueing::Now, Queueing::Now, Queueing::Now, no]),
+        (NoticeKind::Proxy, [Queueing::Now, Queueing::Now, Queueing::Now, no]),
         (NoticeKind::Welcome, [Queueing::Now, Queueing::Now, Queueing::Now, no]),
         (NoticeKind::Receipt, [Queueing::Now; 4]),
     ];

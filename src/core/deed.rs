@@ -113,6 +113,14 @@ pub enum Deed {
     FormatSet {
         text_only: bool,
     },
+    /// Somebody votes for them from now on.
+    ProxyGiven {
+        holder: PersonId,
+    },
+    /// Nobody votes for them any more.
+    ProxyTakenBack,
+    /// They do not vote for somebody who asked them to.
+    ProxyDeclined,
     /// Nothing could be undone.
     NothingToUndo,
     /// Their words were posted, these files were not.
@@ -143,4 +151,13 @@ impl Deed {
             _ => None,
         }
     }
+}
+
+/// What became of a vote that was given to somebody.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProxyIs {
+    Given,
+    TakenBack,
+    Declined,
 }

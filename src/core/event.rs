@@ -5,18 +5,19 @@ mod ballot;
 mod place;
 
 pub(super) use ballot::ballot_of;
+pub use place::chain;
 
 use super::ballot::{Choice, SecretBallot, Via};
 use super::group::{Group, GroupRules, Membership, Role};
 use super::held::{Held, Settled};
 use super::ids::{BallotId, CommentId, FileId, GroupId, HeldId, NoticeId, PersonId, PollId, RawId, ThreadId};
 use super::person::{Address, DigestTimes, Level, Person, Scope};
-use super::poll::{Change, Poll};
+use super::poll::{Change, Poll, Roll};
 use super::tally::Tally;
 use super::thread::{Comment, Thread};
 use jiff::Timestamp;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// Something that happened.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -31,6 +32,14 @@ pub enum Event {
     GroupRulesSet {
         group: GroupId,
         rules: GroupRules,
+    },
+    /// Settings of polls kept under a name; none when it is dropped. They name people, so the log holds neither.
+    TemplateSet {
+        group: GroupId,
+        #[serde(skip)]
+        name: String,
+        #[serde(skip)]
+        lines: Option<String>,
     },
     PersonAdded {
         person: PersonId,
@@ -134,6 +143,33 @@ pub enum Event {
         group: GroupId,
         poll: PollId,
         entitled: u32,
+        /// The voters, where they are named people; else the group's members at that instant.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        roll: Option<Roll>,
+        /// Whose vote counts for more than one.
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        weights: BTreeMap<PersonId, u32>,
+    },
+    /// Somebody who joined after the opening votes where joiners may: they are one more who could.
+    VoterAdmitted {
+        group: GroupId,
+        poll: PollId,
+        person: PersonId,
+    },
+    /// `person` lets `holder` vote for them, unless they vote themselves.
+    ProxyGiven {
+        group: GroupId,
+        poll: PollId,
+        person: PersonId,
+        holder: PersonId,
+    },
+    /// Taken back by `person`, or declined by its holder.
+    ProxyEnded {
+        group: GroupId,
+        poll: PollId,
+        person: PersonId,
+        holder: PersonId,
+        by: PersonId,
     },
     PollCancelled {
         group: GroupId,
@@ -293,28 +329,4 @@ pub enum Event {
         person: PersonId,
         since: Timestamp,
     },
-}
-
-impl Event {
-    /// The tag in the log, for example `ballot_cast`.
-    pub fn tag(&self) -> String {
-        match self.record() {
-            serde_json::Value::Object(map) => map.get("event").and_then(|tag| tag.as_str()).unwrap_or_default().to_string(),
-            _ => String::new(),
-        }
-    }
-
-    /// What the log keeps.
-    pub fn record(&self) -> serde_json::Value {
-        serde_json::to_value(self).unwrap_or(serde_json::Value::Null)
-    }
-}
-
-/// The next head of a poll's chain: SHA-256 over the head before and the fact as logged, in lower-case hexadecimal.
-pub fn chain(before: &str, record: &serde_json::Value) -> String {
-    let mut hash = Sha256::new();
-    hash.update(before.as_bytes());
-    hash.update([b'\n']);
-    hash.update(record.to_string().as_bytes());
-    data_encoding::HEXLOWER.encode(&hash.finalize())
 }

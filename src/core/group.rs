@@ -4,6 +4,7 @@ use super::ids::{GroupId, PersonId};
 use super::person::Level;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A group: the people behind `handle@domain`.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -12,6 +13,22 @@ pub struct Group {
     pub handle: String,
     pub name: String,
     pub rules: GroupRules,
+    /// Settings of polls under the names they are kept by, as lines of a poll mail.
+    pub templates: BTreeMap<String, String>,
+}
+
+impl Group {
+    pub fn keep_template(&mut self, name: &str, lines: Option<String>) {
+        let wanted = name.trim().to_lowercase();
+        self.templates.retain(|kept, _| kept.to_lowercase() != wanted);
+        self.templates.extend(lines.map(|lines| (name.trim().to_string(), lines)));
+    }
+
+    /// The lines kept under a name, however its letters are written.
+    pub fn template(&self, name: &str) -> Option<&str> {
+        let wanted = name.trim().to_lowercase();
+        self.templates.iter().find(|(kept, _)| kept.to_lowercase() == wanted).map(|(_, lines)| lines.as_str())
+    }
 }
 
 /// What coordinators may set for their group.

@@ -7,7 +7,7 @@ pub use secret::check as check_secret;
 use super::ballot::{Ballot, BallotState, Choice, Via};
 use super::event::chain;
 use super::ids::{BallotId, PersonId};
-use super::poll::Poll;
+use super::poll::{Poll, Roll, Settings, Voters};
 use super::tally::{self, Tally};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -45,6 +45,9 @@ impl Check {
 struct Replay {
     ballots: BTreeMap<BallotId, Ballot>,
     entitled: u32,
+    roll: Option<Roll>,
+    weights: BTreeMap<PersonId, u32>,
+    proxies: BTreeMap<PersonId, PersonId>,
     stated: Option<Tally>,
 }
 
@@ -101,7 +104,14 @@ impl Replay {
     fn take(&mut self, record: &Value) -> Result<(), serde_json::Error> {
         let id = |field: &str| BallotId::deserialize(&record[field]);
         match record["event"].as_str().unwrap_or_default() {
-            "poll_opened" => self.entitled = u32::deserialize(&record["entitled"])?,
+            "poll_opened" => {
+                self.entitled = u32::deserialize(&record["entitled"])?;
+                self.roll = Option::deserialize(&record["roll"])?;
+                self.weights = Option::deserialize(&record["weights"])?.unwrap_or_default();
+            }
+            "voter_admitted" => self.entitled += 1,
+            "proxy_given" => drop(self.proxies.insert(PersonId::deserialize(&record["person"])?, PersonId::deserialize(&record["holder"])?)),
+            "proxy_ended" => drop(self.proxies.remove(&PersonId::deserialize(&record["person"])?)),
             "ballot_cast" => self.count(record)?,
             "ballot_replaced" => {
                 self.ballots.remove(&id("before")?);
@@ -128,6 +138,9 @@ fn ballots_differ(replay: &Replay, stored: &[Ballot]) -> Option<String> {
     let differs = |(id, ballot): (&BallotId, &Ballot)| match kept.get(id) {
         None => Some(format!("ballot {id} is in the ledger and does not count")),
         Some(row) if row.choice != ballot.choice || row.person != ballot.person => Some(format!("ballot {id} is not as it was cast")),
+        Some(_) if replay.roll.as_ref().is_some_and(|roll| !roll.members.contains(&ballot.person) && !roll.guests.contains(&ballot.person)) => {
+            Some(format!("ballot {id} is of nobody who was asked"))
+        }
         Some(_) => None,
     };
     let extra = || kept.keys().find(|id| !replay.ballots.contains_key(id)).map(|id| format!("ballot {id} counts and is not in the ledger"));
@@ -137,7 +150,10 @@ fn ballots_differ(replay: &Replay, stored: &[Ballot]) -> Option<String> {
 /// Counts the ledger's own ballots; the ledger's and the poll's result must both say so.
 fn result(poll: &Poll, replay: &Replay) -> Check {
     let ballots: Vec<Ballot> = replay.ballots.values().cloned().collect();
-    let counted = tally::count(&Poll { entitled: replay.entitled, ..poll.clone() }, &ballots);
+    // By what the facts say of the voters, not by what the poll's row says.
+    let voters = replay.roll.clone().map_or(Voters::Group, Voters::Named);
+    let settings = Settings { voters, weights: replay.weights.clone(), proxies: replay.proxies.clone(), ..poll.settings.clone() };
+    let counted = tally::count(&Poll { entitled: replay.entitled, settings, ..poll.clone() }, &ballots);
     let differs = |stated: Option<&Tally>, whose: &str| match stated {
         None => Some(format!("{whose} has no result")),
         Some(stated) if *stated != counted => Some(format!("counted again: {}; {whose} says: {}", numbers(&counted), numbers(stated))),

@@ -15,7 +15,7 @@ fn life() -> (View, Poll, Vec<Entry>) {
     let cast = |ballot, person, code: &str| Event::BallotCast { group, poll, ballot, person, choice: one(code), received_at, via, reason: reason.clone() };
     let id = BallotId;
     let mut events = vec![
-        Event::PollOpened { group, poll, entitled: 3 },
+        Event::PollOpened { group, poll, entitled: 3, roll: None, weights: BTreeMap::new() },
         cast(id(1), BEN, "1"),
         Event::BallotReplaced { group, poll, ballot: id(2), before: id(1), person: BEN, choice: one("2"), received_at, via, reason: reason.clone() },
         Event::BallotSuperseded { group, poll, ballot: id(3), by: id(2), person: BEN, choice: one("1"), received_at, via, reason: reason.clone() },

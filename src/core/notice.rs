@@ -3,7 +3,7 @@
 mod kind;
 mod part;
 
-pub use super::deed::{Deed, HeldAct};
+pub use super::deed::{Deed, HeldAct, ProxyIs};
 pub use super::remark::{Expected, Remark};
 pub use part::{DigestItem, Refused};
 
@@ -107,6 +107,8 @@ pub enum NoticeKind {
     Stranger,
     /// To a proposal's asker: somebody blocks it.
     Blocked,
+    /// To whoever votes for somebody: from now on, or no longer.
+    Proxy,
     /// "Whose words are these?" to a mailbox that several people share.
     WhoseWords,
     /// To a proven sender whom we do not know: the owner of what they answered was asked.
@@ -221,6 +223,11 @@ pub enum NoticeBody {
     },
     Blocked {
         by: PersonId,
+    },
+    /// Whose vote it is about, or who declined to cast the reader's.
+    Proxy {
+        giver: PersonId,
+        how: ProxyIs,
     },
     /// One of `people` wrote it; `act` is what would happen in their name.
     Whose {

@@ -4,10 +4,14 @@ mod kind;
 mod life;
 pub mod reminders;
 mod settings;
+mod share;
+mod voters;
 
 pub use kind::{PollKind, Position, Ranked, StvQuota, Transfer};
 pub use life::{Change, Changed, Life, Stated, Wording};
-pub use settings::{Settings, Voters};
+pub use settings::Settings;
+pub use share::Share;
+pub use voters::{Guest, Roll, Voters};
 
 use super::ballot::Choice;
 use super::ids::{GroupId, PersonId, PollId, ThreadId};
@@ -185,6 +189,12 @@ impl Poll {
     /// Whether that is a ballot that blocks, whatever the author named the block.
     pub fn blocks(&self, choice: &Choice) -> bool {
         choice.code().and_then(|code| self.option(code)).is_some_and(|option| option.position == Some(Position::Block))
+    }
+
+    /// How long a reason is and how long it may be, in characters, when it is too long.
+    pub fn reason_too_long(&self, reason: &str) -> Option<(u32, u32)> {
+        let length = u32::try_from(reason.trim().chars().count()).unwrap_or(u32::MAX);
+        self.settings.reason_limit.filter(|limit| length > *limit && self.reasons != Reasons::Off).map(|limit| (length, limit))
     }
 
     pub fn is_open(&self) -> bool {

@@ -20,6 +20,14 @@ pub enum Refusal {
     NotMember,
     /// They belong now, but not when the poll opened.
     NotEntitled,
+    /// The poll asks named people, and they are not among them.
+    NotAsked,
+    /// None of those named to vote is known.
+    NoVoters,
+    /// A reason is longer than the poll allows, in characters.
+    ReasonTooLong { length: u32, limit: u32 },
+    /// Somebody's vote cannot be given to whom they named.
+    Proxy { why: ProxyTrouble },
     /// Only coordinators may do this here.
     CoordinatorsOnly,
     /// The reply address has expired or was renewed.
@@ -87,6 +95,10 @@ impl Refusal {
             Self::PollNotOpen => "poll-not-open",
             Self::NotMember => "not-member",
             Self::NotEntitled => "not-entitled",
+            Self::NotAsked => "not-asked",
+            Self::NoVoters => "no-voters",
+            Self::ReasonTooLong { .. } => "reason-too-long",
+            Self::Proxy { why } => why.code(),
             Self::CoordinatorsOnly => "coordinators-only",
             Self::LinkExpired => "link-expired",
             Self::Empty => "empty",
@@ -115,6 +127,31 @@ impl Refusal {
             Self::BrowserNotOpened => "browser-not-opened",
             Self::VotedInSecret => "voted-in-secret",
             Self::Sealed => "sealed",
+        }
+    }
+}
+
+/// Why a vote cannot be given to somebody.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProxyTrouble {
+    /// Nobody who may vote here is called that, or several are.
+    Nobody,
+    /// One cannot vote for oneself by proxy.
+    Oneself,
+    /// A vote goes one step: whoever holds one cannot give theirs away, and whoever gave theirs away cannot hold one.
+    Chain,
+    /// Who votes for whom would tell how somebody voted.
+    Secret,
+}
+
+impl ProxyTrouble {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Nobody => "proxy-nobody",
+            Self::Oneself => "proxy-oneself",
+            Self::Chain => "proxy-chain",
+            Self::Secret => "proxy-secret",
         }
     }
 }

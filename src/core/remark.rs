@@ -20,6 +20,18 @@ pub enum Remark {
     CloseAssumed,
     /// Two or more lists: which one has the options?
     SeveralLists,
+    /// The group keeps no settings under that name.
+    NoSuchTemplate { name: String },
+    /// This mail's settings are kept under that name from now on.
+    TemplateKept { name: String },
+    /// Only coordinators keep settings for the group.
+    TemplateNotKept { name: String },
+    /// Nobody in the group is called that: they cannot vote as it stands.
+    NoSuchVoter { name: String },
+    /// Several people in the group are called that.
+    SeveralVoters { name: String },
+    /// A weight of somebody who may not vote.
+    WeightOfNobody { name: String },
     /// The closing could mean two instants, or lies in the past.
     CloseUnclear { line: String },
 }
@@ -55,12 +67,14 @@ pub enum Expected {
     /// Names with numbers.
     Weights,
     YesOrNo,
+    /// Options with per cent, where voters are counted.
+    Share,
     /// A number, in a kind of poll that has this setting.
     Number,
 }
 
 impl Expected {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::OneLine,
         Self::Rule,
         Self::Shown,
@@ -78,6 +92,7 @@ impl Expected {
         Self::Moment,
         Self::Weights,
         Self::YesOrNo,
+        Self::Share,
         Self::Number,
     ];
 
@@ -101,6 +116,7 @@ impl Expected {
             Self::Moment => "expected-moment",
             Self::Weights => "expected-weights",
             Self::YesOrNo => "expected-yes-or-no",
+            Self::Share => "expected-share",
             Self::Number => "expected-number",
         }
     }

@@ -56,7 +56,10 @@ impl Room {
     /// Ana coordinates, Ben and Cleo belong to the garden.
     pub fn new(now: Timestamp, zone: &str) -> Self {
         let mut view = View::default();
-        view.groups.load(GARDEN, Group { id: GARDEN, handle: "garden".into(), name: "Garden co-op".into(), rules: GroupRules::default() });
+        view.groups.load(
+            GARDEN,
+            Group { id: GARDEN, handle: "garden".into(), name: "Garden co-op".into(), rules: GroupRules::default(), templates: Default::default() },
+        );
         for (id, name, role) in [(ANA, "Ana", Role::Coordinator), (BEN, "Ben", Role::Member), (CLEO, "Cleo", Role::Member)] {
             view.people.load(id, person(id, name, zone, now));
             view.memberships.load((GARDEN, id, now), Membership { group: GARDEN, person: id, role, since: now, until: None });
@@ -83,8 +86,10 @@ impl Room {
         for event in decision.events {
             self.view.apply(&event, self.now);
             for telling in audience::tellings(&self.view, &event) {
-                let members: Vec<_> =
-                    self.view.members_at(GARDEN, self.now).filter(|member| telling.concerns(&self.view, member)).map(|member| member.person).collect();
+                let members = || {
+                    self.view.members_at(GARDEN, self.now).filter(|member| telling.concerns(&self.view, member)).map(|member| member.person).collect::<Vec<_>>()
+                };
+                let members = telling.people.clone().unwrap_or_else(members);
                 told.extend(members.into_iter().map(|person| telling.notice(person, self.now, &mut self.ids)));
             }
         }

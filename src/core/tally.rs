@@ -8,6 +8,7 @@ pub mod amount;
 mod borda;
 pub mod counter;
 mod pairs;
+mod proxies;
 pub mod rankings;
 pub mod result;
 mod runoff;
@@ -22,8 +23,9 @@ use amount::Amount;
 use result::Account;
 use serde::{Deserialize, Serialize};
 
+pub use proxies::with_proxies;
 pub use stored::count;
-pub use verdict::Verdict;
+pub use verdict::{Verdict, share_holds};
 
 /// A poll's count.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -36,12 +38,29 @@ pub struct Tally {
     /// How many had to vote, if there was a quorum.
     pub needed: Option<u32>,
     pub verdict: Verdict,
-    /// How many of those who voted said "none of these".
+    /// How many of those who voted had somebody else vote for them.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub by_proxy: u32,
+    /// How many votes those who voted have together, where some count for more than one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<u32>,
+    /// How many of those votes said "none of these".
     #[serde(default)]
     pub none: u32,
     /// What the numbers per option do not say: rounds, duels, maybes. Options are named by their place in `lines`.
     #[serde(default)]
     pub account: Option<Account>,
+}
+
+fn is_none(count: &u32) -> bool {
+    *count == 0
+}
+
+impl Tally {
+    /// What a share is a share of: the votes, of which each voter has one unless the poll says otherwise.
+    pub fn votes(&self) -> u32 {
+        self.weight.unwrap_or(self.voted)
+    }
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

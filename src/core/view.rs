@@ -104,6 +104,7 @@ impl View {
         match event {
             Event::GroupCreated { group, row } => self.groups.put(*group, row.clone()),
             Event::GroupRulesSet { group, rules } => self.groups.change(*group, |group| group.rules = rules.clone()),
+            Event::TemplateSet { group, name, lines } => self.groups.change(*group, |group| group.keep_template(name, lines.clone())),
             Event::PersonAdded { person, row } => self.people.put(*person, (**row).clone()),
             Event::MemberJoined { row, .. } => self.memberships.put((row.group, row.person, row.since), row.clone()),
             Event::MemberLeft { group, person } => {
@@ -126,8 +127,15 @@ impl View {
             }),
             Event::PersonDeleted { person } => self.people.change(*person, |row| *row = row.tombstone(at)),
             Event::MailPaused { person, until } => self.people.change(*person, |person| person.paused_until = *until),
-            Event::PollDrafted { .. } | Event::PollOpened { .. } | Event::PollCancelled { .. } | Event::PollChanged { .. } => self.apply_poll(event, at),
-            Event::PollClosed { .. } | Event::ResultStated { .. } => self.apply_poll(event, at),
+            Event::PollDrafted { .. }
+            | Event::PollOpened { .. }
+            | Event::VoterAdmitted { .. }
+            | Event::ProxyGiven { .. }
+            | Event::ProxyEnded { .. }
+            | Event::PollCancelled { .. }
+            | Event::PollChanged { .. }
+            | Event::PollClosed { .. }
+            | Event::ResultStated { .. } => self.apply_poll(event, at),
             Event::Participated { .. } | Event::BallotsSealed { .. } => self.apply_secret(event),
             Event::BallotCast { .. } | Event::BallotReplaced { .. } | Event::BallotSuperseded { .. } | Event::BallotWithdrawn { .. } => {
                 self.apply_ballot(event)

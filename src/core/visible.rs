@@ -3,6 +3,7 @@
 mod block;
 mod decisions;
 mod dossier;
+mod electorate;
 mod elided;
 mod names;
 mod post;
@@ -19,10 +20,12 @@ pub use post::{Fate, post, post_needs};
 pub use steer::may_steer;
 pub use thread::{thread_brief, thread_needs};
 
+pub use electorate::cast;
+use electorate::{electorate, named_votes, shuffled_for};
 use turnout::turnout;
 
 use super::ballot::{Ballot, BallotState};
-use super::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, NamedVote, PollBrief, StatusBrief};
+use super::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, PollBrief, StatusBrief};
 use super::consent::setting_in;
 use super::group::{Group, Role};
 use super::held::Held;
@@ -60,7 +63,9 @@ pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
             needs.held.insert(*held);
             needs.people.extend(people.iter().copied());
         }
-        NoticeBody::Blocked { by } => drop(needs.people.insert(*by)),
+        NoticeBody::Blocked { by } | NoticeBody::Proxy { giver: by, .. } | NoticeBody::Done { what: Deed::ProxyGiven { holder: by } } => {
+            needs.people.insert(*by);
+        }
         NoticeBody::PollChanged { by, .. } => needs.people.extend(*by),
         NoticeBody::Goodbye { scope, .. } => scope_needs(*scope, &mut needs),
         NoticeBody::Done { what: Deed::ElidedShown { by, .. } | Deed::Removed { by, .. } } => drop(needs.people.insert(*by)),
@@ -91,6 +96,8 @@ pub fn poll_needs(view: &View, poll: PollId, needs: &mut Needs) {
         needs.people.extend(row.life.changes.iter().filter_map(|change| change.by));
         needs.groups.insert(row.group);
         needs.threads.extend(row.thread);
+        needs.people.extend(row.settings.voters.people().chain(row.settings.weights.keys().copied()));
+        needs.people.extend(row.settings.proxies.iter().flat_map(|(giver, holder)| [*giver, *holder]));
         if row.stage == Stage::Settled {
             needs.people.extend(counted(view, poll).map(|ballot| ballot.person));
         }
@@ -218,12 +225,13 @@ pub fn poll_brief(view: &View, poll: PollId, reader: PersonId) -> Option<PollBri
         voted: turnout(view, row),
         has_voted,
         tally: if settled { row.result.clone() } else { numbers.then(running) },
-        votes: if settled { named_votes(view, poll) } else { Vec::new() },
+        votes: if settled { named_votes(view, row) } else { Vec::new() },
         waiting: view.held.values().filter(|held| held.poll == Some(poll) && held.settled.is_none() && held.why.asks_its_owner()).count() as u32,
         outcome: row.life.outcome.clone().map(|stated| (stated.by.map(|person| shown(view, person)), stated)),
         story: row.story().into_iter().map(|changed| (changed.by.map(|person| shown(view, person)), changed)).collect(),
         mine,
-        poll: row.clone(),
+        electorate: electorate(view, row, reader),
+        poll: shuffled_for(row, reader),
     })
 }
 
@@ -235,14 +243,6 @@ fn may_see_numbers(poll: &Poll, voted: bool) -> bool {
         ResultsShown::AfterVoting => poll.is_open() && voted,
         ResultsShown::AfterClosing => false,
     }
-}
-
-fn named_votes(view: &View, poll: PollId) -> Vec<NamedVote> {
-    let name = |ballot: &Ballot| shown(view, ballot.person);
-    let mut votes: Vec<NamedVote> =
-        counted(view, poll).map(|ballot| NamedVote { name: name(ballot), choice: ballot.choice.clone(), reason: ballot.reason.clone() }).collect();
-    votes.sort_by(|a, b| (&a.choice, &a.name).cmp(&(&b.choice, &b.name)));
-    votes
 }
 
 /// A comment with its author's name and files, and nothing of what was cut from its mail.
@@ -271,7 +271,9 @@ pub fn waiting(view: &View, group: GroupId, reader: PersonId, now: Timestamp) ->
 
 /// Whether somebody may see that there is such a poll. Before it opens it is its asker's alone.
 pub fn may_see_poll(view: &View, poll: &Poll, reader: PersonId, now: Timestamp) -> bool {
-    may_see_group(view, poll.group, reader, now) && (poll.opened_at.is_some() || poll.asker == reader)
+    let active = view.people.get(reader).is_some_and(|person| person.standing == Standing::Active);
+    let guest = active && poll.settings.voters.guests().contains(&reader);
+    (guest || may_see_group(view, poll.group, reader, now)) && (poll.opened_at.is_some() || poll.asker == reader)
 }
 
 /// A poll as the holder of a personal link may see it: a link can be forwarded, so it shows nobody's named vote but

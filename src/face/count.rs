@@ -1,5 +1,6 @@
 //! A count as words, numbers and bars: the first line, the turnout, a line per option, and how the count went.
 
+use super::particulars::share_note;
 use super::poll::name_of;
 use super::reader::Reader;
 use super::verdict;
@@ -73,9 +74,9 @@ fn bars(reader: &Reader, poll: &Poll, tally: &Tally) -> Vec<Bar> {
     }
     let is_share = poll.kind.takes_one() || matches!(poll.kind, PollKind::Multiple { .. } | PollKind::Meeting { .. });
     let most = rows.iter().map(|(_, votes)| *votes).max().unwrap_or_default();
-    let whole = if is_share { Amount::whole(tally.voted.into()) } else { most };
+    let whole = if is_share { Amount::whole(tally.votes().into()) } else { most };
     let none = (tally.none > 0).then(|| (reader.plain("choice-none"), Amount::whole(tally.none.into()), None));
-    let named = rows.into_iter().map(|(place, votes)| (name_of(reader, poll, &tally.lines[place].code), votes, note(reader, &tally.account, place)));
+    let named = rows.into_iter().map(|(place, votes)| (name_of(reader, poll, &tally.lines[place].code), votes, note(reader, poll, tally, place)));
     let named: Vec<_> = named.chain(none).collect();
     let width = named.iter().map(|(_, votes, _)| said(reader, *votes).chars().count()).max().unwrap_or(0).max(2);
     let bar = |(name, votes, note): (String, Amount, Option<String>)| {
@@ -85,11 +86,11 @@ fn bars(reader: &Reader, poll: &Poll, tally: &Tally) -> Vec<Bar> {
     named.into_iter().map(bar).collect()
 }
 
-fn note(reader: &Reader, account: &Option<Account>, place: usize) -> Option<String> {
-    match account {
+fn note(reader: &Reader, poll: &Poll, tally: &Tally, place: usize) -> Option<String> {
+    match &tally.account {
         Some(Account::Times { answers }) => answers.get(place).map(|[_, maybe, no]| reader.say("times-note", &args!["maybe" => *maybe, "no" => *no])),
         Some(Account::Scores { voters }) => voters.get(place).map(|voters| reader.say("scores-note", &args!["count" => *voters])),
-        _ => None,
+        _ => tally.lines.get(place).and_then(|line| share_note(reader, poll, tally, &line.code)),
     }
 }
 

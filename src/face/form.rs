@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use crate::core::ballot::{Choice, Fit};
-use crate::core::poll::{Poll, PollKind, Ranked, StvQuota, Transfer};
+use crate::core::poll::{Poll, PollKind, Ranked, Reasons, StvQuota, Transfer};
 use crate::face::words::args;
 use serde::Serialize;
 
@@ -117,7 +117,10 @@ fn how(reader: &Reader, poll: &Poll) -> String {
         PollKind::Meeting { maybe: true, .. } => "ballot-how-meeting",
         PollKind::Meeting { maybe: false, .. } => "ballot-how-meeting-sure",
     };
-    reader.say(key, &args!["example" => example, "low" => low, "high" => high])
+    let how = reader.say(key, &args!["example" => example, "low" => low, "high" => high]);
+    // Where a reason is asked for, a sentence of its own says so.
+    let why = poll.kind.takes_one() && matches!(poll.reasons, Reasons::Optional | Reasons::RequiredToBlock | Reasons::RequiredToObject);
+    if why { format!("{how} {}", reader.plain("ballot-why")) } else { how }
 }
 
 fn ask(reader: &Reader, poll: &Poll) -> String {

@@ -72,6 +72,7 @@ fn context(desk: &Desk<'_>) -> anyhow::Result<Context> {
         NoticeKind::Refusal => fields(&held::refusal(desk)?),
         NoticeKind::Stranger => fields(&stranger::stranger(desk)?),
         NoticeKind::Blocked => fields(&ballot::blocked(desk)?),
+        NoticeKind::Proxy => fields(&ballot::proxy(desk)?),
         NoticeKind::WhoseWords => fields(&sender::whose(desk)?),
         NoticeKind::Invitation => fields(&invitation::invitation(desk)?),
         NoticeKind::ForAdmin => fields(&sender::for_admin(desk)?),

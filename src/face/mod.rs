@@ -9,6 +9,7 @@ pub mod house;
 pub mod letter;
 pub mod numbers;
 pub mod page;
+mod particulars;
 pub mod poll;
 pub mod prose;
 pub mod reader;

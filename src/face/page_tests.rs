@@ -41,6 +41,7 @@ fn vote() -> VotePage {
         held: false,
         form: form("/v/token"),
         result: None,
+        proxy: None,
     }
 }
 

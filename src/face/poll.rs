@@ -5,6 +5,7 @@ use super::choice::choice_of;
 use super::count::{Numbers, numbers};
 use super::escape::{mailto, shortened, single_line};
 use super::form::{self, Form};
+use super::particulars;
 use super::prose::{EXCERPT, Prose, WHOLE};
 use super::reader::Reader;
 use super::story;
@@ -43,6 +44,11 @@ pub struct PollView {
     /// How it is decided, as one sentence.
     pub rule: String,
     pub quorum: Option<String>,
+    /// Who may vote, how much each vote counts, what a reason must be: one sentence each, where the author said so.
+    pub particulars: Vec<String>,
+    /// A reason can be given.
+    pub takes_reason: bool,
+    pub reason_limit: Option<u32>,
     /// Who will see the vote, and when.
     pub shown: String,
     pub mine: Option<MyVote>,
@@ -139,6 +145,9 @@ impl PollView {
             counted: form::counted(reader, poll),
             rule: rule(reader, poll, &asker),
             quorum: quorum(reader, poll),
+            particulars: particulars::particulars(reader, brief),
+            takes_reason: poll.reasons != Reasons::Off || poll.kind == PollKind::Question,
+            reason_limit: poll.settings.reason_limit,
             shown: shown(reader, poll, &asker),
             mine: mine(reader, brief),
             voted: brief.voted.map(|voted| reader.say("voted-so-far", &args!["voted" => voted, "entitled" => poll.entitled])),
@@ -215,8 +224,12 @@ fn rule(reader: &Reader, poll: &Poll, asker: &str) -> String {
 
 fn quorum(reader: &Reader, poll: &Poll) -> Option<String> {
     let quorum = poll.quorum?;
-    // Before it opens nobody has been counted, so a share has no number yet.
-    let key = if poll.entitled == 0 && matches!(quorum, Quorum::Percent(_)) { "quorum-share" } else { "quorum-needed" };
+    // Before it opens nobody has been counted, so a share has no number yet and a number no whole.
+    let key = match quorum {
+        Quorum::Percent(_) if poll.entitled == 0 => "quorum-share",
+        Quorum::Count(_) if poll.entitled == 0 => "quorum-count",
+        _ => "quorum-needed",
+    };
     let share = if let Quorum::Percent(percent) = quorum { percent } else { 0 };
     Some(reader.say(key, &args!["needed" => quorum.needed(poll.entitled), "entitled" => poll.entitled, "percent" => share]))
 }
@@ -230,7 +243,8 @@ fn shown(reader: &Reader, poll: &Poll, asker: &str) -> String {
         ResultsShown::AfterVoting => "shown-after-voting",
         ResultsShown::AfterClosing => "shown-after-closing",
     };
-    let said = reader.plain(key);
+    let key = if poll.reasons == Reasons::Off && poll.kind != PollKind::Question { format!("{key}-no-reason") } else { key.to_string() };
+    let said = reader.plain(&key);
     match (poll.kind, poll.results) {
         (PollKind::Proposal, ResultsShown::Always | ResultsShown::AfterVoting) => format!("{said} {}", reader.say("shown-block", &args!["asker" => asker])),
         _ => said,
@@ -239,7 +253,14 @@ fn shown(reader: &Reader, poll: &Poll, asker: &str) -> String {
 
 fn vote_view(reader: &Reader, poll: &Poll, vote: &crate::core::brief::NamedVote) -> VoteView {
     let reason = Prose::new(&shortened(vote.reason.trim(), 500), EXCERPT);
-    let (name, choice) = (reader.who(&vote.name), choice_of(reader, Some(poll), &vote.choice));
+    let by = vote.by.as_ref().map(|by| reader.who(by));
+    let (name, mut choice) = (reader.who(&vote.name), choice_of(reader, Some(poll), &vote.choice));
+    if !poll.settings.weights.is_empty() {
+        choice = reader.say("choice-weighed", &args!["choice" => choice, "weight" => vote.weight]);
+    }
+    if let Some(by) = by {
+        choice = reader.say("choice-by-proxy", &args!["choice" => choice, "name" => by]);
+    }
     let line = if reason.is_empty() { format!("{name} ({choice})") } else { format!("{name} ({choice}): {}", reason.text) };
     VoteView { name, choice, reason, line }
 }

@@ -5,7 +5,7 @@ mod variants;
 
 use super::house::House;
 use crate::core::ballot::{Ballot, BallotState, Choice, Via};
-use crate::core::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, NamedVote, PollBrief, Setting, StatusBrief};
+use crate::core::brief::{Brief, CommentBrief, DigestBrief, Electorate, GroupBrief, NamedVote, PollBrief, Setting, StatusBrief};
 use crate::core::group::{Group, GroupRules, Role};
 use crate::core::ids::{BallotId, CommentId, FileId, GroupId, NoticeId, PersonId, PollId, ThreadId};
 use crate::core::notice::{Notice, NoticeKind, NoticeState};
@@ -44,8 +44,8 @@ pub fn brief(kind: NoticeKind) -> Brief {
     let decided = matches!(kind, NoticeKind::Result | NoticeKind::LateVote | NoticeKind::Outcome | NoticeKind::Review);
     let stated = matches!(kind, NoticeKind::Outcome | NoticeKind::Review);
     let about_poll = decided || matches!(kind, NoticeKind::Ballot | NoticeKind::VoteOpened | NoticeKind::Receipt | NoticeKind::Question | NoticeKind::Confirm);
-    let about_poll =
-        about_poll || matches!(kind, NoticeKind::WasItYou | NoticeKind::Draft | NoticeKind::Blocked | NoticeKind::Reminder | NoticeKind::PollChanged);
+    let about_poll = about_poll
+        || matches!(kind, NoticeKind::WasItYou | NoticeKind::Draft | NoticeKind::Blocked | NoticeKind::Proxy | NoticeKind::Reminder | NoticeKind::PollChanged);
     let about_thread = matches!(kind, NoticeKind::Comment | NoticeKind::VoteOpened | NoticeKind::Refusal | NoticeKind::Goodbye);
     let service = matches!(kind, NoticeKind::Digest | NoticeKind::SignIn | NoticeKind::Status | NoticeKind::MyData | NoticeKind::ForAdmin);
     Brief {
@@ -71,6 +71,8 @@ pub fn brief(kind: NoticeKind) -> Brief {
             name: "Cleo".into(),
             choice: Choice::One("4".into()),
             reason: "The roots of the lime would be cut.".into(),
+            weight: 1,
+            by: None,
         }),
         digest: if kind == NoticeKind::Digest { digest() } else { Vec::new() },
         status: (kind == NoticeKind::Status).then(status),
@@ -118,7 +120,13 @@ pub fn reader() -> Person {
 }
 
 pub fn group() -> Group {
-    Group { id: GroupId(1), handle: "garden".into(), name: "Garden co-op".into(), rules: GroupRules { members_may_poll: true, ..GroupRules::default() } }
+    Group {
+        id: GroupId(1),
+        handle: "garden".into(),
+        name: "Garden co-op".into(),
+        rules: GroupRules { members_may_poll: true, ..GroupRules::default() },
+        templates: BTreeMap::new(),
+    }
 }
 
 fn group_brief() -> GroupBrief {
@@ -206,6 +214,7 @@ pub fn open_poll() -> PollBrief {
         votes: Vec::new(),
         story: Vec::new(),
         outcome: None,
+        electorate: Electorate::default(),
         waiting: 0,
     }
 }
@@ -215,7 +224,7 @@ pub fn settled_poll() -> PollBrief {
     let line = |code: &str, name: &str, votes| Line { code: code.into(), name: name.into(), votes: Amount::whole(votes) };
     let lines = vec![line("1", "Green", 3), line("2", "Natural oak", 7), line("3", "White", 1)];
     let verdict = Verdict::Leading { code: "2".into(), rule_missed: false };
-    let tally = Tally { lines, voted: 11, entitled: 12, needed: Some(8), verdict, none: 0, account: None };
+    let tally = Tally { lines, voted: 11, entitled: 12, needed: Some(8), verdict, by_proxy: 0, weight: None, none: 0, account: None };
     let poll = Poll {
         stage: Stage::Settled,
         closed_at: Some(at("2026-11-27T17:00:00Z")),
@@ -223,7 +232,8 @@ pub fn settled_poll() -> PollBrief {
         chain: "3f9a41d07be2c8805a6614b09d3e77aa1c52f0e98844bb10d26e93c7f5a0b1c2".into(),
         ..poll()
     };
-    let vote = |name: &str, code: &str, reason: &str| NamedVote { name: name.into(), choice: Choice::One(code.into()), reason: reason.into() };
+    let vote =
+        |name: &str, code: &str, reason: &str| NamedVote { name: name.into(), choice: Choice::One(code.into()), reason: reason.into(), weight: 1, by: None };
     let votes = vec![vote("Ben", "2", "it weathers well"), vote("Cleo", "1", "The neighbors have oak.\nGreen would be ours."), vote("Dana", "2", "")];
     PollBrief {
         poll,
@@ -235,6 +245,7 @@ pub fn settled_poll() -> PollBrief {
         votes,
         story: Vec::new(),
         outcome: None,
+        electorate: Electorate::default(),
         waiting: 0,
     }
 }

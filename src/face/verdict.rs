@@ -29,6 +29,7 @@ pub fn headline(reader: &Reader, brief: &PollBrief, tally: &Tally) -> (String, O
         Verdict::Decided { .. } if brief.poll.kind.counts_people() => (decided(brief.poll.rule), None),
         Verdict::Decided { .. } => (of_kind(brief.poll.kind, DECIDED), None),
         Verdict::Adopted => ("verdict-adopted", None),
+        Verdict::ShareMissed { .. } => ("verdict-share-missed", Some("next-asker-can")),
         Verdict::NotAdopted { blocks: 0 } => ("verdict-not-agreed", Some("next-asker-can")),
         Verdict::NotAdopted { .. } => ("verdict-blocked", Some("next-asker-can")),
         Verdict::NonePreferred => ("verdict-none", Some("next-asker-can")),
@@ -59,7 +60,15 @@ pub fn turnout(reader: &Reader, tally: &Tally) -> String {
         Some(needed) if tally.voted >= needed => "turnout-quorum-reached",
         Some(_) => "turnout-quorum-missed",
     };
-    reader.say(key, &args)
+    let turnout = reader.say(key, &args);
+    let turnout = match tally.by_proxy {
+        0 => turnout,
+        count => format!("{turnout} {}", reader.say("turnout-proxies", &args!["count" => count])),
+    };
+    match tally.weight {
+        Some(votes) => format!("{turnout} {}", reader.say("turnout-votes", &args!["votes" => votes])),
+        None => turnout,
+    }
 }
 
 /// One sentence for votes, points, rounds and times each.
@@ -104,7 +113,7 @@ fn facts<'a>(reader: &Reader, brief: &'a PollBrief, tally: &'a Tally) -> FluentA
     let most = tally.lines.iter().map(|line| line.votes).max().unwrap_or_default();
     let (in_front, level) = in_front(tally);
     let mut args = args![
-        "names" => names(&in_front), "level" => names(&level), "voted" => tally.voted, "entitled" => tally.entitled,
+        "names" => names(&in_front), "level" => names(&level), "voted" => tally.voted, "votes" => tally.votes(), "entitled" => tally.entitled,
         "needed" => tally.needed.unwrap_or(0), "asker" => reader.who(&brief.asker), "none" => tally.none
     ];
     match most.as_whole().and_then(|most| i64::try_from(most).ok()) {
@@ -134,6 +143,7 @@ fn facts<'a>(reader: &Reader, brief: &'a PollBrief, tally: &'a Tally) -> FluentA
 fn in_front(tally: &Tally) -> (Vec<&str>, Vec<&str>) {
     let (front, level) = match &tally.verdict {
         Verdict::Leading { code, .. } | Verdict::Decided { code } => (vec![code.clone()], Vec::new()),
+        Verdict::ShareMissed { codes } => (codes.clone(), Vec::new()),
         Verdict::Tie { codes } | Verdict::QuorumMissed { leading: codes } => (codes.clone(), Vec::new()),
         Verdict::Elected { codes, level } if codes.is_empty() => (level.clone(), Vec::new()),
         Verdict::Elected { codes, level } => (codes.clone(), level.clone()),

@@ -63,6 +63,7 @@ pub fn reply_purpose(kind: NoticeKind) -> Purpose {
         | NoticeKind::SignIn
         | NoticeKind::Stranger
         | NoticeKind::Blocked
+        | NoticeKind::Proxy
         | NoticeKind::AskedOwner
         | NoticeKind::ForAdmin => Purpose::Command,
     }
@@ -151,6 +152,7 @@ fn speaks_of_a_vote(brief: &Brief) -> bool {
             | NoticeKind::Receipt
             | NoticeKind::LateVote
             | NoticeKind::Blocked
+            | NoticeKind::Proxy
     );
     let about_a_poll = matches!(kind, NoticeKind::Question | NoticeKind::Draft | NoticeKind::Confirm | NoticeKind::WasItYou);
     always || (about_a_poll && brief.notice.poll.is_some())

@@ -17,7 +17,8 @@ fn from_is_stable_and_says_who_speaks() {
         | NoticeKind::Review
         | NoticeKind::Draft
         | NoticeKind::Confirm
-        | NoticeKind::Blocked => votes,
+        | NoticeKind::Blocked
+        | NoticeKind::Proxy => votes,
         NoticeKind::Decisions | NoticeKind::Invitation => service,
         NoticeKind::WhoseWords | NoticeKind::AskedOwner => service,
         NoticeKind::Welcome | NoticeKind::WasItYou | NoticeKind::Refusal | NoticeKind::Goodbye | NoticeKind::Done | NoticeKind::Stranger => service,

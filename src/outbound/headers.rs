@@ -55,7 +55,7 @@ struct Root {
 
 fn root(brief: &Brief, house: &House) -> Option<Root> {
     use NoticeKind::{
-        Ballot, Blocked, Comment, Confirm, Draft, LateVote, Outcome, PollChanged, Question, Receipt, Reminder, Result, Review, VoteOpened, WasItYou,
+        Ballot, Blocked, Comment, Confirm, Draft, LateVote, Outcome, PollChanged, Proxy, Question, Receipt, Reminder, Result, Review, VoteOpened, WasItYou,
     };
     let own = |id: &Option<String>, author| id.as_deref().filter(|_| author == brief.reader.id).and_then(foreign_id);
     match brief.notice.kind {
@@ -63,7 +63,7 @@ fn root(brief: &Brief, house: &House) -> Option<Root> {
             let thread = brief.thread.as_ref()?;
             Some(Root { id: house.address(&format!("thread-{}", thread.id)), own: own(&thread.starter_message_id, thread.starter) })
         }
-        Ballot | Reminder | PollChanged | Result | Outcome | Review | Receipt | Question | LateVote | Draft | Confirm | WasItYou | Blocked => {
+        Ballot | Reminder | PollChanged | Result | Outcome | Review | Receipt | Question | LateVote | Draft | Confirm | WasItYou | Blocked | Proxy => {
             let poll = &brief.poll.as_ref()?.poll;
             Some(Root { id: house.address(&format!("poll-{}", poll.id)), own: own(&poll.asker_message_id, poll.asker) })
         }

@@ -42,6 +42,7 @@ fn each_kind_has_its_headers() {
         (NoticeKind::SignIn, None, None, made, None),
         (NoticeKind::Stranger, None, garden, made, None),
         (NoticeKind::Blocked, poll, garden, made, None),
+        (NoticeKind::Proxy, poll, garden, made, None),
         (NoticeKind::WhoseWords, None, garden, replied, None),
         (NoticeKind::AskedOwner, None, None, replied, None),
         (NoticeKind::ForAdmin, None, None, made, None),

@@ -1,6 +1,6 @@
 //! A brief of each kind, for the tests of this room.
 
-use crate::core::brief::{Brief, CommentBrief, GroupBrief, PollBrief, Setting};
+use crate::core::brief::{Brief, CommentBrief, Electorate, GroupBrief, PollBrief, Setting};
 use crate::core::group::{Group, GroupRules, Role};
 use crate::core::ids::{CommentId, GroupId, NoticeId, PersonId, PollId, ThreadId};
 use crate::core::notice::{Notice, NoticeBody, NoticeKind, NoticeState};
@@ -32,11 +32,13 @@ pub(super) fn rendered(text: &str) -> Rendered {
 /// A brief to Ben, in a group, about a thread or poll that Ana began. A digest and the kinds that belong to nobody have no group.
 pub(super) fn brief(kind: NoticeKind) -> Brief {
     use NoticeKind::{
-        Ballot, Blocked, Comment as Said, Confirm, Digest, Draft, ForAdmin, Help, LateVote, MyData, Outcome, PollChanged, Question, Receipt, Reminder, Result,
-        Review, SignIn, Status, VoteOpened,
+        Ballot, Blocked, Comment as Said, Confirm, Digest, Draft, ForAdmin, Help, LateVote, MyData, Outcome, PollChanged, Proxy, Question, Receipt, Reminder,
+        Result, Review, SignIn, Status, VoteOpened,
     };
-    let polled =
-        matches!(kind, Ballot | Reminder | PollChanged | Result | Outcome | Review | Receipt | Question | LateVote | Draft | VoteOpened | Confirm | Blocked);
+    let polled = matches!(
+        kind,
+        Ballot | Reminder | PollChanged | Result | Outcome | Review | Receipt | Question | LateVote | Draft | VoteOpened | Confirm | Blocked | Proxy
+    );
     let threaded = matches!(kind, Said | VoteOpened);
     let grouped = !matches!(kind, Digest | SignIn | Help | Status | MyData | ForAdmin);
     Brief {
@@ -100,7 +102,7 @@ pub(super) fn person(id: PersonId, name: &str, address: &str) -> Person {
 
 fn group() -> GroupBrief {
     GroupBrief {
-        group: Group { id: GroupId(3), handle: "garden".into(), name: "Garden co-op".into(), rules: GroupRules::default() },
+        group: Group { id: GroupId(3), handle: "garden".into(), name: "Garden co-op".into(), rules: GroupRules::default(), templates: BTreeMap::new() },
         members: 12,
         unreachable: 0,
         role: Some(Role::Member),
@@ -180,6 +182,7 @@ fn poll() -> PollBrief {
         votes: Vec::new(),
         story: Vec::new(),
         outcome: None,
+        electorate: Electorate::default(),
         waiting: 0,
     }
 }

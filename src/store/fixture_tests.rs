@@ -100,7 +100,13 @@ pub fn known(address: &str) -> KnownAddress {
 }
 
 pub fn group(id: i64) -> Group {
-    Group { id: GroupId(id), handle: format!("g{id}"), name: format!("Group {id}"), rules: GroupRules { strict: true, ..GroupRules::default() } }
+    Group {
+        id: GroupId(id),
+        handle: format!("g{id}"),
+        name: format!("Group {id}"),
+        rules: GroupRules { strict: true, ..GroupRules::default() },
+        templates: [("weekly".to_string(), "Quorum: 50%".to_string())].into(),
+    }
 }
 
 pub fn member(group: i64, person: i64) -> Membership {

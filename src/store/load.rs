@@ -2,7 +2,7 @@
 
 use super::fault::Fault;
 use super::link::{Arg, Link, json};
-use super::people::{load_coordinators, load_people, load_rosters, people_at};
+use super::people::{load_coordinators, load_people, load_rosters, people_at, people_called};
 use super::rows::{BallotRow, CommentRow, FileRow, GroupRow, HeldRow, NoticeRow, ParticipantRow, PollRow, SecretBallotRow, ThreadRow};
 use super::{desk, dossier, retract};
 use crate::core::ids::{FileId, PersonId, ThreadId};
@@ -46,8 +46,13 @@ pub(super) fn asked<T: Serialize>(kind: &BTreeSet<T>) -> Result<Option<[Arg; 1]>
 }
 
 async fn load_polls(link: &mut Link, view: &mut View, needs: &Needs) -> Result<(), Fault> {
-    let Some(ids) = asked(&needs.polls)? else { return Ok(()) };
-    put_polls(view, link.find("WHERE id {ints:$1} ORDER BY id {lock}", ids).await?)
+    if let Some(ids) = asked(&needs.polls)? {
+        put_polls(view, link.find("WHERE id {ints:$1} ORDER BY id {lock}", ids).await?)?;
+    }
+    if let Some(groups) = asked(&needs.open)? {
+        put_polls(view, link.find("WHERE stage = 'open' AND group_id {ints:$1} ORDER BY id", groups).await?)?;
+    }
+    Ok(())
 }
 
 async fn load_threads(link: &mut Link, view: &mut View, needs: &Needs) -> Result<(), Fault> {
@@ -84,6 +89,7 @@ async fn load_held(link: &mut Link, view: &mut View, needs: &Needs) -> Result<()
 async fn load_named_people(link: &mut Link, view: &mut View, needs: &Needs) -> Result<(), Fault> {
     let mut named = needs.people.clone();
     named.extend(people_at(link, &needs.addresses).await?);
+    named.extend(people_called(link, &needs.called).await?);
     load_people(link, view, &named, true).await
 }
 

@@ -31,6 +31,15 @@ pub(super) async fn people_at(link: &mut Link, addresses: &BTreeSet<Address>) ->
     Ok(rows.into_iter().map(|row| PersonId(row.id)).collect())
 }
 
+/// Members whose name is that, or begins with it as its first word. The databases fold small letters alike in ASCII alone.
+pub(super) async fn people_called(link: &mut Link, called: &BTreeSet<(GroupId, String)>) -> Result<Vec<PersonId>, Fault> {
+    let Some(called) = asked(called)? else { return Ok(Vec::new()) };
+    let sql = "SELECT m.person_id AS id FROM memberships m JOIN people p ON p.id = m.person_id JOIN {set:$1 group_id i, name t} AS called \
+               ON called.group_id = m.group_id AND (LOWER(p.name) = called.name OR LOWER(p.name) LIKE called.name || ' %') WHERE m.until_at IS NULL";
+    let rows: Vec<IdRow> = link.rows(sql, called).await?;
+    Ok(rows.into_iter().map(|row| PersonId(row.id)).collect())
+}
+
 /// People with their addresses and preferences; those who are `named` are locked, and every membership of theirs is loaded.
 pub(super) async fn load_people(link: &mut Link, view: &mut View, people: &BTreeSet<PersonId>, named: bool) -> Result<(), Fault> {
     let Some(ids) = asked(people)? else { return Ok(()) };

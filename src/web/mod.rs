@@ -85,6 +85,7 @@ fn members_pages() -> Router<Pages> {
         .route("/threads/{id}/files/{file}", get(files::signed_in))
         // Letters show the short form.
         .route("/p/{id}", get(polls::page).post(polls::cast))
+        .route("/p/{id}/proxy", post(polls::proxy))
         .route("/p/{id}/ballots", get(polls::ballots))
         .route("/p/{id}/steer", post(steer::steer))
         .route("/polls/{id}", get(polls::page).post(polls::cast))

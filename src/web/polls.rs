@@ -15,9 +15,10 @@ use crate::core::trust::Actor;
 use crate::core::view::Needs;
 use crate::core::visible;
 use crate::face::escape::single_line;
-use crate::face::page::{Frame, ResultPage, SteerForm, VotePage};
+use crate::face::page::{Frame, Giver, ProxyForms, ResultPage, SteerForm, VotePage};
 use crate::face::poll::PollView;
 use crate::face::reader::Reader;
+use crate::face::words::args;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use jiff::Timestamp;
@@ -71,6 +72,7 @@ pub(super) async fn page(State(pages): State<Pages>, Path(id): Path<i64>, me: Si
         voted: seen.brief.poll.settings.secret && seen.brief.has_voted,
         form: pages.form(format!("/p/{id}")),
         result: None,
+        proxy: (!seen.brief.poll.settings.secret).then(|| proxy_forms(&pages, &reader, id, &seen.brief)),
     };
     pages.page("vote", &page, &person.locale)
 }
@@ -89,6 +91,35 @@ pub(super) async fn cast(State(pages): State<Pages>, Path(id): Path<i64>, me: Si
     match disposition.outcome {
         Outcome::Refused(refusal) => pages.refused(&person, Some(&seen.group.handle), &refusal),
         _ => Ok(see_other(&format!("/p/{id}"))),
+    }
+}
+
+/// `POST /p/{id}/proxy`: lets somebody vote for the signed-in person, takes that back, or declines to.
+pub(super) async fn proxy(State(pages): State<Pages>, Path(id): Path<i64>, me: SignedIn, fields: Fields) -> Answer {
+    let SignedIn { person, mut query } = me;
+    let poll = PollId(id);
+    let seen = seen(&mut query, poll, person.id, pages.app.world.now(), visible::poll_brief).await?;
+    let cause = fields.cause(&format!("x{poll}/{}", person.id))?;
+    let command = match fields.get("decline").parse() {
+        Ok(giver) => Command::DeclineProxy { poll, giver: PersonId(giver) },
+        Err(_) => {
+            let to = fields.get("to").trim();
+            Command::SetProxy { poll, to: fields.get("back").is_empty().then(|| to.to_string()) }
+        }
+    };
+    let disposition = pages.app.execute(Actor::Session { person: person.id }, command, cause).await?;
+    match disposition.outcome {
+        Outcome::Refused(refusal) => pages.refused(&person, Some(&seen.group.handle), &refusal),
+        _ => Ok(see_other(&format!("/p/{id}"))),
+    }
+}
+
+fn proxy_forms(pages: &Pages, reader: &Reader, id: i64, brief: &PollBrief) -> ProxyForms {
+    let giver = |(giver, name): &(PersonId, String)| Giver { id: giver.0, label: reader.say("proxy-page-decline", &args!["name" => single_line(name)]) };
+    ProxyForms {
+        give: pages.form(format!("/p/{id}/proxy")),
+        given: brief.electorate.holder.is_some(),
+        givers: brief.electorate.givers.iter().map(giver).collect(),
     }
 }
 

@@ -64,6 +64,7 @@ pub(super) async fn open(State(pages): State<Pages>, Path(token): Path<String>, 
         voted: seen.brief.poll.settings.secret && seen.brief.has_voted,
         form: pages.form(format!("/v/{token}")),
         result: None,
+        proxy: None,
     };
     pages.page("vote", &page, &link.person.locale)
 }

@@ -73,6 +73,7 @@ why-thread-chosen = Du bekommst jede Nachricht dieses Themas, weil du es so gew�
 why-asked = Du bekommst das, weil { $group } alle Mitglieder um eine Entscheidung bittet.
 why-reminder = Du bekommst das, weil { $group } alle Mitglieder um eine Entscheidung bittet und deine Antwort noch fehlt.
 why-poll-changed = Du bekommst das, weil sich an einer Abstimmung von { $group } etwas geändert hat.
+why-named = Du bekommst das, weil du in { $group } zum Abstimmen benannt wurdest.
 why-result = Du bekommst das, weil { $group } allen Mitgliedern sagt, wie eine Abstimmung ausging.
 why-answer = Das ist die Antwort auf etwas, das du getan hast.
 why-in-your-name = Du bekommst das, weil eine Mail in deinem Namen kam.
@@ -80,6 +81,7 @@ why-digest = Du bekommst die Zusammenfassung { $times }.
 why-sign-in = Jemand hat das mit deiner Adresse angefordert. Warst du es nicht, musst du nichts tun.
 why-shared = Du bekommst das, weil eine Mail aus dem Postfach kam, das ihr teilt.
 why-asker = Du bekommst das, weil du { $group } um eine Entscheidung gebeten hast.
+why-proxy = Du bekommst das wegen einer Stimme in { $group }, die jemand für jemand anderen abgeben kann.
 why-you-wrote = Das ist die Antwort auf eine Mail, die du geschickt hast.
 why-coordinator = Du bekommst das, weil du { $group } koordinierst.
 why-welcome = Du bekommst das einmal, weil deine Adresse in { $group } eingetragen wurde.
@@ -134,11 +136,12 @@ see-thread = Zum Thema
 ## Ballot
 ballot-asks = { $asker } bittet dich um eine Entscheidung:
 ballot-until = Bis { $until }.
-ballot-how = Zum Abstimmen antworte mit einer Nummer oder einem Namen. Wenn du magst, schreib darunter, warum.
-ballot-how-letters = Zum Abstimmen antworte mit einem Buchstaben oder einem Namen. Wenn du magst, schreib darunter, warum.
-ballot-how-proposal = Zum Abstimmen antworte mit Zustimmung, Enthaltung, Ablehnung oder Veto. Wenn du magst, schreib darunter, warum.
-ballot-how-check = Zum Antworten schreib: passt, unsicher oder bedenklich. Wenn du magst, schreib darunter, warum.
-ballot-how-count = Zum Antworten schreib: dabei oder nicht dabei. Wenn du magst, schreib eine Zeile dazu.
+ballot-how = Zum Abstimmen antworte mit einer Nummer oder einem Namen.
+ballot-how-letters = Zum Abstimmen antworte mit einem Buchstaben oder einem Namen.
+ballot-how-proposal = Zum Abstimmen antworte mit Zustimmung, Enthaltung, Ablehnung oder Veto.
+ballot-how-check = Zum Antworten schreib: passt, unsicher oder bedenklich.
+ballot-how-count = Zum Antworten schreib: dabei oder nicht dabei.
+ballot-why = Wenn du magst, schreib darunter, warum.
 ballot-how-question = Antworte einfach in deinen eigenen Worten.
 ballot-how-multiple = Zum Abstimmen nenne { $low ->
     [1] bis zu { $high }
@@ -201,10 +204,38 @@ quorum-needed = { $needed ->
     [one] Mindestens 1 von { $entitled } muss abstimmen.
    *[other] Mindestens { $needed } von { $entitled } müssen abstimmen.
 }
+quorum-count = { $needed ->
+    [one] Mindestens 1 muss abstimmen.
+   *[other] Mindestens { $needed } müssen abstimmen.
+}
 quorum-share = Mindestens { $percent } % müssen abstimmen.
+voters-named = Abstimmen dürfen: { $names }.
+voters-guests = { $count ->
+    [one] Eine Person davon ist Gast und gehört nicht zur Gruppe.
+   *[other] { $count } davon sind Gäste und gehören nicht zur Gruppe.
+}
+joiners-may-vote = Wer vor dem Ende in die Gruppe kommt, darf auch abstimmen.
+weights = Nicht jede Stimme zählt gleich viel: { $list }; alle anderen 1.
+weights-mine = Du hast { $votes } Stimmen.
+share-at-least = { $name } braucht mindestens { $percent } % der Stimmen.
+share-at-most = { $name } darf höchstens { $percent } % der Stimmen haben.
+share-least-held = hat die nötigen { $percent } %
+share-least-missed = braucht { $percent } %
+share-most-held = höchstens { $percent } %, eingehalten
+share-most-missed = mehr als { $percent } %
+reasons-off = Begründungen werden weder erbeten noch aufbewahrt.
+proxy-holder = { $name } stimmt für dich ab, falls du nicht selbst abstimmst. Um das zurückzunehmen, antworte „Vollmacht: keine“.
+proxy-givers = Du stimmst auch für { $names } ab, falls sie nicht selbst abstimmen.
+reasons-to-object = Wer ablehnt, ein Veto einlegt oder Bedenken hat, wird um eine Begründung gebeten.
+reasons-to-block = Wer ein Veto einlegt, wird um eine Begründung gebeten.
+reason-limit = Eine Begründung kann { $limit } Zeichen haben.
+shuffled = Alle sehen die Optionen in einer anderen Reihenfolge; die Nummern oder Buchstaben sind gleich.
 shown-always = Deine Stimme und die Begründung darunter werden nach dem Ende mit deinem Namen gezeigt, die Zahlen auch schon vorher.
 shown-after-voting = Deine Stimme und die Begründung darunter werden nach dem Ende mit deinem Namen gezeigt, die Zahlen auch schon vorher allen, die abgestimmt haben.
 shown-after-closing = Deine Stimme und die Begründung darunter werden nach dem Ende mit deinem Namen gezeigt.
+shown-always-no-reason = Deine Stimme wird nach dem Ende mit deinem Namen gezeigt, die Zahlen auch schon vorher.
+shown-after-voting-no-reason = Deine Stimme wird nach dem Ende mit deinem Namen gezeigt, die Zahlen auch schon vorher allen, die abgestimmt haben.
+shown-after-closing-no-reason = Deine Stimme wird nach dem Ende mit deinem Namen gezeigt.
 shown-block = Von einem Veto erfährt { $asker } sofort, mit deinem Namen und der Begründung.
 position-agree = Zustimmung
 position-abstain = Enthaltung
@@ -216,6 +247,11 @@ position-accept = dabei
 position-decline = nicht dabei
 choice-none = keine davon
 choice-words = eine Antwort in Worten
+choice-by-proxy = { $choice }, abgegeben von { $name }
+choice-weighed = { $choice }, { $weight ->
+    [one] 1 Stimme
+   *[other] { $weight } Stimmen
+}
 fit-yes = ja
 fit-maybe = vielleicht
 fit-no = nein
@@ -249,13 +285,26 @@ blocked-no-reason = Eine Begründung fehlt noch; wir haben darum gebeten.
 blocked-only-you = Nur du hast das erfahren.
 blocked-until = Das Veto kann bis { $until } geändert werden.
 
+## Für jemanden abstimmen
+proxy-asked = { $name } bittet dich, mit abzustimmen: { $title }
+proxy-means = Wenn du abstimmst, zählt deine Antwort für euch beide, falls die andere Person nicht selbst abstimmt. Deine Begründung steht nur neben deiner eigenen Stimme.
+proxy-decline = Du musst nicht: antworte „nein“, und die Person erfährt es.
+proxy-decline-button = Ablehnen
+proxy-ended = { $name } hat die Stimme zurückgenommen: in „{ $title }“ stimmst du nicht mehr mit für sie ab.
+proxy-declined = { $name } möchte in „{ $title }“ nicht für dich abstimmen. Du kannst jemand anderen nennen oder selbst abstimmen.
+proxy-page = Jemanden für dich abstimmen lassen
+proxy-page-who = Name oder Adresse
+proxy-page-give = Diese Person für mich abstimmen lassen
+proxy-page-take-back = Meine Stimme zurücknehmen
+proxy-page-decline = Nicht für { $name } abstimmen
+
 ## Result
 verdict-no-votes = Nicht entschieden: niemand hat abgestimmt.
 verdict-quorum-missed = Nicht entschieden: Beteiligung { $voted } von { $entitled }, nötig waren { $needed }.
 verdict-quorum-missed-leading = Nicht entschieden: Beteiligung { $voted } von { $entitled }, nötig waren { $needed }. Vorn lag { $names } mit { $most }.
 verdict-quorum-missed-tie = Nicht entschieden: Beteiligung { $voted } von { $entitled }, nötig waren { $needed }. Gleichauf vorn lagen { $names } mit je { $most }.
 verdict-tie = Gleichstand: { $names }, je { $most }. Nichts ist entschieden.
-verdict-leading = Meiste Stimmen: { $names }, { $most } von { $voted }.
+verdict-leading = Meiste Stimmen: { $names }, { $most } von { $votes }.
 verdict-leading-points = Meiste Punkte: { $names }, { $most }.
 verdict-leading-ranked = Vorn in der Auszählung: { $names }.
 verdict-leading-times = Bester Termin: { $names }; { $yes } können, { $maybe } vielleicht.
@@ -264,34 +313,40 @@ verdict-decided-ranked = Durch die Auszählung entschieden: { $names }.
 verdict-decided-times = Entschieden: { $names }; { $yes } können, { $maybe } vielleicht.
 verdict-tie-ranked = Gleichstand: { $names }. Nichts ist entschieden.
 verdict-tie-times = Gleichstand: { $names } passen gleich gut. Nichts ist entschieden.
-verdict-none = Nicht entschieden: { $none } von { $voted } wollen nichts davon.
+verdict-none = Nicht entschieden: { $none } von { $votes } wollen nichts davon.
 verdict-elected = Gewählt: { $names }.
 verdict-elected-tie = Gewählt: { $names }. Gleichauf für den Rest: { $level }.
 verdict-take-part = Dabei sind { $accept } von { $entitled }.
 verdict-target-reached = Dabei sind { $accept }; gewünscht waren { $target }.
 verdict-target-missed = Dabei sind { $accept }; gewünscht waren { $target }, es reicht also noch nicht.
-verdict-checked = Stimmungsbild: die meisten sagen „{ $names }“, { $most } von { $voted }.
+verdict-checked = Stimmungsbild: die meisten sagen „{ $names }“, { $most } von { $votes }.
 verdict-answered = Geantwortet haben { $voted } von { $entitled }.
 verdict-uncounted = Nicht entschieden: Für eine genaue Auszählung gibt es zu viele Gleichstände.
 verdict-so-far-points = Bisher vorn: { $names }, { $most } Punkte.
 verdict-so-far-ranked = Bisher vorn: { $names }.
 verdict-so-far-times = Bisher am besten: { $names }; { $yes } können, { $maybe } vielleicht.
 verdict-so-far-answers = Bisher geantwortet: { $voted }.
-verdict-missed-majority = Nicht entschieden: vorn lag { $names } mit { $most } von { $voted }; nötig war mehr als die Hälfte.
-verdict-missed-two-thirds = Nicht entschieden: vorn lag { $names } mit { $most } von { $voted }; nötig waren zwei Drittel.
-verdict-decided-most = Nach den meisten Stimmen entschieden: { $names }, { $most } von { $voted }.
-verdict-decided-majority = Mit mehr als der Hälfte entschieden: { $names }, { $most } von { $voted }.
-verdict-decided-two-thirds = Mit zwei Dritteln entschieden: { $names }, { $most } von { $voted }.
+verdict-missed-majority = Nicht entschieden: vorn lag { $names } mit { $most } von { $votes }; nötig war mehr als die Hälfte.
+verdict-missed-two-thirds = Nicht entschieden: vorn lag { $names } mit { $most } von { $votes }; nötig waren zwei Drittel.
+verdict-decided-most = Nach den meisten Stimmen entschieden: { $names }, { $most } von { $votes }.
+verdict-decided-majority = Mit mehr als der Hälfte entschieden: { $names }, { $most } von { $votes }.
+verdict-decided-two-thirds = Mit zwei Dritteln entschieden: { $names }, { $most } von { $votes }.
 verdict-adopted = Angenommen: { $agree } Zustimmung, { $disagree } Ablehnung, kein Veto.
+verdict-share-missed = Nicht entschieden: { $names } hat nicht den verlangten Anteil.
 verdict-not-agreed = Nicht angenommen: { $agree } Zustimmung, { $disagree } Ablehnung; es müssen mehr zustimmen als ablehnen.
 verdict-blocked = Nicht angenommen: { $agree } Zustimmung, { $block } Veto.
-verdict-so-far = Bisher vorn: { $names }, { $most } von { $voted }.
+verdict-so-far = Bisher vorn: { $names }, { $most } von { $votes }.
 next-outcome = { $asker } sagt dann, was die Gruppe entscheidet.
 next-tie = { $asker } kann verlängern, neu fragen oder wählen und sagen, warum.
 next-asker-can = { $asker } kann neu fragen oder sagen, wie es weitergeht.
 turnout = Beteiligung: { $voted } von { $entitled }.
 turnout-quorum-reached = Beteiligung: { $voted } von { $entitled }; das Quorum von { $needed } ist erreicht.
 turnout-quorum-missed = Beteiligung: { $voted } von { $entitled }; das Quorum ist { $needed }.
+turnout-votes = Zusammen haben sie { $votes } Stimmen.
+turnout-proxies = { $count ->
+    [one] Für eine Person davon hat jemand anderes abgestimmt.
+   *[other] Für { $count } davon hat jemand anderes abgestimmt.
+}
 unreachable = { $count ->
     [one] 1 Mitglied bekommt keine Mails von uns.
    *[other] { $count } Mitglieder bekommen keine Mails von uns.
@@ -370,6 +425,7 @@ doubt-reaction = Ein Daumen oder ein Herz sagt, dass es dir gefällt, nicht, wof
 doubt-old-ballot = Der Wortlaut der Optionen hat sich geändert, seit dein Stimmzettel verschickt wurde. Unten stehen sie, wie sie jetzt lauten.
 doubt-mark-against-words = Du hast { $marked } angekreuzt, und deine Worte sagen { $written }.
 doubt-reason-missing = Diese Abstimmung bittet um eine Begründung, und bei deiner Stimme für { $name } stand keine. Antworte mit deiner Wahl und einer Zeile, die sagt, warum.
+doubt-reason-too-long = Deine Begründung hat { $length } Zeichen; hier sind höchstens { $limit } möglich. Verstanden haben wir { $name }: antworte noch einmal damit und mit einer kürzeren Begründung.
 doubt-flawed = { $flaw } Verstanden haben wir: { $understood }.
 flaw-over-budget = Du hast { $given } Punkte vergeben; es gibt { $budget }.
 flaw-out-of-range = { $name } hat { $value } bekommen; möglich ist { $min } bis { $max }.
@@ -440,6 +496,20 @@ refusal-not-member = Deine Nachricht wurde nicht gepostet: die Adresse, von der 
 refusal-not-member-way = Schreib von der Adresse, an die die Mails der Gruppe kommen, oder frag die Koordination: { $owner_address }
 refusal-not-entitled = Deine Stimme wurde nicht gezählt: du bist dazugekommen, als diese Abstimmung schon lief.
 refusal-not-entitled-way = Bei der nächsten wirst du gefragt. Um jetzt etwas zu sagen, schreib an die Gruppe: { $group_address }
+refusal-not-asked = Deine Stimme wurde nicht gezählt: diese Abstimmung fragt andere Leute aus der Gruppe.
+refusal-not-asked-way = Das Ergebnis bekommst du. Um jetzt etwas zu sagen, schreib an die Gruppe: { $group_address }
+refusal-proxy-nobody = Deine Stimme wurde niemandem gegeben: keine einzelne Person, die hier abstimmen darf, heißt so.
+refusal-proxy-nobody-way = Antworte „Vollmacht:“ und den Namen, wie ihn die Gruppe kennt, oder die Adresse.
+refusal-proxy-oneself = Deine Stimme wurde niemandem gegeben: du hast dich selbst genannt.
+refusal-proxy-oneself-way = Um selbst abzustimmen, antworte auf den Stimmzettel.
+refusal-proxy-chain = Deine Stimme wurde nicht weitergegeben: eine Stimme geht an eine Person und von dort nicht weiter, und eine von euch hält oder gab schon eine.
+refusal-proxy-chain-way = Nenne jemand anderen oder stimme selbst ab.
+refusal-proxy-secret = Deine Stimme wurde nicht weitergegeben: diese Abstimmung ist geheim, und niemand kann sie für dich abgeben.
+refusal-proxy-secret-way = Stimme mit dem Link auf deinem Stimmzettel ab.
+refusal-no-voters = Deine Abstimmung wurde nicht eröffnet: niemand, der unter „Stimmberechtigt:“ steht, wurde in der Gruppe gefunden.
+refusal-no-voters-way = Nenne Mitglieder so, wie die Gruppe sie kennt, oder Adressen, und schick sie noch einmal an { $poll_address }
+refusal-reason-too-long = Deine Stimme wurde nicht gezählt: deine Begründung hat { $length } Zeichen; hier sind höchstens { $limit } möglich.
+refusal-reason-too-long-way = Geh zurück, kürze sie und schick sie noch einmal ab.
 refusal-coordinators-only = Das wurde nicht getan: hier darf es nur die Koordination.
 refusal-coordinators-only-way = Du kannst sie fragen: { $owner_address }
 refusal-link-expired = Das wurde nicht getan: der Link oder die Antwortadresse gilt nicht mehr.
@@ -518,6 +588,7 @@ draft-may-vote = { $count ->
     [one] 1 darf abstimmen.
    *[other] { $count } dürfen abstimmen.
 }
+draft-guests = Gäste, die nur diese Abstimmung sehen: { $names }.
 draft-remarks = Schau dir das bitte an:
 draft-preview = Was die Mitglieder sehen werden:
 draft-open-button = Jetzt eröffnen
@@ -540,6 +611,7 @@ expected-transfer = scottish oder meek, in einer Wahl
 expected-moment = einen Tag und eine Uhrzeit
 expected-weights = Namen mit Zahlen: Ana 2, Ben 3
 expected-yes-or-no = ja oder nein
+expected-share = Optionen dieser Abstimmung mit Prozent, wo Stimmen gezählt werden: Grün 60%, Weiß höchstens 10%
 expected-number = eine Zahl, in einer Art von Abstimmung, die diese Einstellung hat
 remark-near-key = „{ $line }“ wurde als Beschreibung genommen. Meintest du „{ $nearest }:“?
 remark-bad-value = „{ $line }“ wurde nicht verstanden. Möglich ist: { $expected }.
@@ -549,6 +621,12 @@ remark-time-assumed = Du hast keine Uhrzeit genannt, also endet sie um 18:00 Uhr
 remark-close-assumed = Du hast kein Ende genannt, also endet sie in sieben Tagen.
 remark-several-lists = Es gibt mehr als eine Liste; wir wissen nicht, in welcher die Optionen stehen.
 remark-close-unclear = „{ $line }“ kann mehr als eine Zeit meinen oder liegt in der Vergangenheit. Schreib es so: „Endet: Freitag 18:00“.
+remark-no-such-template = Die Gruppe hat keine Vorlage „{ $name }“. Ohne sie steht die Abstimmung so da wie unten.
+remark-template-kept = Die Einstellungen dieser Mail sind als „{ $name }“ gemerkt. Schreib beim nächsten Mal „Vorlage: { $name }“.
+remark-template-not-kept = Als „{ $name }“ wurde nichts gemerkt: das kann die Koordination, aus einer Mail mit Einstellungen.
+remark-no-such-voter = „{ $name }“ wurde in der Gruppe nicht gefunden und kann so nicht abstimmen. Schreib den Namen so, wie die Gruppe ihn kennt, oder eine Adresse.
+remark-several-voters = „{ $name }“ kann mehr als ein Mitglied sein und bleibt draußen. Schreib den ganzen Namen oder eine Adresse.
+remark-weight-of-nobody = „{ $name }“ bekommt Stimmen, gehört aber nicht zu denen, die abstimmen dürfen.
 
 ## Goodbye
 goodbye-thread = Du bekommst kein Gespräch aus „{ $title }“ mehr.
@@ -589,6 +667,9 @@ deed-review = Du wirst am { $review } gebeten, „{ $title }“ noch einmal anzu
 deed-outcome-unsaid = Das Ergebnis von „{ $title }“ ist zurückgenommen. Niemand hatte davon erfahren.
 deed-outcome-taken-back = Das Ergebnis von „{ $title }“ ist zurückgenommen. Die Mitglieder hatten es schon erfahren; Mails lassen sich nicht zurückholen.
 deed-outcome-holds = Gut zu wissen: das Ergebnis von „{ $title }“ gilt, wie es ist.
+deed-proxy-given = { $name } stimmt in „{ $title }“ für dich ab, falls du nicht selbst abstimmst. { $name } weiß davon und kann ablehnen. Um es zurückzunehmen, antworte „Vollmacht: keine“.
+deed-proxy-taken-back = In „{ $title }“ stimmt niemand mehr für dich ab. Du kannst weiterhin selbst abstimmen.
+deed-proxy-declined = Du stimmst in „{ $title }“ nicht für sie ab. Sie wissen es.
 deed-vote-withdrawn = Deine Stimme in „{ $title }“ ist zurückgenommen, und deine Links sind erneuert. Ein neuer Stimmzettel ist unterwegs.
 deed-vote-withdrawn-closed = Deine Stimme in „{ $title }“ ist zurückgenommen, und deine Links sind erneuert. Die Abstimmung ist beendet, darum gibt es keinen neuen Stimmzettel.
 deed-left = Du hast { $group } verlassen. Du bekommst keine Mails mehr von dort.
@@ -639,7 +720,7 @@ status-change = Um etwas zu ändern, antworte mit einem Wort: alles, zusammenfas
 
 ## Help
 help-hello = Alles hier geht, indem du auf Mails antwortest.
-help-vote = Zum Abstimmen antworte auf den Stimmzettel mit einer Nummer oder einem Namen. Wenn du magst, schreib darunter, warum. Antworte noch einmal, um es zu ändern.
+help-vote = Zum Abstimmen antworte auf den Stimmzettel mit einer Nummer oder einem Namen. Antworte noch einmal, um es zu ändern.
 help-talk = Um etwas zu sagen, antworte auf eine Nachricht des Themas: es geht an alle in der Gruppe.
 help-new = Um in { $group } ein Thema zu beginnen, schreib an { $group_address }
 help-poll = Um die Gruppe um eine Entscheidung zu bitten, schreib an { $poll_address }: die Frage als Betreff, dann die Optionen als Liste, jede in einer Zeile mit einem Strich davor, und eine Zeile wie „Endet: Freitag 18:00“.
@@ -656,6 +737,8 @@ help-c-resend = erneut senden
 help-d-resend = deine offenen Stimmzettel noch einmal
 help-c-not-me = nicht ich
 help-d-not-me = eine Stimme zurücknehmen, die nicht von dir ist
+help-c-proxy = Vollmacht: Ben
+help-d-proxy = als Antwort auf einen Stimmzettel: Ben stimmt dort für dich ab, falls du nicht selbst abstimmst; „Vollmacht: keine“ nimmt es zurück
 help-c-text = text, html
 help-d-text = deine Mails als reiner Text oder mit HTML daneben
 help-c-leave = gruppe verlassen

@@ -74,6 +74,7 @@ why-thread-chosen = You get every message of this thread because you chose so.
 why-asked = You get this because { $group } asks every member to decide.
 why-reminder = You get this because { $group } asks every member to decide, and you have not answered yet.
 why-poll-changed = You get this because something changed in a vote of { $group }.
+why-named = You get this because you were named to vote in { $group }.
 why-result = You get this because { $group } tells every member how a vote ended.
 why-answer = This answers something you did.
 why-in-your-name = You get this because a mail came in your name.
@@ -81,6 +82,7 @@ why-digest = You get the digest { $times }.
 why-sign-in = Somebody asked for this with your address. If it was not you, do nothing.
 why-shared = You get this because a mail came from the mailbox you share.
 why-asker = You get this because you asked { $group } to decide.
+why-proxy = You get this because of a vote in { $group } that you or somebody else may cast for another.
 why-you-wrote = This answers a mail you sent.
 why-coordinator = You get this because you coordinate { $group }.
 why-welcome = You get this once, because your address was added to { $group }.
@@ -135,11 +137,12 @@ see-thread = Open the thread
 ## Ballot
 ballot-asks = { $asker } asks you to decide:
 ballot-until = Until { $until }.
-ballot-how = To vote, reply with a number or a name. Write why below it, if you like.
-ballot-how-letters = To vote, reply with a letter or a name. Write why below it, if you like.
-ballot-how-proposal = To vote, reply with agree, abstain, disagree or block. Write why below it, if you like.
-ballot-how-check = To answer, reply with looks good, not sure or concerned. Write why below it, if you like.
-ballot-how-count = To answer, reply with accept or decline. Write a line below it, if you like.
+ballot-how = To vote, reply with a number or a name.
+ballot-how-letters = To vote, reply with a letter or a name.
+ballot-how-proposal = To vote, reply with agree, abstain, disagree or block.
+ballot-how-check = To answer, reply with looks good, not sure or concerned.
+ballot-how-count = To answer, reply with accept or decline.
+ballot-why = Write why below it, if you like.
 ballot-how-question = To answer, reply in your own words.
 ballot-how-multiple = To vote, reply with { $low ->
     [1] up to { $high }
@@ -202,10 +205,38 @@ quorum-needed = { $needed ->
     [one] At least 1 of { $entitled } must vote.
    *[other] At least { $needed } of { $entitled } must vote.
 }
+quorum-count = { $needed ->
+    [one] At least 1 must vote.
+   *[other] At least { $needed } must vote.
+}
 quorum-share = At least { $percent } % must vote.
+voters-named = Who may vote: { $names }.
+voters-guests = { $count ->
+    [one] One of them is a guest from outside the group.
+   *[other] { $count } of them are guests from outside the group.
+}
+joiners-may-vote = Whoever joins the group before it closes may vote too.
+weights = Not every vote counts the same: { $list }; everybody else 1.
+weights-mine = You have { $votes } votes.
+share-at-least = { $name } needs at least { $percent } % of the votes.
+share-at-most = { $name } may have at most { $percent } % of the votes.
+share-least-held = has the { $percent } % it needs
+share-least-missed = needs { $percent } %
+share-most-held = within { $percent } %
+share-most-missed = more than { $percent } %
+reasons-off = No reasons are asked for or kept.
+proxy-holder = { $name } votes for you, unless you vote yourself. To take that back, reply “proxy: none”.
+proxy-givers = You also vote for { $names }, unless they vote themselves.
+reasons-to-object = Whoever disagrees, blocks or is concerned is asked for a reason.
+reasons-to-block = Whoever blocks is asked for a reason.
+reason-limit = A reason can have { $limit } characters.
+shuffled = Everybody sees the options in another order; the codes are the same.
 shown-always = Your vote and the reason below it are shown with your name after closing; the numbers also before.
 shown-after-voting = Your vote and the reason below it are shown with your name after closing; the numbers also before, to those who have voted.
 shown-after-closing = Your vote and the reason below it are shown with your name after closing.
+shown-always-no-reason = Your vote is shown with your name after closing; the numbers also before.
+shown-after-voting-no-reason = Your vote is shown with your name after closing; the numbers also before, to those who have voted.
+shown-after-closing-no-reason = Your vote is shown with your name after closing.
 shown-block = { $asker } hears of a block at once, with your name and reason.
 position-agree = agree
 position-abstain = abstain
@@ -218,6 +249,11 @@ position-accept = accept
 position-decline = decline
 choice-none = none of these
 choice-words = an answer in words
+choice-by-proxy = { $choice }, cast by { $name }
+choice-weighed = { $choice }, { $weight ->
+    [one] 1 vote
+   *[other] { $weight } votes
+}
 fit-yes = yes
 fit-maybe = maybe
 fit-no = no
@@ -250,13 +286,26 @@ blocked-no-reason = There is no reason yet; we have asked for one.
 blocked-only-you = Only you were told.
 blocked-until = The block can be changed until { $until }.
 
+## Voting for somebody
+proxy-asked = { $name } asks you to vote for them: { $title }
+proxy-means = When you vote, your answer counts for both of you, unless they vote themselves. Your reason stands beside your own vote alone.
+proxy-decline = You need not: reply “no”, and they are told.
+proxy-decline-button = Decline
+proxy-ended = { $name } has taken their vote back: you no longer vote for them in “{ $title }”.
+proxy-declined = { $name } does not want to vote for you in “{ $title }”. You can name somebody else, or vote yourself.
+proxy-page = Let somebody vote for you
+proxy-page-who = Name or address
+proxy-page-give = Let them vote for me
+proxy-page-take-back = Take my vote back
+proxy-page-decline = Do not vote for { $name }
+
 ## Result
 verdict-no-votes = Not decided: nobody voted.
 verdict-quorum-missed = Not decided: { $voted } of { $entitled } voted, { $needed } were needed.
 verdict-quorum-missed-leading = Not decided: { $voted } of { $entitled } voted, { $needed } were needed. { $names } had most, { $most }.
 verdict-quorum-missed-tie = Not decided: { $voted } of { $entitled } voted, { $needed } were needed. { $names } were level in front, { $most } each.
 verdict-tie = Tie: { $names }, { $most } each. Nothing is decided.
-verdict-leading = Most votes: { $names }, { $most } of { $voted }.
+verdict-leading = Most votes: { $names }, { $most } of { $votes }.
 verdict-leading-points = Most points: { $names }, { $most }.
 verdict-leading-ranked = First in the count: { $names }.
 verdict-leading-times = Best time: { $names }; { $yes } can come, { $maybe } perhaps.
@@ -265,37 +314,43 @@ verdict-decided-ranked = Decided by the count: { $names }.
 verdict-decided-times = Decided: { $names }; { $yes } can come, { $maybe } perhaps.
 verdict-tie-ranked = Tie: { $names } are level. Nothing is decided.
 verdict-tie-times = Tie: { $names } suit equally well. Nothing is decided.
-verdict-none = Not decided: { $none } of { $voted } want none of these.
+verdict-none = Not decided: { $none } of { $votes } want none of these.
 verdict-elected = Elected: { $names }.
 verdict-elected-tie = Elected: { $names }. Level for the rest: { $level }.
 verdict-take-part = { $accept } of { $entitled } take part.
 verdict-target-reached = { $accept } take part; { $target } were wished for.
 verdict-target-missed = { $accept } take part; { $target } were wished for, so it is not enough yet.
-verdict-checked = How people feel: most say “{ $names }”, { $most } of { $voted }.
+verdict-checked = How people feel: most say “{ $names }”, { $most } of { $votes }.
 verdict-answered = { $voted } of { $entitled } answered.
 verdict-uncounted = Not decided: there are too many ties for an exact count.
 verdict-so-far-points = So far in front: { $names }, { $most } points.
 verdict-so-far-ranked = So far in front: { $names }.
 verdict-so-far-times = So far best: { $names }; { $yes } can come, { $maybe } perhaps.
 verdict-so-far-answers = { $voted } have answered so far.
-verdict-missed-majority = Not decided: { $names } had most, { $most } of { $voted }; more than half were needed.
-verdict-missed-two-thirds = Not decided: { $names } had most, { $most } of { $voted }; two thirds were needed.
-verdict-decided-most = Decided by most votes: { $names }, { $most } of { $voted }.
-verdict-decided-majority = Decided by more than half: { $names }, { $most } of { $voted }.
-verdict-decided-two-thirds = Decided by two thirds: { $names }, { $most } of { $voted }.
+verdict-missed-majority = Not decided: { $names } had most, { $most } of { $votes }; more than half were needed.
+verdict-missed-two-thirds = Not decided: { $names } had most, { $most } of { $votes }; two thirds were needed.
+verdict-decided-most = Decided by most votes: { $names }, { $most } of { $votes }.
+verdict-decided-majority = Decided by more than half: { $names }, { $most } of { $votes }.
+verdict-decided-two-thirds = Decided by two thirds: { $names }, { $most } of { $votes }.
 verdict-adopted = Adopted: { $agree } agree, { $disagree } disagree, nobody blocks.
+verdict-share-missed = Not decided: { $names } did not get the share that was asked for.
 verdict-not-agreed = Not adopted: { $agree } agree, { $disagree } disagree; more must agree than disagree.
 verdict-blocked = Not adopted: { $agree } agree, { $block ->
     [one] 1 block
    *[other] { $block } block
 }.
-verdict-so-far = So far in front: { $names }, { $most } of { $voted }.
+verdict-so-far = So far in front: { $names }, { $most } of { $votes }.
 next-outcome = { $asker } will state what the group decides.
 next-tie = { $asker } can extend, ask again, or choose and say why.
 next-asker-can = { $asker } can ask again, or say what happens now.
 turnout = { $voted } of { $entitled } voted.
 turnout-quorum-reached = { $voted } of { $entitled } voted; the quorum of { $needed } was reached.
 turnout-quorum-missed = { $voted } of { $entitled } voted; the quorum is { $needed }.
+turnout-votes = Together they have { $votes } votes.
+turnout-proxies = { $count ->
+    [one] One of them had somebody else vote for them.
+   *[other] { $count } of them had somebody else vote for them.
+}
 unreachable = { $count ->
     [one] 1 member gets no mail from us.
    *[other] { $count } members get no mail from us.
@@ -374,6 +429,7 @@ doubt-reaction = A thumb or a heart says that you like it, not what you vote for
 doubt-old-ballot = The wording of the options has changed since your ballot was sent. Below they are as they stand now.
 doubt-mark-against-words = You marked { $marked }, and your words say { $written }.
 doubt-reason-missing = This vote asks for a reason, and there was none with your vote for { $name }. Reply with your answer and a line that says why.
+doubt-reason-too-long = Your reason has { $length } characters; this vote takes at most { $limit }. We understood { $name }: reply with it again and a shorter reason.
 doubt-flawed = { $flaw } We understood: { $understood }.
 flaw-over-budget = You gave { $given } points; there are { $budget } to give.
 flaw-out-of-range = { $name } was given { $value }; each option takes { $min } to { $max }.
@@ -444,6 +500,20 @@ refusal-not-member = Your message was not posted: the address you wrote from doe
 refusal-not-member-way = Write from the address the group’s mail comes to, or ask the coordinators: { $owner_address }
 refusal-not-entitled = Your vote was not counted: you joined after this vote had opened.
 refusal-not-entitled-way = You will be asked in the next one. To say something now, write to the group: { $group_address }
+refusal-not-asked = Your vote was not counted: this vote asks other people of the group.
+refusal-not-asked-way = You get the result. To say something now, write to the group: { $group_address }
+refusal-proxy-nobody = Your vote was not given to anybody: no one person who may vote here is called that.
+refusal-proxy-nobody-way = Reply “proxy:” and the name as the group knows it, or the address.
+refusal-proxy-oneself = Your vote was not given to anybody: you named yourself.
+refusal-proxy-oneself-way = To vote yourself, answer the ballot.
+refusal-proxy-chain = Your vote was not given away: a vote goes to one person and not on from there, and one of you holds or has given a vote already.
+refusal-proxy-chain-way = Name somebody else, or vote yourself.
+refusal-proxy-secret = Your vote was not given away: this ballot is secret, and nobody can cast it for you.
+refusal-proxy-secret-way = Vote with the link in your ballot.
+refusal-no-voters = Your vote was not opened: nobody named under “Voters:” was found in the group.
+refusal-no-voters-way = Name members as the group knows them, or give addresses, and send it again to { $poll_address }
+refusal-reason-too-long = Your vote was not counted: your reason has { $length } characters; this vote takes at most { $limit }.
+refusal-reason-too-long-way = Go back, shorten it, and send it again.
 refusal-coordinators-only = This was not done: only coordinators may do it here.
 refusal-coordinators-only-way = You can ask them: { $owner_address }
 refusal-link-expired = This was not done: the link or reply address you used is no longer valid.
@@ -522,6 +592,7 @@ draft-may-vote = { $count ->
     [one] 1 may vote.
    *[other] { $count } may vote.
 }
+draft-guests = Guests, who see this vote alone: { $names }.
 draft-remarks = Please look at this:
 draft-preview = What members will see:
 draft-open-button = Open it now
@@ -544,6 +615,7 @@ expected-transfer = scottish or meek, in an election
 expected-moment = a day and a time
 expected-weights = names with numbers: Ana 2, Ben 3
 expected-yes-or-no = yes or no
+expected-share = options of this vote with per cent, where voters are counted: Green 60%, White at most 10%
 expected-number = a number, in a type of poll that has this setting
 remark-near-key = “{ $line }” was taken as description. Did you mean “{ $nearest }:”?
 remark-bad-value = “{ $line }” was not understood. It takes { $expected }.
@@ -553,6 +625,12 @@ remark-time-assumed = You gave no time of day, so it closes at 18:00 your time.
 remark-close-assumed = You gave no closing, so it closes in seven days.
 remark-several-lists = There is more than one list; we do not know which one holds the options.
 remark-close-unclear = “{ $line }” could mean more than one time, or lies in the past. Write it like “Closes: Friday 18:00”.
+remark-no-such-template = The group keeps no settings as “{ $name }”. Without them the vote stands as below.
+remark-template-kept = The settings of this mail are kept as “{ $name }”. Write “Template: { $name }” in the next one.
+remark-template-not-kept = Nothing was kept as “{ $name }”: coordinators keep settings, from a mail that has some.
+remark-no-such-voter = “{ $name }” was not found in the group and cannot vote as it stands. Write the name as the group knows it, or an address.
+remark-several-voters = “{ $name }” could be more than one member and is left out. Write the whole name, or an address.
+remark-weight-of-nobody = “{ $name }” is given votes and is not among those who may vote.
 
 ## Goodbye
 goodbye-thread = You will get no more talk from “{ $title }”.
@@ -593,6 +671,9 @@ deed-review = You are asked to look at “{ $title }” again on { $review }.
 deed-outcome-unsaid = The outcome of “{ $title }” is taken back. Nobody had been told.
 deed-outcome-taken-back = The outcome of “{ $title }” is taken back. Members had been told already; mail cannot be called back.
 deed-outcome-holds = Good to know: the outcome of “{ $title }” stands as it is.
+deed-proxy-given = { $name } votes for you in “{ $title }”, unless you vote yourself. { $name } has been told and can decline. To take it back, reply “proxy: none”.
+deed-proxy-taken-back = Nobody votes for you in “{ $title }” any more. You can still vote yourself.
+deed-proxy-declined = You do not vote for them in “{ $title }”. They have been told.
 deed-vote-withdrawn = Your vote in “{ $title }” is taken back and your links are renewed. A fresh ballot is on its way.
 deed-vote-withdrawn-closed = Your vote in “{ $title }” is taken back and your links are renewed. The vote has closed, so there is no new ballot.
 deed-left = You have left { $group }. You get no more mail from it.
@@ -660,6 +741,8 @@ help-c-resend = resend
 help-d-resend = your open ballots again
 help-c-not-me = not me
 help-d-not-me = take back a vote you did not cast
+help-c-proxy = proxy: Ben
+help-d-proxy = in reply to a ballot: Ben votes for you there, unless you vote yourself; “proxy: none” takes it back
 help-c-text = text, html
 help-d-text = your mail as text alone, or with HTML beside it
 help-c-leave = leave group

@@ -106,6 +106,72 @@ plays! {
         plays_out(stage, kind).await;
     }
 
+    async fn options_are_ranked_and_counted_by_borda(stage) {
+        let kind = Kind {
+            ask: format!("{LIST}\nType: borda\nRule: most votes\n"),
+            how: "best first",
+            ben: ("2 1 3", "Natural oak > Green > White"),
+            cleo: &[("[ ] 2", "[1] 2"), ("[ ] 3", "[2] 3"), ("[ ] 1", "[3] 1")],
+            cleo_says: "Natural oak > White > Green",
+            wes: &[("value.1", "1"), ("value.2", "2")],
+            result: &["Decided by the count: Natural oak.", "5  Natural oak", "3  Green", "1  White"],
+        };
+        plays_out(stage, kind).await;
+    }
+
+    async fn options_are_compared_two_by_two(stage) {
+        let kind = Kind {
+            ask: format!("{LIST}\nType: condorcet\nRule: most votes\n"),
+            how: "best first",
+            ben: ("C > A = B", "C > A = B"),
+            cleo: &[("[ ] 2", "[1] 2"), ("[ ] 1", "[2] 1"), ("[ ] 3", "[3] 3")],
+            cleo_says: "Natural oak > Green > White",
+            wes: &[("value.2", "1"), ("value.3", "2")],
+            result: &["Decided by the count: Natural oak.", "Natural oak against Green: 2 to 0", "2  Natural oak"],
+        };
+        let kind = Kind { ben: ("3 > 1 = 2", "White > Green = Natural oak"), ..kind };
+        plays_out(stage, kind).await;
+    }
+
+    async fn a_question_round_is_answered_in_words(stage) {
+        let kind = Kind {
+            ask: "What did we learn from the summer?\n\nType: question round\n".into(),
+            how: "in your own words",
+            ben: ("We need more shade for the lettuce.", "We need more shade for the lettuce."),
+            cleo: &[("On Tue, 24 Nov 2026", "Water in the evening, not at noon.\n\nOn Tue, 24 Nov 2026")],
+            cleo_says: "Water in the evening, not at noon.",
+            wes: &[("reason", "The+compost+is+good")],
+            result: &["3 of 4 answered.", "We need more shade for the lettuce.", "Water in the evening, not at noon.", "The compost is good"],
+        };
+        plays_out(stage, kind).await;
+    }
+
+    async fn one_option_is_chosen_and_none_of_them_is_an_answer(stage) {
+        let kind = Kind {
+            ask: format!("{LIST}\nNone of the above: yes\nRule: most votes\n"),
+            how: "a number or a name",
+            ben: ("none", "Your vote is counted: none of these."),
+            cleo: &[("[ ] none", "[x] none")],
+            cleo_says: "Your vote is counted: none of these.",
+            wes: &[("choice", "1")],
+            result: &["Not decided: 2 of 3 want none of these.", "2  none of these", "1  Green"],
+        };
+        plays_out(stage, kind).await;
+    }
+
+    async fn a_proposal_is_adopted_when_nobody_blocks(stage) {
+        let kind = Kind {
+            ask: "We fix the roof in March.\n\nType: proposal\n".into(),
+            how: "agree, abstain, disagree or block",
+            ben: ("agree", "agree"),
+            cleo: &[("[ ] 2", "[x] 2")],
+            cleo_says: "abstain",
+            wes: &[("choice", "1")],
+            result: &["Adopted: 2 agree, 0 disagree, nobody blocks."],
+        };
+        plays_out(stage, kind).await;
+    }
+
     async fn seats_are_elected(stage) {
         let kind = Kind {
             ask: format!("{LIST}\nType: election\nSeats: 2\nRule: most votes\n"),

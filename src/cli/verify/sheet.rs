@@ -20,8 +20,9 @@ pub enum Form {
 /// # Errors
 /// When the kind of poll cannot be written in that form.
 pub fn write(view: &View, poll: &Poll, form: Form) -> Result<String, Failed> {
-    let secret = view.secret_ballots.values().filter(|ballot| ballot.poll == poll.id).map(|ballot| &ballot.choice);
-    let mut choices: Vec<&Choice> = visible::counted(view, poll.id).map(|ballot| &ballot.choice).chain(secret).collect();
+    let ballots = visible::cast(view, poll);
+    let secret = view.secret_ballots.values().filter(|ballot| ballot.poll == poll.id).map(|ballot| (&ballot.choice, 1));
+    let mut choices: Vec<Weighed<'_>> = ballots.iter().map(|ballot| (&ballot.choice, poll.settings.weight(ballot.person))).chain(secret).collect();
     choices.sort();
     match form {
         Form::Csv if poll.settings.secret => Ok(unnamed_csv(poll, &choices)),
@@ -31,27 +32,38 @@ pub fn write(view: &View, poll: &Poll, form: Form) -> Result<String, Failed> {
     }
 }
 
+/// What a ballot says, and how many votes it counts.
+type Weighed<'a> = (&'a Choice, u32);
+
 fn csv(view: &View, poll: &Poll) -> String {
     let mut head: Vec<String> = ["name", "received"].map(String::from).to_vec();
     head.extend(poll.options.iter().map(|option| option.name.clone()));
+    if is_weighed(poll) {
+        head.insert(2, "votes".into());
+    }
     head.extend(["none of these", "reason"].map(String::from));
     let name = |ballot: &Ballot| crate::core::visible::shown(view, ballot.person);
-    let mut rows: Vec<Vec<String>> = visible::counted(view, poll.id).map(|ballot| row(poll, ballot, name(ballot))).collect();
+    let mut rows: Vec<Vec<String>> = visible::cast(view, poll).iter().map(|ballot| row(poll, ballot, name(ballot))).collect();
     rows.sort();
     std::iter::once(head).chain(rows).map(|cells| line(&cells)).collect()
 }
 
+fn is_weighed(poll: &Poll) -> bool {
+    !poll.settings.weights.is_empty()
+}
+
 fn row(poll: &Poll, ballot: &Ballot, name: String) -> Vec<String> {
     let mut cells = vec![name, ballot.received_at.to_string()];
+    cells.extend(is_weighed(poll).then(|| poll.settings.weight(ballot.person).to_string()));
     cells.extend(said_of_each(poll, &ballot.choice));
     cells.push(ballot.reason.clone());
     cells
 }
 
 /// A secret poll's ballots: what they say, in the order of what they say.
-fn unnamed_csv(poll: &Poll, choices: &[&Choice]) -> String {
+fn unnamed_csv(poll: &Poll, choices: &[Weighed<'_>]) -> String {
     let head = poll.options.iter().map(|option| option.name.clone()).chain(["none of these".to_string()]).collect();
-    std::iter::once(head).chain(choices.iter().map(|choice| said_of_each(poll, choice))).map(|cells: Vec<String>| line(&cells)).collect()
+    std::iter::once(head).chain(choices.iter().map(|(choice, _)| said_of_each(poll, choice))).map(|cells: Vec<String>| line(&cells)).collect()
 }
 
 fn said_of_each(poll: &Poll, choice: &Choice) -> Vec<String> {
@@ -90,7 +102,7 @@ fn line(cells: &[String]) -> String {
     format!("{}\r\n", cells.iter().map(cell).collect::<Vec<_>>().join(","))
 }
 
-fn as_json(poll: &Poll, choices: &[&Choice]) -> Result<String, Failed> {
+fn as_json(poll: &Poll, choices: &[Weighed<'_>]) -> Result<String, Failed> {
     let mut sheet = method(poll)?;
     sheet.insert("title".into(), poll.title.clone().into());
     sheet.insert("options".into(), poll.options.iter().map(|option| option.name.clone()).collect());
@@ -98,8 +110,16 @@ fn as_json(poll: &Poll, choices: &[&Choice]) -> Result<String, Failed> {
         sheet.insert("quorum".into(), quorum.needed(poll.entitled).into());
     }
     // "None of these" adds nothing to any option, and the format has no word for it.
-    sheet.insert("ballots".into(), choices.iter().filter_map(|choice| said(poll, choice)).collect());
+    sheet.insert("ballots".into(), choices.iter().filter_map(|(choice, weight)| weighed(said(poll, choice)?, *weight)).collect());
     Ok(format!("{}\n", Value::Object(sheet)))
+}
+
+/// A ballot with the votes it counts, where that is not one.
+fn weighed(mut ballot: Value, weight: u32) -> Option<Value> {
+    if weight != 1 {
+        ballot.as_object_mut()?.insert("weight".into(), weight.into());
+    }
+    Some(ballot)
 }
 
 fn method(poll: &Poll) -> Result<Map<String, Value>, Failed> {
@@ -146,7 +166,7 @@ fn said(poll: &Poll, choice: &Choice) -> Option<Value> {
 }
 
 /// The format of Hill, Wichmann and Woodall's program; `=` joins level options.
-fn blt(poll: &Poll, choices: &[&Choice]) -> Result<String, Failed> {
+fn blt(poll: &Poll, choices: &[Weighed<'_>]) -> Result<String, Failed> {
     let seats = match poll.kind {
         PollKind::Stv { seats, .. } => seats,
         PollKind::Ranked { .. } | PollKind::Single => 1,
@@ -159,9 +179,9 @@ fn blt(poll: &Poll, choices: &[&Choice]) -> Result<String, Failed> {
         _ => Vec::new(),
     };
     let mut sheet = format!("{} {seats}\n", poll.options.len());
-    for choice in choices {
+    for (choice, weight) in choices {
         let levels: Vec<String> = tiers(choice).iter().map(|tier| tier.iter().filter_map(place).collect::<Vec<_>>().join("=")).collect();
-        sheet += &format!("{}\n", [&["1".to_string()], levels.as_slice(), &["0".to_string()]].concat().join(" "));
+        sheet += &format!("{}\n", [&[weight.to_string()], levels.as_slice(), &["0".to_string()]].concat().join(" "));
     }
     sheet += "0\n";
     // The format knows no escape, so a quotation mark inside a name becomes an apostrophe.

@@ -130,7 +130,10 @@ impl Case<'_> {
         match grammar::read_answer(&mail.words, &form, tongues) {
             Answer::Vote { choice, .. } if poll.is_outdated(&choice, notice.poll_version) => Meaning::Doubt(Doubt::OldBallot),
             Answer::Vote { choice, reason } if reason.is_empty() && needs_reason(poll, &choice) => Meaning::Doubt(Doubt::ReasonMissing { understood: choice }),
-            Answer::Vote { choice, reason } => Meaning::Vote { choice, reason },
+            Answer::Vote { choice, reason } => match poll.reason_too_long(&reason) {
+                Some((length, limit)) => Meaning::Doubt(Doubt::ReasonTooLong { understood: choice, length, limit }),
+                None => Meaning::Vote { choice, reason },
+            },
             Answer::Order(order) => Meaning::Order(order),
             Answer::Doubt(_) if is_unknown_poll_order(mail) => Meaning::Order(Order::Help),
             Answer::Doubt(doubt) if asks_why(notice, poll) && may_be_a_reason(&doubt, mail, tongues) => Meaning::Reason,
@@ -250,6 +253,7 @@ fn order_act(order: &Order) -> Act {
         // What is deleted is gone: that much is not done on weak proof.
         Order::Delete | Order::DeleteLast | Order::Replace { .. } | Order::ReopenThread | Order::Invite { .. } => Act::Command,
         Order::Open | Order::Cancel | Order::CloseThread | Order::Poll { .. } | Order::Approve | Order::Reject | Order::Block => Act::Command,
+        Order::Proxy { .. } => Act::Vote,
         Order::Post => Act::Talk,
         _ => Act::Setting,
     }

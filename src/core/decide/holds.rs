@@ -217,6 +217,10 @@ impl Case<'_> {
                 if existing.is_some() {
                     return self.comment(person, Place { thread: existing, ..place }, &words.words.published(), words);
                 }
+                // A poll's guest answers it and is nobody in its group.
+                if self.view.membership(poll.group, person, self.at).is_none() {
+                    return self.refuse(person, place, Refusal::NotMember, &words.words.own());
+                }
                 self.open_thread(person, poll.group, &poll.title, &words.words.published(), words, Some(poll.id));
                 self.done("comment", place.group, Some(person))
             }

@@ -17,7 +17,13 @@ impl Case<'_> {
             return self.refuse_silently(None, Place::default(), Refusal::BadField { field: "handle".into() });
         }
         let group: GroupId = self.ids.mint();
-        let row = Group { id: group, handle: handle.to_string(), name: name.trim().to_string(), rules: GroupRules::default() };
+        let row = Group {
+            id: group,
+            handle: handle.to_string(),
+            name: name.trim().to_string(),
+            rules: GroupRules::default(),
+            templates: std::collections::BTreeMap::new(),
+        };
         self.happened(Event::GroupCreated { group, row });
         self.done("group", Some(group), None)
     }

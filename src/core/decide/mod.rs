@@ -19,6 +19,7 @@ mod outcome;
 mod owner;
 mod pausing;
 mod polls;
+mod proxy;
 mod refuse;
 mod retract;
 mod secret;
@@ -26,8 +27,10 @@ mod sender;
 mod shared;
 mod steer;
 mod talk;
+mod templates;
 mod undo;
 mod vote;
+mod voters;
 mod write;
 
 use super::command::{Command, Disposition, MailWords, Outcome};
@@ -122,6 +125,8 @@ impl Case<'_> {
             Command::VoteOnPage { notice, item, seen, choice, reason, .. } => self.vote_on_page((*notice, *item, *seen), choice, reason, command),
             Command::AskBrowser { notice, item } => self.ask_browser(*notice, *item),
             Command::VoteSignedIn { poll, choice, reason } => self.vote_signed_in(*poll, choice, reason),
+            Command::SetProxy { poll, to } => self.proxy_signed_in(*poll, to.as_deref()),
+            Command::DeclineProxy { poll, giver } => self.decline_signed_in(*poll, *giver),
             Command::Settle { held, yes } => self.settle_on_page(*held, *yes),
             Command::CountLate { poll, person, choice, reason } => self.count_late(*poll, *person, choice, reason),
             Command::Moderate { held, word } => self.moderate_on_page(*held, *word),
@@ -143,6 +148,7 @@ impl Case<'_> {
             Command::RecordBounce { notice, failure, status, address, in_session, .. } => {
                 self.record_bounce(*notice, &Bounce { failure: *failure, in_session: *in_session, status, named: address.as_ref() })
             }
+            Command::SetTemplate { handle, name, lines } => self.set_template(handle, name, lines.as_deref()),
             Command::CreateGroup { handle, name } => self.create_group(handle, name),
             Command::AddMember(new) => self.add_member(new),
             Command::SetGroupRules { handle, members_may_poll, strict, default_level, attach_limit } => self.set_group_rules(handle, |rules| GroupRules {

@@ -2,6 +2,7 @@
 
 mod held;
 mod poll;
+mod voters;
 
 use crate::core::command::{Command, Door, MailWords};
 use crate::core::grammar::Order;
@@ -14,6 +15,7 @@ use crate::core::trust::{Actor, Proof};
 use crate::core::view::{Needs, View};
 use held::{of_flood, of_held, of_stranger};
 use poll::{of_poll, reminder, steering};
+use voters::of_poll_mail;
 
 /// What must be loaded before `decide` can be called.
 pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
@@ -33,6 +35,11 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
         Command::VoteSignedIn { poll, .. } => {
             of_poll(view, *poll, &mut needs);
             needs.votes(view, *poll, &people_of(view, actor));
+        }
+        Command::SetProxy { poll, to } => voters::of_proxy(view, *poll, to.as_deref(), actor, &mut needs),
+        Command::DeclineProxy { poll, giver } => {
+            of_poll(view, *poll, &mut needs);
+            needs.people.insert(*giver);
         }
         Command::Settle { held, .. } | Command::Moderate { held, .. } | Command::ExpireHeld { held } => {
             needs.held.insert(*held);
@@ -74,10 +81,13 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
             needs.people.insert(*person);
             needs.resting.insert(*person);
         }
-        Command::CreateGroup { handle, .. } | Command::SetGroupRules { handle, .. } => drop(needs.handles.insert(handle.clone())),
+        Command::CreateGroup { handle, .. } | Command::SetGroupRules { handle, .. } | Command::SetTemplate { handle, .. } => {
+            needs.handles.insert(handle.clone());
+        }
         Command::AddMember(new) => {
             needs.handles.insert(new.handle.clone());
             needs.addresses.insert(new.address.clone());
+            needs.open.extend(view.group_named(&new.handle).map(|group| group.id));
         }
     }
     needs
@@ -119,6 +129,7 @@ fn answer(view: &View, id: NoticeId, mail: &MailWords, actor: &Actor, needs: &mu
     {
         steering(view, poll, &order, needs);
     }
+    voters::of_named_holder(view, id, reader, mail, needs);
 }
 
 /// What commands look at beyond their own place.
@@ -255,7 +266,7 @@ fn write(view: &View, handle: &str, door: Door, mail: &MailWords, actor: &Actor,
     }
     match door {
         Door::Talk => drop(needs.titles.insert((group.id, super::talk::plain_title(&mail.subject, &group.name)))),
-        Door::Poll => needs.titles.extend(thread_key(mail).map(|title| (group.id, title))),
+        Door::Poll => of_poll_mail(view, group.id, mail, actor, needs),
         Door::Vote => {
             desks_of_sender(view, actor, needs);
             // A vote in a secret poll may be in it, whoever wrote it.
@@ -272,12 +283,6 @@ fn write(view: &View, handle: &str, door: Door, mail: &MailWords, actor: &Actor,
 /// What somebody has been asked about already is looked at before they are asked again.
 fn is_unproven(actor: &Actor) -> bool {
     matches!(actor, Actor::Mail { proof, .. } if *proof != Proof::Strong)
-}
-
-/// The thread a poll mail names, read the cheap way: the whole draft is read when it is decided.
-fn thread_key(mail: &MailWords) -> Option<String> {
-    let zone = "UTC";
-    crate::core::grammar::read_draft(&mail.subject, &mail.words, zone, &["en"], jiff::Timestamp::UNIX_EPOCH).thread
 }
 
 fn of_comment(view: &View, id: CommentId, needs: &mut Needs) {

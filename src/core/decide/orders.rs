@@ -7,7 +7,7 @@ use crate::core::event::Event;
 use crate::core::grammar::{Order, PollOrder, Reach};
 use crate::core::held::Moderation;
 use crate::core::ids::{NoticeId, PersonId};
-use crate::core::notice::{Deed, Notice, NoticeBody, NoticeKind};
+use crate::core::notice::{Deed, Notice, NoticeBody, NoticeKind, ProxyIs};
 use crate::core::person::{Address, DigestTimes, Level, Preference, Scope};
 use crate::core::refusal::Refusal;
 use crate::core::trust::Actor;
@@ -42,6 +42,11 @@ impl Case<'_> {
             Order::Format { text_only } => self.set_format(person, place, *text_only),
             Order::LeaveGroup => self.leave_by_word(person, notice, place, mail),
             Order::Yes if notice.kind == NoticeKind::Review => self.outcome_holds(person, place),
+            Order::Proxy { to } => self.proxy_by_word(person, place, to.as_deref(), &mail.words.own()),
+            Order::No if matches!(notice.body, NoticeBody::Proxy { how: ProxyIs::Given, .. }) => match notice.body {
+                NoticeBody::Proxy { giver, .. } if person == notice.person => self.decline_proxy(person, giver, place),
+                _ => self.refuse(person, place, Refusal::NotYours, &mail.words.own()),
+            },
             Order::Yes => self.settle_by_mail(person, notice, true, place),
             Order::No => self.settle_by_mail(person, notice, false, place),
             Order::Post => self.post_held(person, notice, place, mail),

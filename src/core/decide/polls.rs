@@ -1,10 +1,10 @@
 //! A poll's life: drafted by a mail, opened, closed, counted.
 
+use super::templates::read_poll_mail;
 use super::{Case, Place, strs};
 use crate::core::ballot::{Ballot, BallotState};
 use crate::core::command::{Disposition, MailWords, Outcome};
 use crate::core::event::Event;
-use crate::core::grammar;
 use crate::core::group::{Group, Role};
 use crate::core::ids::{GroupId, PersonId, PollId};
 use crate::core::notice::{Deed, NoticeBody, NoticeKind, Remark};
@@ -22,7 +22,7 @@ impl Case<'_> {
         }
         let zone = self.view.people.get(person).map_or(self.policy.zone.clone(), |person| person.zone.clone());
         let tongues = self.tongues(person, Some(mail));
-        let draft = grammar::read_draft(&mail.subject, &mail.words, &zone, &strs(&tongues), self.at);
+        let mut draft = read_poll_mail(group, mail, &zone, &strs(&tongues), self.at);
         if draft.title.trim().is_empty() {
             return self.refuse(person, place, Refusal::NoTitle, &mail.words.own());
         }
@@ -32,8 +32,21 @@ impl Case<'_> {
         if draft.options.len() < draft.kind.fewest_options() {
             return self.refuse(person, place, Refusal::NoOptions, &mail.words.own());
         }
+        let electorate = match self.electorate(group.id, &draft.voters, &draft.weights) {
+            Ok(electorate) => electorate,
+            Err(refusal) => return self.refuse(person, place, refusal, &mail.words.own()),
+        };
+        draft.clear &= electorate.remarks.is_empty();
+        draft.remarks.extend(electorate.remarks);
+        draft.settings.voters = electorate.voters;
+        draft.settings.weights = electorate.weights;
         let grace = self.at + self.policy.grace;
         let opens_at = (draft.clear && proof == Proof::Strong).then(|| draft.opens_at.map_or(grace, |opens_at| opens_at.max(grace)));
+        if let Some(name) = draft.keep_as.clone() {
+            let kept = self.keep_template(group, person, &name, mail, &strs(&tongues));
+            draft.remarks.push(kept);
+        }
+        let named = draft.settings.voters.roll().map(|roll| u32::try_from(roll.members.len() + roll.invited.len()).unwrap_or(u32::MAX));
         let poll: PollId = self.ids.mint();
         let thread = draft.thread.as_deref().and_then(|title| self.view.thread_titled(group.id, title)).map(|thread| thread.id);
         let row = Poll {
@@ -65,7 +78,12 @@ impl Case<'_> {
         };
         self.happened(Event::PollDrafted { group: group.id, poll, person, row: Box::new(row) });
         let size = self.view.sizes.get(&group.id).copied().unwrap_or_default();
-        let body = NoticeBody::Draft { opens_at, remarks: draft.remarks, entitled: size.members, unreachable: size.unreachable };
+        let body = NoticeBody::Draft {
+            opens_at,
+            remarks: draft.remarks,
+            entitled: named.unwrap_or(size.members),
+            unreachable: if named.is_some() { 0 } else { size.unreachable },
+        };
         self.tell(person, NoticeKind::Draft, Place { poll: Some(poll), ..place }, body);
         self.done("draft", Some(group.id), Some(person))
     }
@@ -121,11 +139,6 @@ impl Case<'_> {
             }
             _ => self.ignored("not a draft whose time has come"),
         }
-    }
-
-    fn open(&mut self, poll: &Poll) {
-        let entitled = self.view.sizes.get(&poll.group).map_or(0, |size| size.members);
-        self.happened(Event::PollOpened { group: poll.group, poll: poll.id, entitled });
     }
 
     /// The minute has come. The close is recorded at the poll's own instant, not at the clock's tick.

@@ -7,7 +7,7 @@ use crate::core::event::Event;
 use crate::core::held::HeldWhy;
 use crate::core::ids::{BallotId, NoticeId, PersonId, PollId};
 use crate::core::notice::{Deed, NoticeBody, NoticeKind};
-use crate::core::poll::{Choosable, Poll, Stage};
+use crate::core::poll::{Choosable, Poll, Reasons, Stage};
 use crate::core::refusal::Refusal;
 use crate::core::trust::Actor;
 use jiff::Timestamp;
@@ -44,6 +44,8 @@ impl Case<'_> {
         if row.settings.secret {
             return self.cast_in_secret(row, person, choice, via);
         }
+        let reason = if row.reasons == Reasons::Off && choice != Choice::Words { "" } else { reason };
+        self.admit_voter(row, person);
         self.cast(row, person, choice, reason, via)
     }
 
@@ -58,11 +60,7 @@ impl Case<'_> {
             Stage::Open | Stage::Closed if self.at > closed_at => return Some(late()),
             Stage::Open | Stage::Closed => {}
         }
-        if self.view.membership(poll.group, person, self.at).is_none() {
-            return Some(Refusal::NotMember);
-        }
-        let opened = poll.opened_at.unwrap_or(self.at);
-        self.view.membership(poll.group, person, opened).is_none().then_some(Refusal::NotEntitled)
+        self.not_entitled(poll, person)
     }
 
     pub(super) fn cast(&mut self, poll: &Poll, person: PersonId, choice: Choice, reason: &str, via: Via) -> Disposition {
@@ -179,7 +177,10 @@ fn unfit(poll: &Poll, choice: &Choice, reason: &str) -> Option<Refusal> {
     }
     let chosen: Vec<&Choosable> = choice.codes().into_iter().filter_map(|code| poll.option(code)).collect();
     let missing = reason.trim().is_empty() && (*choice == Choice::Words || poll.reasons.needed_for(&chosen));
-    missing.then(|| Refusal::BadField { field: "reason".into() })
+    if missing {
+        return Some(Refusal::BadField { field: "reason".into() });
+    }
+    poll.reason_too_long(reason).map(|(length, limit)| Refusal::ReasonTooLong { length, limit })
 }
 
 /// What the receipt shows to find a ballot again: eight letters and digits, `7K2M-QF4D`.

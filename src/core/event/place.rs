@@ -1,14 +1,31 @@
-//! Where a fact belongs: the poll whose chain it moves on, and the group it happened in.
+//! How a fact is logged, and where it belongs: the poll whose chain it moves on, and the group it happened in.
 
 use super::Event;
 use crate::core::ids::{GroupId, PollId};
+use sha2::{Digest, Sha256};
 
 impl Event {
+    /// The tag in the log, for example `ballot_cast`.
+    pub fn tag(&self) -> String {
+        match self.record() {
+            serde_json::Value::Object(map) => map.get("event").and_then(|tag| tag.as_str()).unwrap_or_default().to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// What the log keeps.
+    pub fn record(&self) -> serde_json::Value {
+        serde_json::to_value(self).unwrap_or(serde_json::Value::Null)
+    }
+
     /// The poll whose chain this fact belongs to.
     pub fn poll(&self) -> Option<PollId> {
         match self {
             Self::PollDrafted { poll, .. }
             | Self::PollOpened { poll, .. }
+            | Self::VoterAdmitted { poll, .. }
+            | Self::ProxyGiven { poll, .. }
+            | Self::ProxyEnded { poll, .. }
             | Self::PollCancelled { poll, .. }
             | Self::PollChanged { poll, .. }
             | Self::BallotCast { poll, .. }
@@ -28,6 +45,7 @@ impl Event {
         match self {
             Self::GroupCreated { group, .. }
             | Self::GroupRulesSet { group, .. }
+            | Self::TemplateSet { group, .. }
             | Self::MemberJoined { group, .. }
             | Self::MemberLeft { group, .. }
             | Self::ThreadStarted { group, .. }
@@ -39,6 +57,9 @@ impl Event {
             | Self::ElidedShown { group, .. }
             | Self::PollDrafted { group, .. }
             | Self::PollOpened { group, .. }
+            | Self::VoterAdmitted { group, .. }
+            | Self::ProxyGiven { group, .. }
+            | Self::ProxyEnded { group, .. }
             | Self::PollCancelled { group, .. }
             | Self::PollChanged { group, .. }
             | Self::BallotCast { group, .. }
@@ -53,4 +74,13 @@ impl Event {
             _ => None,
         }
     }
+}
+
+/// The next head of a poll's chain: SHA-256 over the head before and the fact as logged, in lower-case hexadecimal.
+pub fn chain(before: &str, record: &serde_json::Value) -> String {
+    let mut hash = Sha256::new();
+    hash.update(before.as_bytes());
+    hash.update([b'\n']);
+    hash.update(record.to_string().as_bytes());
+    data_encoding::HEXLOWER.encode(&hash.finalize())
 }

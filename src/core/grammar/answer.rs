@@ -16,6 +16,10 @@ pub fn read_answer(words: &Words, form: &BallotForm<'_>, tongues: &[&str]) -> An
     if let Some(what) = read_poll_order(words) {
         return Answer::Order(Order::Poll { what });
     }
+    // Whom somebody names there is no option, even where an option is called so.
+    if let Some(order @ Order::Proxy { .. }) = order::read_order(words, tongues) {
+        return Answer::Order(order);
+    }
     if form.kind == PollKind::Question {
         return fill::read_words(words, form, tongues);
     }

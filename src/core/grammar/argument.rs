@@ -65,3 +65,16 @@ pub(super) fn begins_forward(line: &str) -> bool {
         .iter()
         .any(|mark| line.starts_with(mark))
 }
+
+/// "proxy: Ben", "Vollmacht: keine".
+pub(super) fn proxy(line: &str, tongues: &Tongues) -> Option<Order> {
+    let (word, name) = line.split_once([':', '：'])?;
+    let is_proxy = !tongue::whole(word, Some(tongues), |meaning| meaning == Meaning::Verb(Verb::Proxy)).is_empty();
+    let name = name.trim().trim_end_matches('.');
+    if !is_proxy || name.is_empty() {
+        return None;
+    }
+    let none = |meaning| matches!(meaning, Meaning::None | Meaning::No | Meaning::Verb(Verb::Cancel));
+    let nobody = !tongue::whole(name, Some(tongues), none).is_empty();
+    Some(Order::Proxy { to: (!nobody).then(|| name.to_string()) })
+}

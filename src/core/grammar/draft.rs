@@ -3,11 +3,12 @@
 use super::Words;
 use super::draft_lines::{Part, parts};
 use super::draft_settings::{Shape, shapes};
+use super::draft_shares::quorum;
 use super::lex;
 use super::order::{Order, read_order};
 use super::tongue::{self, Key, Meaning, Tongues};
 use super::when::{When, in_a_week, is_date, read_when};
-use crate::core::poll::{Choosable, PollKind, Quorum, Reasons, ResultsShown, Rule, Settings};
+use crate::core::poll::{Choosable, PollKind, Quorum, Reasons, ResultsShown, Rule, Settings, Share};
 use crate::core::remark::{Expected, Remark};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -27,10 +28,20 @@ pub struct PollDraft {
     pub results: ResultsShown,
     pub reasons: Reasons,
     pub settings: Settings,
+    /// Who may vote, as it was written (`Voters:`); nobody named means the group.
+    pub voters: Vec<String>,
+    /// What share each option must have, as it was written (`Pass:`).
+    pub shares: Vec<(String, Share)>,
+    /// Whose vote counts for more than one, as it was written (`Weights:`).
+    pub weights: Vec<(String, u32)>,
     /// When it is to open, if its author said so (`Opens:`).
     pub opens_at: Option<Timestamp>,
     /// A rehearsal for its author alone (`Try: me`).
     pub rehearsal: bool,
+    /// Settings that the group keeps under this name (`Template:`).
+    pub template: Option<String>,
+    /// The name to keep this mail's settings under (`Keep as:`).
+    pub keep_as: Option<String>,
     /// The title of the thread that hears of it (`Thread:`).
     pub thread: Option<String>,
     /// What was not understood, assumed, or is worth pointing out.
@@ -62,6 +73,7 @@ pub fn read_draft(subject: &str, words: &Words, zone: &str, tongues: &[&str], no
     author.fit_rule(&parts, &mut draft);
     author.fit_secret(&parts, &mut draft);
     let chosen = author.options(&parts, &mut draft);
+    author.fit_shares(&parts, &mut draft);
     draft.description = describe(&parts, chosen);
     if draft.title.is_empty() {
         draft.title = draft.description.lines().next().unwrap_or_default().to_string();
@@ -83,8 +95,13 @@ fn blank(subject: &str, zone: &str, now: Timestamp) -> PollDraft {
         results: ResultsShown::Always,
         reasons: Reasons::Optional,
         settings: Settings::default(),
+        voters: Vec::new(),
+        weights: Vec::new(),
+        shares: Vec::new(),
         opens_at: None,
         rehearsal: false,
+        template: None,
+        keep_as: None,
         thread: None,
         remarks: Vec::new(),
         clear: true,
@@ -152,8 +169,7 @@ impl Author<'_> {
                 _ => doubtful(draft, line, Expected::Shown),
             },
             Key::Reasons => match self.meaning(value, |meaning| matches!(meaning, Meaning::Needed(_))) {
-                Some(Meaning::Needed(reasons @ (Reasons::Required | Reasons::Optional))) => draft.reasons = reasons,
-                Some(Meaning::Needed(_)) => not_supported(draft, line),
+                Some(Meaning::Needed(reasons)) => draft.reasons = reasons,
                 _ => doubtful(draft, line, Expected::Reasons),
             },
             Key::Quorum => match quorum(value) {
@@ -267,21 +283,6 @@ pub fn code(at: usize, lettered: bool) -> String {
     }
     let letter = char::from(b'A' + u8::try_from(at % 26).unwrap_or_default());
     if at < 26 { letter.to_string() } else { format!("{}{letter}", code(at / 26 - 1, true)) }
-}
-
-/// "8", "8 people", "50%", "50 %".
-fn quorum(value: &str) -> Option<Quorum> {
-    let digits: String = value.chars().take_while(char::is_ascii_digit).collect();
-    let number: u32 = digits.parse().ok().filter(|number| *number > 0)?;
-    let rest = lex::fold(value[digits.len()..].trim());
-    match rest.trim_end_matches('.') {
-        "%" | "percent" | "per cent" | "prozent" | "pour cent" | "por ciento" | "por cento" | "per cento" | "procent" | "prosent" => {
-            (number <= 100).then_some(Quorum::Percent(number))
-        }
-        // "8.5" or "8 of 12" is not a number of people.
-        words if words.chars().all(|c| c.is_alphabetic()) => Some(Quorum::Count(number)),
-        _ => None,
-    }
 }
 
 fn is_command(name: &str, tags: &[&str]) -> bool {

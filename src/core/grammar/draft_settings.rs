@@ -2,9 +2,12 @@
 
 use super::draft::{Author, PollDraft, doubtful, not_supported};
 use super::draft_lines::Part;
+use super::draft_shares::shares;
+use super::draft_template::is_template_name;
+use super::draft_voters::{names, names_people, weights};
 use super::tongue::{self, Key, Meaning, Tongues};
 use super::when::{When, in_a_week, is_date, read_when};
-use crate::core::poll::{PollKind, Ranked, Reasons, ResultsShown, Rule, StvQuota, Transfer, Voters};
+use crate::core::poll::{PollKind, Ranked, Reasons, ResultsShown, Rule, StvQuota, Transfer};
 use crate::core::remark::{Expected, Remark};
 
 /// A line that says something about the kind of poll.
@@ -17,7 +20,23 @@ pub struct Shape<'a> {
 /// Whether a setting is carried out from end to end. A draft that asks for another one is refused: opened without it,
 /// the poll would be another one.
 fn is_carried_out(key: Key) -> bool {
-    matches!(key, Key::NoneOfThese | Key::Secret | Key::Strict | Key::Review | Key::Opens | Key::Adding)
+    matches!(
+        key,
+        Key::Template
+            | Key::KeepAs
+            | Key::Pass
+            | Key::NoneOfThese
+            | Key::Secret
+            | Key::Strict
+            | Key::Review
+            | Key::Opens
+            | Key::Adding
+            | Key::Voters
+            | Key::Joiners
+            | Key::Weights
+            | Key::Shuffle
+            | Key::ReasonLimit
+    )
 }
 
 /// Whether a line with that key is about the kind of poll.
@@ -37,7 +56,11 @@ pub fn is_plausible(key: Key, value: &str, tongues: &Tongues) -> bool {
         Key::NoneOfThese | Key::Shuffle | Key::Adding | Key::Strict => known(|meaning| matches!(meaning, Meaning::Yes | Meaning::No)),
         Key::Review => is_date(value, &tongues.iter().collect::<Vec<_>>()),
         Key::Weights => weights(value).is_some(),
-        Key::Voters => value.contains(['@', ',', ';']) || known(|meaning| meaning == Meaning::All),
+        Key::Template | Key::KeepAs => is_template_name(value),
+        Key::Pass => shares(value).is_some(),
+        Key::Voters => names_people(value) || known(|meaning| meaning == Meaning::All),
+        Key::Joiners => known(|meaning| matches!(meaning, Meaning::MayVote(_) | Meaning::Yes | Meaning::No)),
+        Key::ReasonLimit => number(value).is_some(),
         _ => true,
     }
 }
@@ -61,11 +84,17 @@ impl Author<'_> {
             Key::NoneOfThese => yes().map(|yes| settings.none_of_these = yes).is_some(),
             Key::Shuffle => yes().map(|yes| settings.shuffled = yes).is_some(),
             Key::Adding => yes().map(|yes| settings.may_add = yes).is_some(),
-            Key::Weights => weights(value).map(|weights| settings.weights = weights.into_iter().collect()).is_some(),
+            Key::Template => Some(value).filter(|name| is_template_name(name)).map(|name| draft.template = Some(name.to_string())).is_some(),
+            Key::KeepAs => Some(value).filter(|name| is_template_name(name)).map(|name| draft.keep_as = Some(name.to_string())).is_some(),
+            Key::Pass => shares(value).map(|shares| draft.shares = shares).is_some(),
+            Key::Weights => weights(value).map(|weights| draft.weights = weights).is_some(),
             Key::Voters => {
-                settings.voters = voters(value, self.tongues);
+                let all = !tongue::whole(value, Some(self.tongues), |meaning| meaning == Meaning::All).is_empty();
+                draft.voters = if all { Vec::new() } else { names(value) };
                 true
             }
+            Key::Joiners => self.may_vote(value).map(|may| settings.joiners = may).is_some(),
+            Key::ReasonLimit => number(value).filter(|limit| (1..=MOST).contains(limit)).map(|limit| settings.reason_limit = Some(limit)).is_some(),
             Key::Review => self.instant(value).map(|instant| settings.review_on = Some(instant)).is_some(),
             Key::Opens => self.instant(value).map(|instant| draft.opens_at = Some(instant)).is_some(),
             Key::Try => {
@@ -122,7 +151,7 @@ impl Author<'_> {
         let asks = |key: Key, draft: &PollDraft| match key {
             Key::Results => draft.results != ResultsShown::AfterClosing,
             Key::Reasons => draft.reasons != Reasons::Off,
-            Key::Weights => !draft.settings.weights.is_empty(),
+            Key::Weights => !draft.weights.is_empty(),
             Key::Type => draft.kind == PollKind::Question,
             _ => false,
         };
@@ -135,6 +164,13 @@ impl Author<'_> {
         }
         draft.results = ResultsShown::AfterClosing;
         draft.reasons = Reasons::Off;
+    }
+
+    fn may_vote(&self, value: &str) -> Option<bool> {
+        match self.meaning(value, |meaning| matches!(meaning, Meaning::MayVote(_) | Meaning::Yes | Meaning::No))? {
+            Meaning::MayVote(may) => Some(may),
+            meaning => Some(meaning == Meaning::Yes),
+        }
     }
 
     fn instant(&self, value: &str) -> Option<jiff::Timestamp> {
@@ -199,7 +235,7 @@ impl Author<'_> {
 }
 
 /// No setting counts higher.
-const MOST: u32 = 10_000;
+pub(super) const MOST: u32 = 10_000;
 
 /// The kind that a poll without `Type:` is of, when a line makes sense in one kind alone.
 fn implied(lines: &[Shape<'_>]) -> Option<PollKind> {
@@ -223,7 +259,8 @@ fn expected(key: Key) -> Expected {
         Key::Transfer => Expected::Transfer,
         Key::Review | Key::Opens => Expected::Moment,
         Key::Weights => Expected::Weights,
-        Key::Secret | Key::Strict | Key::Shuffle | Key::NoneOfThese | Key::Adding => Expected::YesOrNo,
+        Key::Pass => Expected::Share,
+        Key::Secret | Key::Strict | Key::Shuffle | Key::NoneOfThese | Key::Adding | Key::Joiners => Expected::YesOrNo,
         _ => Expected::Number,
     }
 }
@@ -242,25 +279,6 @@ fn range(value: &str) -> Option<(u32, u32)> {
     let [min, max] = numbers.as_slice() else { return None };
     let fits = value.len() <= 30 && !value.contains(['.', ',', ':']) || value.contains("..");
     (min < max && *max <= MOST && fits).then_some((*min, *max))
-}
-
-/// "Ana 2, ben@home.example: 3".
-fn weights(value: &str) -> Option<Vec<(String, u32)>> {
-    let weight = |part: &str| {
-        let part = part.trim();
-        let at = part.rfind(|c: char| !c.is_ascii_digit())? + part[part.rfind(|c: char| !c.is_ascii_digit())?..].chars().next()?.len_utf8();
-        let name = part[..at].trim().trim_end_matches([':', '=', '×', 'x', '*']).trim();
-        let weight = part[at..].parse().ok().filter(|weight| (1..=MOST).contains(weight))?;
-        (!name.is_empty() && name.len() <= 254).then(|| (name.to_string(), weight))
-    };
-    value.split([',', ';']).filter(|part| !part.trim().is_empty()).map(weight).collect::<Option<Vec<_>>>().filter(|weights| !weights.is_empty())
-}
-
-fn voters(value: &str, tongues: &Tongues) -> Voters {
-    if !tongue::whole(value, Some(tongues), |meaning| meaning == Meaning::All).is_empty() {
-        return Voters::Group;
-    }
-    Voters::Named(value.split([',', ';']).map(|name| name.trim().to_string()).filter(|name| !name.is_empty()).collect())
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use super::super::{Words, read_draft};
 use super::*;
-use crate::core::poll::Reasons;
+use crate::core::poll::{Reasons, Share};
 
 const LIST: &str = "\n- Green\n- Natural oak\n- White\n";
 
@@ -82,17 +82,70 @@ fn the_rarer_settings_are_understood_and_not_opened_before_they_are_carried_out(
     let settings = |text: &str| draft(text, &["en"]).settings;
     assert!(settings("Secret: yes").secret && settings("Anonymous: yes").secret && !settings("Secret: no").secret);
     assert!(settings("Shuffle: yes").shuffled && settings("None of the above: yes").none_of_these && settings("Add options: yes").may_add);
-    assert_eq!(settings("Voters: Ana, ben@home.example").voters, Voters::Named(vec!["Ana".into(), "ben@home.example".into()]));
-    assert_eq!(settings("Voters: all").voters, Voters::Group);
-    assert_eq!(settings("Weights: Ana 2, ben@home.example: 3").weights, [("Ana".to_string(), 2), ("ben@home.example".to_string(), 3)].into());
     assert_eq!(settings("Review: 1 March").review_on, "2027-03-01T17:00:00Z".parse().ok());
     assert_eq!(draft("Opens: tomorrow 9:00", &["en"]).opens_at, "2026-11-25T08:00:00Z".parse().ok());
     assert!(draft("Try: me", &["en"]).rehearsal);
-    for text in ["Shuffle: yes", "Voters: Ana, Ben", "Try: me", "Reasons: required to disagree"] {
+    for text in ["Try: me"] {
         let draft = draft(text, &["en"]);
         let refused = |remark: &crate::core::notice::Remark| matches!(remark, crate::core::notice::Remark::NotSupported { line } if line == text);
         assert!(draft.remarks.iter().any(refused) && !draft.clear, "{text}");
     }
+}
+
+#[test]
+fn voters_weights_and_joiners_are_read_as_they_were_written() {
+    let voters = |text: &str| draft(text, &["en", "de"]).voters;
+    assert_eq!(voters("Voters: Ana, ben@home.example"), ["Ana", "ben@home.example"]);
+    assert_eq!(voters("Voters: Ben"), ["Ben"]);
+    assert_eq!(voters("Voters: Ana Silva, Ben and Cleo."), ["Ana Silva", "Ben", "Cleo"]);
+    assert_eq!(voters("Stimmberechtigt: Ana und Margaret <margaret@work.example>"), ["Ana", "Margaret <margaret@work.example>"]);
+    assert!(voters("Voters: all").is_empty());
+    let weights = draft("Weights: Ana 2, ben@home.example: 3, Örjan x 4", &["en"]).weights;
+    assert_eq!(weights, [("Ana".to_string(), 2), ("ben@home.example".to_string(), 3), ("Örjan".to_string(), 4)]);
+    for (tongue, text, may) in [
+        ("en", "Joiners: may vote", true),
+        ("en", "Joiners: may not vote", false),
+        ("en", "Joiners: yes", true),
+        ("de", "Neue Mitglieder: stimmen mit", true),
+        ("fr", "Nouveaux membres: peuvent voter", true),
+        ("es", "Nuevos miembros: pueden votar", true),
+        ("it", "Nuovi membri: possono votare", true),
+        ("pt", "Novos membros: podem votar", true),
+        ("nl", "Nieuwe leden: mogen stemmen", true),
+        ("pl", "Nowi członkowie: mogą głosować", true),
+        ("sv", "Nya medlemmar: får rösta", true),
+        ("da", "Nye medlemmer: må stemme", true),
+        ("nb", "Nye medlemmer: kan stemme", true),
+        ("fi", "Uudet jäsenet: saavat äänestää", true),
+        ("cs", "Noví členové: mohou hlasovat", true),
+        ("ru", "Новые участники: могут голосовать", true),
+    ] {
+        let draft = draft(text, &[tongue]);
+        assert_eq!((draft.settings.joiners, draft.description.as_str()), (may, ""), "{tongue}: {text} {:?}", draft.remarks);
+    }
+}
+
+#[test]
+fn reasons_are_asked_for_as_the_author_says() {
+    let draft = |text: &str| draft(text, &["en"]);
+    assert_eq!(draft("Reasons: off").reasons, Reasons::Off);
+    assert_eq!(draft("Reasons: required to disagree").reasons, Reasons::RequiredToObject);
+    assert_eq!(draft("Reasons: required to block").reasons, Reasons::RequiredToBlock);
+    assert_eq!(draft("Reason limit: 200 characters").settings.reason_limit, Some(200));
+}
+
+#[test]
+fn shares_are_read_for_the_options_they_name() {
+    let shares = |text: &str| draft(text, &["en", "de"]).settings.shares;
+    assert_eq!(shares("Pass: Green 60%"), [("1".to_string(), Share::AtLeast(60))].into());
+    assert_eq!(shares("Pass: natural oak at least 50 %, 3 at most 10%"), [("2".to_string(), Share::AtLeast(50)), ("3".to_string(), Share::AtMost(10))].into());
+    assert_eq!(shares("Type: proposal\nPass: agree >= 75%, block <= 0%"), [("1".to_string(), Share::AtLeast(75)), ("4".to_string(), Share::AtMost(0))].into());
+    assert_eq!(shares("Schwelle: Zustimmung 75%\nArt: Vorschlag"), [("1".to_string(), Share::AtLeast(75))].into());
+    for text in ["Pass: Blue 60%", "Pass: Green 60%\nType: ranked choice"] {
+        let draft = draft(text, &["en"]);
+        assert!(draft.settings.shares.is_empty() && !draft.clear, "{text}: {:?}", draft.remarks);
+    }
+    assert!(draft("Pass: it on to your neighbors", &["en"]).description.contains("Pass: it on"));
 }
 
 #[test]

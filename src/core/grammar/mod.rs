@@ -9,7 +9,11 @@ pub mod digest;
 pub mod draft;
 mod draft_lines;
 mod draft_settings;
+mod draft_shares;
+mod draft_template;
+mod draft_voters;
 mod fill;
+mod guest;
 mod lex;
 mod line;
 mod manners;
@@ -29,6 +33,7 @@ use serde::{Deserialize, Serialize};
 pub use answer::read_answer;
 pub use digest::{DigestAnswer, DigestForm, read_digest_answers};
 pub use draft::{PollDraft, code as option_code, read_draft};
+pub use draft_template::{no_setting, template_of, with_template};
 pub use fill::filled_in;
 pub use order::{Guest, Order, Reach, read_above_forward, read_order, sounds_private};
 pub use poll_order::{PollOrder, read_addition, read_poll_order, read_statement};
@@ -134,6 +139,8 @@ pub enum Doubt {
     MarkAgainstWords { marked: String, written: String },
     /// The poll wants a reason and there is none.
     ReasonMissing { understood: Choice },
+    /// The reason is longer than the poll allows, in characters.
+    ReasonTooLong { understood: Choice, length: u32, limit: u32 },
     /// The options were understood, and the ballot cannot be counted as it is: `understood` is what is filled in when it
     /// comes back, and may be nothing.
     Flawed { understood: Option<Choice>, flaw: Flaw },

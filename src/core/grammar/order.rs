@@ -1,10 +1,12 @@
 //! Commands, as a whole reply or to the help address.
 
 use super::argument;
+pub use super::guest::Guest;
+
 use super::lex::{Token, tokens};
 use super::tongue::{self, Found, Manner, Meaning, Tongues, Verb, has_manner};
 use super::{PollOrder, Words, manners, read_poll_order};
-use crate::core::person::{Address, Level};
+use crate::core::person::Level;
 use serde::{Deserialize, Serialize};
 
 /// A command somebody wrote as their whole reply.
@@ -81,23 +83,12 @@ pub enum Order {
     Invite {
         guests: Vec<Guest>,
     },
+    /// "proxy: Ben": he votes for me; "proxy: none": nobody does.
+    Proxy {
+        to: Option<String>,
+    },
     /// "never", in reply to an invitation.
     Never,
-}
-
-/// Somebody to invite.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Guest {
-    /// Empty when only the address was given.
-    pub name: String,
-    pub address: Address,
-}
-
-impl Guest {
-    /// As the coordinator who wrote it reads it back.
-    pub fn named(&self) -> String {
-        if self.name.is_empty() { self.address.to_string() } else { format!("{} <{}>", self.name, self.address) }
-    }
 }
 
 /// How far a command reaches: this thread, the whole group, everywhere.
@@ -137,7 +128,8 @@ pub fn read_order(words: &Words, tongues: &[&str]) -> Option<Order> {
     }
     let typed = tokens(line);
     let typed = without_courtesies(&typed, &tongues);
-    read_words(typed, &tongues).or_else(|| argument::pause(line, typed, &tongues))
+    let argued = || argument::proxy(line, &tongues).or_else(|| argument::pause(line, typed, &tongues));
+    read_words(typed, &tongues).or_else(argued)
 }
 
 /// A command above one's own mail that is forwarded with it: "delete" or "replace: …", and below it the mail.
@@ -150,7 +142,8 @@ pub fn read_above_forward(words: &Words, tongues: &[&str]) -> Option<Order> {
 
 /// The command that these words are, as a whole.
 fn read_words(typed: &[Token], tongues: &Tongues) -> Option<Order> {
-    let verbs = |meaning| matches!(meaning, Meaning::Verb(verb) if verb != Verb::Filler) || matches!(meaning, Meaning::Yes | Meaning::No);
+    let verbs =
+        |meaning| matches!(meaning, Meaning::Verb(verb) if !matches!(verb, Verb::Filler | Verb::Proxy)) || matches!(meaning, Meaning::Yes | Meaning::No);
     let plain = one_meaning(tongue::find(typed, 0, Some(tongues), verbs), typed.len());
     // The way out is understood in every language we know, whatever the settings say.
     let way_out = |meaning| matches!(meaning, Meaning::Verb(Verb::Stop | Verb::Help | Verb::NotMe));
@@ -241,7 +234,7 @@ fn order_of(meaning: Meaning, reach: Option<Reach>) -> Option<Order> {
         Verb::DeleteMe => Order::DeleteMe,
         Verb::Reactivate => Order::Reactivate,
         Verb::Never => Order::Never,
-        Verb::Filler | Verb::Replace | Verb::Invite | Verb::Stop | Verb::Level(_) => return None,
+        Verb::Proxy | Verb::Filler | Verb::Replace | Verb::Invite | Verb::Stop | Verb::Level(_) => return None,
     })
 }
 

@@ -3,7 +3,7 @@
 use super::NoticeKind;
 
 impl NoticeKind {
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Comment,
         Self::VoteOpened,
         Self::Ballot,
@@ -30,6 +30,7 @@ impl NoticeKind {
         Self::SignIn,
         Self::Stranger,
         Self::Blocked,
+        Self::Proxy,
         Self::WhoseWords,
         Self::AskedOwner,
         Self::ForAdmin,
@@ -65,6 +66,7 @@ impl NoticeKind {
             Self::SignIn => "sign_in",
             Self::Stranger => "stranger",
             Self::Blocked => "blocked",
+            Self::Proxy => "proxy",
             Self::WhoseWords => "whose_words",
             Self::AskedOwner => "asked_owner",
             Self::ForAdmin => "for_admin",

@@ -1,5 +1,8 @@
-//! What an author may say about a poll beyond its question, options, rule and clock.
+//! What is said about a poll beyond its question, options, rule and clock: by its author, and by voters about their vote.
 
+use super::share::Share;
+use super::voters::Voters;
+use crate::core::ids::PersonId;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -9,6 +12,8 @@ use std::collections::BTreeMap;
 #[serde(default)]
 pub struct Settings {
     pub voters: Voters,
+    /// Members who join after the opening may vote too.
+    pub joiners: bool,
     /// "None of the above" is an answer.
     pub none_of_these: bool,
     /// Each reader sees the options in another order; codes stay.
@@ -23,17 +28,24 @@ pub struct Settings {
     pub review_on: Option<Timestamp>,
     /// How often the result was stated again.
     pub recounts: u32,
-    /// Votes that count for more than one, by the voter's address or name as the author wrote it.
-    pub weights: BTreeMap<String, u32>,
+    /// The longest reason, in characters.
+    pub reason_limit: Option<u32>,
+    /// Whose vote counts for more than one. Everybody else's counts one.
+    pub weights: BTreeMap<PersonId, u32>,
+    /// What share of the votes an option must have, by code.
+    pub shares: BTreeMap<String, Share>,
+    /// Who votes for whom, said by themselves while it is open: whose vote, and who casts it.
+    pub proxies: BTreeMap<PersonId, PersonId>,
 }
 
-/// Who may vote.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Voters {
-    /// The group's members at opening.
-    #[default]
-    Group,
-    /// These people, by address or name as the author wrote them; addresses outside the group are guests.
-    Named(Vec<String>),
+impl Settings {
+    /// Those who gave their vote to somebody.
+    pub fn givers_to(&self, holder: PersonId) -> impl Iterator<Item = PersonId> {
+        self.proxies.iter().filter(move |(_, to)| **to == holder).map(|(giver, _)| *giver)
+    }
+
+    /// How many votes somebody has.
+    pub fn weight(&self, person: PersonId) -> u32 {
+        self.weights.get(&person).copied().unwrap_or(1)
+    }
 }

@@ -6,21 +6,25 @@ use super::rankings::Ranking;
 use super::result::{Account, Count};
 use super::verdict::verdict;
 use super::vote::{Answer, Method, Quota, Strength, StvRules, Uncountable, Vote};
-use super::{Line, Tally};
+use super::{Line, Tally, with_proxies};
 use crate::core::ballot::{Ballot, Choice, Fit};
 use crate::core::poll::{Choosable, Poll, PollKind, Ranked, StvQuota, Transfer};
 use std::collections::BTreeMap;
 
-/// Counts the ballots that count. The order of `ballots` does not matter.
-pub fn count(poll: &Poll, ballots: &[Ballot]) -> Tally {
+/// Counts the ballots that were cast and those that their holders cast for others. The order of `cast` does not matter.
+pub fn count(poll: &Poll, cast: &[Ballot]) -> Tally {
+    let ballots = &with_proxies(poll, cast);
+    let by_proxy = u32::try_from(ballots.len() - cast.len()).unwrap_or(u32::MAX);
     let voted = u32::try_from(ballots.len()).unwrap_or(u32::MAX);
-    let none = u32::try_from(ballots.iter().filter(|ballot| ballot.choice == Choice::NoneOfThese).count()).unwrap_or(u32::MAX);
+    let votes = |ballots: &mut dyn Iterator<Item = &Ballot>| ballots.map(|ballot| poll.settings.weight(ballot.person)).fold(0, u32::saturating_add);
+    let none = votes(&mut ballots.iter().filter(|ballot| ballot.choice == Choice::NoneOfThese));
+    let weight = (!poll.settings.weights.is_empty()).then(|| votes(&mut ballots.iter()));
     let needed = poll.quorum.map(|quorum| quorum.needed(poll.entitled));
     let counted = numbers(poll, ballots);
     let total = |place: usize| counted.as_ref().ok().and_then(|count| count.totals.get(place)).copied().unwrap_or_default();
     let line = |(place, option): (usize, &Choosable)| Line { code: option.code.clone(), name: option.name.clone(), votes: total(place) };
     let lines: Vec<Line> = poll.options.iter().enumerate().map(line).collect();
-    let mut tally = Tally { lines, voted, entitled: poll.entitled, needed, verdict: super::Verdict::NoVotes, none, account: None };
+    let mut tally = Tally { lines, voted, entitled: poll.entitled, needed, verdict: super::Verdict::NoVotes, by_proxy, weight, none, account: None };
     tally.verdict = verdict(poll, &tally, counted.as_ref().ok());
     tally.account = counted.ok().map(|count| count.account).filter(|account| *account != Account::Sums);
     tally
@@ -32,7 +36,7 @@ fn numbers(poll: &Poll, ballots: &[Ballot]) -> Result<Count, Uncountable> {
     let places: BTreeMap<&str, usize> = poll.options.iter().enumerate().map(|(place, option)| (option.code.as_str(), place)).collect();
     for ballot in ballots {
         if let Some(vote) = vote(&ballot.choice, &places) {
-            let fits = counter.add(1, &vote);
+            let fits = counter.add(poll.settings.weight(ballot.person).into(), &vote);
             // No door lets a ballot in that does not fit its poll.
             debug_assert!(fits.is_ok(), "{:?}: {fits:?}", ballot.choice);
         }

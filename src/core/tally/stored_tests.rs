@@ -154,3 +154,60 @@ fn positions_keep_their_place_on_the_ballot() {
     let words: Vec<_> = poll(PollKind::Proposal, Rule::Consent).options.iter().filter_map(|option| option.position).collect();
     assert_eq!(words, [Position::Agree, Position::Abstain, Position::Disagree, Position::Block]);
 }
+
+#[test]
+fn weights_shares_and_votes_cast_for_others_make_the_numbers() {
+    use crate::core::poll::Share;
+    let decided = |code: &str| Verdict::Decided { code: code.into() };
+    // Ballots are those of the persons 1, 2, 3 …
+    type Change = fn(&mut Settings);
+    type Row = (Change, &'static [&'static str], Rule, Verdict, (u32, u32, Option<u32>));
+    let table: [Row; 8] = [
+        (|_| {}, &["1", "2", "2"], Rule::Majority, decided("2"), (3, 0, None)),
+        (|settings| settings.weights.extend([(PersonId(1), 3)]), &["1", "2", "2"], Rule::Majority, decided("1"), (3, 0, Some(5))),
+        (|settings| settings.weights.extend([(PersonId(9), 3)]), &["1", "2", "2"], Rule::TwoThirds, decided("2"), (3, 0, Some(3))),
+        // Person 7 gave theirs to person 1, who has voted; person 2 voted themselves; person 9 is held by nobody who voted.
+        (|settings| settings.proxies.extend([(PersonId(7), PersonId(1))]), &["1", "2"], Rule::Majority, decided("1"), (3, 1, None)),
+        (|settings| settings.proxies.extend([(PersonId(2), PersonId(1))]), &["1", "2", "2"], Rule::Majority, decided("2"), (3, 0, None)),
+        (|settings| settings.proxies.extend([(PersonId(9), PersonId(8))]), &["2"], Rule::Majority, decided("2"), (1, 0, None)),
+        (
+            |settings| settings.shares.extend([("2".into(), Share::AtLeast(67))]),
+            &["1", "2", "2"],
+            Rule::MostVotes,
+            Verdict::ShareMissed { codes: vec!["2".into()] },
+            (3, 0, None),
+        ),
+        (
+            |settings| settings.shares.extend([("2".into(), Share::AtMost(66))]),
+            &["2", "1", "3"],
+            Rule::Advice,
+            Verdict::Tie { codes: vec!["1".into(), "2".into(), "3".into()] },
+            (3, 0, None),
+        ),
+    ];
+    for (place, (change, codes, rule, expect, numbers)) in table.into_iter().enumerate() {
+        let mut poll = poll(PollKind::Single, rule);
+        change(&mut poll.settings);
+        let tally = count(&poll, &cast(&codes.iter().map(|code| one(code)).collect::<Vec<_>>()));
+        assert_eq!((tally.verdict, (tally.voted, tally.by_proxy, tally.weight)), (expect, numbers), "row {place}");
+    }
+}
+
+#[test]
+fn a_proposal_is_adopted_only_with_each_of_its_shares() {
+    use crate::core::poll::Share;
+    let adopted = |share: (&str, Share)| {
+        let mut poll = poll(PollKind::Proposal, Rule::Consent);
+        poll.settings.shares.insert(share.0.into(), share.1);
+        count(&poll, &cast(&[one("1"), one("1"), one("1"), one("3")])).verdict == Verdict::Adopted
+    };
+    for (code, share, expect) in [
+        ("1", Share::AtLeast(75), true),
+        ("1", Share::AtLeast(76), false),
+        ("3", Share::AtMost(25), true),
+        ("3", Share::AtMost(24), false),
+        ("4", Share::AtMost(0), true),
+    ] {
+        assert_eq!(adopted((code, share)), expect, "{code} {share:?}");
+    }
+}

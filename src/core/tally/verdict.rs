@@ -23,6 +23,8 @@ pub enum Verdict {
     Decided { code: String },
     /// A proposal that nobody blocked and more agreed than disagreed with, under consent.
     Adopted,
+    /// The numbers would decide, and these options do not have the share that their author asked for.
+    ShareMissed { codes: Vec<String> },
     /// A proposal that was blocked, or found no agreement.
     NotAdopted { blocks: u32 },
     /// More said "none of these" than chose any option.
@@ -46,6 +48,12 @@ pub(super) fn verdict(poll: &Poll, tally: &Tally, count: Option<&Count>) -> Verd
     if tally.needed.is_some_and(|needed| tally.voted < needed) {
         return Verdict::QuorumMissed { leading: codes };
     }
+    let verdict = by_kind(poll, tally, count, codes);
+    let missed = missed(poll, tally, &verdict);
+    if missed.is_empty() { verdict } else { Verdict::ShareMissed { codes: missed } }
+}
+
+fn by_kind(poll: &Poll, tally: &Tally, count: &Count, codes: Vec<String>) -> Verdict {
     match poll.kind {
         PollKind::Question | PollKind::Check => Verdict::Heard,
         PollKind::Count { target } => Verdict::TakePart { accept: votes_for(poll, &tally.lines, Position::Accept), target },
@@ -58,6 +66,22 @@ pub(super) fn verdict(poll: &Poll, tally: &Tally, count: Option<&Count>) -> Verd
     }
 }
 
+/// The options whose share keeps the numbers from deciding: that of the option decided for, or any of a proposal's.
+fn missed(poll: &Poll, tally: &Tally, verdict: &Verdict) -> Vec<String> {
+    let concerned = |code: &String| match verdict {
+        Verdict::Decided { code: decided } => code == decided,
+        Verdict::Adopted => true,
+        _ => false,
+    };
+    poll.settings.shares.keys().filter(|code| concerned(code) && !share_holds(poll, tally, code)).cloned().collect()
+}
+
+/// Whether an option has the share that its author asked for; true where none was asked for.
+pub fn share_holds(poll: &Poll, tally: &Tally, code: &str) -> bool {
+    let votes = tally.lines.iter().find(|line| line.code == code).map(|line| whole(line.votes)).unwrap_or_default();
+    poll.settings.shares.get(code).is_none_or(|share| share.holds(votes, tally.votes()))
+}
+
 fn in_front(poll: &Poll, tally: &Tally, mut codes: Vec<String>) -> Verdict {
     let most = tally.lines.iter().map(|line| line.votes).max().unwrap_or_default();
     // Nobody who said anything wanted one of the options.
@@ -68,12 +92,12 @@ fn in_front(poll: &Poll, tally: &Tally, mut codes: Vec<String>) -> Verdict {
         return Verdict::Tie { codes };
     }
     let code = codes.remove(0);
-    let (most, voted) = (whole(most), tally.voted);
+    let (most, votes) = (u64::from(whole(most)), u64::from(tally.votes()));
     match poll.rule {
         Rule::Advice | Rule::Consent => Verdict::Leading { code, rule_missed: false },
         Rule::MostVotes => Verdict::Decided { code },
-        Rule::Majority if most * 2 > voted => Verdict::Decided { code },
-        Rule::TwoThirds if most * 3 >= voted * 2 => Verdict::Decided { code },
+        Rule::Majority if most * 2 > votes => Verdict::Decided { code },
+        Rule::TwoThirds if most * 3 >= votes * 2 => Verdict::Decided { code },
         Rule::Majority | Rule::TwoThirds => Verdict::Leading { code, rule_missed: true },
     }
 }

@@ -19,6 +19,8 @@ pub struct Needs {
     pub groups: BTreeSet<GroupId>,
     /// Size, and the whole roster when it has at most 50 members.
     pub rosters: BTreeSet<GroupId>,
+    /// Members of a group who are called that, in small letters.
+    pub called: BTreeSet<(GroupId, String)>,
     /// Coordinators of a group, with people and preferences, however large it is.
     pub coordinators: BTreeSet<GroupId>,
     pub threads: BTreeSet<ThreadId>,
@@ -32,6 +34,8 @@ pub struct Needs {
     /// Open threads of a group by exact title.
     pub titles: BTreeSet<(GroupId, String)>,
     pub polls: BTreeSet<PollId>,
+    /// The polls of a group that are open.
+    pub open: BTreeSet<GroupId>,
     /// The ballot of one person that counts in a poll.
     pub ballots: BTreeSet<(PollId, PersonId)>,
     /// Every ballot that counts in a poll.
@@ -101,6 +105,7 @@ alike!(
     governed,
     groups,
     rosters,
+    called,
     coordinators,
     threads,
     talk,
@@ -109,6 +114,7 @@ alike!(
     archives,
     titles,
     polls,
+    open,
     ballots,
     counts,
     participants,

@@ -2,19 +2,24 @@
 
 use super::View;
 use crate::core::event::Event;
-use crate::core::poll::Stage;
+use crate::core::poll::{Stage, Voters};
 use jiff::Timestamp;
 
 impl View {
     pub(super) fn apply_poll(&mut self, event: &Event, at: Timestamp) {
         match event {
             Event::PollDrafted { poll, row, .. } => self.polls.put(*poll, (**row).clone()),
-            Event::PollOpened { poll, entitled, .. } => self.polls.change(*poll, |poll| {
+            Event::PollOpened { poll, entitled, roll, weights, .. } => self.polls.change(*poll, |poll| {
                 poll.stage = Stage::Open;
                 poll.opened_at = Some(at);
                 poll.entitled = *entitled;
+                poll.settings.voters = roll.clone().map_or(Voters::Group, Voters::Named);
+                poll.settings.weights = weights.clone();
                 poll.set_reminder(at);
             }),
+            Event::ProxyGiven { poll, person, holder, .. } => self.polls.change(*poll, |poll| poll.settings.proxies.extend([(*person, *holder)])),
+            Event::ProxyEnded { poll, person, .. } => self.polls.change(*poll, |poll| poll.settings.proxies.retain(|giver, _| giver != person)),
+            Event::VoterAdmitted { poll, .. } => self.polls.change(*poll, |poll| poll.entitled += 1),
             Event::PollCancelled { poll, .. } => self.polls.change(*poll, |poll| poll.stage = Stage::Cancelled),
             Event::PollClosed { poll, closed_at, person, .. } => self.polls.change(*poll, |poll| {
                 poll.stage = Stage::Closed;

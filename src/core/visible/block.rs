@@ -19,5 +19,5 @@ pub(super) fn told(view: &View, notice: &Notice) -> Option<NamedVote> {
     let poll = view.polls.get(notice.poll?)?;
     let choice = poll.options.iter().map(|option| Choice::One(option.code.clone())).find(|choice| poll.blocks(choice))?;
     let reason = view.ballot(poll.id, by).filter(|ballot| ballot.choice == choice).map(|ballot| ballot.reason.clone()).unwrap_or_default();
-    Some(NamedVote { name: super::shown(view, by), choice, reason })
+    Some(NamedVote { name: super::shown(view, by), choice, reason, weight: poll.settings.weight(by), by: None })
 }

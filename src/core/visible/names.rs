@@ -23,7 +23,8 @@ pub(super) fn names(view: &View, notice: &Notice, thread: Option<&Thread>) -> BT
         NoticeBody::Invitation { by, .. }
         | NoticeBody::Welcome { added_by: Some(by) }
         | NoticeBody::Refusal { refusal: Refusal::ThreadClosed { by, .. }, .. } => people.push(*by),
-        NoticeBody::Done { what: Deed::ElidedShown { by, .. } | Deed::Removed { by, .. } } => people.push(*by),
+        NoticeBody::Done { what: Deed::ElidedShown { by, .. } | Deed::Removed { by, .. } | Deed::ProxyGiven { holder: by } } => people.push(*by),
+        NoticeBody::Proxy { giver, .. } => people.push(*giver),
         NoticeBody::Whose { people: several, .. } => people.extend(several),
         NoticeBody::PollChanged { by, .. } => people.extend(*by),
         _ => {}

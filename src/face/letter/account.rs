@@ -147,6 +147,9 @@ pub fn done(desk: &Desk<'_>) -> anyhow::Result<DoneLetter> {
         Deed::Dropped => desk.reader.plain("deed-dropped"),
         Deed::AddressTried => desk.reader.plain("deed-address-tried"),
         Deed::AddressWell => desk.reader.plain("deed-address-well"),
+        Deed::ProxyGiven { holder } => desk.reader.say("deed-proxy-given", &args!["name" => single_line(desk.brief.name(*holder)), "title" => desk.title()]),
+        Deed::ProxyTakenBack => desk.reader.say("deed-proxy-taken-back", &args),
+        Deed::ProxyDeclined => desk.reader.say("deed-proxy-declined", &args),
         Deed::NothingToUndo => desk.reader.plain("deed-nothing-to-undo"),
         Deed::ElidedShown { by, .. } => {
             desk.reader.say("deed-elided-shown", &args!["name" => desk.reader.who(desk.brief.name(*by)), "title" => desk.thread_title()])

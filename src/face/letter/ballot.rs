@@ -3,7 +3,7 @@
 use super::desk::{Desk, Link};
 use crate::core::ballot::Via;
 use crate::core::command::Door;
-use crate::core::notice::{NoticeBody, Remark};
+use crate::core::notice::{NoticeBody, ProxyIs, Remark};
 use crate::core::refusal::Refusal;
 use crate::core::token::Purpose;
 use crate::face::choice::choice_of;
@@ -142,6 +142,34 @@ pub fn blocked(desk: &Desk<'_>) -> anyhow::Result<BlockedLetter> {
 }
 
 #[derive(Serialize)]
+pub struct ProxyLetter {
+    poll: PollView,
+    /// Who lets whom vote, or does no longer.
+    said: String,
+    ended: bool,
+    decline: Link,
+    page: Link,
+}
+
+pub fn proxy(desk: &Desk<'_>) -> anyhow::Result<ProxyLetter> {
+    let NoticeBody::Proxy { giver, how } = desk.brief.notice.body else { bail!("it is about nobody's vote") };
+    let key = match how {
+        ProxyIs::Given => "proxy-asked",
+        ProxyIs::TakenBack => "proxy-ended",
+        ProxyIs::Declined => "proxy-declined",
+    };
+    let ended = how != ProxyIs::Given;
+    let poll = desk.poll_view()?;
+    Ok(ProxyLetter {
+        said: desk.reader.say(key, &args!["name" => single_line(desk.brief.name(giver)), "title" => poll.title.as_str()]),
+        ended,
+        decline: desk.answer(&desk.reader.plain("proxy-decline-button"), "no", &desk.vote_subject()),
+        page: Link { label: desk.reader.plain("see-vote"), url: desk.link(Purpose::VotePage, 0) },
+        poll,
+    })
+}
+
+#[derive(Serialize)]
 pub struct ResultLetter {
     /// A vote that had reached the count late was added.
     again: bool,
@@ -210,7 +238,7 @@ pub fn draft(desk: &Desk<'_>) -> anyhow::Result<DraftLetter> {
     Ok(DraftLetter {
         ready: poll.options.len() >= desk.poll()?.poll.kind.fewest_options(),
         opens: opens_at.map(|at| desk.reader.moment(at)),
-        may_vote: desk.reader.say("draft-may-vote", &args!["count" => *entitled]),
+        may_vote: may_vote(desk, *entitled),
         unreachable: (*unreachable > 0).then(|| desk.reader.say("unreachable", &args!["count" => *unreachable])),
         remarks: remarks.iter().take(20).map(|remark| said(desk, remark)).collect(),
         buttons: vec![
@@ -219,6 +247,17 @@ pub fn draft(desk: &Desk<'_>) -> anyhow::Result<DraftLetter> {
         ],
         poll,
     })
+}
+
+/// How many may vote; guests by name and address, since only their asker reads it.
+fn may_vote(desk: &Desk<'_>, entitled: u32) -> String {
+    let count = desk.reader.say("draft-may-vote", &args!["count" => entitled]);
+    let invited = desk.brief.poll.iter().filter_map(|brief| brief.poll.settings.voters.roll()).flat_map(|roll| &roll.invited);
+    let guests: Vec<String> = invited.map(|guest| format!("{} ({})", single_line(&guest.name), guest.address)).collect();
+    if guests.is_empty() {
+        return count;
+    }
+    format!("{count} {}", desk.reader.say("draft-guests", &args!["names" => desk.reader.list(&guests)]))
 }
 
 fn said(desk: &Desk<'_>, remark: &Remark) -> String {
@@ -233,6 +272,12 @@ fn said(desk: &Desk<'_>, remark: &Remark) -> String {
         Remark::TimeAssumed => desk.reader.plain("remark-time-assumed"),
         Remark::CloseAssumed => desk.reader.plain("remark-close-assumed"),
         Remark::SeveralLists => desk.reader.plain("remark-several-lists"),
+        Remark::NoSuchTemplate { name } => desk.reader.say("remark-no-such-template", &args!["name" => line(name)]),
+        Remark::TemplateKept { name } => desk.reader.say("remark-template-kept", &args!["name" => line(name)]),
+        Remark::TemplateNotKept { name } => desk.reader.say("remark-template-not-kept", &args!["name" => line(name)]),
+        Remark::NoSuchVoter { name } => desk.reader.say("remark-no-such-voter", &args!["name" => line(name)]),
+        Remark::SeveralVoters { name } => desk.reader.say("remark-several-voters", &args!["name" => line(name)]),
+        Remark::WeightOfNobody { name } => desk.reader.say("remark-weight-of-nobody", &args!["name" => line(name)]),
         Remark::CloseUnclear { line: at } => desk.reader.say("remark-close-unclear", &args!["line" => line(at)]),
     }
 }

@@ -95,7 +95,9 @@ fn why(desk: &Desk<'_>) -> String {
             (Level::Everything, Some(_)) => "why-everything-chosen",
             _ => "why-everything-default",
         },
+        NoticeKind::Ballot if named(desk) => "why-named",
         NoticeKind::Ballot => "why-asked",
+        NoticeKind::Result if guest(desk) => "why-named",
         NoticeKind::Reminder => "why-reminder",
         NoticeKind::PollChanged => "why-poll-changed",
         NoticeKind::Result | NoticeKind::Outcome => "why-result",
@@ -106,6 +108,7 @@ fn why(desk: &Desk<'_>) -> String {
         NoticeKind::Confirm | NoticeKind::WasItYou => "why-in-your-name",
         NoticeKind::WhoseWords => "why-shared",
         NoticeKind::Blocked => "why-asker",
+        NoticeKind::Proxy => "why-proxy",
         NoticeKind::AskedOwner => "why-you-wrote",
         NoticeKind::ForAdmin => "why-admin",
         NoticeKind::SignIn => "why-sign-in",
@@ -114,6 +117,16 @@ fn why(desk: &Desk<'_>) -> String {
     };
     let times = desk.reader.digest_times(&desk.brief.reader.digest, desk.brief.now);
     desk.reader.say(key, &args!["group" => desk.group_name(), "times" => times])
+}
+
+/// The poll asks people by name.
+fn named(desk: &Desk<'_>) -> bool {
+    desk.brief.poll.as_ref().is_some_and(|brief| brief.poll.settings.voters.roll().is_some())
+}
+
+/// Its reader votes as a guest.
+fn guest(desk: &Desk<'_>) -> bool {
+    desk.brief.poll.as_ref().is_some_and(|brief| brief.poll.settings.voters.guests().contains(&desk.brief.reader.id))
 }
 
 fn links(desk: &Desk<'_>) -> Vec<Link> {
@@ -132,7 +145,13 @@ fn links(desk: &Desk<'_>) -> Vec<Link> {
     match kind {
         NoticeKind::Comment | NoticeKind::VoteOpened => links.push(link("link-web", desk.link(Purpose::ThreadPage, 0))),
         // Their bodies have the page.
-        NoticeKind::Ballot | NoticeKind::Reminder | NoticeKind::PollChanged | NoticeKind::Outcome | NoticeKind::Review | NoticeKind::Blocked => {}
+        NoticeKind::Ballot
+        | NoticeKind::Reminder
+        | NoticeKind::PollChanged
+        | NoticeKind::Outcome
+        | NoticeKind::Review
+        | NoticeKind::Blocked
+        | NoticeKind::Proxy => {}
         NoticeKind::Receipt | NoticeKind::Question | NoticeKind::LateVote if desk.brief.poll.is_some() => {
             links.push(link("link-web", desk.link(Purpose::VotePage, 0)));
         }

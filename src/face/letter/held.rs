@@ -64,6 +64,9 @@ fn why_unclear(desk: &Desk<'_>, doubt: &Doubt) -> String {
             reader.say("doubt-mark-against-words", &args!["marked" => option(desk, marked), "written" => option(desk, written)])
         }
         Doubt::ReasonMissing { understood } => reader.say("doubt-reason-missing", &args!["name" => chosen(desk, understood)]),
+        Doubt::ReasonTooLong { understood, length, limit } => {
+            reader.say("doubt-reason-too-long", &args!["name" => chosen(desk, understood), "length" => *length, "limit" => *limit])
+        }
         Doubt::Flawed { understood: Some(understood), flaw } => {
             let flaw = flaw_of(reader, flaw, |code| option(desk, code));
             reader.say("doubt-flawed", &args!["flaw" => flaw, "understood" => chosen(desk, understood)])
@@ -203,7 +206,7 @@ pub fn refusal(desk: &Desk<'_>) -> anyhow::Result<RefusalLetter> {
         let (reason, way) = sentences(desk, &refused.refusal, &single_line(&refused.title));
         MoreRefused { reason, way, words: Prose::new(&refused.words, WHOLE) }
     });
-    let of_poll_mail = matches!(refusal, Refusal::NoOptions | Refusal::NoTitle | Refusal::NotSupported { .. });
+    let of_poll_mail = matches!(refusal, Refusal::NoOptions | Refusal::NoVoters | Refusal::NoTitle | Refusal::NotSupported { .. });
     Ok(RefusalLetter {
         of_poll_mail,
         title: desk.title(),
@@ -247,6 +250,10 @@ fn refusal_args(desk: &Desk<'_>, refusal: &Refusal) -> FluentArgs<'static> {
         Refusal::FilesLeftOut { files } => {
             let lines: Vec<String> = files.iter().take(10).map(|file| left_out(reader, file)).collect();
             args.set("files", lines.join("; "));
+        }
+        Refusal::ReasonTooLong { length, limit } => {
+            args.set("length", *length);
+            args.set("limit", *limit);
         }
         Refusal::BadField { field } => args.set("field", short(field)),
         Refusal::NoDate { written } => args.set("written", short(written)),

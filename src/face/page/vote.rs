@@ -26,6 +26,24 @@ pub struct VotePage {
     pub result: Option<String>,
     /// For those who look after the poll.
     pub steer: Vec<SteerForm>,
+    /// Letting somebody vote for oneself, on the page of a signed-in person.
+    pub proxy: Option<ProxyForms>,
+}
+
+/// The forms about votes that somebody casts for somebody else.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProxyForms {
+    pub give: Form,
+    /// Somebody votes for the reader: the button that takes it back.
+    pub given: bool,
+    /// For whom the reader votes: the buttons that decline.
+    pub givers: Vec<Giver>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Giver {
+    pub id: i64,
+    pub label: String,
 }
 
 /// `web/secret`: a browser that no mail has opened does not show a secret ballot. `sent` once the mail is on its way.

@@ -5,7 +5,7 @@ use crate::core::ballot::{Choice, Via};
 use crate::core::command::ServiceRole;
 use crate::core::grammar::Doubt;
 use crate::core::ids::{CommentId, HeldId, ThreadId};
-use crate::core::notice::{Deed, Expected, HeldAct, NoticeBody, NoticeKind, Remark};
+use crate::core::notice::{Deed, Expected, HeldAct, NoticeBody, NoticeKind, ProxyIs, Remark};
 use crate::core::person::{Address, Level, Scope};
 use crate::core::poll::Change;
 use crate::core::refusal::Refusal;
@@ -79,6 +79,7 @@ pub fn body(kind: NoticeKind) -> NoticeBody {
             NoticeBody::PollChanged { change: Change::Extended { from, until }, by: Some(ANA) }
         }
         NoticeKind::Blocked => NoticeBody::Blocked { by: CLEO },
+        NoticeKind::Proxy => NoticeBody::Proxy { giver: BEN, how: ProxyIs::Given },
         NoticeKind::WhoseWords => NoticeBody::Whose {
             held: HeldId(1),
             people: vec![BEN, CLEO],

@@ -6,10 +6,10 @@ use crate::core::brief::Brief;
 use crate::core::command::ServiceRole;
 use crate::core::grammar::Doubt;
 use crate::core::ids::{GroupId, HeldId, ThreadId};
-use crate::core::notice::{Deed, Expected, HeldAct, NoticeBody, NoticeKind, Remark};
+use crate::core::notice::{Deed, Expected, HeldAct, NoticeBody, NoticeKind, ProxyIs, Remark};
 use crate::core::person::{Level, Scope};
 use crate::core::poll::Change;
-use crate::core::refusal::Refusal;
+use crate::core::refusal::{ProxyTrouble, Refusal};
 use crate::core::thread::{LeftOut, LeftOutWhy};
 
 /// A brief for every refusal, doubt, deed, remark and held act, beside the samples.
@@ -71,6 +71,13 @@ fn refusals() -> Vec<Said> {
         Refusal::PollNotOpen,
         Refusal::NotMember,
         Refusal::NotEntitled,
+        Refusal::NotAsked,
+        Refusal::Proxy { why: ProxyTrouble::Nobody },
+        Refusal::Proxy { why: ProxyTrouble::Oneself },
+        Refusal::Proxy { why: ProxyTrouble::Chain },
+        Refusal::Proxy { why: ProxyTrouble::Secret },
+        Refusal::NoVoters,
+        Refusal::ReasonTooLong { length: 612, limit: 500 },
         Refusal::CoordinatorsOnly,
         Refusal::LinkExpired,
         Refusal::Empty,
@@ -146,6 +153,7 @@ fn doubts() -> Vec<Said> {
         Doubt::OldBallot,
         Doubt::MarkAgainstWords { marked: code(), written: "2".into() },
         Doubt::ReasonMissing { understood: Choice::One(code()) },
+        Doubt::ReasonTooLong { understood: Choice::One(code()), length: 612, limit: 500 },
         Doubt::NoCode,
         Doubt::ForAll,
     ];
@@ -204,6 +212,9 @@ fn deeds() -> Vec<Said> {
         Deed::SecretVoteStays,
         Deed::Posted,
         Deed::Counted,
+        Deed::ProxyGiven { holder: BEN },
+        Deed::ProxyTakenBack,
+        Deed::ProxyDeclined,
         Deed::Dropped,
         Deed::NothingToUndo,
         Deed::AddressTried,
@@ -254,16 +265,23 @@ fn news() -> Vec<Said> {
 }
 
 fn others() -> Vec<Said> {
+    let proxies = [ProxyIs::TakenBack, ProxyIs::Declined].map(|how| (NoticeKind::Proxy, NoticeBody::Proxy { giver: BEN, how }));
     let remarks = vec![
         Remark::OptionIsCommand { option: "Stop".into() },
         Remark::CloseAssumed,
         Remark::SeveralLists,
+        Remark::NoSuchTemplate { name: "weekly".into() },
+        Remark::TemplateKept { name: "weekly".into() },
+        Remark::TemplateNotKept { name: "weekly".into() },
+        Remark::NoSuchVoter { name: "Dora".into() },
+        Remark::SeveralVoters { name: "Ben".into() },
+        Remark::WeightOfNobody { name: "Cleo".into() },
         Remark::CloseUnclear { line: "Closes: 3/4".into() },
     ];
     let expected = Expected::ALL.map(|expected| Remark::BadValue { line: "Quorum: x".into(), expected }).into();
     let goodbye =
         |scope, by_header| (NoticeKind::Goodbye, NoticeBody::Goodbye { scope, level: if by_header { Level::Asked } else { Level::Nothing }, by_header });
-    vec![
+    let mut others = vec![
         (
             NoticeKind::ForAdmin,
             NoticeBody::ForAdmin {
@@ -284,5 +302,7 @@ fn others() -> Vec<Said> {
         (NoticeKind::Draft, NoticeBody::Draft { opens_at: None, remarks: expected, entitled: 1, unreachable: 0 }),
         (NoticeKind::AskedOwner, NoticeBody::AskedOwner { ballot: false, locale: "en".into() }),
         (NoticeKind::Welcome, NoticeBody::Welcome { added_by: None }),
-    ]
+    ];
+    others.extend(proxies);
+    others
 }

@@ -19,7 +19,7 @@ table! {
 }
 
 table! {
-    GroupRow = "groups", key [id], fixed [handle] { id: i64, handle: String, name: String, rules: String }
+    GroupRow = "groups", key [id], fixed [handle] { id: i64, handle: String, name: String, rules: String, templates: String }
 }
 
 table! {
@@ -94,11 +94,11 @@ pub fn person(row: PersonRow, addresses: Vec<AddressRow>) -> Result<Person, Faul
 
 impl GroupRow {
     pub fn of(group: &Group) -> Result<Self, Fault> {
-        Ok(Self { id: group.id.0, handle: group.handle.clone(), name: group.name.clone(), rules: text(&group.rules)? })
+        Ok(Self { id: group.id.0, handle: group.handle.clone(), name: group.name.clone(), rules: text(&group.rules)?, templates: text(&group.templates)? })
     }
 
     pub fn noun(self) -> Result<Group, Fault> {
-        Ok(Group { id: GroupId(self.id), handle: self.handle, name: self.name, rules: part(&self.rules)? })
+        Ok(Group { id: GroupId(self.id), handle: self.handle, name: self.name, rules: part(&self.rules)?, templates: part(&self.templates)? })
     }
 }
 

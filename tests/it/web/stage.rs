@@ -30,6 +30,7 @@ pub struct Moot {
     pub house: Arc<House>,
     pub world: Arc<World>,
     pages: Router,
+    config: Config,
     peek: Peek,
     _dir: tempfile::TempDir,
     _fresh: Option<Fresh>,
@@ -108,9 +109,16 @@ impl Moot {
             false => Peek::Sqlite(SqlitePool::connect(&url).await.unwrap()),
         };
         let pages = web::routes(web::State { app: opened.app.clone(), house: opened.house.clone() });
-        let moot = Self { app: opened.app, house: opened.house, world, pages, peek, _dir: dir, _fresh: fresh };
+        let moot = Self { app: opened.app, house: opened.house, world, pages, config, peek, _dir: dir, _fresh: fresh };
         moot.furnish().await;
         moot
+    }
+
+    /// Another desk on the same database, as the command line or a second node has one.
+    pub async fn beside(&self) -> App {
+        let opened = serve::open(&self.config, self.world.clone()).await.unwrap();
+        tokio::spawn(opened.writer.run());
+        opened.app
     }
 
     async fn furnish(&self) {
@@ -148,7 +156,7 @@ impl Moot {
         self.clock(Command::StateResult { poll: poll.into() }, "result").await;
     }
 
-    async fn clock(&self, command: Command, what: &str) {
+    pub async fn clock(&self, command: Command, what: &str) {
         let disposition = self.app.execute(Actor::Clock, command, Cause::Occasion(what.into())).await.unwrap();
         assert!(matches!(disposition.outcome, Outcome::Done(_)), "{what}: {disposition:?}");
     }
@@ -158,7 +166,7 @@ impl Moot {
         self.clock(command, &format!("open/{}", self.world.number())).await;
     }
 
-    async fn admin(&self, command: Command) {
+    pub async fn admin(&self, command: Command) {
         let cause = Cause::Occasion(format!("test/{}", self.world.number()));
         let disposition = self.app.execute(Actor::Admin, command, cause).await.unwrap();
         assert!(matches!(disposition.outcome, Outcome::Done(_)), "{disposition:?}");

@@ -42,7 +42,14 @@ async fn everywhere(moot: &Moot) -> Vec<String> {
     paths.extend([settings.clone(), format!("{settings}?stop=thread"), format!("{settings}/digest"), format!("{settings}/address")]);
     paths.extend([format!("{settings}/resume"), format!("{settings}/mail"), format!("/threads/{thread}/delete/1")]);
     moot.write("Cleo", "garden", Door::Talk, "", "my data", false).await;
-    paths.extend([format!("/p/{poll}"), format!("/p/{poll}/ballots"), format!("/p/{poll}/steer"), format!("/polls/{poll}"), format!("/polls/{poll}/ballots")]);
+    paths.extend([
+        format!("/p/{poll}"),
+        format!("/p/{poll}/ballots"),
+        format!("/p/{poll}/steer"),
+        format!("/p/{poll}/proxy"),
+        format!("/polls/{poll}"),
+        format!("/polls/{poll}/ballots"),
+    ]);
     paths.extend([format!("/threads/{thread}"), format!("/threads/{thread}/files/{file}"), format!("/threads/{thread}/elided/1")]);
     for (kind, purpose) in [
         ("comment", Purpose::OneClick),

@@ -14,6 +14,8 @@ pub(super) fn of_held(view: &View, held: HeldId, needs: &mut Needs) {
     needs.groups.extend(row.group);
     needs.rosters.extend(row.group);
     needs.addresses.extend(row.from.clone());
+    // Whoever is let in may be asked what is open.
+    needs.open.extend(row.group.filter(|_| row.owner.is_none()));
     needs.people.extend(row.author);
     let actor = row.owner.or(row.author).map_or(Actor::Admin, |person| Actor::Confirmed { person });
     // A question about a question would go round; each hold is looked into once.

@@ -17,6 +17,8 @@ pub(super) fn of_poll(view: &View, poll: PollId, needs: &mut Needs) {
     if row.stage == Stage::Settled {
         needs.coordinators.insert(row.group);
     }
+    needs.people.extend(row.settings.voters.people());
+    needs.addresses.extend(row.settings.voters.roll().into_iter().flat_map(|roll| &roll.invited).map(|guest| guest.address.clone()));
     if row.kind == PollKind::Proposal {
         needs.ballots.insert((poll, row.asker));
     }
@@ -34,7 +36,7 @@ pub(super) fn steering(view: &View, poll: PollId, order: &PollOrder, needs: &mut
 /// A small group is told at once, so it is known who has voted; a large one is told step by step.
 pub(super) fn reminder(view: &View, poll: PollId, needs: &mut Needs) {
     of_poll(view, poll, needs);
-    if view.polls.get(poll).is_some_and(|row| view.rosters.contains(&row.group)) {
+    if view.polls.get(poll).is_some_and(|row| view.rosters.contains(&row.group) || row.settings.voters.roll().is_some()) {
         needs.everybodys_votes(view, poll);
     }
 }

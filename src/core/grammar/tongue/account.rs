@@ -10,6 +10,7 @@ pub const TABLES: &[(Meaning, Table)] = &[
     (Meaning::Verb(Verb::Deactivate), DEACTIVATE),
     (Meaning::Verb(Verb::DeleteMe), DELETE_ME),
     (Meaning::Verb(Verb::Reactivate), REACTIVATE),
+    (Meaning::Verb(Verb::Proxy), PROXY),
 ];
 
 const TEXT: Table = &[
@@ -143,4 +144,22 @@ const REACTIVATE: Table = &[
     ("hu", "újraaktiválás|újraaktiválom"),
     ("ro", "reactivează|reactivare"),
     ("tr", "yeniden etkinleştir"),
+];
+
+/// Stands before a colon and a name.
+const PROXY: Table = &[
+    ("en", "proxy|my proxy"),
+    ("de", "vollmacht|vertretung|stimmrecht an"),
+    ("fr", "procuration|ma procuration"),
+    ("es", "delegar en|mi representante|representante"),
+    ("it", "delega|la mia delega"),
+    ("pt", "procuração|delegar em"),
+    ("nl", "volmacht|machtiging"),
+    ("pl", "pełnomocnik|pełnomocnictwo"),
+    ("sv", "fullmakt|ombud"),
+    ("da", "fuldmagt|stedfortræder"),
+    ("nb", "fullmakt|stedfortreder"),
+    ("fi", "valtakirja|valtuutus"),
+    ("cs", "plná moc|zmocněnec"),
+    ("ru", "доверенность|доверяю голос"),
 ];

@@ -30,7 +30,13 @@ pub enum Key {
     Transfer,
     /// How long a meeting lasts.
     Length,
+    /// What share an option must have.
+    Pass,
     Voters,
+    /// Whether those may vote who join after the opening.
+    Joiners,
+    /// The longest reason, in characters.
+    ReasonLimit,
     NoneOfThese,
     Shuffle,
     /// Voters may add options.
@@ -39,4 +45,8 @@ pub enum Key {
     Weights,
     Opens,
     Try,
+    /// Settings the group keeps under a name.
+    Template,
+    /// Keeps this mail's settings under a name.
+    KeepAs,
 }

@@ -73,6 +73,8 @@ pub enum Meaning {
     Shown(ResultsShown),
     Needed(Reasons),
     Quota(StvQuota),
+    /// "may vote", "may not vote"
+    MayVote(bool),
 }
 
 /// Words around an answer.
@@ -152,6 +154,8 @@ pub enum Verb {
     Invite,
     /// "never ask again"
     Never,
+    /// "proxy: Ben"
+    Proxy,
     /// "for the whole", between a command and its reach.
     Filler,
 }

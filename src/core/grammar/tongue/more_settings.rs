@@ -16,6 +16,9 @@ pub const TABLES: &[(Meaning, Table)] = &[
     (Meaning::Key(Key::Transfer), TRANSFER),
     (Meaning::Key(Key::Length), LENGTH),
     (Meaning::Key(Key::Voters), VOTERS),
+    (Meaning::Key(Key::Pass), PASS),
+    (Meaning::Key(Key::Joiners), JOINERS),
+    (Meaning::Key(Key::ReasonLimit), REASON_LIMIT),
     (Meaning::Key(Key::NoneOfThese), NONE_OF_THESE),
     (Meaning::Key(Key::Shuffle), SHUFFLE),
     (Meaning::Key(Key::Adding), ADDING),
@@ -23,10 +26,12 @@ pub const TABLES: &[(Meaning, Table)] = &[
     (Meaning::Key(Key::Weights), WEIGHTS),
     (Meaning::Key(Key::Opens), OPENS),
     (Meaning::Key(Key::Try), TRY),
+    (Meaning::Key(Key::Template), TEMPLATE),
+    (Meaning::Key(Key::KeepAs), KEEP_AS),
 ];
 
 /// Those that are asked "did you mean" about.
-pub const KEYS: &[Table] = &[SECRET, CHOOSE, POINTS, SEATS, VOTERS, SHUFFLE, REVIEW, WEIGHTS, OPENS];
+pub const KEYS: &[Table] = &[SECRET, CHOOSE, POINTS, SEATS, VOTERS, JOINERS, REASON_LIMIT, SHUFFLE, REVIEW, WEIGHTS, OPENS, TEMPLATE];
 
 const SECRET: Table = &[
     ("en", "secret|anonymous|secret ballot"),
@@ -236,6 +241,54 @@ const VOTERS: Table = &[
     ("cs", "hlasující|voliči"),
     ("ru", "голосующие|избиратели"),
 ];
+const PASS: Table = &[
+    ("en", "pass|passes with|share needed|threshold"),
+    ("de", "schwelle|nötiger anteil|braucht anteil"),
+    ("fr", "seuil|part requise"),
+    ("es", "umbral|parte necesaria"),
+    ("it", "soglia|quota richiesta"),
+    ("pt", "limiar|parte necessária"),
+    ("nl", "drempel|nodig aandeel"),
+    ("pl", "próg|wymagany udział"),
+    ("sv", "tröskel|andel som krävs"),
+    ("da", "tærskel|nødvendig andel"),
+    ("nb", "terskel|nødvendig andel"),
+    ("fi", "kynnys|vaadittu osuus"),
+    ("cs", "práh|potřebný podíl"),
+    ("ru", "порог|нужная доля"),
+];
+const JOINERS: Table = &[
+    ("en", "joiners|who joins later|new members"),
+    ("de", "neue mitglieder|wer später dazukommt|neuzugänge"),
+    ("fr", "nouveaux membres|nouveaux venus"),
+    ("es", "nuevos miembros|recién llegados"),
+    ("it", "nuovi membri|nuovi arrivati"),
+    ("pt", "novos membros|recém-chegados"),
+    ("nl", "nieuwe leden|nieuwkomers"),
+    ("pl", "nowi członkowie|nowe osoby"),
+    ("sv", "nya medlemmar"),
+    ("da", "nye medlemmer"),
+    ("nb", "nye medlemmer"),
+    ("fi", "uudet jäsenet"),
+    ("cs", "noví členové"),
+    ("ru", "новые участники|новички"),
+];
+const REASON_LIMIT: Table = &[
+    ("en", "reason limit|reasons at most|longest reason"),
+    ("de", "begründung höchstens|längste begründung|begründungslänge"),
+    ("fr", "longueur des raisons|raison au plus"),
+    ("es", "límite de razones|longitud de la razón"),
+    ("it", "limite dei motivi|lunghezza del motivo"),
+    ("pt", "limite das razões|tamanho da razão"),
+    ("nl", "lengte van de reden|reden hoogstens"),
+    ("pl", "limit uzasadnienia|długość uzasadnienia"),
+    ("sv", "längsta skäl|motiveringens längd"),
+    ("da", "længste begrundelse|begrundelsens længde"),
+    ("nb", "lengste begrunnelse|begrunnelsens lengde"),
+    ("fi", "perustelun pituus|perustelu enintään"),
+    ("cs", "délka důvodu|délka odůvodnění"),
+    ("ru", "длина обоснования|предел обоснования"),
+];
 const NONE_OF_THESE: Table = &[
     ("en", "none of the above|none of these"),
     ("de", "keine davon|keine der optionen"),
@@ -347,4 +400,36 @@ const TRY: Table = &[
     ("fi", "koe|testi"),
     ("cs", "zkouška|test"),
     ("ru", "проба|тест"),
+];
+const TEMPLATE: Table = &[
+    ("en", "template|settings like"),
+    ("de", "vorlage|einstellungen wie"),
+    ("fr", "modèle"),
+    ("es", "plantilla"),
+    ("it", "modello"),
+    ("pt", "modelo"),
+    ("nl", "sjabloon"),
+    ("pl", "szablon"),
+    ("sv", "mall"),
+    ("da", "skabelon"),
+    ("nb", "mal"),
+    ("fi", "malli|pohja"),
+    ("cs", "šablona"),
+    ("ru", "шаблон"),
+];
+const KEEP_AS: Table = &[
+    ("en", "keep as|save as|keep settings as"),
+    ("de", "merken als|speichern als"),
+    ("fr", "garder comme|enregistrer comme"),
+    ("es", "guardar como"),
+    ("it", "conserva come|salva come"),
+    ("pt", "guardar como|salvar como"),
+    ("nl", "bewaren als|opslaan als"),
+    ("pl", "zapisz jako|zachowaj jako"),
+    ("sv", "spara som"),
+    ("da", "gem som"),
+    ("nb", "lagre som"),
+    ("fi", "tallenna nimellä"),
+    ("cs", "uložit jako"),
+    ("ru", "сохранить как"),
 ];

@@ -17,6 +17,8 @@ pub const TABLES: &[(Meaning, Table)] = &[
     (Meaning::Needed(Reasons::Off), OFF),
     (Meaning::Needed(Reasons::RequiredToObject), TO_OBJECT),
     (Meaning::Needed(Reasons::RequiredToBlock), TO_BLOCK),
+    (Meaning::MayVote(true), MAY_VOTE),
+    (Meaning::MayVote(false), MAY_NOT_VOTE),
     (Meaning::Quota(StvQuota::Droop), DROOP),
     (Meaning::Quota(StvQuota::Hare), HARE),
 ];
@@ -245,3 +247,37 @@ const TO_BLOCK: Table = &[
 /// Two men's names, the same in every language.
 const DROOP: Table = &[("en", "droop|droop quota")];
 const HARE: Table = &[("en", "hare|hare quota")];
+
+const MAY_VOTE: Table = &[
+    ("en", "may vote|can vote|vote"),
+    ("de", "dürfen abstimmen|stimmen mit|stimmen ab|wählen mit"),
+    ("fr", "peuvent voter|votent"),
+    ("es", "pueden votar|votan"),
+    ("it", "possono votare|votano"),
+    ("pt", "podem votar|votam"),
+    ("nl", "mogen stemmen|stemmen mee"),
+    ("pl", "mogą głosować|głosują"),
+    ("sv", "får rösta|röstar"),
+    ("da", "må stemme|stemmer med"),
+    ("nb", "kan stemme|stemmer"),
+    ("fi", "saavat äänestää|äänestävät"),
+    ("cs", "mohou hlasovat|smí hlasovat|hlasují"),
+    ("ru", "могут голосовать|голосуют"),
+];
+
+const MAY_NOT_VOTE: Table = &[
+    ("en", "may not vote|cannot vote|do not vote"),
+    ("de", "dürfen nicht abstimmen|stimmen nicht mit|stimmen nicht ab|wählen nicht mit"),
+    ("fr", "ne peuvent pas voter|ne votent pas"),
+    ("es", "no pueden votar|no votan"),
+    ("it", "non possono votare|non votano"),
+    ("pt", "não podem votar|não votam"),
+    ("nl", "mogen niet stemmen|stemmen niet mee"),
+    ("pl", "nie mogą głosować|nie głosują"),
+    ("sv", "får inte rösta|röstar inte"),
+    ("da", "må ikke stemme|stemmer ikke med"),
+    ("nb", "kan ikke stemme|stemmer ikke"),
+    ("fi", "eivät saa äänestää|eivät äänestä"),
+    ("cs", "nemohou hlasovat|nesmí hlasovat|nehlasují"),
+    ("ru", "не могут голосовать|не голосуют"),
+];

@@ -1,0 +1,54 @@
+//! What must be known of the people that a poll mail names, and of whoever is to vote for somebody.
+
+use super::{of_poll, people_of};
+use crate::core::command::MailWords;
+use crate::core::grammar::{self, Order};
+use crate::core::ids::{GroupId, NoticeId, PollId};
+use crate::core::person::Person;
+use crate::core::trust::Actor;
+use crate::core::view::{Needs, View};
+
+/// The thread and the people that a poll mail names. When it closes is read when it is decided.
+pub(super) fn of_poll_mail(view: &View, group: GroupId, mail: &MailWords, actor: &Actor, needs: &mut Needs) {
+    let locales = people_of(view, actor).into_iter().filter_map(|person| view.people.get(person)).map(|person| person.locale.as_str());
+    let tongues: Vec<&str> = locales.chain(mail.languages.iter().map(String::as_str)).chain(["en"]).collect();
+    let Some(row) = view.groups.get(group) else { return };
+    let draft = crate::core::decide::templates::read_poll_mail(row, mail, "UTC", &tongues, jiff::Timestamp::UNIX_EPOCH);
+    needs.governed.extend(draft.keep_as.map(|_| row.handle.clone()));
+    needs.titles.extend(draft.thread.map(|title| (group, title)));
+    for name in draft.voters.iter().chain(draft.weights.iter().map(|(name, _)| name)) {
+        match crate::core::decide::voters::addressed(name) {
+            Some((address, _)) => drop(needs.addresses.insert(address)),
+            None => drop(needs.called.insert((group, name.trim().to_lowercase()))),
+        }
+    }
+}
+
+fn tongues_of<'a>(reader: &'a Person, mail: &'a MailWords) -> Vec<&'a str> {
+    std::iter::once(reader.locale.as_str()).chain(mail.languages.iter().map(String::as_str)).chain(["en"]).collect()
+}
+
+/// Whoever is named to vote for somebody, by name or address.
+fn of_holder(view: &View, poll: PollId, to: Option<&str>, needs: &mut Needs) {
+    let (Some(poll), Some(to)) = (view.polls.get(poll), to) else { return };
+    needs.people.extend(poll.settings.proxies.iter().flat_map(|(giver, holder)| [*giver, *holder]));
+    match crate::core::decide::voters::addressed(to) {
+        Some((address, _)) => drop(needs.addresses.insert(address)),
+        None => drop(needs.called.insert((poll.group, to.trim().to_lowercase()))),
+    }
+}
+
+/// Letting somebody vote for oneself, on a page.
+pub(super) fn of_proxy(view: &View, poll: PollId, to: Option<&str>, actor: &Actor, needs: &mut Needs) {
+    of_poll(view, poll, needs);
+    needs.ballots.extend(people_of(view, actor).into_iter().map(|person| (poll, person)));
+    of_holder(view, poll, to, needs);
+}
+
+/// The same in a reply to a mail about the poll.
+pub(super) fn of_named_holder(view: &View, id: NoticeId, reader: &Person, mail: &MailWords, needs: &mut Needs) {
+    let poll = view.notices.get(id).and_then(|notice| notice.poll);
+    if let (Some(poll), Some(Order::Proxy { to })) = (poll, grammar::read_order(&mail.words, &tongues_of(reader, mail))) {
+        of_holder(view, poll, to.as_deref(), needs);
+    }
+}
