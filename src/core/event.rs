@@ -12,7 +12,7 @@ use super::group::{Group, GroupRules, Membership, Role};
 use super::held::{Held, Settled};
 use super::ids::{BallotId, CommentId, FileId, GroupId, HeldId, NoticeId, PersonId, PollId, RawId, ThreadId};
 use super::person::{Address, DigestTimes, Level, Person, Scope};
-use super::poll::{Change, Poll, Roll};
+use super::poll::{Change, Poll, Roll, VoterChange};
 use super::tally::Tally;
 use super::thread::{Comment, Thread};
 use jiff::Timestamp;
@@ -150,26 +150,12 @@ pub enum Event {
         #[serde(skip_serializing_if = "BTreeMap::is_empty")]
         weights: BTreeMap<PersonId, u32>,
     },
-    /// Somebody who joined after the opening votes where joiners may: they are one more who could.
-    VoterAdmitted {
+    /// What changed about somebody's vote: it may be cast now, or somebody else casts it.
+    VotersChanged {
         group: GroupId,
         poll: PollId,
         person: PersonId,
-    },
-    /// `person` lets `holder` vote for them, unless they vote themselves.
-    ProxyGiven {
-        group: GroupId,
-        poll: PollId,
-        person: PersonId,
-        holder: PersonId,
-    },
-    /// Taken back by `person`, or declined by its holder.
-    ProxyEnded {
-        group: GroupId,
-        poll: PollId,
-        person: PersonId,
-        holder: PersonId,
-        by: PersonId,
+        change: VoterChange,
     },
     PollCancelled {
         group: GroupId,

@@ -7,7 +7,7 @@ pub use secret::check as check_secret;
 use super::ballot::{Ballot, BallotState, Choice, Via};
 use super::event::chain;
 use super::ids::{BallotId, PersonId};
-use super::poll::{Poll, Roll, Settings, Voters};
+use super::poll::{Poll, Roll, Settings, VoterChange, Voters};
 use super::tally::{self, Tally};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -109,9 +109,13 @@ impl Replay {
                 self.roll = Option::deserialize(&record["roll"])?;
                 self.weights = Option::deserialize(&record["weights"])?.unwrap_or_default();
             }
-            "voter_admitted" => self.entitled += 1,
-            "proxy_given" => drop(self.proxies.insert(PersonId::deserialize(&record["person"])?, PersonId::deserialize(&record["holder"])?)),
-            "proxy_ended" => drop(self.proxies.remove(&PersonId::deserialize(&record["person"])?)),
+            "voters_changed" => match VoterChange::deserialize(&record["change"])? {
+                VoterChange::Admitted => self.entitled += 1,
+                VoterChange::ProxyGiven { holder } => self.proxies.extend([(PersonId::deserialize(&record["person"])?, holder)]),
+                VoterChange::ProxyEnded { .. } => {
+                    self.proxies.remove(&PersonId::deserialize(&record["person"])?);
+                }
+            },
             "ballot_cast" => self.count(record)?,
             "ballot_replaced" => {
                 self.ballots.remove(&id("before")?);

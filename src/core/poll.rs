@@ -11,7 +11,7 @@ pub use kind::{PollKind, Position, Ranked, StvQuota, Transfer};
 pub use life::{Change, Changed, Life, Stated, Wording};
 pub use settings::Settings;
 pub use share::Share;
-pub use voters::{Guest, Roll, Voters};
+pub use voters::{Guest, Roll, VoterChange, Voters};
 
 use super::ballot::Choice;
 use super::ids::{GroupId, PersonId, PollId, ThreadId};

@@ -129,9 +129,7 @@ impl View {
             Event::MailPaused { person, until } => self.people.change(*person, |person| person.paused_until = *until),
             Event::PollDrafted { .. }
             | Event::PollOpened { .. }
-            | Event::VoterAdmitted { .. }
-            | Event::ProxyGiven { .. }
-            | Event::ProxyEnded { .. }
+            | Event::VotersChanged { .. }
             | Event::PollCancelled { .. }
             | Event::PollChanged { .. }
             | Event::PollClosed { .. }

@@ -6,7 +6,7 @@ use crate::core::command::Disposition;
 use crate::core::event::Event;
 use crate::core::ids::{PersonId, PollId};
 use crate::core::notice::{Deed, NoticeBody, NoticeKind, ProxyIs};
-use crate::core::poll::{Poll, Stage};
+use crate::core::poll::{Poll, Stage, VoterChange};
 use crate::core::refusal::{ProxyTrouble, Refusal};
 use crate::core::trust::Actor;
 
@@ -40,7 +40,7 @@ impl Case<'_> {
         if poll.settings.proxies.get(&giver) != Some(&holder) || poll.stage != Stage::Open {
             return self.refuse(holder, place, Refusal::TooLate, "");
         }
-        self.happened(Event::ProxyEnded { group: poll.group, poll: poll.id, person: giver, holder, by: holder });
+        self.happened(Event::VotersChanged { group: poll.group, poll: poll.id, person: giver, change: VoterChange::ProxyEnded { holder, by: holder } });
         self.tell(giver, NoticeKind::Proxy, place, NoticeBody::Proxy { giver: holder, how: ProxyIs::Declined });
         self.tell_deed(holder, place, Deed::ProxyDeclined)
     }
@@ -70,14 +70,14 @@ impl Case<'_> {
         }
         before.into_iter().for_each(|before| self.end_proxy(poll, person, before));
         self.admit_voter(poll, person);
-        self.happened(Event::ProxyGiven { group: poll.group, poll: poll.id, person, holder });
+        self.happened(Event::VotersChanged { group: poll.group, poll: poll.id, person, change: VoterChange::ProxyGiven { holder } });
         let place = Place { group: Some(poll.group), thread: None, poll: Some(poll.id) };
         self.tell(holder, NoticeKind::Proxy, place, NoticeBody::Proxy { giver: person, how: ProxyIs::Given });
         Ok(Deed::ProxyGiven { holder })
     }
 
     fn end_proxy(&mut self, poll: &Poll, person: PersonId, holder: PersonId) {
-        self.happened(Event::ProxyEnded { group: poll.group, poll: poll.id, person, holder, by: person });
+        self.happened(Event::VotersChanged { group: poll.group, poll: poll.id, person, change: VoterChange::ProxyEnded { holder, by: person } });
         let place = Place { group: Some(poll.group), thread: None, poll: Some(poll.id) };
         self.tell(holder, NoticeKind::Proxy, place, NoticeBody::Proxy { giver: person, how: ProxyIs::TakenBack });
     }

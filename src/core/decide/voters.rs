@@ -6,7 +6,7 @@ use crate::core::group::Membership;
 use crate::core::ids::{GroupId, PersonId};
 use crate::core::notice::Remark;
 use crate::core::person::{Address, DigestTimes, KnownAddress, Person, Standing};
-use crate::core::poll::{Guest, Poll, Roll, Voters};
+use crate::core::poll::{Guest, Poll, Roll, VoterChange, Voters};
 use crate::core::refusal::Refusal;
 use crate::core::view::View;
 use std::collections::BTreeMap;
@@ -141,7 +141,7 @@ impl Case<'_> {
     /// A joiner who votes is one more who could.
     pub(super) fn admit_voter(&mut self, poll: &Poll, person: PersonId) {
         if poll.settings.voters.roll().is_none() && self.joined_later(poll, person) && self.view.ballot(poll.id, person).is_none() {
-            self.happened(Event::VoterAdmitted { group: poll.group, poll: poll.id, person });
+            self.happened(Event::VotersChanged { group: poll.group, poll: poll.id, person, change: VoterChange::Admitted });
         }
     }
 

@@ -23,9 +23,7 @@ impl Event {
         match self {
             Self::PollDrafted { poll, .. }
             | Self::PollOpened { poll, .. }
-            | Self::VoterAdmitted { poll, .. }
-            | Self::ProxyGiven { poll, .. }
-            | Self::ProxyEnded { poll, .. }
+            | Self::VotersChanged { poll, .. }
             | Self::PollCancelled { poll, .. }
             | Self::PollChanged { poll, .. }
             | Self::BallotCast { poll, .. }
@@ -57,9 +55,7 @@ impl Event {
             | Self::ElidedShown { group, .. }
             | Self::PollDrafted { group, .. }
             | Self::PollOpened { group, .. }
-            | Self::VoterAdmitted { group, .. }
-            | Self::ProxyGiven { group, .. }
-            | Self::ProxyEnded { group, .. }
+            | Self::VotersChanged { group, .. }
             | Self::PollCancelled { group, .. }
             | Self::PollChanged { group, .. }
             | Self::BallotCast { group, .. }

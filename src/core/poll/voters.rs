@@ -1,5 +1,6 @@
 //! Who may vote in a poll.
 
+use super::Poll;
 use crate::core::ids::PersonId;
 use crate::core::person::Address;
 use serde::{Deserialize, Serialize};
@@ -49,5 +50,27 @@ impl Voters {
 
     pub fn guests(&self) -> &[PersonId] {
         self.roll().map_or(&[], |roll| &roll.guests)
+    }
+}
+
+/// What changes about somebody's vote while the poll is open.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VoterChange {
+    /// They joined after the opening and vote where joiners may: they are one more who could.
+    Admitted,
+    /// They let `holder` vote for them, unless they vote themselves.
+    ProxyGiven { holder: PersonId },
+    /// Taken back by themselves, or declined by its holder.
+    ProxyEnded { holder: PersonId, by: PersonId },
+}
+
+impl Poll {
+    pub fn change_voters(&mut self, person: PersonId, change: VoterChange) {
+        match change {
+            VoterChange::Admitted => self.entitled += 1,
+            VoterChange::ProxyGiven { holder } => self.settings.proxies.extend([(person, holder)]),
+            VoterChange::ProxyEnded { .. } => self.settings.proxies.retain(|giver, _| *giver != person),
+        }
     }
 }

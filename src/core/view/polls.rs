@@ -17,9 +17,7 @@ impl View {
                 poll.settings.weights = weights.clone();
                 poll.set_reminder(at);
             }),
-            Event::ProxyGiven { poll, person, holder, .. } => self.polls.change(*poll, |poll| poll.settings.proxies.extend([(*person, *holder)])),
-            Event::ProxyEnded { poll, person, .. } => self.polls.change(*poll, |poll| poll.settings.proxies.retain(|giver, _| giver != person)),
-            Event::VoterAdmitted { poll, .. } => self.polls.change(*poll, |poll| poll.entitled += 1),
+            Event::VotersChanged { poll, person, change, .. } => self.polls.change(*poll, |poll| poll.change_voters(*person, *change)),
             Event::PollCancelled { poll, .. } => self.polls.change(*poll, |poll| poll.stage = Stage::Cancelled),
             Event::PollClosed { poll, closed_at, person, .. } => self.polls.change(*poll, |poll| {
                 poll.stage = Stage::Closed;
