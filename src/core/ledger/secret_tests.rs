@@ -22,7 +22,7 @@ fn life() -> (Poll, Vec<Entry>, Vec<SecretBallot>) {
         log.push(Entry { id: log.len() as i64, record: event.record().to_string(), chain: Some(row.chain.clone()) });
         row.clone()
     };
-    write(Event::PollOpened { group: GARDEN, poll, entitled: 3 });
+    write(Event::PollOpened { group: GARDEN, poll, entitled: 3, roll: None, weights: std::collections::BTreeMap::new() });
     write(took_part(ANA, &ballots[1]));
     write(took_part(BEN, &ballots[0]));
     let row = write(Event::PollClosed { group: GARDEN, poll, closed_at, person: None });
