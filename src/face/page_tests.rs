@@ -30,7 +30,7 @@ fn steering(does: &[&str]) -> Vec<SteerForm> {
 
 fn vote() -> VotePage {
     VotePage {
-        steer: steering(&["remind", "extend", "close", "withdraw"]),
+        steer: Vec::new(),
         frame: Frame::of(&sample::house()),
         group: "Garden co-op".into(),
         voter: "Cleo".into(),

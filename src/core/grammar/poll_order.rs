@@ -75,12 +75,12 @@ pub fn read_poll_order(words: &Words) -> Option<PollOrder> {
     let typed = tokens(order);
     let (steer, len) = verb(&typed)?;
     let rest = typed.get(len - 1).map(|last| order[last.end..].trim_start_matches([' ', ':', '\t']).trim_end()).unwrap_or_default();
-    let below = below.join("\n").trim().to_string();
+    let below = below.join("\n").trim_end().to_string();
     match steer {
         Steer::Outcome => Some(PollOrder::Outcome { words: both(rest, &below) }),
         Steer::Describe => Some(PollOrder::Describe { words: both(rest, &below) }),
         Steer::Options => Some(PollOrder::Options { names: both(rest, &below).lines().filter_map(item).collect() }),
-        _ if !below.is_empty() || text.len() > LONGEST => None,
+        _ if !below.trim().is_empty() || text.len() > LONGEST => None,
         _ => read(steer, rest),
     }
 }

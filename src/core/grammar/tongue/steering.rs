@@ -33,6 +33,7 @@ const PREFIX: Table = &[
     ("nb", "poll|avstemning"),
     ("fi", "poll|äänestys"),
     ("cs", "poll|hlasování|anketa"),
+    ("ru", "poll|голосование|опрос"),
 ];
 
 const CLOSE: Table = &[
@@ -49,6 +50,7 @@ const CLOSE: Table = &[
     ("nb", "lukk|avslutt"),
     ("fi", "sulje|päätä"),
     ("cs", "zavřít|uzavřít|ukončit"),
+    ("ru", "закрыть|завершить"),
 ];
 
 const REMIND: Table = &[
@@ -65,6 +67,7 @@ const REMIND: Table = &[
     ("nb", "påminn|påminnelse"),
     ("fi", "muistuta|muistutus"),
     ("cs", "připomenout|připomeň|připomínka"),
+    ("ru", "напомнить|напоминание"),
 ];
 
 const EXTEND: Table = &[
@@ -81,6 +84,7 @@ const EXTEND: Table = &[
     ("nb", "forleng|forleng til"),
     ("fi", "jatka|pidennä"),
     ("cs", "prodloužit|prodloužit do|prodluž|prodluž do"),
+    ("ru", "продлить|продлить до"),
 ];
 
 const REOPEN: Table = &[
@@ -97,6 +101,7 @@ const REOPEN: Table = &[
     ("nb", "gjenåpne|gjenåpne til|åpne igjen|åpne igjen til"),
     ("fi", "avaa uudelleen"),
     ("cs", "znovu otevřít|znovu otevřít do"),
+    ("ru", "открыть снова|открыть снова до"),
 ];
 
 const WITHDRAW: Table = &[
@@ -113,6 +118,7 @@ const WITHDRAW: Table = &[
     ("nb", "trekk tilbake|avlys"),
     ("fi", "peru|peruuta"),
     ("cs", "stáhnout|zrušit"),
+    ("ru", "отозвать|отменить"),
 ];
 
 const TITLE: Table = &[
@@ -129,6 +135,7 @@ const TITLE: Table = &[
     ("nb", "tittel|spørsmål"),
     ("fi", "otsikko|kysymys"),
     ("cs", "název|otázka"),
+    ("ru", "вопрос|заголовок"),
 ];
 
 const DESCRIBE: Table = &[
@@ -145,6 +152,7 @@ const DESCRIBE: Table = &[
     ("nb", "beskrivelse|tekst"),
     ("fi", "kuvaus|teksti"),
     ("cs", "popis|text"),
+    ("ru", "описание|текст"),
 ];
 
 const OPTIONS: Table = &[
@@ -161,6 +169,7 @@ const OPTIONS: Table = &[
     ("nb", "alternativer|valg"),
     ("fi", "vaihtoehdot"),
     ("cs", "možnosti"),
+    ("ru", "варианты"),
 ];
 
 const ADD: Table = &[
@@ -177,6 +186,7 @@ const ADD: Table = &[
     ("nb", "legg til"),
     ("fi", "lisää"),
     ("cs", "přidat|přidej"),
+    ("ru", "добавить|добавить вариант"),
 ];
 
 const REWORD: Table = &[
@@ -193,6 +203,7 @@ const REWORD: Table = &[
     ("nb", "omformuler|endre navn på"),
     ("fi", "muotoile uudelleen|nimeä uudelleen"),
     ("cs", "přeformulovat|přejmenovat"),
+    ("ru", "переименовать|переформулировать"),
 ];
 
 const OUTCOME: Table = &[
@@ -209,6 +220,7 @@ const OUTCOME: Table = &[
     ("nb", "vedtak|beslutning|utfall"),
     ("fi", "päätös|lopputulos"),
     ("cs", "rozhodnutí|výsledek|závěr"),
+    ("ru", "решение|итог"),
 ];
 
 const REVIEW: Table = &[
@@ -225,6 +237,7 @@ const REVIEW: Table = &[
     ("nb", "se på igjen|ta opp igjen"),
     ("fi", "tarkista|tarkastele uudelleen"),
     ("cs", "přezkoumat|zkontrolovat"),
+    ("ru", "пересмотреть|вернуться"),
 ];
 
 const TELL: Table = &[
@@ -241,4 +254,5 @@ const TELL: Table = &[
     ("nb", "og si fra|si fra"),
     ("fi", "ja ilmoita kaikille|ja ilmoita|ilmoita"),
     ("cs", "a oznámit všem|a oznámit|oznámit"),
+    ("ru", "и сообщить всем|сообщить всем|сообщить"),
 ];
