@@ -1,4 +1,5 @@
 use super::*;
+use crate::core::person::Address;
 use proptest::prelude::*;
 
 #[track_caller]

@@ -19,7 +19,7 @@ const AT_ONCE: usize = 64;
 
 fn vote(notice: NoticeId, code: usize, at: Timestamp, occasion: String) -> Work {
     let choice = Choice::One(code.to_string());
-    let command = Command::VoteOnPage { notice, item: 0, choice, reason: String::new(), nonce: occasion.clone() };
+    let command = Command::VoteOnPage { notice, item: 0, choice, reason: String::new(), nonce: occasion.clone(), seen: None };
     Work { parts: vec![Part { cause: Cause::Occasion(occasion), actor: Actor::Link { confirmed: false }, command }], ..Work::new(at) }
 }
 
