@@ -4,7 +4,7 @@
 use super::ballot::{Ballot, Choice};
 use super::group::{Group, Role};
 use super::held::Held;
-use super::ids::PersonId;
+use super::ids::{NoticeId, PersonId};
 use super::notice::Notice;
 use super::person::{Address, FORMER, Level, Person, Scope};
 use super::poll::{Changed, Poll, Stated};
@@ -33,6 +33,8 @@ pub struct Brief {
     pub setting: Setting,
     /// The block that its notice tells the asker of.
     pub block: Option<NamedVote>,
+    /// The notice whose reply address organizes the events of its poll.
+    pub organizer: NoticeId,
     /// The entries of a digest, in order.
     pub digest: Vec<DigestBrief>,
     pub status: Option<StatusBrief>,

@@ -254,6 +254,9 @@ pub struct MailWords {
     pub answers: Vec<String>,
     /// The languages the text itself suggests, best first; may be empty.
     pub languages: Vec<String>,
+    /// What a calendar program answers about events of ours.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rsvp: Vec<super::invitation::Rsvp>,
 }
 
 /// Somebody a coordinator or the admin adds.

@@ -14,6 +14,7 @@ pub mod grammar;
 pub mod group;
 pub mod held;
 pub mod ids;
+pub mod invitation;
 pub mod ledger;
 pub mod notice;
 pub mod person;

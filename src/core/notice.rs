@@ -5,14 +5,14 @@ mod part;
 
 pub use super::deed::{Deed, HeldAct, ProxyIs};
 pub use super::remark::{Expected, Remark};
-pub use part::{DigestItem, Refused};
+pub use part::{DigestItem, Refused, Rehearsed};
 
 use super::ballot::{Choice, Via};
 use super::command::ServiceRole;
 use super::grammar::Doubt;
 use super::ids::{CommentId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
 use super::person::{Address, Level, Scope};
-use super::poll::Change;
+use super::poll::{Change, Poll};
 use super::refusal::Refusal;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -189,6 +189,12 @@ pub enum NoticeBody {
         remarks: Vec<Remark>,
         entitled: u32,
         unreachable: u32,
+    },
+    /// A poll that was only tried out: it stands nowhere else. `answer` is what a reply to it would have been.
+    Rehearsal {
+        poll: Box<Poll>,
+        remarks: Vec<Remark>,
+        answer: Option<Rehearsed>,
     },
     Goodbye {
         scope: Scope,

@@ -9,7 +9,7 @@ mod voters;
 
 pub use kind::{PollKind, Position, Ranked, StvQuota, Transfer};
 pub use life::{Change, Changed, Life, Stated, Wording};
-pub use settings::Settings;
+pub use settings::{Invitation, Settings};
 pub use share::Share;
 pub use voters::{Guest, Roll, VoterChange, Voters};
 
@@ -68,11 +68,14 @@ pub struct Choosable {
     /// What choosing it says about the question, in the kinds whose options say so. The name is the author's own then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
+    /// When it begins, where options are times that go out as invitations.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<Timestamp>,
 }
 
 impl Choosable {
     pub fn new(code: &str, name: &str) -> Self {
-        Self { code: code.to_string(), name: name.to_string(), position: None }
+        Self { code: code.to_string(), name: name.to_string(), position: None, at: None }
     }
 
     /// Whether its name is ours (and said in each reader's language), not the author's.

@@ -71,10 +71,14 @@ pub enum Expected {
     Share,
     /// A number, in a kind of poll that has this setting.
     Number,
+    /// Yes where every option is a day and a time, or when the event of a proposal begins.
+    Invitation,
+    /// "seed" and a word, or who decides.
+    Tie,
 }
 
 impl Expected {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::OneLine,
         Self::Rule,
         Self::Shown,
@@ -94,6 +98,8 @@ impl Expected {
         Self::YesOrNo,
         Self::Share,
         Self::Number,
+        Self::Invitation,
+        Self::Tie,
     ];
 
     /// What the words for it are called, for example `expected-quorum`.
@@ -118,6 +124,8 @@ impl Expected {
             Self::YesOrNo => "expected-yes-or-no",
             Self::Share => "expected-share",
             Self::Number => "expected-number",
+            Self::Invitation => "expected-invitation",
+            Self::Tie => "expected-tie",
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod counter;
 mod pairs;
 mod proxies;
 pub mod rankings;
+pub mod rehearsal;
 pub mod result;
 mod runoff;
 mod stored;
@@ -50,6 +51,9 @@ pub struct Tally {
     /// What the numbers per option do not say: rounds, duels, maybes. Options are named by their place in `lines`.
     #[serde(default)]
     pub account: Option<Account>,
+    /// The options that were level for what was won, when the poll's own seed decided between them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drawn: Vec<String>,
 }
 
 fn is_none(count: &u32) -> bool {

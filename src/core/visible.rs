@@ -6,7 +6,9 @@ mod dossier;
 mod electorate;
 mod elided;
 mod names;
+mod organizer;
 mod post;
+mod rehearsal;
 mod steer;
 mod thread;
 mod turnout;
@@ -50,6 +52,7 @@ pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
     needs.coordinators.extend(notice.group.filter(|_| matches!(notice.kind, NoticeKind::Welcome | NoticeKind::Invitation)));
     needs.threads.extend(notice.thread);
     notice.poll.iter().for_each(|poll| poll_needs(view, *poll, &mut needs));
+    organizer::needs(view, notice, &mut needs);
     match &notice.body {
         NoticeBody::Comment { comment } => comment_needs(view, *comment, &mut needs),
         NoticeBody::Welcome { added_by } => needs.people.extend(*added_by),
@@ -136,13 +139,17 @@ pub fn brief(view: &View, notice: &Notice, now: Timestamp) -> Option<Brief> {
     Some(Brief {
         setting: setting_in(view, reader.id, notice.group, notice.thread),
         group: notice.group.and_then(|group| group_brief(view, group, reader.id, now)),
-        poll: notice.poll.and_then(|poll| poll_brief(view, poll, reader.id)),
+        poll: match &notice.body {
+            NoticeBody::Rehearsal { poll, .. } => Some(rehearsal::brief(poll, &reader)),
+            _ => notice.poll.and_then(|poll| poll_brief(view, poll, reader.id)),
+        },
         comment: match &notice.body {
             NoticeBody::Comment { comment } => comment_brief(view, *comment),
             _ => None,
         },
         held: held_of(notice).and_then(|held| view.held.get(held)).cloned(),
         block: block::told(view, notice),
+        organizer: organizer::of(view, notice),
         digest: match &notice.body {
             NoticeBody::Digest { items, .. } => items.iter().filter_map(|item| digest_brief(view, item, reader.id)).collect(),
             _ => Vec::new(),

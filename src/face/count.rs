@@ -1,5 +1,6 @@
 //! A count as words, numbers and bars: the first line, the turnout, a line per option, and how the count went.
 
+use super::escape::single_line;
 use super::particulars::share_note;
 use super::poll::name_of;
 use super::reader::Reader;
@@ -46,9 +47,17 @@ pub struct Bar {
 
 pub fn numbers(reader: &Reader, brief: &PollBrief, tally: &Tally) -> Numbers {
     let (headline, next) = verdict::headline(reader, brief, tally);
+    let next = [drawn(reader, brief, tally), next].into_iter().flatten().reduce(|drawn, next| format!("{drawn} {next}"));
     let poll = &brief.poll;
     let account = tally.account.as_ref().map(|account| account_of(reader, poll, tally, account)).unwrap_or_default();
     Numbers { headline, next, turnout: verdict::turnout(reader, tally), measure: reader.plain(measure(poll.kind)), bars: bars(reader, poll, tally), account }
+}
+
+/// How a tie was broken, where the poll's seed did it.
+fn drawn(reader: &Reader, brief: &PollBrief, tally: &Tally) -> Option<String> {
+    let seed = brief.poll.settings.tie_seed.as_deref().filter(|_| !tally.drawn.is_empty() && !brief.poll.is_open())?;
+    let names: Vec<String> = tally.drawn.iter().map(|code| name_of(reader, &brief.poll, code)).collect();
+    Some(reader.say("tie-drawn", &args!["names" => reader.list(&names), "seed" => single_line(seed)]))
 }
 
 fn measure(kind: PollKind) -> &'static str {

@@ -4,12 +4,14 @@
 
 mod account;
 mod ballot;
+mod correct;
 mod desk;
 mod digest;
 mod foot;
 mod held;
 mod invitation;
 mod outcome;
+mod rehearsal;
 mod sender;
 mod stranger;
 mod talk;
@@ -18,7 +20,7 @@ use super::escape::single_line;
 use super::house::House;
 use super::templates;
 use crate::core::brief::Brief;
-use crate::core::notice::NoticeKind;
+use crate::core::notice::{NoticeBody, NoticeKind};
 use anyhow::Context as _;
 use desk::Desk;
 use handlebars::Context;
@@ -65,6 +67,7 @@ fn context(desk: &Desk<'_>) -> anyhow::Result<Context> {
         NoticeKind::Review => fields(&outcome::review(desk)?),
         NoticeKind::Receipt => fields(&ballot::receipt(desk)?),
         NoticeKind::LateVote => fields(&ballot::late_vote(desk)?),
+        NoticeKind::Draft if matches!(desk.brief.notice.body, NoticeBody::Rehearsal { .. }) => fields(&rehearsal::rehearsal(desk)?),
         NoticeKind::Draft => fields(&ballot::draft(desk)?),
         NoticeKind::Question => fields(&held::question(desk)?),
         NoticeKind::Confirm => fields(&held::confirm(desk)?),

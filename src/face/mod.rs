@@ -6,6 +6,7 @@ pub mod dates;
 pub mod escape;
 pub mod form;
 pub mod house;
+pub mod invitation;
 pub mod letter;
 pub mod numbers;
 pub mod page;

@@ -5,10 +5,12 @@ use super::choice::choice_of;
 use super::count::{Numbers, numbers};
 use super::escape::{mailto, shortened, single_line};
 use super::form::{self, Form};
+use super::invitation;
 use super::particulars;
 use super::prose::{EXCERPT, Prose, WHOLE};
 use super::reader::Reader;
 use super::story;
+use crate::core::ballot::Choice;
 use crate::core::brief::PollBrief;
 use crate::core::poll::{Choosable, Poll, PollKind, Quorum, Reasons, ResultsShown, Rule, Stated};
 use crate::face::words::args;
@@ -49,6 +51,10 @@ pub struct PollView {
     /// A reason can be given.
     pub takes_reason: bool,
     pub reason_limit: Option<u32>,
+    /// What ties are drawn from.
+    pub ties: Option<String>,
+    /// What goes to the reader's calendar, and what an answer there means.
+    pub invitation: Option<String>,
     /// Who will see the vote, and when.
     pub shown: String,
     pub mine: Option<MyVote>,
@@ -148,6 +154,8 @@ impl PollView {
             particulars: particulars::particulars(reader, brief),
             takes_reason: poll.reasons != Reasons::Off || poll.kind == PollKind::Question,
             reason_limit: poll.settings.reason_limit,
+            ties: poll.settings.tie_seed.as_ref().map(|seed| reader.say("ties-seed", &args!["seed" => single_line(seed)])),
+            invitation: if poll.is_open() || poll.opened_at.is_none() { invitation::asked(reader, poll) } else { invitation::told(reader, poll) },
             shown: shown(reader, poll, &asker),
             mine: mine(reader, brief),
             voted: brief.voted.map(|voted| reader.say("voted-so-far", &args!["voted" => voted, "entitled" => poll.entitled])),
@@ -162,6 +170,17 @@ impl PollView {
             strict: poll.settings.strict.then(|| reader.plain("strict-note")),
             asker,
         }
+    }
+
+    /// Fills the ballot in with something else than the reader's own vote.
+    pub fn filled(mut self, choice: &Choice) -> Self {
+        let codes = choice.codes();
+        for option in &mut self.options {
+            option.chosen = codes.iter().any(|code| code.eq_ignore_ascii_case(&option.code));
+            option.value = form::value(choice, &option.code);
+        }
+        self.form.none_chosen = *choice == Choice::NoneOfThese;
+        self
     }
 
     /// Lists every named vote, where they are to be recounted.

@@ -18,7 +18,8 @@ fn counted(rule: Rule, votes: &[u32], needed: Option<u32>, verdict: Verdict) -> 
     }
     let lines = brief.poll.options.iter().zip(votes);
     let lines = lines.map(|(option, votes)| Line { code: option.code.clone(), name: option.name.clone(), votes: Amount::whole((*votes).into()) }).collect();
-    brief.tally = Some(Tally { lines, voted: votes.iter().sum(), entitled: 12, needed, verdict, by_proxy: 0, weight: None, none: 0, account: None });
+    brief.tally =
+        Some(Tally { lines, voted: votes.iter().sum(), entitled: 12, needed, verdict, by_proxy: 0, weight: None, none: 0, account: None, drawn: Vec::new() });
     brief
 }
 

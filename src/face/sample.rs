@@ -67,6 +67,7 @@ pub fn brief(kind: NoticeKind) -> Brief {
         comment: (kind == NoticeKind::Comment).then(comment),
         held: None,
         setting: Setting { level: Level::Everything, from: Some(Scope::Group(GroupId(1))) },
+        organizer: NoticeId(1),
         block: (kind == NoticeKind::Blocked).then(|| NamedVote {
             name: "Cleo".into(),
             choice: Choice::One("4".into()),
@@ -224,7 +225,7 @@ pub fn settled_poll() -> PollBrief {
     let line = |code: &str, name: &str, votes| Line { code: code.into(), name: name.into(), votes: Amount::whole(votes) };
     let lines = vec![line("1", "Green", 3), line("2", "Natural oak", 7), line("3", "White", 1)];
     let verdict = Verdict::Leading { code: "2".into(), rule_missed: false };
-    let tally = Tally { lines, voted: 11, entitled: 12, needed: Some(8), verdict, by_proxy: 0, weight: None, none: 0, account: None };
+    let tally = Tally { lines, voted: 11, entitled: 12, needed: Some(8), verdict, by_proxy: 0, weight: None, none: 0, account: None, drawn: Vec::new() };
     let poll = Poll {
         stage: Stage::Settled,
         closed_at: Some(at("2026-11-27T17:00:00Z")),

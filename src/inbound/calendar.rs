@@ -1,7 +1,10 @@
 //! Answers that calendar programs send: iTIP (RFC 5546) inside iCalendar (RFC 5545). Any text gives a value plus
 //! problems. It does not know what is asked for, and expands no recurrence.
 
+mod answer;
 mod line;
+
+pub use answer::{answers, is_silent};
 
 use crate::core::person::Address;
 use crate::inbound::message::{FilePart, Message, clean};
@@ -115,11 +118,21 @@ pub fn is_reply(message: &Message) -> bool {
 }
 
 /// Whether such an answer has no words of its sender's own. Services that write in somebody's name (their Sender says
-/// so, RFC 5322 section 3.6.2) write the words too; other programs leave the text empty, or repeat the event's comment.
+/// so, RFC 5322 section 3.6.2) write the words too; other programs leave the text empty, repeat the event's comment, or say
+/// in one line who answered.
 pub fn says_nothing_more(message: &Message, words: &str) -> bool {
     let service = message.sender.iter().any(|sender| sender.address.split('@').next().is_some_and(|local| local.to_lowercase().contains("calendar")));
     let words = words.trim();
-    service || words.is_empty() || read_all(message).iter().flat_map(|calendar| &calendar.items).any(|item| item.comment.as_deref() == Some(words))
+    let calendars = read_all(message);
+    let mut items = calendars.iter().flat_map(|calendar| &calendar.items);
+    service || words.is_empty() || items.any(|item| item.comment.as_deref() == Some(words) || item.attendees.iter().any(|by| speaks_of(by, words)))
+}
+
+/// "Ben Ito has accepted your event invitation.": nobody says so of themselves.
+fn speaks_of(attendee: &Attendee, words: &str) -> bool {
+    let address = attendee.address.as_ref().map(Address::as_str);
+    let mut names = attendee.name.as_deref().into_iter().chain(address);
+    words.lines().count() == 1 && names.any(|name| words.len() > name.len() && words.to_lowercase().starts_with(&name.to_lowercase()))
 }
 
 /// A file that only repeats such an answer.

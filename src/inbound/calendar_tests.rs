@@ -183,6 +183,8 @@ fn an_answer_without_words_says_nothing_more() {
     check("", "", true);
     check("", "I may be late, the bus\nis slow.", true);
     check("", "Can we begin at ten?", false);
+    check("", "Cleo@strong.example has tentatively accepted your event invitation.", true);
+    check("", "I am late.\nCleo@strong.example", false);
     check("Sender: Google Calendar <calendar-notification@google.example>\n", "Ben Ito has accepted this invitation.", true);
 }
 

@@ -155,20 +155,19 @@ impl Intake {
 
     /// A person's mail: one command per target.
     fn ask(&self, work: &mut Work, message: &Message, actor: Actor, targets: &[Target]) {
-        let mail = self.words(work, message);
-        // What a calendar program answers on its own is for no reader (RFC 5546 section 3.2.3).
-        if calendar::is_reply(message) && calendar::says_nothing_more(message, &mail.words.own()) && mail.files.is_empty() {
-            work.settled.push(ignored("a calendar program's answer"));
-            return;
-        }
+        let mut mail = self.words(work, message);
+        let silent = mail.files.is_empty() && calendar::is_silent(message, &mail.words.own(), &self.directory.domain);
+        mail.words.lines.retain(|_| !silent);
         let digest = self.digest(message, &mail);
-        for target in targets {
+        // What a calendar program answers on its own is read by whoever invited, and by nobody else.
+        let reads = |target: &&Target| !silent || (matches!(target, Target::Answer { .. }) && !mail.rsvp.is_empty());
+        for target in targets.iter().filter(reads) {
             if let Some(command) = target.command(&mail) {
                 work.parts.push(Part { cause: Cause::Mail(digest.clone()), actor: actor.clone(), command });
             }
         }
         if work.parts.is_empty() {
-            work.settled.push(ignored("no address of ours that takes words"));
+            work.settled.push(ignored(if silent { "a calendar program's answer" } else { "no address of ours that takes words" }));
         }
     }
 
@@ -212,6 +211,7 @@ impl Intake {
             threaded: message.threaded(),
             answers: message.in_reply_to.iter().chain(message.references.iter().rev()).take(ANSWERED).map(|id| bare(id)).collect(),
             languages: Vec::new(),
+            rsvp: calendar::answers(message, &self.directory.domain),
         }
     }
 
@@ -222,7 +222,8 @@ impl Intake {
         let from = message.from.iter().map(|mailbox| mailbox.address.as_str()).collect::<Vec<_>>().join(",");
         let date = message.date.map(|date| date.to_string()).unwrap_or_default();
         let body = message.text.as_deref().or(message.html.as_deref()).unwrap_or_default();
-        let files: String = mail.files.iter().map(|file| format!("{}:{};", file.name, file.size)).collect();
+        let mut files: String = mail.files.iter().map(|file| format!("{}:{};", file.name, file.size)).collect();
+        files.extend(mail.rsvp.iter().map(|answer| format!("{}/{}/{:?};", answer.poll, answer.code, answer.fit)));
         for field in [from.as_str(), &date, message.message_id.as_deref().unwrap_or_default(), &message.subject, body, &files] {
             mac.update(&(field.len() as u64).to_be_bytes());
             mac.update(field.as_bytes());

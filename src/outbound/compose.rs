@@ -3,6 +3,7 @@
 
 use super::address::{self, Named};
 use super::headers;
+use super::ics;
 use crate::core::brief::Brief;
 use crate::core::ids::NoticeId;
 use crate::core::thread::NewFile;
@@ -35,17 +36,21 @@ pub struct Letter {
 pub fn letter(brief: &Brief, rendered: &Rendered, house: &House, files: &[NewFile]) -> anyhow::Result<Letter> {
     let builder = heading(brief, rendered, house)?;
     let mark = brief.notice.id;
+    let events = ics::of(brief, house);
     let text = part(ContentType::TEXT_PLAIN, &rendered.text)?;
     let words = rendered.html.as_deref().map(|html| part(ContentType::TEXT_HTML, html)).transpose()?;
-    let alternative = words.map(|html| MultiPart::alternative().boundary(boundary("alt", mark)).singlepart(text.clone()).singlepart(html));
-    let message = match (files, alternative) {
-        ([], Some(alternative)) => builder.multipart(alternative),
-        ([], None) => builder.singlepart(text),
-        (files, alternative) => {
+    // Last, so that programs which know invitations show it (RFC 6047 section 3).
+    let others: Vec<SinglePart> = words.into_iter().chain(events.shown.as_ref().map(event).transpose()?).collect();
+    let alternative = MultiPart::alternative().boundary(boundary("alt", mark)).singlepart(text.clone());
+    let alternative = (!others.is_empty()).then(|| others.into_iter().fold(alternative, MultiPart::singlepart));
+    let attached: Vec<SinglePart> = files.iter().map(attachment).chain(events.attached.iter().map(attached_event)).collect::<anyhow::Result<_>>()?;
+    let message = match (attached.is_empty(), alternative) {
+        (true, Some(alternative)) => builder.multipart(alternative),
+        (true, None) => builder.singlepart(text),
+        (false, alternative) => {
             let mixed = MultiPart::mixed().boundary(boundary("mix", mark));
             let mixed = alternative.map_or_else(|| mixed.clone().singlepart(text), |alternative| mixed.clone().multipart(alternative));
-            let mixed = files.iter().try_fold(mixed, |mixed, file| anyhow::Ok(mixed.singlepart(attachment(file)?)))?;
-            builder.multipart(mixed)
+            builder.multipart(attached.into_iter().fold(mixed, MultiPart::singlepart))
         }
     };
     Ok(Letter {
@@ -92,6 +97,24 @@ fn part(kind: ContentType, words: &str) -> anyhow::Result<SinglePart> {
     let encoding = if foreign * 3 > words.len() { ContentTransferEncoding::Base64 } else { ContentTransferEncoding::QuotedPrintable };
     let body = Body::new_with_encoding(words, encoding).map_err(|_| anyhow::anyhow!("a part cannot be encoded"))?;
     Ok(SinglePart::builder().header(kind).body(body))
+}
+
+/// An event that its reader's mail program is to show (RFC 6047 section 2.4: the part repeats the method).
+fn event(object: &ics::Object) -> anyhow::Result<SinglePart> {
+    Ok(SinglePart::builder().header(calendar_type(object)?).body(event_body(object)?))
+}
+
+fn attached_event(object: &ics::Object) -> anyhow::Result<SinglePart> {
+    Ok(Attachment::new(object.name.clone()).body(event_body(object)?, calendar_type(object)?))
+}
+
+fn calendar_type(object: &ics::Object) -> anyhow::Result<ContentType> {
+    ContentType::parse(&format!("text/calendar; charset=utf-8; method={}", object.method)).context("an event has no type")
+}
+
+/// Base64: the folds of its lines must come through as they are.
+fn event_body(object: &ics::Object) -> anyhow::Result<Body> {
+    Body::new_with_encoding(object.text.clone().into_bytes(), ContentTransferEncoding::Base64).map_err(|_| anyhow::anyhow!("an event cannot be encoded"))
 }
 
 /// CRLF at the end of each line and once at the end; no other control but the tab. No blank lines at the end, which some

@@ -4,6 +4,7 @@ pub mod address;
 pub mod compose;
 pub mod gate;
 pub mod headers;
+pub mod ics;
 pub mod letters;
 pub mod queue;
 #[cfg(test)]

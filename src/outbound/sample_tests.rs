@@ -53,6 +53,7 @@ pub(super) fn brief(kind: NoticeKind) -> Brief {
         held: None,
         setting: Setting { level: Level::Everything, from: None },
         block: None,
+        organizer: NoticeId(4711),
         digest: Vec::new(),
         status: None,
         decisions: Vec::new(),

@@ -111,6 +111,9 @@ async fn load_notices(link: &mut Link, view: &mut View, needs: &Needs) -> Result
         let sql = "WHERE kind = 'ballot' AND body LIKE '%\"asked_for\"%' AND person_id {ints:$1} ORDER BY made_at DESC LIMIT 100";
         rows.extend(link.find::<NoticeRow>(sql, people).await?);
     }
+    if let Some(pairs) = asked(&needs.ballot_notices)? {
+        rows.extend(link.find::<NoticeRow>("WHERE kind = 'ballot' AND (poll_id, person_id) {pairs:$1}", pairs).await?);
+    }
     if let Some(addresses) = asked(&needs.passers_by)? {
         let sql = "WHERE kind = 'asked_owner' AND to_address {texts:$1} ORDER BY made_at DESC LIMIT 1000";
         rows.extend(link.find::<NoticeRow>(sql, addresses).await?);

@@ -84,7 +84,8 @@ async fn polls_in_every_stage_come_back() {
             view.polls.put(PollId(id), poll(id, 1, stage));
         }
         let verdict = Verdict::Tie { codes: vec!["1".into(), "2".into()] };
-        let tally = Tally { lines: vec![], voted: 3, entitled: 12, needed: Some(6), verdict, by_proxy: 0, weight: None, none: 1, account: None };
+        let tally =
+            Tally { lines: vec![], voted: 3, entitled: 12, needed: Some(6), verdict, by_proxy: 0, weight: None, none: 1, account: None, drawn: Vec::new() };
         let counted = Poll {
             result: Some(tally),
             quorum: Some(Quorum::Count(3)),

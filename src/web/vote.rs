@@ -41,6 +41,8 @@ pub(super) async fn open(State(pages): State<Pages>, Path(token): Path<String>, 
     let (link, seen) = pages.ballot_of(&token).await?;
     let reader = Reader::of(&link.person);
     let view = PollView::new(&reader, &seen.brief);
+    let understood = link.notice.body.understood();
+    let view = if let Some(choice) = understood { view.filled(choice) } else { view };
     let frame = Frame::of(&pages.house);
     if seen.brief.poll.settings.secret && seen.brief.poll.is_open() && !browser.confirmed(link.person.id) {
         return pages.secret_door(&token, &link.person, &seen, false);
@@ -57,7 +59,7 @@ pub(super) async fn open(State(pages): State<Pages>, Path(token): Path<String>, 
         frame,
         group: single_line(&seen.group.name),
         voter: single_line(&link.person.name),
-        chosen: wished.or(mine.and_then(|mine| mine.choice.code()).map(str::to_string)),
+        chosen: wished.or(understood.or(mine.map(|mine| &mine.choice)).and_then(Choice::code).map(str::to_string)),
         reason: mine.map(|mine| mine.reason.clone()).unwrap_or_default(),
         poll: view,
         held: (seen.group.rules.strict || seen.brief.poll.settings.strict) && !seen.brief.poll.settings.secret && !browser.confirmed(link.person.id),

@@ -208,6 +208,22 @@ quorum-count = { $needed ->
     [one] Mindestens 1 muss abstimmen.
    *[other] Mindestens { $needed } müssen abstimmen.
 }
+tie-drawn = { $names } lagen gleichauf; das Wort „{ $seed }“ hat entschieden, wie es auf dem Stimmzettel stand.
+ties-seed = Bei Gleichstand entscheidet das Los aus dem Wort „{ $seed }“, wie es die Regeln der Auszählung sagen.
+invitation-slots = { $count ->
+    [one] Der Termin liegt als Einladung für deinen Kalender bei. Zusagen, Vorbehalt oder Absagen dort ist eine Stimme: ja, vielleicht oder nein.
+   *[other] Jeder Termin liegt als Einladung für deinen Kalender bei. Zusagen, Vorbehalt oder Absagen dort ist eine Stimme: ja, vielleicht oder nein für diesen Termin.
+}
+invitation-event = Es geht um { $at }; das kommt auch als Einladung für deinen Kalender. Zusagen, Vorbehalt oder Absagen dort ist eine Stimme: Zustimmung, Enthaltung oder Ablehnung.
+invitation-chosen = { $others ->
+    [0] Das kommt als Einladung für deinen Kalender.
+   *[other] Der gewählte Termin kommt als Einladung für deinen Kalender; die anderen werden dort zurückgenommen.
+}
+invitation-off = Die Einladung in deinem Kalender wird zurückgenommen.
+event-asked = Zusagen, Vorbehalt und Absagen sind Stimmen: ja, vielleicht und nein für diesen Termin, bis { $until }. Nur der Dienst liest deine Antwort.
+event-proposed = Zusagen, Vorbehalt und Absagen sind Stimmen: Zustimmung, Enthaltung und Ablehnung, bis { $until }. Nur der Dienst liest deine Antwort.
+event-chosen = Die Gruppe hat sich für diesen Termin entschieden.
+event-off = Das findet nicht statt: die Gruppe hat anders entschieden.
 quorum-share = Mindestens { $percent } % müssen abstimmen.
 voters-named = Abstimmen dürfen: { $names }.
 voters-guests = { $count ->
@@ -412,6 +428,8 @@ question-nothing = Noch ist nichts gezählt.
 question-stands = Deine Stimme für { $name } gilt.
 question-held = Noch ist nichts gepostet.
 question-choose = Antworte mit einem davon:
+question-correct = Oder berichtige, was verstanden wurde, und schicke es:
+question-correct-page = Oder im Web, wo es eingetragen ist
 question-post = Meine Worte für alle posten
 question-post-only = Um sie an { $group } zu posten, antworte „posten“. Wenn nicht, musst du nichts tun.
 question-unseen = Niemand außer dem Dienst hat deine Worte gesehen.
@@ -580,6 +598,17 @@ late-post = Um es der Gruppe trotzdem zu sagen, antworte „posten“.
 late-wrong = Stimmt die Zeit nicht, kann { $asker } entscheiden: { $owner_address }
 
 ## Draft
+subject-rehearsal = Probe: { $title } [{ $group }]
+rehearsal-line = Das ist eine Probe von „{ $title }“, nur für dich: nichts ist offen, und niemand sonst hat Post bekommen.
+rehearsal-ballot = Der Stimmzettel, wie Mitglieder ihn bekämen:
+rehearsal-receipt = Eine Quittung würde sagen:
+rehearsal-tie = Das Ergebnis bei Gleichstand würde sagen:
+rehearsal-quorum = Das Ergebnis bei zu wenigen Stimmen würde sagen:
+rehearsal-block = Das Ergebnis bei einem Veto würde sagen:
+rehearsal-next = Antworte wie ein Mitglied, und du erfährst, wie es verstanden wird. Um die Abstimmung zu öffnen, schicke deine Mail noch einmal ohne die Zeile „Probe“.
+rehearsal-counted = Das war eine Probe, gezählt wird nichts. Deine Antwort wäre eine Stimme für: { $name }.
+rehearsal-counted-reason = Das war eine Probe, gezählt wird nichts. Deine Antwort wäre eine Stimme für: { $name }, mit dieser Begründung: { $reason }
+rehearsal-asked-back = Das war eine Probe, gezählt wird nichts. Deine Antwort wäre keine Stimme: du würdest gefragt, was sie bedeutet.
 draft-line = Das ist deine Abstimmung, wie die Mitglieder sie sehen werden: { $title }
 draft-until = Sie endet am { $until }.
 draft-opens = Sie beginnt am { $at }, wie unten gezeigt. Antworte „öffnen“ für jetzt gleich, „abbrechen“, oder schick die Mail noch einmal.
@@ -612,6 +641,8 @@ expected-moment = einen Tag und eine Uhrzeit
 expected-weights = Namen mit Zahlen: Ana 2, Ben 3
 expected-yes-or-no = ja oder nein
 expected-share = Optionen dieser Abstimmung mit Prozent, wo Stimmen gezählt werden: Grün 60%, Weiß höchstens 10%
+expected-invitation = ja, bei einer Terminfrage, deren Optionen alle Tag und Uhrzeit nennen; bei einem Vorschlag Tag und Uhrzeit, um die es geht
+expected-tie = das Wort Los und ein Wort von dir, oder Leitung
 expected-number = eine Zahl, in einer Art von Abstimmung, die diese Einstellung hat
 remark-near-key = „{ $line }“ wurde als Beschreibung genommen. Meintest du „{ $nearest }:“?
 remark-bad-value = „{ $line }“ wurde nicht verstanden. Möglich ist: { $expected }.

@@ -209,6 +209,22 @@ quorum-count = { $needed ->
     [one] At least 1 must vote.
    *[other] At least { $needed } must vote.
 }
+tie-drawn = { $names } were level; the word “{ $seed }” decided, as the ballot had said.
+ties-seed = Ties are drawn from the word “{ $seed }”, as the rules of counting say.
+invitation-slots = { $count ->
+    [one] The time is attached as an invitation for your calendar. Accept, Maybe or Decline there is a vote: yes, maybe or no.
+   *[other] Each time is attached as an invitation for your calendar. Accept, Maybe or Decline there is a vote: yes, maybe or no for that time.
+}
+invitation-event = It is about { $at }, and comes as an invitation for your calendar. Accept, Maybe or Decline there is a vote: agree, abstain or disagree.
+invitation-chosen = { $others ->
+    [0] It comes as an invitation for your calendar.
+   *[other] The chosen time comes as an invitation for your calendar; the other times are taken back there.
+}
+invitation-off = The invitation in your calendar is taken back.
+event-asked = Accept, Maybe and Decline are votes: yes, maybe and no for this time, until { $until }. Only the service reads your answer.
+event-proposed = Accept, Maybe and Decline are votes: agree, abstain and disagree, until { $until }. Only the service reads your answer.
+event-chosen = The group decided for this time.
+event-off = This will not take place: the group decided otherwise.
 quorum-share = At least { $percent } % must vote.
 voters-named = Who may vote: { $names }.
 voters-guests = { $count ->
@@ -416,6 +432,8 @@ question-nothing = Nothing is counted yet.
 question-stands = Your vote for { $name } stands.
 question-held = Nothing was posted yet.
 question-choose = Reply with one of these:
+question-correct = Or put right what was understood, and send it:
+question-correct-page = Or on the web, where it is filled in
 question-post = Post my words to everyone
 question-post-only = To post them to { $group }, reply “post”. If not, do nothing.
 question-unseen = Nobody but the service has seen your words.
@@ -584,6 +602,17 @@ late-post = To tell the group anyway, reply “post”.
 late-wrong = If the time is wrong, { $asker } can decide: { $owner_address }
 
 ## Draft
+subject-rehearsal = Rehearsal: { $title } [{ $group }]
+rehearsal-line = This is a rehearsal of “{ $title }”, for you alone: nothing is open, and nobody else got mail.
+rehearsal-ballot = The ballot, as members would get it:
+rehearsal-receipt = A receipt would say:
+rehearsal-tie = The result of a tie would say:
+rehearsal-quorum = The result of a missed quorum would say:
+rehearsal-block = The result of a block would say:
+rehearsal-next = Reply as a member would, and you hear how it is understood. To open the vote, send your mail again without the line “Try”.
+rehearsal-counted = This was a rehearsal, so nothing is counted. Your answer would be a vote for: { $name }.
+rehearsal-counted-reason = This was a rehearsal, so nothing is counted. Your answer would be a vote for: { $name }, with this reason: { $reason }
+rehearsal-asked-back = This was a rehearsal, so nothing is counted. Your answer would be no vote: you would be asked what it means.
 draft-line = This is your vote as members will see it: { $title }
 draft-until = It closes on { $until }.
 draft-opens = It opens on { $at } as below. Reply “open” for now, “cancel”, or send the mail again.
@@ -616,6 +645,8 @@ expected-moment = a day and a time
 expected-weights = names with numbers: Ana 2, Ben 3
 expected-yes-or-no = yes or no
 expected-share = options of this vote with per cent, where voters are counted: Green 60%, White at most 10%
+expected-invitation = yes, in a time poll whose every option is a day and a time; in a proposal the day and time it is about
+expected-tie = the word seed and a word of yours, or asker
 expected-number = a number, in a type of poll that has this setting
 remark-near-key = “{ $line }” was taken as description. Did you mean “{ $nearest }:”?
 remark-bad-value = “{ $line }” was not understood. It takes { $expected }.

@@ -211,6 +211,49 @@ plays! {
         plays_out(stage, kind).await;
     }
 
+    async fn what_was_understood_comes_back_to_be_put_right(stage) {
+        let text = format!("{LIST}\nType: dot vote\nPoints: 8\nCloses: Friday 18:00\n");
+        stage.accepts(Mail::by("ana").to("garden-poll").subject("Which color for the fence?").says(&text)).await;
+        stage.pass(SignedDuration::from_mins(10)).await;
+        let ben = stage.mail("ben").await;
+        stage.accepts(Mail::reply("ben", &ben, "1=5 3=4")).await;
+        let question = stage.mail("ben").await;
+        question.is(NoticeKind::Question).says("Or put right what was understood, and send it: 1=5, 3=4");
+        let html = question.message.html.as_deref().unwrap();
+        assert!(html.contains("1%3D5%2C%203%3D4"), "{html}");
+        let text = question.text();
+        let path = text[text.find("/v/").unwrap()..].split_whitespace().next().unwrap().to_string();
+        let page = ask(stage, &format!("GET {path} HTTP/1.1\r\n"), "").await;
+        for (name, value) in [("value.1", "5"), ("value.2", ""), ("value.3", "4")] {
+            let input = page.split("<input").find(|input| input.contains(&format!("name=\"{name}\""))).unwrap();
+            assert!(input.split('>').next().unwrap().contains(&format!("value=\"{value}\"")), "{input}");
+        }
+        // Quoted as it is, nothing of it is a vote; put right, it is.
+        stage.accepts(Mail::reply("ben", &question, "")).await;
+        stage.mail("ben").await.is(NoticeKind::Question);
+        assert!(counted(stage, &ben).await.is_empty());
+        stage.accepts(Mail::reply("ben", &question, "1=5, 3=3")).await;
+        stage.mail("ben").await.is(NoticeKind::Receipt).says("Green 5, White 3");
+    }
+
+    async fn a_tie_is_drawn_from_the_word_that_the_ballot_named(stage) {
+        let text = format!("{LIST}\nRule: most votes\nTie: seed rowan 2026\nCloses: Friday 18:00\n");
+        stage.accepts(Mail::by("ana").to("garden-poll").subject("Which color for the fence?").says(&text)).await;
+        stage.mail("ana").await.is(NoticeKind::Draft).says("Ties are drawn from the word “rowan 2026”");
+        stage.pass(SignedDuration::from_mins(10)).await;
+        let (ben, cleo) = (stage.mail("ben").await, stage.mail("cleo").await);
+        ben.says("Ties are drawn from the word “rowan 2026”");
+        stage.accepts(Mail::reply("ben", &ben, "1")).await;
+        stage.accepts(Mail::reply("cleo", &cleo, "2")).await;
+        stage.forget().await;
+        stage.pass(SignedDuration::from_hours(24 * 9)).await;
+        let names = ["Green", "Natural oak", "White"].map(String::from);
+        let order = mailmoot::core::tally::ties::TieOrder::from_seed("rowan 2026", &names);
+        let winner = &names[*order.order().iter().find(|option| **option < 2).unwrap()];
+        let result = stage.mail("ana").await;
+        result.says(&format!("Decided by most votes: {winner}, 1 of 2.")).says("Green and Natural oak were level; the word “rowan 2026” decided, as the ballot had said.");
+    }
+
     async fn a_time_is_found(stage) {
         let kind = Kind {
             ask: "- Monday 30 November 2026 18:00\n- Tuesday 1 December 2026 19:00\n\nType: meeting\n".into(),

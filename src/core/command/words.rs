@@ -14,7 +14,7 @@ impl MailWords {
     /// Its own lines alone: no subject, no files, nothing quoted and nothing cut away.
     pub fn bare(&self) -> Self {
         let words = Words { elided: String::new(), ..self.unquoted().words };
-        Self { subject: String::new(), words, files: Vec::new(), left_out: Vec::new(), ..self.clone() }
+        Self { subject: String::new(), words, files: Vec::new(), left_out: Vec::new(), rsvp: Vec::new(), ..self.clone() }
     }
 
     /// Without what it quotes: a digest quoted in one group's thread is about other groups too.

@@ -9,7 +9,7 @@ use crate::core::command::{AnsweredBy, Command, Disposition, MailWords};
 use crate::core::grammar::{self, Answer, BallotForm, DigestAnswer, DigestForm, Doubt, Order, PollOrder};
 use crate::core::held::HeldWhy;
 use crate::core::ids::{NoticeId, PersonId};
-use crate::core::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind};
+use crate::core::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind, Rehearsed};
 use crate::core::poll::Poll;
 use crate::core::refusal::Refusal;
 use crate::core::secret;
@@ -34,6 +34,12 @@ pub(super) enum Meaning {
     Outcome,
     Doubt(Doubt),
     Digest(Vec<DigestAnswer>),
+    /// A calendar program's answer to the invitations of a ballot.
+    Rsvp,
+    /// An answer to a poll that was only tried out.
+    Rehearsed(Rehearsed),
+    /// A calendar program's answer to something else, without a word of its owner's.
+    Nothing,
 }
 
 impl Case<'_> {
@@ -51,6 +57,10 @@ impl Case<'_> {
         }
         if secret::hears(self.view, notice) && !self.may_be_kept(notice, &meaning, &sender) {
             return self.destroy_answer(owner, &sender, self.place_of_secret(notice, place));
+        }
+        // What a calendar program answers on its own is for no reader (RFC 5546 section 3.2.3).
+        if meaning == Meaning::Nothing {
+            return self.ignored("a calendar program's answer");
         }
         let bare = secret::hears(self.view, notice).then(|| (mail.bare(), Command::Answer { notice: id, by, mail: mail.bare() }));
         let (mail, command) = bare.as_ref().map_or((mail, command), |(mail, command)| (mail, command));
@@ -99,6 +109,12 @@ impl Case<'_> {
     pub(super) fn meaning(&self, notice: &Notice, by: AnsweredBy, mail: &MailWords) -> Meaning {
         let tongues = self.tongues(notice.person, Some(mail));
         let tongues = strs(&tongues);
+        if let NoticeBody::Rehearsal { poll, .. } = &notice.body {
+            return self.rehearsal_meaning(notice, poll, mail);
+        }
+        if let Some(meaning) = self.rsvp_meaning(notice, mail) {
+            return meaning;
+        }
         if notice.kind.answers_are_public() {
             return talk_meaning(by, mail, &tongues, self.subject_fits(notice, mail));
         }
@@ -176,6 +192,9 @@ impl Case<'_> {
             Meaning::Outcome => self.state_by_reply(person, place, mail),
             Meaning::Doubt(doubt) => self.question(person, place, doubt, mail, command),
             Meaning::Digest(parts) => self.digest_parts(person, notice, parts, mail, command),
+            Meaning::Rsvp => self.rsvp(person, notice, place, mail, command),
+            Meaning::Rehearsed(answer) => self.rehearsed(person, notice, place, answer),
+            Meaning::Nothing => self.ignored("a calendar program's answer"),
         }
     }
 
@@ -195,7 +214,7 @@ impl Case<'_> {
 }
 
 /// Whether a vote for that needs a reason here.
-fn needs_reason(poll: &Poll, choice: &Choice) -> bool {
+pub(super) fn needs_reason(poll: &Poll, choice: &Choice) -> bool {
     let chosen: Vec<_> = choice.codes().into_iter().filter_map(|code| poll.option(code)).collect();
     poll.reasons.needed_for(&chosen)
 }
@@ -236,13 +255,13 @@ fn is_unknown_poll_order(mail: &MailWords) -> bool {
 pub(super) fn act(meaning: &Meaning) -> Act {
     match meaning {
         Meaning::Comment => Act::Talk,
-        Meaning::Vote { .. } | Meaning::Reason => Act::Vote,
+        Meaning::Vote { .. } | Meaning::Reason | Meaning::Rsvp => Act::Vote,
         Meaning::Whose(_) => Act::Confirm,
         Meaning::Digest(parts) if parts.iter().any(|part| matches!(part, DigestAnswer::Vote { .. })) => Act::Vote,
         Meaning::Digest(_) => Act::Talk,
         Meaning::Order(order) => order_act(order),
         // The answer itself is what proves it: its address got the letter.
-        Meaning::Read | Meaning::Doubt(_) => Act::Setting,
+        Meaning::Read | Meaning::Doubt(_) | Meaning::Rehearsed(_) | Meaning::Nothing => Act::Setting,
         Meaning::Outcome => Act::Command,
     }
 }

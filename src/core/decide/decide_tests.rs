@@ -49,7 +49,7 @@ fn what_a_mail_to_each_door_comes_to() {
         (BEN, Door::Help, "", "?", "help"),
         (BEN, Door::Owner, "A word", "to the coordinators", "to coordinators"),
         (BEN, Door::Leave, "", "", "held"),
-        (ANA, Door::Poll, "Which?", "- Green\n- White\n\nTry: me", "not-supported"),
+        (ANA, Door::Poll, "Which?", "- Green\n- White\n\nTry: me", "rehearsal"),
         (ANA, Door::Poll, "Which?", "- Green\n- White\n\nSecret: yes", "draft"),
         (ANA, Door::Poll, "Which?", "- Green\n- White\n\nSecret: yes\nResults: always", "not-supported"),
         (ANA, Door::Poll, "Which?", "Type: question\nSecret: yes", "not-supported"),

@@ -63,9 +63,17 @@ impl Case<'_> {
     pub(super) fn held_act(&self, meaning: &Meaning, command: &Command) -> HeldAct {
         let words = mail_of(command).map(|mail| mail.words.own()).unwrap_or_default();
         match meaning {
+            Meaning::Rsvp => self.held_rsvp(command),
             Meaning::Vote { choice, reason } => HeldAct::Vote { choice: choice.clone(), reason: reason.clone() },
-            Meaning::Reason | Meaning::Whose(_) | Meaning::Read | Meaning::Comment | Meaning::Digest(_) | Meaning::Doubt(_) => HeldAct::Comment { words },
             Meaning::Order(_) | Meaning::Outcome => HeldAct::Command { words },
+            Meaning::Reason
+            | Meaning::Whose(_)
+            | Meaning::Read
+            | Meaning::Comment
+            | Meaning::Digest(_)
+            | Meaning::Doubt(_)
+            | Meaning::Rehearsed(_)
+            | Meaning::Nothing => HeldAct::Comment { words },
         }
     }
 

@@ -76,6 +76,9 @@ impl Case<'_> {
             settings: draft.settings,
             life: Life { opens_on: draft.opens_at, ..Life::default() },
         };
+        if draft.rehearsal {
+            return self.rehearse(person, place, row, draft.remarks);
+        }
         self.happened(Event::PollDrafted { group: group.id, poll, person, row: Box::new(row) });
         let size = self.view.sizes.get(&group.id).copied().unwrap_or_default();
         let body = NoticeBody::Draft {

@@ -74,6 +74,7 @@ pub fn read_draft(subject: &str, words: &Words, zone: &str, tongues: &[&str], no
     author.fit_secret(&parts, &mut draft);
     let chosen = author.options(&parts, &mut draft);
     author.fit_shares(&parts, &mut draft);
+    author.fit_invitation(&parts, &mut draft);
     draft.description = describe(&parts, chosen);
     if draft.title.is_empty() {
         draft.title = draft.description.lines().next().unwrap_or_default().to_string();

@@ -1,13 +1,14 @@
 //! The rarer settings of a poll mail: what belongs to one kind of poll alone, and what most polls leave as it is.
 
 use super::draft::{Author, PollDraft, doubtful, not_supported};
+use super::draft_invitation::seed;
 use super::draft_lines::Part;
 use super::draft_shares::shares;
 use super::draft_template::is_template_name;
 use super::draft_voters::{names, names_people, weights};
 use super::tongue::{self, Key, Meaning, Tongues};
 use super::when::{When, in_a_week, is_date, read_when};
-use crate::core::poll::{PollKind, Ranked, Reasons, ResultsShown, Rule, StvQuota, Transfer};
+use crate::core::poll::{Invitation, PollKind, Ranked, Reasons, ResultsShown, Rule, StvQuota, Transfer};
 use crate::core::remark::{Expected, Remark};
 
 /// A line that says something about the kind of poll.
@@ -36,6 +37,9 @@ fn is_carried_out(key: Key) -> bool {
             | Key::Weights
             | Key::Shuffle
             | Key::ReasonLimit
+            | Key::Invitation
+            | Key::Tie
+            | Key::Try
     )
 }
 
@@ -54,6 +58,9 @@ pub fn is_plausible(key: Key, value: &str, tongues: &Tongues) -> bool {
         Key::Elects => known(|meaning| matches!(meaning, Meaning::Quota(_))),
         Key::Transfer => known(is_transfer),
         Key::NoneOfThese | Key::Shuffle | Key::Adding | Key::Strict => known(|meaning| matches!(meaning, Meaning::Yes | Meaning::No)),
+        Key::Invitation => known(|meaning| matches!(meaning, Meaning::Yes | Meaning::No)) || is_date(value, &tongues.iter().collect::<Vec<_>>()),
+        Key::Tie => seed(value, tongues).is_some() || known(|meaning| meaning == Meaning::AskerDecides),
+        Key::Try => known(|meaning| matches!(meaning, Meaning::Me | Meaning::Yes)),
         Key::Review => is_date(value, &tongues.iter().collect::<Vec<_>>()),
         Key::Weights => weights(value).is_some(),
         Key::Template | Key::KeepAs => is_template_name(value),
@@ -95,11 +102,16 @@ impl Author<'_> {
             }
             Key::Joiners => self.may_vote(value).map(|may| settings.joiners = may).is_some(),
             Key::ReasonLimit => number(value).filter(|limit| (1..=MOST).contains(limit)).map(|limit| settings.reason_limit = Some(limit)).is_some(),
+            // Which times it invites to is known when the kind and the options are.
+            Key::Invitation if yes().is_none() => self.instant(value).map(|starts| settings.invitation = Some(Invitation::At { starts })).is_some(),
+            Key::Invitation => yes().map(|yes| settings.invitation = yes.then_some(Invitation::Slots)).is_some(),
+            Key::Tie if self.meaning(value, |meaning| meaning == Meaning::AskerDecides).is_some() => true,
+            Key::Tie => seed(value, self.tongues).map(|seed| settings.tie_seed = Some(seed)).is_some(),
             Key::Review => self.instant(value).map(|instant| settings.review_on = Some(instant)).is_some(),
             Key::Opens => self.instant(value).map(|instant| draft.opens_at = Some(instant)).is_some(),
             Key::Try => {
-                draft.rehearsal = true;
-                true
+                draft.rehearsal = self.meaning(value, |meaning| matches!(meaning, Meaning::Me | Meaning::Yes)).is_some();
+                draft.rehearsal
             }
             _ => false,
         };
@@ -133,11 +145,8 @@ impl Author<'_> {
             Rule::Consent => draft.kind == PollKind::Proposal,
             Rule::MostVotes | Rule::Advice => true,
         };
-        let line = parts.iter().find_map(|part| match part {
-            Part::Setting { key: Key::Rule, line, .. } => Some(line),
-            _ => None,
-        });
-        if let Some(line) = line.filter(|_| !fits) {
+        let line = line_of(parts, Key::Rule);
+        if !fits && !line.is_empty() {
             not_supported(draft, line);
         }
     }
@@ -234,6 +243,15 @@ impl Author<'_> {
     }
 }
 
+/// The line that sets something; empty when there is none.
+pub(super) fn line_of(parts: &[Part], wanted: Key) -> &str {
+    let line = |part: &'_ Part| matches!(part, Part::Setting { key, .. } if *key == wanted);
+    match parts.iter().find(|part| line(part)) {
+        Some(Part::Setting { line, .. }) => line,
+        _ => "",
+    }
+}
+
 /// No setting counts higher.
 pub(super) const MOST: u32 = 10_000;
 
@@ -261,6 +279,8 @@ fn expected(key: Key) -> Expected {
         Key::Weights => Expected::Weights,
         Key::Pass => Expected::Share,
         Key::Secret | Key::Strict | Key::Shuffle | Key::NoneOfThese | Key::Adding | Key::Joiners => Expected::YesOrNo,
+        Key::Invitation => Expected::Invitation,
+        Key::Tie => Expected::Tie,
         _ => Expected::Number,
     }
 }

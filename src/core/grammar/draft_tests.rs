@@ -172,7 +172,6 @@ fn what_is_not_clear_waits_and_is_named() {
         (with("Rule: dictatorship"), bad("Rule: dictatorship", Expected::Rule)),
         (with("Quorum: many"), bad("Quorum: many", Expected::Quorum)),
         (with("Quorum: 150%"), bad("Quorum: 150%", Expected::Quorum)),
-        (with("Try: me"), Remark::NotSupported { line: "Try: me".into() }),
         (with("Secret: yes\nReasons: required"), Remark::NotSupported { line: "Reasons: required".into() }),
         (with("Secret: yes\nResults: always"), Remark::NotSupported { line: "Results: always".into() }),
         (with("Secret: perhaps"), bad("Secret: perhaps", Expected::YesOrNo)),

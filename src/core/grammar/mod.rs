@@ -7,6 +7,7 @@ mod argument;
 mod date_words;
 pub mod digest;
 pub mod draft;
+mod draft_invitation;
 mod draft_lines;
 mod draft_settings;
 mod draft_shares;

@@ -1,5 +1,8 @@
 //! Parts of what a letter needs to know.
 
+use super::NoticeBody;
+use crate::core::ballot::Choice;
+use crate::core::grammar::Doubt;
 use crate::core::ids::{CommentId, PollId, ThreadId};
 use crate::core::refusal::Refusal;
 use serde::{Deserialize, Serialize};
@@ -25,4 +28,22 @@ pub struct DigestItem {
     pub poll_version: u32,
     /// A result is news, not a question.
     pub decided: bool,
+}
+
+/// How an answer to a rehearsal would have been understood.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(tag = "rehearsed", rename_all = "snake_case")]
+pub enum Rehearsed {
+    Counted { choice: Choice, reason: String },
+    AskedBack,
+}
+
+impl NoticeBody {
+    /// What a question understood of an answer that could not be counted.
+    pub fn understood(&self) -> Option<&Choice> {
+        match self {
+            Self::Question { doubt: Doubt::Flawed { understood: Some(choice), .. } | Doubt::ReasonMissing { understood: choice }, .. } => Some(choice),
+            _ => None,
+        }
+    }
 }

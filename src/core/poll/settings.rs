@@ -36,6 +36,20 @@ pub struct Settings {
     pub shares: BTreeMap<String, Share>,
     /// Who votes for whom, said by themselves while it is open: whose vote, and who casts it.
     pub proxies: BTreeMap<PersonId, PersonId>,
+    /// Ballots carry invitations for calendar programs, whose answers are votes.
+    pub invitation: Option<Invitation>,
+    /// Ties are drawn from this word, published with the ballot.
+    pub tie_seed: Option<String>,
+}
+
+/// What calendar programs are invited to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Invitation {
+    /// Every option of a time poll.
+    Slots,
+    /// The one event that a proposal is about.
+    At { starts: Timestamp },
 }
 
 impl Settings {

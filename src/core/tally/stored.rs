@@ -4,6 +4,7 @@ use super::amount::Amount;
 use super::counter::Counter;
 use super::rankings::Ranking;
 use super::result::{Account, Count};
+use super::ties::TieOrder;
 use super::verdict::verdict;
 use super::vote::{Answer, Method, Quota, Strength, StvRules, Uncountable, Vote};
 use super::{Line, Tally, with_proxies};
@@ -20,17 +21,19 @@ pub fn count(poll: &Poll, cast: &[Ballot]) -> Tally {
     let none = votes(&mut ballots.iter().filter(|ballot| ballot.choice == Choice::NoneOfThese));
     let weight = (!poll.settings.weights.is_empty()).then(|| votes(&mut ballots.iter()));
     let needed = poll.quorum.map(|quorum| quorum.needed(poll.entitled));
-    let counted = numbers(poll, ballots);
+    let (counted, drawn) = numbers(poll, ballots);
+    let drawn = drawn.into_iter().filter_map(|place| poll.options.get(place)).map(|option| option.code.clone()).collect();
     let total = |place: usize| counted.as_ref().ok().and_then(|count| count.totals.get(place)).copied().unwrap_or_default();
     let line = |(place, option): (usize, &Choosable)| Line { code: option.code.clone(), name: option.name.clone(), votes: total(place) };
     let lines: Vec<Line> = poll.options.iter().enumerate().map(line).collect();
-    let mut tally = Tally { lines, voted, entitled: poll.entitled, needed, verdict: super::Verdict::NoVotes, by_proxy, weight, none, account: None };
+    let mut tally = Tally { lines, voted, entitled: poll.entitled, needed, verdict: super::Verdict::NoVotes, by_proxy, weight, none, account: None, drawn };
     tally.verdict = verdict(poll, &tally, counted.as_ref().ok());
     tally.account = counted.ok().map(|count| count.account).filter(|account| *account != Account::Sums);
     tally
 }
 
-fn numbers(poll: &Poll, ballots: &[Ballot]) -> Result<Count, Uncountable> {
+/// The count, and the options between which the poll's seed decided.
+fn numbers(poll: &Poll, ballots: &[Ballot]) -> (Result<Count, Uncountable>, Vec<usize>) {
     let seats = if let PollKind::Stv { seats, .. } = poll.kind { seats as usize } else { 1 };
     let mut counter = Counter::new(method(poll.kind, poll.options.len()), poll.options.len(), seats);
     let places: BTreeMap<&str, usize> = poll.options.iter().enumerate().map(|(place, option)| (option.code.as_str(), place)).collect();
@@ -41,7 +44,18 @@ fn numbers(poll: &Poll, ballots: &[Ballot]) -> Result<Count, Uncountable> {
             debug_assert!(fits.is_ok(), "{:?}: {fits:?}", ballot.choice);
         }
     }
-    counter.count(None)
+    let open = counter.count(None);
+    match (&open, tie_order(poll)) {
+        (Ok(count), Some(order)) if count.tied => (counter.count(Some(&order)), count.winners[count.certain.min(count.winners.len())..].to_vec()),
+        (Err(Uncountable::TooManyTies), Some(order)) => (counter.count(Some(&order)), Vec::new()),
+        _ => (open, Vec::new()),
+    }
+}
+
+/// Drawn from the seed that the ballot named; without one a tie stays a tie.
+fn tie_order(poll: &Poll) -> Option<TieOrder> {
+    let names: Vec<String> = poll.options.iter().map(|option| option.name.clone()).collect();
+    poll.settings.tie_seed.as_ref().map(|seed| TieOrder::from_seed(seed, &names))
 }
 
 /// How ballots of a kind are counted. A sense check, a count and a question round only add up.

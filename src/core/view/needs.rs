@@ -46,6 +46,8 @@ pub struct Needs {
     pub turnouts: BTreeSet<PollId>,
     /// Every ballot of a secret poll. Asked for only to count it.
     pub secret_ballots: BTreeSet<PollId>,
+    /// The ballots that were mailed to one person in a poll.
+    pub ballot_notices: BTreeSet<(PollId, PersonId)>,
     /// Somebody's latest refusals: the first of a kind each day goes at once, further ones together.
     pub refusals: BTreeSet<PersonId>,
     /// What a passer-by was told lately: they hear once a day at most.
@@ -120,6 +122,7 @@ alike!(
     participants,
     turnouts,
     secret_ballots,
+    ballot_notices,
     refusals,
     passers_by,
     waiting,

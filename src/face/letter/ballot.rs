@@ -221,6 +221,8 @@ pub fn late_vote(desk: &Desk<'_>) -> anyhow::Result<LateVoteLetter> {
 
 #[derive(Serialize)]
 pub struct DraftLetter {
+    /// Never here: a rehearsal has a context of its own.
+    rehearsal: bool,
     poll: PollView,
     /// It has all the options that its kind needs.
     ready: bool,
@@ -236,6 +238,7 @@ pub fn draft(desk: &Desk<'_>) -> anyhow::Result<DraftLetter> {
     let poll = desk.poll_view()?;
     let subject = desk.reader.say("subject-draft", &args!["title" => poll.title.as_str(), "group" => desk.group_name()]);
     Ok(DraftLetter {
+        rehearsal: false,
         ready: poll.options.len() >= desk.poll()?.poll.kind.fewest_options(),
         opens: opens_at.map(|at| desk.reader.moment(at)),
         may_vote: may_vote(desk, *entitled),
@@ -260,7 +263,7 @@ fn may_vote(desk: &Desk<'_>, entitled: u32) -> String {
     format!("{count} {}", desk.reader.say("draft-guests", &args!["names" => desk.reader.list(&guests)]))
 }
 
-fn said(desk: &Desk<'_>, remark: &Remark) -> String {
+pub(super) fn said(desk: &Desk<'_>, remark: &Remark) -> String {
     let line = |text: &str| shortened(&single_line(text), 80);
     match remark {
         Remark::NearKey { line: at, nearest } => desk.reader.say("remark-near-key", &args!["line" => line(at), "nearest" => line(nearest)]),

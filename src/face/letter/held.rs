@@ -1,6 +1,7 @@
 //! What was not carried out: questions back, confirmations, refusals, a stranger's mail. Each gives the words back or
 //! says what would happen on "yes".
 
+use super::correct::Correct;
 use super::desk::{Desk, Link};
 use super::talk::left_out;
 use crate::core::ballot::Choice;
@@ -29,6 +30,8 @@ pub struct QuestionLetter {
     words: Prose,
     no_code: bool,
     post: Link,
+    /// What was understood, as an answer to be put right.
+    correct: Option<Correct>,
 }
 
 pub fn question(desk: &Desk<'_>) -> anyhow::Result<QuestionLetter> {
@@ -43,6 +46,7 @@ pub fn question(desk: &Desk<'_>) -> anyhow::Result<QuestionLetter> {
         words: Prose::new(words, WHOLE),
         no_code: *doubt == Doubt::NoCode,
         post: desk.answer(&desk.reader.plain("question-post"), "post", &subject),
+        correct: desk.brief.notice.body.understood().map(|choice| Correct::of(desk, choice, &subject)),
     })
 }
 

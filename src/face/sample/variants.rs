@@ -6,7 +6,7 @@ use crate::core::brief::Brief;
 use crate::core::command::ServiceRole;
 use crate::core::grammar::Doubt;
 use crate::core::ids::{GroupId, HeldId, ThreadId};
-use crate::core::notice::{Deed, Expected, HeldAct, NoticeBody, NoticeKind, ProxyIs, Remark};
+use crate::core::notice::{Deed, Expected, HeldAct, NoticeBody, NoticeKind, ProxyIs, Rehearsed, Remark};
 use crate::core::person::{Level, Scope};
 use crate::core::poll::Change;
 use crate::core::refusal::{ProxyTrouble, Refusal};
@@ -14,7 +14,7 @@ use crate::core::thread::{LeftOut, LeftOutWhy};
 
 /// A brief for every refusal, doubt, deed, remark and held act, beside the samples.
 pub fn variants() -> Vec<Brief> {
-    let bodies = refusals().into_iter().chain(doubts()).chain(deeds()).chain(acts()).chain(others()).chain(news());
+    let bodies = refusals().into_iter().chain(doubts()).chain(deeds()).chain(acts()).chain(others()).chain(news()).chain(rehearsals());
     bodies.map(|(kind, body)| with_body(kind, body)).chain(secrets()).collect()
 }
 
@@ -50,6 +50,13 @@ pub fn secrets() -> Vec<Brief> {
         brief
     });
     secret.chain(strict).collect()
+}
+
+fn rehearsals() -> Vec<Said> {
+    let poll = Box::new(super::open_poll().poll);
+    let counted = Rehearsed::Counted { choice: Choice::One("2".into()), reason: "it weathers well".into() };
+    let answers = [None, Some(counted), Some(Rehearsed::AskedBack)];
+    answers.map(|answer| (NoticeKind::Draft, NoticeBody::Rehearsal { poll: poll.clone(), remarks: vec![Remark::TimeAssumed], answer })).into()
 }
 
 fn left_out() -> Vec<LeftOut> {

@@ -49,4 +49,8 @@ pub enum Key {
     Template,
     /// Keeps this mail's settings under a name.
     KeepAs,
+    /// Invitations for calendar programs.
+    Invitation,
+    /// How ties are broken.
+    Tie,
 }

@@ -75,6 +75,12 @@ pub enum Meaning {
     Quota(StvQuota),
     /// "may vote", "may not vote"
     MayVote(bool),
+    /// "seed", before the word that ties are drawn from.
+    Seed,
+    /// "me": the author alone.
+    Me,
+    /// "asker": whoever asks breaks ties.
+    AskerDecides,
 }
 
 /// Words around an answer.

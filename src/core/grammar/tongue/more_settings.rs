@@ -1,5 +1,6 @@
 //! Keys of the rarer settings in a poll mail: `Choose:`, `Points:`, `Seats:`, `Voters:`.
 
+use super::values::{INVITATION, TIE};
 use super::{Key, Meaning, Table};
 
 pub const TABLES: &[(Meaning, Table)] = &[
@@ -28,10 +29,12 @@ pub const TABLES: &[(Meaning, Table)] = &[
     (Meaning::Key(Key::Try), TRY),
     (Meaning::Key(Key::Template), TEMPLATE),
     (Meaning::Key(Key::KeepAs), KEEP_AS),
+    (Meaning::Key(Key::Invitation), INVITATION),
+    (Meaning::Key(Key::Tie), TIE),
 ];
 
 /// Those that are asked "did you mean" about.
-pub const KEYS: &[Table] = &[SECRET, CHOOSE, POINTS, SEATS, VOTERS, JOINERS, REASON_LIMIT, SHUFFLE, REVIEW, WEIGHTS, OPENS, TEMPLATE];
+pub const KEYS: &[Table] = &[SECRET, CHOOSE, POINTS, SEATS, VOTERS, JOINERS, REASON_LIMIT, SHUFFLE, REVIEW, WEIGHTS, OPENS, TEMPLATE, INVITATION];
 
 const SECRET: Table = &[
     ("en", "secret|anonymous|secret ballot"),
