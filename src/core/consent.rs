@@ -162,7 +162,9 @@ fn in_a_pause(person: &Person, notice: &Notice, level: Level, until: Timestamp) 
         (Claim::OwnAct, _) => Queueing::Now,
         (Claim::Talk | Claim::Asked, Level::Nothing) | (Claim::Talk, Level::Asked) => Queueing::Withheld(Withheld::Setting),
         (Claim::Talk, _) => Queueing::ForDigest(next_digest(person, until)),
-        (Claim::Asked, _) if matches!(notice.kind, NoticeKind::Ballot | NoticeKind::Result) => Queueing::ForDigest(next_digest(person, until)),
+        (Claim::Asked, _) if matches!(notice.kind, NoticeKind::Ballot | NoticeKind::Reminder | NoticeKind::Result) => {
+            Queueing::ForDigest(next_digest(person, until))
+        }
         (Claim::Asked | Claim::Digest, _) => Queueing::Later(until),
     }
 }

@@ -25,6 +25,8 @@ plays! {
         assert!(stage.mails("ben").await.is_empty(), "no talk, no ballot, no digest");
         stage.accepts(Mail::by("ben").to("help").subject("").says("status")).await;
         stage.mail("ben").await.is(NoticeKind::Status).says("Your mail rests until").says("Which color?");
+        // Who has not voted is reminded on the evening before.
+        stage.pass_until("2026-11-30T19:00:00Z").await;
         stage.pass_until("2026-12-01T06:59:00Z").await;
         assert!(stage.mails("ben").await.is_empty());
         stage.pass_until("2026-12-01T07:00:00Z").await;

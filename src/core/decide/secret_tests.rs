@@ -55,7 +55,7 @@ fn whatever_answers_a_secret_ballot_by_mail_is_destroyed_unless_it_is_a_command(
         (BEN, Strong, "stop", "stopped"),
         (BEN, Strong, "not me", "done"),
         (BEN, Strong, "poll: close", "coordinators-only"),
-        (ANA, Strong, "poll: close", "done"),
+        (ANA, Strong, "poll: close", "steered"),
     ];
     for (who, proof, text, expected) in table {
         let (mut room, poll) = room();
