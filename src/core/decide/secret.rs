@@ -28,6 +28,7 @@ impl Case<'_> {
         if self.view.has_voted(poll.id, person) {
             return self.refuse_silently(Some(person), place, Refusal::VotedInSecret);
         }
+        self.admit_voter(poll, person);
         let ballot = SecretBallot { poll: poll.id, id: SecretId::default(), choice };
         self.happened(Event::Participated { group: poll.group, poll: poll.id, person, ballot: Box::new(ballot) });
         self.tell(person, NoticeKind::Receipt, place, NoticeBody::Participated { via });

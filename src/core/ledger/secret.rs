@@ -50,6 +50,7 @@ impl Replay {
     fn take(&mut self, record: &Value) -> Result<(), serde_json::Error> {
         match record["event"].as_str().unwrap_or_default() {
             "poll_opened" => self.entitled = u32::deserialize(&record["entitled"])?,
+            "voter_admitted" => self.entitled += 1,
             "participated" => self.twice |= !self.took_part.insert(PersonId::deserialize(&record["person"])?),
             "ballots_sealed" => self.seal = Some((usize::deserialize(&record["count"])?, String::deserialize(&record["hash"])?)),
             "result_stated" => self.stated = Some(Tally::deserialize(&record["tally"])?),
