@@ -20,7 +20,7 @@ pub(super) fn needs(view: &View, group: Option<GroupId>, reader: PersonId, needs
     newest(view, group).for_each(|poll| poll_needs(view, poll.id, needs));
 }
 
-/// See [`needs`].
+/// They must have been loaded, as `needs` says.
 pub fn decisions(view: &View, group: Option<GroupId>, reader: PersonId, now: Timestamp) -> Vec<(Group, PollBrief)> {
     let seen = newest(view, group).filter(|poll| may_see_poll(view, poll, reader, now));
     seen.filter_map(|poll| Some((view.groups.get(poll.group)?.clone(), poll_brief(view, poll.id, reader)?))).collect()
