@@ -5,6 +5,7 @@
 mod account;
 mod ballot;
 mod correct;
+mod deed;
 mod desk;
 mod digest;
 mod foot;
@@ -83,7 +84,7 @@ fn context(desk: &Desk<'_>) -> anyhow::Result<Context> {
         NoticeKind::Digest => fields(&digest::digest(desk)?),
         NoticeKind::Welcome => fields(&account::welcome(desk)?),
         NoticeKind::Goodbye => fields(&account::goodbye(desk)?),
-        NoticeKind::Done => fields(&account::done(desk)?),
+        NoticeKind::Done => fields(&deed::done(desk)?),
         NoticeKind::Status => fields(&account::status(desk)?),
         NoticeKind::Decisions => fields(&account::decisions(desk)),
         NoticeKind::MyData => fields(&account::my_data(desk)?),
