@@ -1,8 +1,17 @@
 //! Octets become text. A label is believed where the octets agree with it; where they do not, they are the better
 //! evidence. UTF-7 is refused: it hides markup and addresses from everybody who looks at the octets.
+//!
+//! What has no label and is no UTF-8 is guessed, by all such octets of the message together: one word says too little.
 
 use super::Problem;
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use mail_parser::decoders::charsets::map::charset_decoder;
+use std::borrow::Cow;
+
+/// Octets of one piece that are asked what they are written in.
+const MOST_GUESSED: usize = 32 << 10;
+/// How far down a page may name its character set (HTML, section 13.2.3.2).
+const PAGE_HEAD: usize = 1024;
 
 /// The text of these octets, and what was odd. `hint` is what the message's header says about its language elsewhere.
 pub(super) fn decode(octets: &[u8], label: Option<&str>, hint: Option<&str>) -> (String, Option<Problem>) {
@@ -78,7 +87,44 @@ fn unlabelled(octets: &[u8], utf8: Option<&str>, hint: Option<&str>) -> (String,
     }
 }
 
-/// UTF-8 with a few broken octets stays UTF-8; else what the rest of the message suggests, else windows-1252.
+/// The character set that these octets are most likely written in, if they are no UTF-8. `country` is the last label
+/// of the sender's domain, in lower case.
+pub(super) fn guess<'a>(pieces: impl IntoIterator<Item = Cow<'a, [u8]>>, country: Option<&str>) -> Option<&'static str> {
+    // ISO-2022-JP is known by its escapes, without guessing.
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    let mut any = false;
+    for piece in pieces {
+        if std::str::from_utf8(&piece).is_err() {
+            any = true;
+            detector.feed(whole_lines(&piece), false);
+            detector.feed(b"\n", false);
+        }
+    }
+    let country = country.map(str::as_bytes).filter(|label| !label.is_empty() && label.iter().all(u8::is_ascii_lowercase));
+    any.then(|| detector.guess(country, Utf8Detection::Deny).name())
+}
+
+/// No more than is asked about, and no character cut in two: a line end is a part of none in any set.
+fn whole_lines(octets: &[u8]) -> &[u8] {
+    if octets.len() <= MOST_GUESSED {
+        return octets;
+    }
+    let most = &octets[..MOST_GUESSED];
+    &most[..memchr::memrchr(b'\n', most).unwrap_or(MOST_GUESSED)]
+}
+
+/// The character set that a page names itself, for one that is no UTF-8 and whose part says nothing.
+pub(super) fn named_in_page(octets: &[u8]) -> Option<String> {
+    if std::str::from_utf8(octets).is_ok() {
+        return None;
+    }
+    let head = String::from_utf8_lossy(&octets[..octets.len().min(PAGE_HEAD)]).to_ascii_lowercase();
+    let (_, value) = head.split_once("charset=")?;
+    let label = value.trim_start_matches(['"', '\'']).split(['"', '\'', ';', '>', '/', ' ', '\n']).next()?;
+    (!label.is_empty()).then(|| label.to_string())
+}
+
+/// UTF-8 with a few broken octets stays UTF-8; else what the rest of the message suggests, else what they look like.
 fn broken_utf8(octets: &[u8], hint: Option<&str>) -> String {
     let lossy = String::from_utf8_lossy(octets);
     let broken = lossy.chars().filter(|c| *c == '\u{fffd}').count();
@@ -86,9 +132,10 @@ fn broken_utf8(octets: &[u8], hint: Option<&str>) -> String {
     if sound > broken {
         return lossy.into_owned();
     }
-    let hinted = hint.map(plain_label).filter(|hint| !hint.starts_with("utf")).and_then(|hint| charset_decoder(hint.as_bytes()));
-    let hinted = hinted.map(|decoder| decoder(octets)).filter(|text| !text.contains('\u{fffd}'));
-    hinted.unwrap_or_else(|| charset_decoder(b"windows-1252").map_or_else(|| lossy.into_owned(), |decoder| decoder(octets)))
+    let whole = |label: String| charset_decoder(label.as_bytes()).map(|decoder| decoder(octets)).filter(|text| !text.contains('\u{fffd}'));
+    let hinted = hint.map(plain_label).filter(|hint| !hint.starts_with("utf")).and_then(whole);
+    let guessed = || guess([octets.into()], None).map(plain_label).and_then(whole);
+    hinted.or_else(guessed).unwrap_or_else(|| charset_decoder(b"windows-1252").map_or_else(|| lossy.into_owned(), |decoder| decoder(octets)))
 }
 
 /// UTF-16, where the label is often wrong about the width and silent about the order.

@@ -1,10 +1,11 @@
 //! The header fields of a message, all of them, also the repeated ones.
 
 use super::limits::{LONGEST_ID, LONGEST_SUBJECT, MOST_ADDRESSES};
+use super::part::Part;
 use super::source::Source;
 use super::{Mailbox, Message, Problem, charset, clean, encoded, one_line};
 use jiff::Timestamp;
-use mail_parser::{Header, HeaderName, HeaderValue, MessageParser, MimeHeaders};
+use mail_parser::{Header, HeaderName, HeaderValue, MessageParser, MimeHeaders, PartType};
 use std::borrow::Cow;
 
 /// Fields that RFC 5322 section 3.6 allows once: a second one means that somebody reads another message than we do.
@@ -45,12 +46,25 @@ pub(super) fn fill(message: &mut Message, headers: &Headers<'_>) {
     name_problems(message, parsed);
 }
 
-/// The character set that a message's other parts and headers speak of, for what says nothing of its own.
+/// The character set that a message's other parts and headers speak of, for what says nothing of its own; where none is
+/// named anywhere, the one that all of it looks like.
 pub(super) fn hint(parsed: &mail_parser::Message<'_>, source: &Source<'_>) -> Option<String> {
     let written = |name| parsed.headers().iter().filter(move |header| header.name == name).map(|header| source.slice(header.offset_start, header.offset_end));
     let in_words = written(HeaderName::Subject).chain(written(HeaderName::From)).find_map(|value| encoded::charset_of(&value));
     let in_parts = || parsed.parts.iter().filter_map(|part| part.content_type()?.attribute("charset")).find(|label| !label.eq_ignore_ascii_case("us-ascii"));
-    in_words.or_else(|| in_parts().map(str::to_string))
+    in_words.or_else(|| in_parts().map(str::to_string)).or_else(|| guess(parsed, source).map(str::to_string))
+}
+
+/// What the subject, the names and the texts without a character set look like together.
+fn guess(parsed: &mail_parser::Message<'_>, source: &Source<'_>) -> Option<&'static str> {
+    let in_header = [HeaderName::Subject, HeaderName::From].into_iter().flat_map(|name| parsed.headers().iter().filter(move |header| header.name == name));
+    let headers = in_header.map(|header| source.slice(header.offset_start, header.offset_end));
+    let texts = parsed.parts.iter().filter(|part| matches!(part.body, PartType::Text(_) | PartType::Html(_)));
+    let texts = texts.map(|part| Part { part, source, hint: None }).filter(|part| part.disposition() != "attachment");
+    let texts = texts.map(|part| Cow::Owned(part.octets().0));
+    let from = parsed.from().and_then(|from| from.first()).and_then(|first| first.address());
+    let country = from.and_then(|address| address.rsplit('.').next()).map(str::to_ascii_lowercase);
+    charset::guess(headers.chain(texts), country.as_deref())
 }
 
 fn name_problems(message: &mut Message, parsed: &mail_parser::Message<'_>) {

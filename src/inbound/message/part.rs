@@ -66,7 +66,9 @@ impl Part<'_> {
     /// Its text as its character set explains it, line ends and hidden characters cleaned, format=flowed undone.
     pub fn text(&self, problems: &mut Vec<Problem>) -> String {
         let (octets, broken) = self.octets();
-        let (text, odd) = charset::decode(&octets, self.parameter("charset"), self.hint);
+        let declared = self.parameter("charset").map(Cow::Borrowed);
+        let in_page = || if self.media_type() == "text/html" { charset::named_in_page(&octets).map(Cow::Owned) } else { None };
+        let (text, odd) = charset::decode(&octets, declared.or_else(in_page).as_deref(), self.hint);
         problems.extend(broken.then_some(Problem::TransferEncoding));
         problems.extend(odd);
         let text = clean(&text);
