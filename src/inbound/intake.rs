@@ -3,14 +3,14 @@
 
 use super::classify::{self, Class};
 use super::message::{self, Message};
+use super::report::{Opened, Report};
 use super::route::{self, Directory, Target};
 use super::smtp::Taken;
 use super::verdict::Verifier;
 use super::{Envelope, calendar, files, report};
 use crate::app::{App, Cause, Fault, FaultKind, Part, Raw, Work};
-use crate::core::command::{Command, Disposition, Failure, MailWords, Outcome};
+use crate::core::command::{Command, Disposition, MailWords, Outcome};
 use crate::core::ids::RawId;
-use crate::core::person::Address;
 use crate::core::refusal::Refusal;
 use crate::core::thread::FileNote;
 use crate::core::trust::{Actor, Proof};
@@ -106,7 +106,7 @@ impl Intake {
     /// The pipeline: from bytes to what is asked of the desk.
     pub async fn read(&self, envelope: &Envelope, mut raw: Raw, late: bool) -> Result<Work, Fault> {
         let message = parse(&raw.bytes).await;
-        let class = classify::kind(&message, &envelope.mail_from, &self.directory.domain);
+        let (class, report) = classify::read(&message, &envelope.mail_from, &self.directory.domain);
         let targets = route::targets(&self.directory, envelope, &message);
         let mut work = Work::new(envelope.received_at);
         if let Some(refusal) = unfit(&message).filter(|_| class == Class::Person && targets.iter().any(Target::needs_proof)) {
@@ -122,7 +122,8 @@ impl Intake {
                 None => raw.pending = true,
             }
         } else {
-            self.without_proof(&mut work, &message, &class, &targets);
+            let report = report.map(Opened::judged).unwrap_or_default();
+            self.without_proof(&mut work, &message, (&class, &report), &targets);
         }
         if !raw.pending {
             raw.envelope = serde_json::to_string(&envelope.masked()).unwrap_or_default();
@@ -173,13 +174,13 @@ impl Intake {
 
     /// What needs no proof of the sender: the unsubscribe address whatever the message says, bounces to their own VERP
     /// address; and what is never answered nor published.
-    fn without_proof(&self, work: &mut Work, message: &Message, class: &Class, targets: &[Target]) {
+    fn without_proof(&self, work: &mut Work, message: &Message, (class, report): (&Class, &Report), targets: &[Target]) {
         let digest = self.digest(message, &MailWords::default());
         for target in targets {
             let command = match (target, class) {
                 (Target::Unsubscribe(notice) | Target::Bounce(notice), Class::Complaint) => Some(Command::Complain { notice: *notice }),
                 (Target::Unsubscribe(notice), _) => Some(Command::StopByHeader { notice: *notice }),
-                (Target::Bounce(notice), Class::Bounce) => Some(bounce(*notice, message)),
+                (Target::Bounce(notice), Class::Bounce) => Some(report::bounce(*notice, report)),
                 _ => None,
             };
             if let Some(command) = command {
@@ -249,19 +250,6 @@ async fn parse(bytes: &Arc<Vec<u8>>) -> Message {
     let bytes = bytes.clone();
     let parsed = tokio::task::spawn_blocking(move || message::read(&bytes)).await;
     parsed.unwrap_or_else(|_| message::read(b""))
-}
-
-fn bounce(notice: crate::core::ids::NoticeId, message: &Message) -> Command {
-    let report = report::read(message);
-    let worst = report.recipients.iter().find(|recipient| recipient.hard).or(report.recipients.first());
-    Command::RecordBounce {
-        notice,
-        failure: worst.map_or(Failure::Nothing, report::failure_of),
-        status: worst.map(|recipient| recipient.status.clone()).unwrap_or_default(),
-        diagnostic: worst.map(|recipient| recipient.diagnostic.clone()).unwrap_or_default(),
-        address: worst.and_then(|recipient| Address::parse(&recipient.address)),
-        in_session: false,
-    }
 }
 
 /// What keeps a person's message from being acted on at all.

@@ -26,6 +26,8 @@ const SMALL_WORDS: &[(&str, &str)] = &[
 ];
 /// Words looked at: enough to be sure, few enough to be quick.
 const MOST_WORDS: usize = 100;
+/// In bytes.
+const LONGEST_SMALL_WORD: usize = 12;
 
 /// The language, when one fits clearly better than every other.
 pub fn of(text: &str) -> Option<&'static str> {
@@ -72,6 +74,9 @@ static LANGUAGES_OF: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
 fn by_small_words(text: &str) -> Option<&'static str> {
     let mut scores = [0_u32; SMALL_WORDS.len()];
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(MOST_WORDS) {
+        if word.len() > LONGEST_SMALL_WORD {
+            continue;
+        }
         let languages = LANGUAGES_OF.get(word.to_lowercase().as_str()).copied().unwrap_or_default();
         for (at, score) in scores.iter_mut().enumerate() {
             *score += languages >> at & 1;

@@ -3,7 +3,7 @@
 use super::language;
 use super::vote::{self, Ballot};
 use crate::inbound::classify::{self, Class};
-use crate::inbound::report::{self, Report, ReportKind, ReportedRecipient};
+use crate::inbound::report::{Opened, Report, ReportKind, ReportedRecipient};
 use crate::inbound::{calendar, files, message};
 use serde::Serialize;
 use std::time::Instant;
@@ -55,9 +55,8 @@ pub fn understand(file: &str, raw: &[u8], ballot: Option<&Ballot>) -> Understood
     // A file has no envelope: the Return-Path that the last server wrote stands for it.
     let sender = message.from.first().map(|mailbox| mailbox.address.clone()).unwrap_or_else(|| "unknown".into());
     let mail_from = message.header("return-path").last().map_or(sender, |path| path.to_string());
-    let class = timed(&mut timings.classify, || classify::kind(&message, &mail_from, ""));
-    let reports = matches!(class, Class::Bounce | Class::Delayed | Class::Delivered | Class::Complaint);
-    let report = timed(&mut timings.report, || if reports { report::read(&message) } else { Report::default() });
+    let (class, opened) = timed(&mut timings.classify, || classify::read(&message, &mail_from, ""));
+    let report = timed(&mut timings.report, || opened.map(Opened::judged).unwrap_or_default());
     let words = timed(&mut timings.strip, || files::sort(&message, "").words);
     let person = class == Class::Person;
     let reply = words.published();

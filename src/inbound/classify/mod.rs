@@ -9,9 +9,9 @@ mod signs;
 mod traces;
 
 use super::message::Message;
-use super::report::{self, ReportKind};
-use openings::{is_absent, is_bounce, lower_start};
-use signs::{ABSENT_SUBJECTS, AUTO_SUBJECTS, BOUNCE_SUBJECTS, DAEMONS};
+use super::report::{self, Opened, ReportKind};
+use openings::{is_absent, is_bounce, is_bounce_subject, lower_start};
+use signs::{ABSENT_SUBJECTS, AUTO_SUBJECTS, DAEMONS};
 use traces::Traces;
 
 /// What a message is.
@@ -51,14 +51,21 @@ const MOST_HOPS: usize = 50;
 
 /// Says what a message is. `mail_from` is the envelope sender, empty for the null return path (RFC 5321 section 4.5.5).
 pub fn kind(message: &Message, mail_from: &str, our_domain: &str) -> Class {
+    read(message, mail_from, our_domain).0
+}
+
+/// The same, with the report that was opened to say it.
+pub fn read(message: &Message, mail_from: &str, our_domain: &str) -> (Class, Option<Opened>) {
     let traces = Traces::of(message);
     if let Some(why) = echo(message, &traces, our_domain) {
-        return Class::Echo { why };
+        return (Class::Echo { why }, None);
     }
-    if let Some(class) = reported(message, &traces, mail_from) {
-        return class;
-    }
-    let automatic = automatic(message, &traces, is_null(mail_from));
+    reported(message, &traces, mail_from).unwrap_or_else(|| (written(message, &traces, mail_from), None))
+}
+
+/// What is no report: a person's, or a machine's by what it says of itself.
+fn written(message: &Message, traces: &Traces<'_>, mail_from: &str) -> Class {
+    let automatic = automatic(message, traces, is_null(mail_from));
     if let Some(why) = challenge::asked(message, automatic.is_some() || traces.bulk_precedence.is_some()) {
         return Class::Challenge { why };
     }
@@ -94,20 +101,21 @@ fn echo(message: &Message, traces: &Traces<'_>, our_domain: &str) -> Option<Stri
 }
 
 /// Reports: by their media type (RFC 3464, 5965, 8098), else by a mail system's sender and words.
-fn reported(message: &Message, traces: &Traces<'_>, mail_from: &str) -> Option<Class> {
-    if report::complaint(message).is_some() {
-        return Some(Class::Complaint);
+fn reported(message: &Message, traces: &Traces<'_>, mail_from: &str) -> Option<(Class, Option<Opened>)> {
+    let of = |report: Opened| (class_of(report.kind()), Some(report));
+    if let Some(complaint) = report::complaint(message) {
+        return Some(of(complaint));
     }
     let has = |ending: &str| message.report.iter().any(|part| part.media_type.ends_with(ending));
     if has("disposition-notification") {
-        return Some(Class::Receipt);
+        return Some((Class::Receipt, None));
     }
     let system = is_null(mail_from) || is_daemon(message, mail_from);
     let status = has("delivery-status") && (system || is_report(message));
     if status || traces.failed_recipients || (system && sounds_failed(message)) {
-        return Some(class_of(report::outcome(message)));
+        return Some(of(report::open(message)));
     }
-    report::notification(message).map(|said| class_of(said.kind))
+    report::notification(message).map(of)
 }
 
 fn class_of(kind: ReportKind) -> Class {
@@ -130,7 +138,7 @@ fn sounds_failed(message: &Message) -> bool {
     if answers_by_itself(&subject) {
         return false;
     }
-    BOUNCE_SUBJECTS.iter().any(|sign| subject.contains(sign)) || is_bounce(&lower_start(message))
+    is_bounce_subject(&subject) || is_bounce(&lower_start(message))
 }
 
 /// By its address, by its name when it has no address, by an empty address, or by the envelope.

@@ -1,5 +1,6 @@
 //! How machines begin: the first words of absence notices and of bounces, in the languages their programs speak.
 
+use super::signs::BOUNCE_SUBJECTS;
 use crate::inbound::message::Message;
 use crate::inbound::phrases::any_of;
 use regex::Regex;
@@ -7,6 +8,7 @@ use std::sync::LazyLock;
 
 static ABSENT: LazyLock<Regex> = LazyLock::new(|| any_of(ABSENT_OPENINGS));
 static BOUNCE: LazyLock<Regex> = LazyLock::new(|| any_of(BOUNCE_OPENINGS));
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| any_of(BOUNCE_SUBJECTS));
 
 /// The beginning of a message's text in lower case, as far as machines say there who they are.
 pub(super) fn lower_start(message: &Message) -> String {
@@ -23,6 +25,11 @@ pub(super) fn is_absent(text: &str) -> bool {
 /// Whether a text in lower case opens like a bounce.
 pub(super) fn is_bounce(text: &str) -> bool {
     BOUNCE.is_match(text)
+}
+
+/// Whether a subject in lower case is one of a bounce.
+pub(super) fn is_bounce_subject(subject: &str) -> bool {
+    SUBJECT.is_match(subject)
 }
 
 /// How absence notices open.

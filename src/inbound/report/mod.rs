@@ -14,7 +14,9 @@ mod words;
 pub(super) use dead::status_in;
 
 use super::message::{Message, one_line};
-use crate::core::command::Failure;
+use crate::core::command::{Command, Failure};
+use crate::core::ids::NoticeId;
+use crate::core::person::Address;
 use serde::{Deserialize, Serialize};
 
 /// What a status and the server's words say about an address to which mail was not delivered.
@@ -35,6 +37,19 @@ pub(super) fn failure_of(recipient: &ReportedRecipient) -> Failure {
         true => Failure::Gone,
         false if failed && dead::is_in_trouble(&recipient.status, &evidence) => Failure::Trouble,
         false => Failure::Nothing,
+    }
+}
+
+/// What a bounce to one of our own return paths asks for: the address it calls dead, or else the first it names.
+pub fn bounce(notice: NoticeId, report: &Report) -> Command {
+    let worst = report.recipients.iter().find(|recipient| recipient.hard).or(report.recipients.first());
+    Command::RecordBounce {
+        notice,
+        failure: worst.map_or(Failure::Nothing, failure_of),
+        status: worst.map(|recipient| recipient.status.clone()).unwrap_or_default(),
+        diagnostic: worst.map(|recipient| recipient.diagnostic.clone()).unwrap_or_default(),
+        address: worst.and_then(|recipient| Address::parse(&recipient.address)),
+        in_session: false,
     }
 }
 
@@ -79,34 +94,58 @@ const LONGEST_DIAGNOSTIC: usize = 500;
 /// Actions (RFC 3464 section 2.3.3) that are no failure.
 const NO_FAILURE: &[&str] = &["delayed", "delivered", "relayed", "expanded", "complained"];
 
-/// Reads whatever the message reports. `Unclear` and no recipients when it reports nothing.
-pub fn read(message: &Message) -> Report {
-    if let Some(report) = complaint(message).or_else(|| cloud::read(message)) {
-        return report;
-    }
-    let (mut recipients, prose) = named(message);
-    if recipients.is_empty() {
-        recipients = prose.told.iter().take(MOST_RECIPIENTS).map(|told| from_prose(told, prose.delayed)).collect();
-    } else {
-        for recipient in &mut recipients {
-            judge(recipient, &prose.told);
-        }
-    }
-    Report { kind: kind(&recipients), recipients }
+/// What a message reports, as far as it says so itself: which addresses are dead is asked only where somebody wants to
+/// know.
+pub struct Opened {
+    recipients: Vec<ReportedRecipient>,
+    /// What is said to people; nothing where everything was said to machines.
+    prose: Option<prose::Prose>,
+    kind: ReportKind,
 }
 
-/// What the message reports as a whole, without asking which addresses are dead.
-pub fn outcome(message: &Message) -> ReportKind {
-    if let Some(report) = complaint(message).or_else(|| cloud::read(message)) {
-        return report.kind;
+/// Opens whatever the message reports.
+pub fn open(message: &Message) -> Opened {
+    complaint(message).or_else(|| notification(message)).unwrap_or_else(|| opened(message))
+}
+
+/// Reads whatever the message reports. `Unclear` and no recipients when it reports nothing.
+pub fn read(message: &Message) -> Report {
+    open(message).judged()
+}
+
+impl Opened {
+    /// What the message reports as a whole.
+    pub fn kind(&self) -> ReportKind {
+        self.kind
     }
+
+    /// The report, with what it says about each address.
+    pub fn judged(self) -> Report {
+        let Self { mut recipients, prose, kind } = self;
+        match prose {
+            Some(prose) if recipients.is_empty() => {
+                recipients = prose.told.iter().take(MOST_RECIPIENTS).map(|told| from_prose(told, prose.delayed)).collect();
+            }
+            Some(prose) => recipients.iter_mut().for_each(|recipient| judge(recipient, &prose.told)),
+            None => {}
+        }
+        Report { recipients, kind }
+    }
+
+    fn whole(report: Report) -> Self {
+        Self { recipients: report.recipients, prose: None, kind: report.kind }
+    }
+}
+
+fn opened(message: &Message) -> Opened {
     let (recipients, prose) = named(message);
-    match (recipients.is_empty(), prose.told.is_empty(), prose.delayed) {
+    let kind = match (recipients.is_empty(), prose.told.is_empty(), prose.delayed) {
         (false, ..) => kind(&recipients),
         (true, true, _) => ReportKind::Unclear,
         (true, false, true) => ReportKind::Delayed,
         (true, false, false) => ReportKind::Failed,
-    }
+    };
+    Opened { recipients, prose: Some(prose), kind }
 }
 
 /// The recipients that the parts for machines name, and what is said to people.
@@ -121,13 +160,13 @@ fn named(message: &Message) -> (Vec<ReportedRecipient>, prose::Prose) {
 }
 
 /// A complaint, with its mailbox where it is named, if the message is one.
-pub fn complaint(message: &Message) -> Option<Report> {
-    complaint::read(message)
+pub fn complaint(message: &Message) -> Option<Opened> {
+    complaint::read(message).map(Opened::whole)
 }
 
 /// What a provider's machine reports in JSON, if the message is that.
-pub fn notification(message: &Message) -> Option<Report> {
-    cloud::read(message)
+pub fn notification(message: &Message) -> Option<Opened> {
+    cloud::read(message).map(Opened::whole)
 }
 
 /// A server's machine part is often shorter than its prose: the reason is taken from both.

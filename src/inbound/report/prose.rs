@@ -100,13 +100,32 @@ fn places(message: &Message, lines: &[&str]) -> Vec<(usize, String)> {
         let place = |address: &String| lines.iter().position(|line| line.contains(address.as_str())).unwrap_or(0);
         return unique(failed.iter().map(|address| (place(address), address.clone())).collect());
     }
+    let found: Vec<Found<'_>> = lines.iter().enumerate().filter_map(|(at, line)| Some(Found { at, line, address: first_address(line)? })).collect();
     let mut not_recipients = not_recipients(message);
-    if !lines.iter().filter_map(|line| first_address(line)).any(|address| !not_recipients.contains(&address.to_lowercase())) {
+    if !found.iter().any(|found| found.is_none_of(&not_recipients)) {
         // Mail to oneself comes back to its recipient.
         not_recipients.truncate(message.from.len());
     }
-    let alone = named(lines, &not_recipients, is_alone);
-    unique(if alone.is_empty() { named(lines, &not_recipients, is_named) } else { alone })
+    let others = found.iter().filter(|found| found.is_none_of(&not_recipients));
+    let of = |fits: fn(&str, &str) -> bool| -> Vec<(usize, String)> {
+        others.clone().filter(|found| fits(found.line, &found.address)).map(|found| (found.at, found.address.clone())).collect()
+    };
+    let alone = of(is_alone);
+    unique(if alone.is_empty() { of(is_named) } else { alone })
+}
+
+/// A line with an address in it.
+struct Found<'a> {
+    at: usize,
+    line: &'a str,
+    address: String,
+}
+
+impl Found<'_> {
+    fn is_none_of(&self, addresses: &[String]) -> bool {
+        let address = self.address.to_lowercase();
+        !addresses.contains(&address)
+    }
 }
 
 fn unique(places: Vec<(usize, String)>) -> Vec<(usize, String)> {
@@ -153,17 +172,6 @@ fn in_the_copy(message: &Message, lines: &[&str], copy: &[&str]) -> Vec<Told> {
 /// The postmaster who writes and we to whom it is written are not the ones who were not found.
 fn not_recipients(message: &Message) -> Vec<String> {
     message.from.iter().map(|mailbox| &mailbox.address).chain(&message.to).map(|address| address.to_lowercase()).collect()
-}
-
-fn named(lines: &[&str], not_recipients: &[String], fits: fn(&str, &str) -> bool) -> Vec<(usize, String)> {
-    let mut found = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        let Some(address) = first_address(line).filter(|address| !not_recipients.contains(&address.to_lowercase())) else { continue };
-        if fits(line, &address) {
-            found.push((at, address));
-        }
-    }
-    found
 }
 
 /// A line that is the address, perhaps in brackets, perhaps with a colon, the reason or an instant behind it.
