@@ -52,7 +52,7 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
     };
     pattern(&format!("(?i){}", SPEAKERS.iter().map(speaks).collect::<Vec<_>>().join("|")))
 });
-static OPENING: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^(?:{})[\s\d]", any_of(|tongue| tongue.opens, |_| true))));
+static OPENING: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i)^{}", opening())));
 static BARE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}),?\s[^<>:]{0,60}<[^\s<>]+@[^\s<>]+>$"));
 /// The end of one sentence and the beginning of another.
@@ -60,10 +60,12 @@ static SENTENCES: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^\p{L}])\p{
 /// A day in numbers begins the text.
 static WHOLE_DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}\s?[年년])"));
 static NUMBERS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[0-9٠-٩۰-۹]+"));
-static QUOTING: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^(?:{})[\s(]", any_of(|tongue| tongue.quoting, |_| true))));
+static QUOTING: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i)^{}", quoting())));
 /// A day of the week or a month, or a number, and then more of a date.
-static DATE_FIRST: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(?:\d|[٠-٩۰-۹]|[\p{L}\p{M}]{2,14}[.,،、]{0,2}\s+(?:den\s+|the\s+)?(?:[\p{L}\p{M}]{3,10}[.,،、]{0,2}\s+)?\d)"));
+const A_DATE: &str = r"(?:\d|[٠-٩۰-۹]|[\p{L}\p{M}]{2,14}[.,،、]{0,2}\s+(?:den\s+|the\s+)?(?:[\p{L}\p{M}]{3,10}[.,،、]{0,2}\s+)?\d)";
+static DATE_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i)^{A_DATE}")));
+/// Any of the three at once: most lines begin with none.
+static BEGINNING: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i)^(?:{}|{}|{A_DATE})", opening(), quoting())));
 /// "Ana Silva <ana@…> wrote:", "… schrieb am 3. Mai 2026 um 10:15 Uhr:".
 static NAME_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^["'“„<]?[\p{L}\w][^:]{0,120}"#));
 /// Where an attribution may begin inside a line.
@@ -71,6 +73,14 @@ static MIDDLE: LazyLock<Regex> = LazyLock::new(|| {
     let capitals: Vec<String> = any_of(|tongue| tongue.opens, |_| true).split('|').map(capital).collect();
     pattern(&format!(r"(?:\s|-{{2,}}\s?)(?:{})\s[^\n]*\d", capitals.join("|")))
 });
+
+fn opening() -> String {
+    format!(r"(?:{})[\s\d]", any_of(|tongue| tongue.opens, |_| true))
+}
+
+fn quoting() -> String {
+    format!(r"(?:{})[\s(]", any_of(|tongue| tongue.quoting, |_| true))
+}
 
 fn capital(word: &str) -> String {
     let mut chars = word.chars();
@@ -87,11 +97,22 @@ pub(super) fn begins(lines: &[Seen<'_>], at: usize, names: &[String]) -> Option<
     if lines[at].closes && stands_alone(lines, at, names) {
         return Some(1);
     }
-    let mut joined = String::new();
+    // The first line alone tells most lines apart, and nothing has to be joined for it.
+    if !lines[at].is_plain() || lines[at].text.len() >= LONGEST {
+        return None;
+    }
+    let first = considered(lines[at].text);
+    if lines[at].closes && is_attribution(&first, marks_below(lines, at)) {
+        return Some(1);
+    }
+    if !may_begin(&first) && !name_above_address(lines, at) {
+        return None;
+    }
+    let mut joined = first.into_owned();
     let mut blanks = 0;
-    for (count, line) in window.iter().enumerate() {
+    for (count, line) in window.iter().enumerate().skip(1) {
         let unclosed = joined.matches('<').count() > joined.matches('>').count();
-        if count > 0 && line.is_blank() && !unclosed {
+        if line.is_blank() && !unclosed {
             // One program puts an empty line before the address in brackets.
             let next = lines.get(at + count + 1).map(|line| line.raw.trim_start());
             blanks += 1;
@@ -104,18 +125,14 @@ pub(super) fn begins(lines: &[Seen<'_>], at: usize, names: &[String]) -> Option<
             return None;
         }
         joined.push(' ');
-        joined.push_str(if count == 0 { line.text } else { line.raw });
+        joined.push_str(line.raw);
         if joined.len() > LONGEST {
             return None;
         }
         joined = considered(&joined).into_owned();
         let marks = marks_below(lines, at + count);
         if line.closes && is_attribution(&joined, marks) {
-            let begins_later = count > 0 && begins_below(&lines[at..=at + count], marks);
-            return (!begins_later).then_some(count + 1);
-        }
-        if count == 0 && !may_begin(&joined) && !name_above_address(lines, at) {
-            return None;
+            return (!begins_below(&lines[at..=at + count], marks)).then_some(count + 1);
         }
     }
     None
@@ -180,16 +197,23 @@ fn is_bracketed(text: &str) -> bool {
 
 /// A long name is wrapped before the address.
 fn name_above_address(lines: &[Seen<'_>], at: usize) -> bool {
+    if !lines.get(at + 1).is_some_and(|next| next.is_plain() && next.text.starts_with('<')) {
+        return false;
+    }
     let alone = at == 0 || lines[at - 1].is_blank();
     let text = lines[at].text.trim();
     let is_name = text.split_whitespace().count() <= 8 && text.chars().next().is_some_and(char::is_uppercase) && !text.ends_with(['.', ',', '!', '?', ':']);
-    alone && is_name && lines.get(at + 1).is_some_and(|next| next.is_plain() && next.text.starts_with('<'))
+    alone && is_name
 }
 
 /// A cheap look before lines are joined.
 fn may_begin(text: &str) -> bool {
     let text = bare(text);
-    OPENING.is_match(text) || DATE_FIRST.is_match(text) || QUOTING.is_match(text) || ADDRESS.is_match(text) || text.ends_with('<')
+    BEGINNING.is_match(text) || text.ends_with('<') || is_addressed(text)
+}
+
+fn is_addressed(text: &str) -> bool {
+    memchr::memchr(b'@', text.as_bytes()).is_some() && ADDRESS.is_match(text)
 }
 
 fn bare(text: &str) -> &str {
@@ -206,7 +230,7 @@ pub(super) fn is_attribution(text: &str, marks: bool) -> bool {
     if !(colon || last_verb.is_some_and(|found| text.len() - found.end() <= 2)) {
         return false;
     }
-    let addressed = ADDRESS.is_match(text);
+    let addressed = is_addressed(text);
     let day = DAY.is_match(text);
     // An hour alone is what people name as well.
     let dated = day || ((addressed || marks) && TIME.is_match(text));

@@ -78,14 +78,27 @@ pub(super) fn any_of(entry: impl Fn(&'static Tongue) -> &'static str, wanted: im
 
 /// The key of a header block in which languages, if any.
 pub(super) fn key(word: &str) -> Option<Keys> {
-    (word.len() <= LONGEST_KEY).then(|| KEYS.get(word.to_lowercase().as_str()).copied()).flatten()
+    if word.len() <= LONGEST_KEY { in_lower_case(word, |word| KEYS.get(word).copied()) } else { None }
+}
+
+/// Looks at a short word in lower case, mostly without making one: every line is asked for its first.
+fn in_lower_case<T>(word: &str, look: impl FnOnce(&str) -> T) -> T {
+    let mut room = [0; LONGEST_KEY];
+    match room.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+        Some(lower) => {
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            look(std::str::from_utf8(lower).unwrap_or_default())
+        }
+        None => look(&word.to_lowercase()),
+    }
 }
 
 /// What the words between two rows of dashes mean. A name and a date may stand behind them ("Forwarded by Ana on …").
 pub(super) fn label(text: &str) -> Option<Label> {
     let text = text.trim_end_matches([':', '：', ' ']);
     let first = first_word(text);
-    if first.len() > LONGEST_KEY || !FIRST_OF_LABELS.contains(first.to_lowercase().as_str()) {
+    if first.len() > LONGEST_KEY || !in_lower_case(first, |first| FIRST_OF_LABELS.contains(first)) {
         return None;
     }
     let text = text.to_lowercase();

@@ -138,6 +138,9 @@ fn role_of(tag: &Tag<'_>) -> Option<Role> {
     if tag.name != "blockquote" {
         return role(tag);
     }
+    if tag.is_bare() {
+        return Some(Role::Quote);
+    }
     // The indent button of most editors makes a blockquote too: without a border, a class or a source.
     let style: String = tag.value("style").chars().filter(|c| !c.is_whitespace()).collect();
     let indents = ["border:none", "border:0"].iter().any(|flat| style.contains(flat)) && !style.contains("border-left");

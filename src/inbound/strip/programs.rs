@@ -183,6 +183,9 @@ static SIGNS: LazyLock<(ByWord, Vec<&Sign>)> = LazyLock::new(|| {
 /// What a tag that opens means, by the first program that knows it.
 pub(super) fn role(tag: &Tag<'_>) -> Option<Role> {
     let (words, others) = &*SIGNS;
+    if tag.is_bare() {
+        return words.get(&("", tag.name.as_ref())).copied();
+    }
     // Some programs prefix names when they quote each other ("x_divRplyFwdMsg"); a quoted sign is no sign of this mail.
     let attribute = |(name, value): (&str, &str)| {
         let name = lower(name);

@@ -61,6 +61,11 @@ impl<'a> Tag<'a> {
         self.attributes().find(|(known, _)| known.eq_ignore_ascii_case(name)).map_or(Cow::Borrowed(""), |(_, value)| lower(value))
     }
 
+    /// It says nothing but its name.
+    pub fn is_bare(&self) -> bool {
+        self.attributes.is_empty()
+    }
+
     /// Nothing stands inside such an element.
     pub fn is_void(&self) -> bool {
         matches!(

@@ -79,6 +79,10 @@ impl Writer {
             self.put(known);
             return &rest[end + 1..];
         }
+        if let Some(c) = ascii(&rest[1..end]) {
+            self.put(c.encode_utf8(&mut [0; 4]));
+            return &rest[end + 1..];
+        }
         let mut decoded = String::new();
         add_html_token(&mut decoded, &rest.as_bytes()[..=end], false);
         let decoded: String = super::super::message::clean(&decoded).replace('\u{a0}', " ");
@@ -224,6 +228,12 @@ fn usual(name: &str) -> Option<&'static str> {
         "apos" | "#39" => "'",
         _ => return None,
     })
+}
+
+/// A character of ASCII by its number.
+fn ascii(name: &str) -> Option<char> {
+    let number = name.strip_prefix('#').filter(|digits| digits.bytes().all(|digit| digit.is_ascii_digit()))?;
+    number.parse().ok().map(|code: u8| code as char).filter(char::is_ascii_graphic)
 }
 
 fn is_block(name: &str) -> bool {
