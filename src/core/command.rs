@@ -12,7 +12,7 @@ use super::group::Role;
 use super::held::Moderation;
 use super::ids::{CommentId, GroupId, HeldId, NoticeId, PersonId, PollId};
 use super::person::{Address, DigestTimes, Level, Scope};
-use super::thread::{FileNote, LeftOut};
+use super::thread::{FileNote, LeftOut, SmallPicture};
 use super::token::Purpose;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -243,6 +243,9 @@ pub struct MailWords {
     /// Files that are not passed on; the sender hears of them when the words are posted.
     #[serde(default)]
     pub left_out: Vec<LeftOut>,
+    /// The small pictures among the files that the mail's page showed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<SmallPicture>,
     /// The sender's own Message-ID, kept for routing and threading, never for authority.
     pub message_id: Option<String>,
     /// What the Date header claims.

@@ -45,6 +45,8 @@ pub struct Comment {
     pub poll: Option<PollId>,
     /// What was cut from the mail and not published. `core::visible::elided` says who may read it.
     pub elided: String,
+    /// The small pictures that its mail showed, kept or left out, by their hashes.
+    pub pictures: Vec<String>,
     /// Coordinators who looked at it, oldest first.
     pub looks: Vec<Look>,
 }
@@ -71,6 +73,14 @@ pub struct FileNote {
     pub name: String,
     pub media_type: String,
     pub size: u64,
+}
+
+/// A file that a page shows among words and that could be the logo of a signature, as far as one mail can tell.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SmallPicture {
+    pub file: FileId,
+    /// Of its octets: the same picture has the same, and hardly any other has.
+    pub hash: String,
 }
 
 /// How long the personal link to a file that does not travel with its notice works, from when the notice was made.

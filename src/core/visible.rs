@@ -258,7 +258,7 @@ pub fn comment_brief(view: &View, comment: CommentId) -> Option<CommentBrief> {
     Some(CommentBrief {
         author: shown(view, row.author),
         files: row.files.iter().filter_map(|file| view.files.get(*file)).cloned().collect(),
-        comment: Comment { elided: String::new(), looks: Vec::new(), ..row.clone() },
+        comment: Comment { elided: String::new(), looks: Vec::new(), pictures: Vec::new(), ..row.clone() },
     })
 }
 

@@ -167,6 +167,7 @@ fn said(id: i64, author: PersonId, words: &str) -> Comment {
         message_id: None,
         poll: None,
         elided: String::new(),
+        pictures: Vec::new(),
         looks: Vec::new(),
     }
 }

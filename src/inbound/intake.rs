@@ -12,7 +12,7 @@ use crate::app::{App, Cause, Fault, FaultKind, Part, Raw, Work};
 use crate::core::command::{Command, Disposition, MailWords, Outcome};
 use crate::core::ids::RawId;
 use crate::core::refusal::Refusal;
-use crate::core::thread::FileNote;
+use crate::core::thread::{FileNote, SmallPicture};
 use crate::core::trust::{Actor, Proof};
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::{SignedDuration, Timestamp};
@@ -202,10 +202,12 @@ impl Intake {
             work.files.insert(note.id, (note.clone(), file.bytes.clone()));
             notes.push(note);
         }
+        let pictures = sorted.pictures.into_iter().map(|(place, hash)| SmallPicture { file: notes[place].id, hash }).collect();
         MailWords {
             subject: message.subject.clone(),
             words: sorted.words,
             files: notes,
+            pictures,
             left_out: sorted.left_out,
             message_id: message.message_id.as_deref().map(bare),
             sent_at: message.date,

@@ -139,6 +139,7 @@ fn comment() -> CommentBrief {
             message_id: None,
             poll: None,
             elided: String::new(),
+            pictures: Vec::new(),
             looks: Vec::new(),
         },
         author: "Ana Silva".into(),

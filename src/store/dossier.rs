@@ -62,7 +62,7 @@ pub(super) async fn erase_people(link: &mut Link, people: &[PersonId]) -> Result
         "DELETE FROM raw_bytes WHERE raw_id IN (SELECT raw_id FROM dispositions WHERE person_id {ints:$1})",
         "DELETE FROM raw_bytes WHERE raw_id IN (SELECT raw_id FROM comments WHERE author_id {ints:$1})",
         "UPDATE raws SET envelope = '' WHERE state = 'final' AND id IN (SELECT raw_id FROM dispositions WHERE person_id {ints:$1})",
-        "UPDATE comments SET elided = '', looks = '[]', message_id = NULL, raw_id = NULL WHERE author_id {ints:$1}",
+        "UPDATE comments SET elided = '', looks = '[]', pictures = '[]', message_id = NULL, raw_id = NULL WHERE author_id {ints:$1}",
         "UPDATE threads SET starter_message_id = NULL WHERE starter_id {ints:$1}",
         "UPDATE polls SET asker_message_id = NULL WHERE asker_id {ints:$1}",
         "DELETE FROM preferences WHERE person_id {ints:$1}",

@@ -140,6 +140,7 @@ pub fn comment(id: i64, thread: i64, author: i64) -> Comment {
         message_id: None,
         poll: Some(PollId(8)),
         elided: "-- \nBen's \"shed\"".into(),
+        pictures: vec!["0f".into()],
         looks: vec![Look { by: PersonId(2), at: at(6), reason: "a complaint".into() }],
     }
 }

@@ -158,6 +158,14 @@ async fn load_comments(link: &mut Link, view: &mut View, needs: &Needs, drawn: &
         drawn.files.extend(&comment.files);
         view.comments.load(comment.id, comment);
     }
+    if let Some(people) = asked(&needs.pictures)? {
+        let sql = "WHERE id IN (SELECT id FROM (SELECT id, ROW_NUMBER() OVER (PARTITION BY author_id ORDER BY id DESC) AS place \
+                   FROM comments WHERE pictures <> '[]' AND author_id {ints:$1}) AS shown WHERE place <= 20)";
+        for row in link.find::<CommentRow>(sql, people).await? {
+            let comment = row.noun()?;
+            view.comments.load(comment.id, comment);
+        }
+    }
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use crate::stage::{Mail, Received, Stage, plays};
 use jiff::SignedDuration;
 use mailmoot::core::notice::NoticeKind;
+use mailmoot::core::view::Needs;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
@@ -46,6 +47,16 @@ fn file(name: &str, kind: &str, octets: &[u8]) -> String {
 
 fn with_files(words: &str, files: &[String]) -> String {
     format!("Content-Type: multipart/mixed; boundary=\"mix\"\n\n--mix\nContent-Type: text/plain; charset=utf-8\n\n{words}\n{}--mix--\n", files.concat())
+}
+
+fn picture(name: &str, id: &str, octets: &[u8]) -> String {
+    let head = format!("--mix\nContent-Type: image/png; name=\"{name}\"\nContent-Disposition: inline; filename=\"{name}\"\nContent-ID: <{id}>\n");
+    format!("{head}Content-Transfer-Encoding: base64\n\n{}\n", base64(octets))
+}
+
+fn with_pictures(page: &str, pictures: &[String]) -> String {
+    let head = "Content-Type: multipart/related; boundary=\"mix\"\n\n--mix\nContent-Type: text/html; charset=utf-8\n\n";
+    format!("{head}{page}\n{}--mix--\n", pictures.concat())
 }
 
 fn segment(marker: u8, data: &[u8]) -> Vec<u8> {
@@ -144,23 +155,43 @@ plays! {
 
     async fn a_picture_keeps_its_place_and_a_logo_is_left_out(stage) {
         let first = fence(stage).await;
-        let picture = |name: &str, id: &str, octets: &[u8]| format!(
-            "--mix\nContent-Type: image/png; name=\"{name}\"\nContent-Disposition: inline; filename=\"{name}\"\nContent-ID: <{id}>\nContent-Transfer-Encoding: base64\n\n{}\n",
-            base64(octets)
-        );
         let page = "<p>This post:</p><p><img src=\"cid:post@x\"></p><p>is rotten.</p><div>-- <br>Ben Ito<br><img src=\"cid:logo@x\"></div>";
-        let mime = format!(
-            "Content-Type: multipart/related; boundary=\"mix\"\n\n--mix\nContent-Type: text/html; charset=utf-8\n\n{page}\n{}{}--mix--\n",
-            picture("post.png", "post@x", &png(600, 400)),
-            picture("image002.png", "logo@x", &png(300, 90))
-        );
-        stage.accepts(Mail::reply("ben", &first, "").mime(&mime)).await;
+        let files = [picture("post.png", "post@x", &png(600, 400)), picture("image002.png", "logo@x", &png(300, 90))];
+        stage.accepts(Mail::reply("ben", &first, "").mime(&with_pictures(page, &files))).await;
         let mail = stage.mail("cleo").await;
         mail.says("This post: [post.png] is rotten.").says("Attached: post.png");
         assert_eq!(mail.message.files.len(), 1);
         let page = String::from_utf8(get(stage, &path(mail.text(), "/t/")).await.body).unwrap();
         assert!(page.contains("[post.png]") && !page.contains("image002") && !page.contains("<img"), "{page}");
         assert!(stage.mails("ben").await.is_empty(), "nobody misses a logo");
+    }
+
+    async fn a_picture_that_every_mail_of_somebody_shows_is_a_logo(stage) {
+        let first = fence(stage).await;
+        let logo = [picture("image001.png", "logo@x", &png(320, 200))];
+        let signed = |words: &str| format!("<p>{words}</p><p><img src=\"cid:logo@x\"></p><p>Ben's bakery, Mill Lane</p>");
+        for words in ["It leans.", "It leans more."] {
+            stage.accepts(Mail::reply("ben", &first, "").mime(&with_pictures(&signed(words), &logo))).await;
+            stage.mail("cleo").await.says(words).says("[image001.png]").says("Attached: image001.png");
+        }
+        // Another picture beside it, and the same of somebody else, are none.
+        let both = [logo[0].clone(), picture("post.png", "post@x", &png(320, 210))];
+        let page = format!("<p><img src=\"cid:post@x\"></p>{}", signed("It has fallen."));
+        stage.accepts(Mail::reply("ben", &first, "").mime(&with_pictures(&page, &both))).await;
+        let mail = stage.mail("cleo").await;
+        mail.says("[post.png]").says("It has fallen.").says("Ben's bakery, Mill Lane").says("Attached: post.png");
+        assert!(mail.message.files.len() == 1 && !mail.text().contains("image001.png"), "{}", mail.text());
+        let ben = stage.person("ben").await;
+        let view = stage.view(|_| Needs { last_words: [ben].into(), ..Needs::default() }).await;
+        let cut = &view.comments.values().next().unwrap().elided;
+        assert!(cut.contains("[image001.png]") && !cut.contains("post.png"), "{cut}");
+        stage.forget().await;
+        stage.accepts(Mail::reply("ana", &first, "").mime(&with_pictures(&signed("Let us mend it."), &logo))).await;
+        stage.mail("cleo").await.says("Attached: image001.png");
+        // What is all that somebody sends is what they want to say.
+        stage.accepts(Mail::reply("ben", &first, "").mime(&with_pictures("<p><img src=\"cid:logo@x\"></p>", &logo))).await;
+        stage.mail("cleo").await.says("Attached: image001.png");
+        stage.forget().await;
     }
 
     async fn a_calendar_programs_answer_is_never_a_comment(stage) {

@@ -18,6 +18,7 @@ mod orders;
 mod outcome;
 mod owner;
 mod pausing;
+mod pictures;
 mod polls;
 mod proxy;
 mod refuse;

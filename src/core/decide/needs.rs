@@ -134,6 +134,7 @@ fn answer(view: &View, id: NoticeId, mail: &MailWords, actor: &Actor, needs: &mu
 
 /// What commands look at beyond their own place.
 fn of_order(view: &View, person: PersonId, mail: &MailWords, needs: &mut Needs) {
+    needs.pictures.extend(Some(person).filter(|_| !mail.pictures.is_empty()));
     match said(view, person, mail) {
         Some(Order::Undo) => of_undo(view, person, needs),
         // Which group, when the mail does not say: the only one they belong to.

@@ -34,20 +34,22 @@ impl Case<'_> {
 
     fn add_comment(&mut self, group: crate::core::ids::GroupId, thread: ThreadId, person: PersonId, words: &str, mail: &MailWords, poll: Option<PollId>) {
         let comment: CommentId = self.ids.mint();
+        let kept = self.without_logos(person, words, mail);
         let row = Comment {
             id: comment,
             thread,
             author: person,
-            words: words.trim().to_string(),
+            words: kept.words.trim().to_string(),
             received_at: self.at,
             raw: None,
-            files: mail.files.iter().map(|file| file.id).collect(),
+            files: kept.files,
             deleted_at: None,
             deleted_by: None,
             edited_at: None,
             message_id: mail.message_id.clone(),
             poll,
-            elided: mail.words.unpublished(),
+            elided: kept.elided,
+            pictures: mail.pictures.iter().map(|picture| picture.hash.clone()).collect(),
             looks: Vec::new(),
         };
         self.happened(Event::CommentAdded { group, thread, comment, person, row: Box::new(row) });

@@ -68,6 +68,8 @@ pub struct Needs {
     pub sent: BTreeSet<String>,
     /// The last comment of somebody that still stands.
     pub last_words: BTreeSet<PersonId>,
+    /// The latest comments of somebody whose mails showed small pictures, at most 20.
+    pub pictures: BTreeSet<PersonId>,
     /// Everything that is kept about somebody: their comments, threads, polls, ballots and what was held for them.
     pub dossiers: BTreeSet<PersonId>,
     /// The latest notices to somebody, whatever became of them.
@@ -133,6 +135,7 @@ alike!(
     resting,
     sent,
     last_words,
+    pictures,
     dossiers,
     post,
     reach

@@ -16,6 +16,7 @@ impl View {
                 row.words.clear();
                 row.elided.clear();
                 row.files.clear();
+                row.pictures.clear();
                 row.looks.clear();
                 row.raw = None;
                 row.deleted_at = Some(at);

@@ -5,6 +5,7 @@ use crate::core::grammar::{Line, Words};
 use crate::inbound::message::pictures::sign;
 use crate::inbound::message::{FilePart, Message};
 use crate::inbound::strip;
+use sha2::{Digest, Sha256};
 
 /// An icon: no side is longer.
 const ICON: u32 = 48;
@@ -46,6 +47,12 @@ fn seat(place: usize, words: &Words) -> Option<Seat> {
     }
     let quoted = words.lines.iter().any(|line| matches!(line, Line::Quoted(text) if text.contains(&sign)));
     (quoted || words.elided.contains(&sign)).then_some(Seat::Cut)
+}
+
+/// The hash of a small picture that the page shows: one mail does not tell whether it is a logo, several may.
+pub(super) fn hash(file: &FilePart, seat: Seat) -> Option<String> {
+    let small = file.content_id.is_some() && seat != Seat::Nowhere && file.bytes.len() <= LIGHT && kind::dimensions(&file.bytes).is_some();
+    small.then(|| data_encoding::HEXLOWER.encode(&Sha256::digest(file.bytes.as_slice())[..16]))
 }
 
 /// Whether a picture is one that nobody meant to send.

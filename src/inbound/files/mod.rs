@@ -26,6 +26,8 @@ pub struct Sorted {
     /// Their words; `[fence.jpg]` stands where a picture stood between them.
     pub words: Words,
     pub kept: Vec<NewFile>,
+    /// Which of them could be a logo: the place in `kept`, and the hash of what came.
+    pub pictures: Vec<(usize, String)>,
     /// What the sender must hear about.
     pub left_out: Vec<LeftOut>,
 }
@@ -42,7 +44,7 @@ enum Fate {
 pub fn sort(message: &Message, our_domain: &str) -> Sorted {
     let words = strip::split(message, our_domain);
     let seats = logo::seats(message, &words, our_domain);
-    let mut sorted = Sorted { words: Words::default(), kept: Vec::new(), left_out: Vec::new() };
+    let mut sorted = Sorted { words: Words::default(), kept: Vec::new(), pictures: Vec::new(), left_out: Vec::new() };
     let mut shown: Vec<Option<String>> = Vec::new();
     for (file, seat) in message.files.iter().zip(seats) {
         let fate = judge(file, seat, &sorted);
@@ -54,6 +56,7 @@ pub fn sort(message: &Message, our_domain: &str) -> Sorted {
                 kept.name = unique(&kept.name, &sorted.kept);
                 shown.pop();
                 shown.push(Some(kept.name.clone()));
+                sorted.pictures.extend(logo::hash(file, seat).map(|hash| (sorted.kept.len(), hash)));
                 sorted.kept.push(kept);
             }
         }

@@ -17,7 +17,7 @@ table! {
     CommentRow = "comments", key [id], fixed [thread_id, author_id, received_at] {
         id: i64, thread_id: i64, author_id: i64, words: String, received_at: i64, raw_id: Option<i64>, files: String,
         deleted_at: Option<i64>, poll_id: Option<i64>, elided: String, looks: String, message_id: Option<String>, deleted_by: Option<i64>,
-        edited_at: Option<i64>,
+        edited_at: Option<i64>, pictures: String,
     }
 }
 
@@ -74,6 +74,7 @@ impl CommentRow {
             message_id: comment.message_id.clone(),
             deleted_by: comment.deleted_by.map(|by| by.0),
             edited_at: comment.edited_at.map(micros),
+            pictures: text(&comment.pictures)?,
         })
     }
 
@@ -93,6 +94,7 @@ impl CommentRow {
             message_id: self.message_id,
             deleted_by: self.deleted_by.map(PersonId),
             edited_at: maybe_instant(self.edited_at)?,
+            pictures: part(&self.pictures)?,
         })
     }
 }
