@@ -5,7 +5,7 @@ use super::line::{Heard, Reader, Said};
 use super::mark::{self, BallotLine, MarkState};
 use super::names::{NONE_CODE, push_new};
 use super::order::{self, Order};
-use super::tongue::{self, Manner, Meaning};
+use super::tongue::{self, Manner, Meaning, Tongues};
 use super::{Answer, BallotForm, Doubt, Line, Words, fill, read_poll_order};
 use crate::core::ballot::Choice;
 use crate::core::poll::PollKind;
@@ -17,7 +17,10 @@ pub fn read_answer(words: &Words, form: &BallotForm<'_>, tongues: &[&str]) -> An
         return Answer::Order(Order::Poll { what });
     }
     // Whom somebody names there is no option, even where an option is called so.
-    if let Some(order @ Order::Proxy { .. }) = order::read_order(words, tongues) {
+    let all = words.own();
+    if all.contains(super::COLONS)
+        && let Some(order @ Order::Proxy { .. }) = order::read_plain(&all, &Tongues::of(tongues))
+    {
         return Answer::Order(order);
     }
     if form.kind == PollKind::Question {
@@ -37,7 +40,9 @@ pub fn read_answer(words: &Words, form: &BallotForm<'_>, tongues: &[&str]) -> An
         return Answer::Doubt(Doubt::Reaction);
     }
     let said = hear(&reader, &own);
-    let order = order::read_order(&Words::own_only(&text), tongues).filter(counts_on_a_ballot);
+    // A command about a poll may stand below the ballot's own lines.
+    let order = read_poll_order(&Words::own_only(&text)).map(|what| Order::Poll { what });
+    let order = order.or_else(|| order::read_plain(&text, &reader.tongues)).filter(counts_on_a_ballot);
     match (said, order) {
         (Said::Answer(heard), Some(_)) if heard.whole => Answer::Doubt(Doubt::OptionOrCommand { word: text }),
         (Said::Answer(heard), _) => sheet.beside(heard),

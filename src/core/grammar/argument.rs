@@ -13,7 +13,7 @@ const MOST_GUESTS: usize = 50;
 pub(super) fn pause(line: &str, typed: &[Token], tongues: &Tongues) -> Option<Order> {
     let found = tongue::find(typed, 0, Some(tongues), |meaning| meaning == Meaning::Verb(Verb::Pause));
     let rest = &typed[found.first()?.len..];
-    let behind = |token: &Token| tongue::is_in(tongue::pauses::UNTIL_BEHIND, &token.bare, tongues);
+    let behind = |token: &Token| tongue::is_in(tongue::pauses::UNTIL_BEHIND, token.bare(), tongues);
     let rest = if rest.last().is_some_and(behind) { &rest[..rest.len() - 1] } else { rest };
     let (first, last) = (rest.first()?, rest.last()?);
     // The mark behind a day stays: "1." is a day in many languages.
@@ -51,6 +51,9 @@ pub(super) fn replacement(text: &str, tongues: &Tongues) -> Option<String> {
 /// What stands behind a word with a colon, and below it.
 fn behind_colon(text: &str, tongues: &Tongues, verb: Verb) -> Option<String> {
     let (first, below) = text.trim_start().split_once('\n').unwrap_or((text.trim_start(), ""));
+    if !first.contains(':') {
+        return None;
+    }
     let typed = tokens(first);
     let found = tongue::find(&typed, 0, Some(tongues), |meaning| meaning == Meaning::Verb(verb));
     let behind = first[typed.get(found.first()?.len - 1)?.end..].trim_start().strip_prefix(':')?;
@@ -68,7 +71,7 @@ pub(super) fn begins_forward(line: &str) -> bool {
 
 /// "proxy: Ben", "Vollmacht: keine".
 pub(super) fn proxy(line: &str, tongues: &Tongues) -> Option<Order> {
-    let (word, name) = line.split_once([':', '：'])?;
+    let (word, name) = line.split_once(super::COLONS)?;
     let is_proxy = !tongue::whole(word, Some(tongues), |meaning| meaning == Meaning::Verb(Verb::Proxy)).is_empty();
     let name = name.trim().trim_end_matches('.');
     if !is_proxy || name.is_empty() {

@@ -90,13 +90,13 @@ fn near_key(line: &str, tongues: &Tongues) -> Option<Part> {
     let (word, value) = line.split_once([':', '：'])?;
     let typed = tokens(word);
     let [typed] = typed.as_slice() else { return None };
-    let long = typed.bare.chars().count();
+    let long = typed.bare().chars().count();
     if value.trim().is_empty() || value.starts_with("//") || !(4..=24).contains(&long) {
         return None;
     }
     let slips = if long < 6 { 1 } else { 2 };
     let known = settings::KEYS.iter().chain(more_settings::KEYS).flat_map(|table| tongue::phrases(table, tongues)).filter(|known| known.chars().count() >= 4);
-    let nearest = known.map(|known| (strsim::osa_distance(&typed.bare, &lex::bare(&lex::fold(known))), known)).min()?;
+    let nearest = known.map(|known| (strsim::osa_distance(typed.bare(), &lex::bare(&lex::fold(known))), known)).min()?;
     (nearest.0 <= slips).then(|| Part::Near { line: line.trim().to_string(), nearest: capitalized(nearest.1) })
 }
 

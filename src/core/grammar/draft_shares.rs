@@ -80,16 +80,8 @@ impl Author<'_> {
 }
 
 fn position(meaning: Meaning) -> Option<Position> {
-    Some(match meaning {
-        Meaning::Agree => Position::Agree,
-        Meaning::Abstain => Position::Abstain,
-        Meaning::Disagree => Position::Disagree,
-        Meaning::Block => Position::Block,
-        Meaning::LooksGood => Position::LooksGood,
-        Meaning::NotSure => Position::NotSure,
-        Meaning::Concerned => Position::Concerned,
-        Meaning::Accept => Position::Accept,
-        Meaning::Decline => Position::Decline,
-        _ => return None,
-    })
+    match meaning {
+        Meaning::Position(position) => Some(position),
+        _ => None,
+    }
 }

@@ -8,11 +8,24 @@ use unicode_normalization::char::is_combining_mark;
 pub struct Token {
     /// NFKC, lower case.
     pub exact: String,
-    /// The same without accents.
-    pub bare: String,
+    /// The same without accents, where that makes a difference.
+    plain: Option<String>,
     /// Where it stands, in bytes of the line.
     pub start: usize,
     pub end: usize,
+}
+
+impl Token {
+    fn read(line: &str, start: usize, end: usize) -> Option<Self> {
+        let exact = fold(&line[start..end]);
+        let plain = (!exact.is_ascii()).then(|| bare(&exact)).filter(|plain| *plain != exact);
+        (!exact.is_empty()).then_some(Self { exact, plain, start, end })
+    }
+
+    /// Without accents.
+    pub fn bare(&self) -> &str {
+        self.plain.as_deref().unwrap_or(&self.exact)
+    }
 }
 
 /// As much of a line as is looked at, in bytes. What people answer with is far shorter, and nobody keeps us busy with more.
@@ -20,25 +33,23 @@ pub const LOOKED_AT: usize = 4000;
 
 /// The words of a line, in order. What is between them is punctuation.
 pub fn tokens(line: &str) -> Vec<Token> {
-    let chars: Vec<(usize, char)> = line.char_indices().take_while(|(at, _)| *at < LOOKED_AT).collect();
-    let end_of_line = chars.last().map_or(0, |(at, c)| at + c.len_utf8());
+    let line = &line[..line.ceil_char_boundary(LOOKED_AT)];
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < chars.len() {
-        if !is_word(chars[at].1) {
-            at += 1;
+    let mut chars = line.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        if !is_word(first) {
             continue;
         }
-        let begin = at;
-        at += 1;
-        while at < chars.len() && continues(&chars, at) {
-            at += 1;
+        let mut before = first;
+        while let Some((at, here)) = chars.peek().copied() {
+            if !continues(before, here, || line[at + here.len_utf8()..].chars().next()) {
+                break;
+            }
+            before = here;
+            chars.next();
         }
-        let (start, end) = (chars[begin].0, chars.get(at).map_or(end_of_line, |next| next.0));
-        let exact = fold(&line[start..end]);
-        if !exact.is_empty() {
-            found.push(Token { bare: bare(&exact), exact, start, end });
-        }
+        let end = chars.peek().map_or(line.len(), |(at, _)| *at);
+        found.extend(Token::read(line, start, end));
     }
     found
 }
@@ -102,20 +113,18 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric()
 }
 
-/// Whether the character at `at` belongs to the word that the one before it belongs to.
-fn continues(chars: &[(usize, char)], at: usize) -> bool {
-    let (before, here) = (chars[at - 1].1, chars[at].1);
-    let after = chars.get(at + 1).map(|next| next.1);
-    if is_combining_mark(here) {
+/// Whether the character `here` belongs to the word that the one before it belongs to.
+fn continues(before: char, here: char, after: impl Fn() -> Option<char>) -> bool {
+    if !here.is_ascii() && is_combining_mark(here) {
         return true;
     }
     if is_word(here) {
         return !changes_script(before, here);
     }
     match here {
-        '\'' | '\u{2019}' | '\u{2bc}' => is_word(before) && after.is_some_and(is_word),
+        '\'' | '\u{2019}' | '\u{2bc}' => is_word(before) && after().is_some_and(is_word),
         // "18:30", "2.5" are one word: neither is an answer "2" with something behind it.
-        ':' | '.' => before.is_ascii_digit() && after.is_some_and(|c| c.is_ascii_digit()),
+        ':' | '.' => before.is_ascii_digit() && after().is_some_and(|c| c.is_ascii_digit()),
         '+' | '#' => before.is_alphabetic() || before == here,
         _ => false,
     }

@@ -1,7 +1,7 @@
 use super::*;
 
 fn check(line: &str, expect: &[&str]) {
-    let found: Vec<String> = tokens(line).into_iter().map(|token| token.bare).collect();
+    let found: Vec<String> = tokens(line).into_iter().map(|token| token.bare().to_string()).collect();
     assert_eq!(found, expect, "{line:?}");
 }
 

@@ -57,6 +57,9 @@ pub enum Line {
     Quoted(String),
 }
 
+/// What stands behind a word that something follows. Most answers have none, and are no command with an argument.
+const COLONS: [char; 2] = [':', '：'];
+
 impl Words {
     /// Words that are all the sender's own.
     pub fn own_only(text: &str) -> Self {

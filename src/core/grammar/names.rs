@@ -83,12 +83,11 @@ impl Names {
     /// The beginning of a name, or words of it, at word `at`, `len` words long. Small words alone do not count.
     pub fn partial(&self, words: &[Token], at: usize, len: usize) -> Option<Hit> {
         let typed = words.get(at..at + len)?;
-        if !typed.iter().any(|word| is_telling(word, self.tongues.as_ref())) {
-            return None;
-        }
         let whole_words: Vec<String> = self.matching(|name| name.contains(typed));
         let codes = if whole_words.is_empty() { self.matching(|name| name.begins(typed)) } else { whole_words };
-        (!codes.is_empty()).then_some(Hit { len, codes })
+        // Most words stand in no name: what a word says is asked last.
+        let telling = !codes.is_empty() && typed.iter().any(|word| is_telling(word, self.tongues.as_ref()));
+        telling.then_some(Hit { len, codes })
     }
 
     /// Codes of all options whose whole name stands anywhere from word `from` on.
@@ -137,9 +136,10 @@ impl Names {
 
     /// Whether a word of that meaning answers here, and is an everyday word elsewhere.
     pub fn knows(&self, meaning: Meaning) -> bool {
+        use Position::{Accept, Concerned, Decline, LooksGood, NotSure};
         match meaning {
-            Meaning::LooksGood | Meaning::NotSure | Meaning::Concerned => self.kind == PollKind::Check,
-            Meaning::Accept | Meaning::Decline => matches!(self.kind, PollKind::Count { .. }),
+            Meaning::Position(LooksGood | NotSure | Concerned) => self.kind == PollKind::Check,
+            Meaning::Position(Accept | Decline) => matches!(self.kind, PollKind::Count { .. }),
             Meaning::None => self.none,
             _ => false,
         }
@@ -154,16 +154,13 @@ impl Names {
 
     fn position(&self, meaning: Meaning) -> Vec<String> {
         let position = match (self.kind, meaning) {
-            (PollKind::Proposal, Meaning::Yes | Meaning::Agree) => Position::Agree,
-            (PollKind::Proposal, Meaning::Abstain) => Position::Abstain,
-            (PollKind::Proposal, Meaning::No | Meaning::Disagree) => Position::Disagree,
-            (PollKind::Proposal, Meaning::Block) => Position::Block,
+            (PollKind::Proposal, Meaning::Yes) => Position::Agree,
+            (PollKind::Proposal, Meaning::No) => Position::Disagree,
             // "No" to a sense check could be a worry or a doubt.
-            (PollKind::Check, Meaning::Yes | Meaning::Agree | Meaning::LooksGood) => Position::LooksGood,
-            (PollKind::Check, Meaning::NotSure) => Position::NotSure,
-            (PollKind::Check, Meaning::Concerned) => Position::Concerned,
-            (PollKind::Count { .. }, Meaning::Yes | Meaning::Accept) => Position::Accept,
-            (PollKind::Count { .. }, Meaning::No | Meaning::Decline) => Position::Decline,
+            (PollKind::Check, Meaning::Yes | Meaning::Position(Position::Agree)) => Position::LooksGood,
+            (PollKind::Count { .. }, Meaning::Yes) => Position::Accept,
+            (PollKind::Count { .. }, Meaning::No) => Position::Decline,
+            (_, Meaning::Position(position)) => position,
             _ => return Vec::new(),
         };
         self.matching(|name| name.position == Some(position))
@@ -188,8 +185,9 @@ impl Name {
     }
 
     fn alike(&self, typed: &[Token], from: usize) -> bool {
-        (typed.iter().zip(from..))
-            .all(|(typed, index)| self.words.get(index).is_some_and(|word| word.bare == typed.bare) || self.spelled.get(index) == Some(&typed.bare))
+        (typed.iter().zip(from..)).all(|(typed, index)| {
+            self.words.get(index).is_some_and(|word| word.bare() == typed.bare()) || self.spelled.get(index).is_some_and(|word| word == typed.bare())
+        })
     }
 
     fn contains(&self, typed: &[Token]) -> bool {
@@ -199,7 +197,7 @@ impl Name {
     /// Whether the name begins so, the last word perhaps cut short.
     fn begins(&self, typed: &[Token]) -> bool {
         let Some((last, before)) = typed.split_last() else { return false };
-        let rest_of_word = self.words.get(before.len()).is_some_and(|word| word.bare.starts_with(&last.bare) && last.bare.chars().count() >= 3);
+        let rest_of_word = self.words.get(before.len()).is_some_and(|word| word.bare().starts_with(last.bare()) && last.bare().chars().count() >= 3);
         rest_of_word && self.alike(before, 0)
     }
 }
@@ -227,10 +225,8 @@ fn is_telling(word: &Token, tongues: Option<&Tongues>) -> bool {
 
 /// Whether `tongues` know the word as an answer of that meaning.
 pub fn answers(meaning: Meaning) -> bool {
-    matches!(
-        meaning,
-        Meaning::Yes | Meaning::No | Meaning::Agree | Meaning::Abstain | Meaning::Disagree | Meaning::Block | Meaning::Number(_) | Meaning::Ordinal(_)
-    )
+    use Position::{Abstain, Agree, Block, Disagree};
+    matches!(meaning, Meaning::Yes | Meaning::No | Meaning::Position(Agree | Abstain | Disagree | Block) | Meaning::Number(_) | Meaning::Ordinal(_))
 }
 
 /// What the words at `at` answer in each language, and how long they are.

@@ -108,12 +108,15 @@ pub fn read_order(words: &Words, tongues: &[&str]) -> Option<Order> {
     if let Some(what) = read_poll_order(words) {
         return Some(Order::Poll { what });
     }
-    let tongues = Tongues::of(tongues);
-    let text = words.own();
-    if let Some(words) = argument::replacement(&text, &tongues) {
+    read_plain(&words.own(), &Tongues::of(tongues))
+}
+
+/// The same for own words that hold no command about a poll.
+pub(super) fn read_plain(text: &str, tongues: &Tongues) -> Option<Order> {
+    if let Some(words) = argument::replacement(text, tongues) {
         return Some(Order::Replace { words });
     }
-    if let Some(guests) = argument::guests(&text, &tongues) {
+    if let Some(guests) = argument::guests(text, tongues) {
         return Some(Order::Invite { guests });
     }
     if text.len() > LONGEST_ORDER {
@@ -127,9 +130,9 @@ pub fn read_order(words: &Words, tongues: &[&str]) -> Option<Order> {
         return None;
     }
     let typed = tokens(line);
-    let typed = without_courtesies(&typed, &tongues);
-    let argued = || argument::proxy(line, &tongues).or_else(|| argument::pause(line, typed, &tongues));
-    read_words(typed, &tongues).or_else(argued)
+    let typed = without_courtesies(&typed, tongues);
+    let argued = || argument::proxy(line, tongues).or_else(|| argument::pause(line, typed, tongues));
+    read_words(typed, tongues).or_else(argued)
 }
 
 /// A command above one's own mail that is forwarded with it: "delete" or "replace: …", and below it the mail.

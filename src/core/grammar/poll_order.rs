@@ -61,14 +61,14 @@ const LONGEST_OUTCOME: usize = 20_000;
 /// Reads a whole reply as a command about a poll; `None` when it is anything else.
 pub fn read_poll_order(words: &Words) -> Option<PollOrder> {
     let text = words.own();
-    if text.len() > LONGEST_OUTCOME {
+    if text.len() > LONGEST_OUTCOME || !text.contains(super::COLONS) {
         return None;
     }
     let own: Vec<String> = text.lines().map(str::to_string).collect();
     let lines = manners::without_closing(&own);
     let said: Vec<&str> = lines.iter().copied().skip_while(|line| line.trim().is_empty() || is_greeting(line)).collect();
     let (first, below) = said.split_first()?;
-    let (prefix, order) = first.split_once([':', '：'])?;
+    let (prefix, order) = first.split_once(super::COLONS)?;
     if !is(prefix, Steer::Prefix) {
         return None;
     }

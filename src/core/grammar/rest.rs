@@ -115,8 +115,8 @@ fn parted(line: &str, words: &[Token], from: usize, sep: Sep, tail: bool) -> Fol
     while at < words.len() {
         let courtesy = tongue::manner(words, at, None, Manner::Tail).max(tongue::manner(words, at, None, Manner::Thanks));
         match courtesy {
-            Some(len) if at == from || !breaks(line, words, at) => at += len,
-            _ => break,
+            Some(len) => at += len,
+            None => break,
         }
     }
     if at >= words.len() && !line[words[words.len() - 1].end..].contains('?') {
@@ -198,8 +198,9 @@ fn doubt(reader: &Reader, line: &str, words: &[Token], from: usize, sep: Sep, ca
     if sep == Sep::Because {
         return None;
     }
-    let conditional = tongue::has_manner(words, from, None, Manner::OnlyIf) || tongue::manner(words, from, None, Manner::If).is_some();
-    if conditional {
+    // "S'il te plaît" begins with an if, and is none.
+    let begins_with_if = tongue::manner(words, from, None, Manner::If) > tongue::manner(words, from, None, Manner::Tail);
+    if begins_with_if || tongue::has_manner(words, from, None, Manner::OnlyIf) {
         return Some(Doubt::Conditional);
     }
     let mut codes = candidate.codes.clone();

@@ -129,6 +129,13 @@ impl Change {
     }
 }
 
+impl Life {
+    /// Whether one of these codes stood for other words in that ballot version.
+    pub fn rewords(&self, codes: &[&str], seen: u32) -> bool {
+        codes.iter().any(|code| self.reworded.get(*code).is_some_and(|since| *since > seen))
+    }
+}
+
 impl Poll {
     /// Makes a change true. Opening is not among them, and sets the first reminder by [`Poll::set_reminder`].
     pub(in crate::core) fn undergo(&mut self, change: &Change, by: Option<PersonId>, at: Timestamp) {
@@ -177,7 +184,7 @@ impl Poll {
     /// Whether the wording of what was chosen has changed since that ballot version.
     pub fn is_outdated(&self, choice: &Choice, seen: u32) -> bool {
         let codes = choice.codes();
-        if codes.is_empty() { seen != self.version } else { codes.iter().any(|code| self.life.reworded.get(*code).is_some_and(|since| *since > seen)) }
+        if codes.is_empty() { seen != self.version } else { self.life.rewords(&codes, seen) }
     }
 
     /// What its result tells of its course: the kept changes, and the close where it came early.

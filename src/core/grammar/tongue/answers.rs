@@ -1,9 +1,16 @@
 //! Words that answer: yes and no, the positions of a proposal, numbers from one to ten.
 
 use super::{Meaning, Table};
+use crate::core::poll::Position;
 
-pub const TABLES: &[(Meaning, Table)] =
-    &[(Meaning::Yes, YES), (Meaning::No, NO), (Meaning::Agree, AGREE), (Meaning::Abstain, ABSTAIN), (Meaning::Disagree, DISAGREE), (Meaning::Block, BLOCK)];
+pub const TABLES: &[(Meaning, Table)] = &[
+    (Meaning::Yes, YES),
+    (Meaning::No, NO),
+    (Meaning::Position(Position::Agree), AGREE),
+    (Meaning::Position(Position::Abstain), ABSTAIN),
+    (Meaning::Position(Position::Disagree), DISAGREE),
+    (Meaning::Position(Position::Block), BLOCK),
+];
 
 const YES: Table = &[
     ("en", "yes|yep|yeah|yes yes|aye"),

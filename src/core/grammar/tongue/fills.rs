@@ -1,6 +1,7 @@
 //! Words that fill in a ballot: maybe, all, none, "all but", "then", points; and the positions of a sense check and a count.
 
 use super::{Meaning, Table};
+use crate::core::poll::Position;
 
 pub const TABLES: &[(Meaning, Table)] = &[
     (Meaning::Maybe, MAYBE),
@@ -10,11 +11,11 @@ pub const TABLES: &[(Meaning, Table)] = &[
     (Meaning::Then, THEN),
     (Meaning::And, AND),
     (Meaning::Unit, UNIT),
-    (Meaning::LooksGood, LOOKS_GOOD),
-    (Meaning::NotSure, NOT_SURE),
-    (Meaning::Concerned, CONCERNED),
-    (Meaning::Accept, ACCEPT),
-    (Meaning::Decline, DECLINE),
+    (Meaning::Position(Position::LooksGood), LOOKS_GOOD),
+    (Meaning::Position(Position::NotSure), NOT_SURE),
+    (Meaning::Position(Position::Concerned), CONCERNED),
+    (Meaning::Position(Position::Accept), ACCEPT),
+    (Meaning::Position(Position::Decline), DECLINE),
 ];
 
 const MAYBE: Table = &[

@@ -205,7 +205,7 @@ const CLOSING: Table = &[
     ("fr", "cordialement|bien cordialement|amicalement|bises|salutations|à bientôt|merci|bien à vous|bien à toi"),
     ("es", "saludos|un saludo|saludos cordiales|atentamente|un abrazo|abrazos|gracias"),
     ("it", "cordiali saluti|saluti|un saluto|a presto|distinti saluti|grazie|un abbraccio"),
-    ("pt", "cumprimentos|atenciosamente|abraços|um abraço|com os melhores cumprimentos|obrigado|obrigada"),
+    ("pt", "cumprimentos|atenciosamente|abraço|abraços|um abraço|com os melhores cumprimentos|obrigado|obrigada"),
     ("nl", "groeten|groet|met vriendelijke groet|met vriendelijke groeten|vriendelijke groet|hartelijke groet|mvg|bedankt"),
     ("pl", "pozdrawiam|z poważaniem|pozdrowienia|serdecznie pozdrawiam|dziękuję"),
     ("cs", "s pozdravem|zdravím|děkuji|hezký den"),

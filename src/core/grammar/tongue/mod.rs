@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod answers;
+mod ballot_settings;
 pub mod dates;
 pub mod doubts;
 pub mod fills;
@@ -13,9 +14,11 @@ mod invitations;
 mod key;
 pub mod kinds;
 pub mod manners;
+mod meaning;
 pub mod more_settings;
 pub mod orders;
 pub mod pauses;
+mod people;
 pub mod reaches;
 mod retractions;
 pub mod settings;
@@ -23,169 +26,14 @@ pub mod steering;
 pub mod values;
 
 pub use key::Key;
+pub use meaning::{Manner, Meaning, Steer, Verb};
 
 use super::lex::{self, Token};
-use super::order::Reach;
-use crate::core::person::Level;
-use crate::core::poll::{PollKind, Reasons, ResultsShown, Rule, StvQuota};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// (language, words and phrases parted by `|`)
 pub type Table = &'static [(&'static str, &'static str)];
-
-/// What a word or phrase means.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Meaning {
-    Yes,
-    No,
-    Agree,
-    Abstain,
-    Disagree,
-    Block,
-    LooksGood,
-    NotSure,
-    Concerned,
-    Accept,
-    Decline,
-    Maybe,
-    /// "all", of the options.
-    All,
-    /// "all but"
-    Except,
-    /// "none of the above"
-    None,
-    /// "then": what follows is liked less.
-    Then,
-    And,
-    /// "points", and other words between an option and its value.
-    Unit,
-    Number(u8),
-    Ordinal(u8),
-    Manner(Manner),
-    Verb(Verb),
-    /// What is done with a poll, behind `poll:`.
-    Steer(Steer),
-    Reach(Reach),
-    Key(Key),
-    Kind(PollKind),
-    Rule(Rule),
-    Shown(ResultsShown),
-    Needed(Reasons),
-    Quota(StvQuota),
-    /// "may vote", "may not vote"
-    MayVote(bool),
-    /// "seed", before the word that ties are drawn from.
-    Seed,
-    /// "me": the author alone.
-    Me,
-    /// "asker": whoever asks breaks ties.
-    AskerDecides,
-}
-
-/// Words around an answer.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Manner {
-    /// "Hi", "Dear"
-    Greeting,
-    /// "Thanks": may be followed by what for.
-    Thanks,
-    /// "please", "see below": no meaning of their own.
-    Courtesy,
-    /// "I vote for", word by word.
-    Frame,
-    /// What may stand behind an answer: "for me", "is my choice".
-    Tail,
-    /// "or", "and"
-    Joiner,
-    /// "because"
-    Because,
-    /// "if", when the words behind an answer begin with it.
-    If,
-    /// "only if", wherever it stands behind an answer.
-    OnlyIf,
-    /// "maybe"
-    Hedge,
-    /// "I don't know"
-    Unsure,
-    /// "not", "against"
-    Negation,
-    /// "no wait", "I meant"
-    Correction,
-    /// "Best regards"
-    Closing,
-    /// "reacted to your message"
-    Reaction,
-    /// "take me off this list"
-    Private,
-}
-
-/// The word of a command, before its reach.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Verb {
-    Help,
-    Stop,
-    Level(Level),
-    Ballots,
-    NoBallots,
-    Undo,
-    NotMe,
-    Status,
-    Resend,
-    Post,
-    Open,
-    Cancel,
-    CloseThread,
-    ClosePoll,
-    Approve,
-    Reject,
-    Block,
-    Text,
-    Html,
-    LeaveGroup,
-    /// Before a date.
-    Pause,
-    Resume,
-    Decisions,
-    Delete,
-    DeleteLast,
-    /// Before a colon and the new words.
-    Replace,
-    ReopenThread,
-    MyData,
-    Deactivate,
-    DeleteMe,
-    Reactivate,
-    /// Before a colon and the names.
-    Invite,
-    /// "never ask again"
-    Never,
-    /// "proxy: Ben"
-    Proxy,
-    /// "for the whole", between a command and its reach.
-    Filler,
-}
-
-/// The word of a command about a poll.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Steer {
-    /// "poll", in front of the others.
-    Prefix,
-    Close,
-    Remind,
-    Extend,
-    Reopen,
-    Withdraw,
-    Title,
-    Describe,
-    Options,
-    Add,
-    Reword,
-    Outcome,
-    Review,
-    /// "and tell everybody", behind a reopening.
-    Tell,
-}
 
 /// Languages whose words count: primary subtags (RFC 5646 section 2.2.1), English always among them.
 #[derive(Clone, Debug)]
@@ -253,6 +101,7 @@ static INDEX: LazyLock<HashMap<String, Vec<Entry>>> = LazyLock::new(|| {
 fn tables() -> impl Iterator<Item = &'static (Meaning, Table)> {
     let words = [
         answers::TABLES,
+        ballot_settings::TABLES,
         fills::TABLES,
         kinds::TABLES,
         manners::TABLES,
@@ -261,6 +110,7 @@ fn tables() -> impl Iterator<Item = &'static (Meaning, Table)> {
         orders::TABLES,
         account::TABLES,
         pauses::TABLES,
+        people::TABLES,
         invitations::TABLES,
         retractions::TABLES,
         reaches::TABLES,
@@ -281,7 +131,7 @@ fn add<'a>(index: &mut HashMap<String, Vec<Entry>>, meaning: Meaning, language: 
     for phrase in phrases {
         let words = lex::tokens(phrase);
         if let Some(first) = words.first() {
-            index.entry(first.bare.clone()).or_default().push(Entry { language, meaning, words });
+            index.entry(first.bare().to_string()).or_default().push(Entry { language, meaning, words });
         }
     }
 }
@@ -289,14 +139,14 @@ fn add<'a>(index: &mut HashMap<String, Vec<Entry>>, meaning: Meaning, language: 
 /// The longest phrases with a wanted meaning that begin at word `at`; `None` as tongues means every language.
 pub fn find(words: &[Token], at: usize, tongues: Option<&Tongues>, wanted: impl Fn(Meaning) -> bool) -> Vec<Found> {
     let Some(first) = words.get(at) else { return Vec::new() };
-    let Some(entries) = INDEX.get(&first.bare) else { return Vec::new() };
+    let Some(entries) = INDEX.get(first.bare()) else { return Vec::new() };
     let mut best: Vec<(Found, bool)> = Vec::new();
     for entry in entries {
         if !wanted(entry.meaning) || tongues.is_some_and(|tongues| !tongues.has(entry.language)) {
             continue;
         }
         let Some(slice) = words.get(at..at + entry.words.len()) else { continue };
-        if slice.iter().zip(&entry.words).any(|(typed, known)| typed.bare != known.bare) {
+        if slice.iter().zip(&entry.words).any(|(typed, known)| typed.bare() != known.bare()) {
             continue;
         }
         let exact = slice.iter().zip(&entry.words).all(|(typed, known)| typed.exact == known.exact);

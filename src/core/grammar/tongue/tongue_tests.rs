@@ -1,4 +1,5 @@
 use super::*;
+use crate::core::poll::Position;
 
 fn words_of(table: Table) -> Vec<(&'static str, &'static str)> {
     table.iter().flat_map(|(language, phrases)| phrases.split('|').map(move |phrase| (*language, phrase))).collect()
@@ -24,7 +25,7 @@ fn frames_never_deny_in_another_language_that_is_written_with_the_same_letters()
     let frames = manners::TABLES.iter().find(|(meaning, _)| *meaning == Meaning::Manner(Manner::Frame)).map(|(_, table)| *table).unwrap();
     for (_, word) in words_of(frames) {
         let typed = lex::tokens(word);
-        let no = find(&typed, 0, None, |meaning| matches!(meaning, Meaning::No | Meaning::Disagree));
+        let no = find(&typed, 0, None, |meaning| matches!(meaning, Meaning::No | Meaning::Position(Position::Disagree)));
         assert!(no.iter().all(|found| found.len != typed.len()), "{word}: {no:?}");
     }
 }
@@ -55,7 +56,9 @@ fn weeks_have_seven_days_and_years_twelve_months_in_every_language() {
 fn yes_and_no_are_known_in_at_least_thirty_languages_and_positions_in_twenty() {
     let languages = |wanted: Meaning| answers::TABLES.iter().find(|(meaning, _)| *meaning == wanted).map_or(0, |(_, table)| table.len());
     assert!(languages(Meaning::Yes) >= 30 && languages(Meaning::No) >= 30);
-    for position in [Meaning::Agree, Meaning::Abstain, Meaning::Disagree, Meaning::Block] {
+    for position in
+        [Meaning::Position(Position::Agree), Meaning::Position(Position::Abstain), Meaning::Position(Position::Disagree), Meaning::Position(Position::Block)]
+    {
         assert!(languages(position) >= 20, "{position:?}");
     }
 }
