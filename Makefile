@@ -36,14 +36,17 @@ bench: setup $(PYTHON)
 soak: setup $(PYTHON)
 	MAILMOOT_SOAK=1 tests/postgres.sh run $(CARGO) $(TESTER) --release
 
-# Needs a nightly compiler and cargo-fuzz; the seeds are the fixtures, what is found stays in fuzz/corpus.
+# Needs cargo-fuzz, and a nightly compiler or a stable one that is told to behave like one. The seeds are the fixtures;
+# what is learned on the way stays in target/fuzz/corpus, and what fails in fuzz/artifacts.
 FUZZ_TARGETS := message strip html classify dsn arf calendar grammar inspect
 FUZZ_SECONDS ?= 60
+FUZZ_SEEDS := fixtures/emails fixtures/messages fixtures/calendars fuzz/finds
+FUZZ_CARGO := $(shell $(CARGO) +nightly --version >/dev/null 2>&1 && echo "$(CARGO) +nightly" || echo "env RUSTC_BOOTSTRAP=1 $(CARGO)")
 fuzz:
 	@$(CARGO) fuzz --version >/dev/null 2>&1 || { echo "make fuzz needs cargo-fuzz: cargo install cargo-fuzz" >&2; exit 1; }
 	@for target in $(FUZZ_TARGETS); do \
-		mkdir -p fuzz/corpus/$$target && \
-		$(CARGO) +nightly fuzz run $(FUZZ) $$target fuzz/corpus/$$target fixtures/emails -- -max_total_time=$(FUZZ_SECONDS) -max_len=65536 -timeout=10 || exit 1; \
+		mkdir -p target/fuzz/corpus/$$target && \
+		$(FUZZ_CARGO) fuzz run $(FUZZ) $$target target/fuzz/corpus/$$target $(FUZZ_SEEDS) -- -max_total_time=$(FUZZ_SECONDS) -max_len=65536 -timeout=10 || exit 1; \
 	done
 
 docs:

@@ -8,11 +8,11 @@ use proptest::prelude::*;
 use std::path::Path;
 use std::sync::LazyLock;
 
-/// Every file below the fixtures and the corpora of the fuzzers.
+/// Every file below the fixtures and what the fuzzers found.
 static SEEDS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut seeds = Vec::new();
-    for folder in ["fixtures/emails", "fuzz/corpus"] {
+    for folder in ["fixtures/emails", "fuzz/finds"] {
         collect(&root.join(folder), &mut seeds);
     }
     seeds.sort();
@@ -21,7 +21,7 @@ static SEEDS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
 });
 
 fn collect(folder: &Path, into: &mut Vec<(String, Vec<u8>)>) {
-    // Nothing was found yet when there is no corpus.
+    // Nothing was found yet when there is no such folder.
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for path in entries.map(|entry| entry.unwrap().path()) {
         if path.is_dir() {
