@@ -58,7 +58,8 @@ pub fn tokens(line: &str) -> Vec<Token> {
 pub fn fold(text: &str) -> String {
     // Most lines are ASCII, whose normal form is itself; quoted ones are many.
     if text.is_ascii() {
-        return text.chars().map(|c| if c == '`' { '\'' } else { c.to_ascii_lowercase() }).collect();
+        let lower = text.to_ascii_lowercase();
+        return if lower.contains('`') { lower.replace('`', "'") } else { lower };
     }
     text.nfkc()
         .flat_map(char::to_lowercase)

@@ -74,8 +74,9 @@ fn labelled(octets: &[u8], utf8: Option<&str>, label: &str, decoder: fn(&[u8]) -
 
 fn unlabelled(octets: &[u8], utf8: Option<&str>, hint: Option<&str>) -> (String, Option<Problem>) {
     // RFC 1468: the escape sequences are ASCII, and nothing else begins so.
-    let shifts = [b"\x1b$B".as_slice(), b"\x1b$@", b"\x1b(J"].iter().any(|escape| memchr::memmem::find(octets, escape).is_some());
-    if shifts
+    let shifts = || [b"\x1b$B".as_slice(), b"\x1b$@", b"\x1b(J"].iter().any(|escape| memchr::memmem::find(octets, escape).is_some());
+    if memchr::memchr(b'\x1b', octets).is_some()
+        && shifts()
         && octets.is_ascii()
         && let Some(decoder) = charset_decoder(b"iso-2022-jp")
     {
