@@ -1,7 +1,7 @@
 //! How fast mail is read, on one core and without a server: `cargo bench --bench reading`.
 //!
 //! `MAILMOOT_CORPUS=folder:folder` names whose mail; without it our own fixtures are read. `-- hostile` or `-- corpus`
-//! runs one half.
+//! runs one half, `-- corpus strip` what is called so, for a profiler.
 
 mod hostile;
 
@@ -21,7 +21,7 @@ fn main() -> anyhow::Result<()> {
     let named: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
     let wanted = |name: &str| named.is_empty() || named.iter().any(|other| other == name);
     if wanted("corpus") {
-        corpus()?;
+        corpus(&named)?;
     }
     if wanted("hostile") {
         hostile::print();
@@ -29,7 +29,13 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn corpus() -> anyhow::Result<()> {
+fn corpus(named: &[String]) -> anyhow::Result<()> {
+    let stages: Vec<&String> = named.iter().filter(|name| *name != "corpus" && *name != "hostile").collect();
+    let rate = |what: &str, count: usize, all: &mut dyn FnMut()| {
+        if stages.is_empty() || stages.iter().any(|stage| what.starts_with(stage.as_str())) {
+            rate(what, count, all);
+        }
+    };
     let folders = std::env::var("MAILMOOT_CORPUS").unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/emails").into());
     for folder in folders.split(':') {
         let mails = mails(Path::new(folder))?;
@@ -38,16 +44,16 @@ fn corpus() -> anyhow::Result<()> {
         println!("{folder}: {} messages, {} KB", mails.len(), bytes / 1024);
         let read: Vec<(Message, String)> =
             mails.iter().map(|raw| message::read(raw)).map(|message| (from_envelope(&message), message)).map(|(path, message)| (message, path)).collect();
-        rate("strip and classify", mails.len(), || {
+        rate("strip and classify", mails.len(), &mut || {
             for (message, path) in &read {
                 black_box(classify::kind(message, path, "moot.example"));
                 black_box(strip::split(message, "moot.example"));
             }
         });
-        rate("classify alone", mails.len(), || read.iter().for_each(|(message, path)| drop(black_box(classify::kind(message, path, "moot.example")))));
-        rate("strip alone", mails.len(), || read.iter().for_each(|(message, _)| drop(black_box(strip::split(message, "moot.example")))));
-        rate("message alone", mails.len(), || mails.iter().for_each(|raw| drop(black_box(message::read(raw)))));
-        rate("whole inspect path, to JSON", mails.len(), || {
+        rate("classify alone", mails.len(), &mut || read.iter().for_each(|(message, path)| drop(black_box(classify::kind(message, path, "moot.example")))));
+        rate("strip alone", mails.len(), &mut || read.iter().for_each(|(message, _)| drop(black_box(strip::split(message, "moot.example")))));
+        rate("message alone", mails.len(), &mut || mails.iter().for_each(|raw| drop(black_box(message::read(raw)))));
+        rate("whole inspect path, to JSON", mails.len(), &mut || {
             for raw in &mails {
                 black_box(serde_json::to_string(&understand("x.eml", raw, None)).unwrap_or_default());
             }
@@ -62,7 +68,7 @@ fn from_envelope(message: &Message) -> String {
 }
 
 /// Prints how many messages a second `all` takes, when one call takes `count` of them.
-fn rate(what: &str, count: usize, mut all: impl FnMut()) {
+fn rate(what: &str, count: usize, all: &mut dyn FnMut()) {
     all();
     let best = (0..ROUNDS)
         .map(|_| {

@@ -92,12 +92,18 @@ fn has_answer(lines: &[Line]) -> bool {
 
 /// A block that runs on into our footer, with its links: the whole letter was left standing, nobody answers it inline.
 fn is_our_letter(lines: &[Line]) -> bool {
-    let runs = |text: &str| text.split(|c: char| !c.is_ascii_alphanumeric()).any(is_token);
-    lines.iter().any(|line| matches!(line, Line::Quoted(text) if runs(text)))
+    lines.iter().any(|line| matches!(line, Line::Quoted(text) if has_token(text)))
+}
+
+fn has_token(text: &str) -> bool {
+    text.len() >= TOKEN && text.split(|c: char| !c.is_ascii_alphanumeric()).any(is_token)
 }
 
 /// A line with the references of our own links cut short, so that they lead nowhere.
 fn without_tokens(text: &str) -> String {
+    if !has_token(text) {
+        return text.to_string();
+    }
     let mut out = String::with_capacity(text.len());
     let mut run = String::new();
     for c in text.chars().chain(['\n']) {

@@ -3,9 +3,9 @@
 use super::limits::{LONGEST_ID, LONGEST_SUBJECT, MOST_ADDRESSES};
 use super::part::Part;
 use super::source::Source;
-use super::{Mailbox, Message, Problem, charset, clean, encoded, one_line};
+use super::{Mailbox, Message, PARSER, Problem, charset, clean, encoded, one_line};
 use jiff::Timestamp;
-use mail_parser::{Header, HeaderName, HeaderValue, MessageParser, MimeHeaders, PartType};
+use mail_parser::{Header, HeaderName, HeaderValue, MimeHeaders, PartType};
 use std::borrow::Cow;
 
 /// Fields that RFC 5322 section 3.6 allows once: a second one means that somebody reads another message than we do.
@@ -120,7 +120,7 @@ impl Headers<'_> {
             return boxes;
         }
         let line = format!("From: {}\n\n", encoded::quoted(&raw, self.hint).replace(['\r', '\n'], " "));
-        let again = MessageParser::default().parse_headers(line.as_bytes()).and_then(|again| again.headers().first().map(|header| mailboxes(&header.value)));
+        let again = PARSER.parse_headers(line.as_bytes()).and_then(|again| again.headers().first().map(|header| mailboxes(&header.value)));
         let same = |again: &Vec<Mailbox>| again.iter().map(|one| &one.address).eq(boxes.iter().map(|one| &one.address));
         again.filter(same).unwrap_or(boxes)
     }

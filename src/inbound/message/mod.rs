@@ -22,8 +22,9 @@ mod tree;
 
 use crate::core::person::Address;
 use jiff::Timestamp;
+use mail_parser::{HeaderName, MessageParser};
 use source::Source;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 pub use clean::{clean, one_line};
 
@@ -132,8 +133,17 @@ pub fn read(raw: &[u8]) -> Message {
     }
 }
 
+/// The library takes apart what is asked of it here; the other fields are read as they stand.
+static PARSER: LazyLock<MessageParser> = LazyLock::new(|| {
+    let addresses = [HeaderName::From, HeaderName::Sender, HeaderName::ReplyTo, HeaderName::To, HeaderName::Cc];
+    let ids = [HeaderName::MessageId, HeaderName::InReplyTo, HeaderName::References];
+    let parser = MessageParser::new().with_mime_headers().header_date(HeaderName::Date);
+    let parser = addresses.into_iter().fold(parser, MessageParser::header_address);
+    ids.into_iter().fold(parser, MessageParser::header_id)
+});
+
 fn whole(source: &Source<'_>) -> Message {
-    let parsed = mail_parser::MessageParser::default().parse(source.raw.as_ref());
+    let parsed = PARSER.parse(source.raw.as_ref());
     let Some(parsed) = parsed else {
         let text = clean(&charset::decode(&source.raw, None, None).0);
         return Message { text: Some(text), problems: vec![Problem::NoHeader], ..Message::default() };
@@ -158,14 +168,14 @@ fn mended(source: &Source<'_>, parsed: &mail_parser::Message<'_>) -> Option<Vec<
     }
     let mended = source::with_boundary(&source.raw, &subtype)?;
     // Only what then reads as several parts is mended: never twice.
-    let again = mail_parser::MessageParser::default().parse(&mended)?;
+    let again = PARSER.parse(&mended)?;
     (again.parts.len() > 1).then_some(mended)
 }
 
 /// The header alone.
 fn quarantined(source: &Source<'_>, why: &'static str) -> Message {
     let header = Source::new(guard::header_only(&source.raw));
-    let parsed = mail_parser::MessageParser::default().parse(header.raw.as_ref());
+    let parsed = PARSER.parse(header.raw.as_ref());
     let mut message = parsed.and_then(|parsed| understood(&parsed, &header)).unwrap_or_default();
     message.files.clear();
     message.problems.insert(0, Problem::Quarantined(why));

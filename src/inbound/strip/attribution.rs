@@ -225,9 +225,12 @@ pub(super) fn is_attribution(text: &str, marks: bool) -> bool {
     let text = bare(text);
     let ends = text.trim_end_matches([' ', '>', ')', '|', '"']);
     let colon = ends.ends_with([':', '：']);
-    let last_verb = VERB.find_iter(text).last();
-    let verb = last_verb.is_some();
-    if !(colon || last_verb.is_some_and(|found| text.len() - found.end() <= 2)) {
+    // The evidence is an address or numbers of some script: most lines with a colon have neither.
+    if !text.bytes().any(|byte| byte == b'@' || byte.is_ascii_digit() || !byte.is_ascii()) {
+        return false;
+    }
+    let ends_with_verb = || VERB.find_iter(text).last().is_some_and(|found| text.len() - found.end() <= 2);
+    if !(colon || ends_with_verb()) {
         return false;
     }
     let addressed = is_addressed(text);
@@ -241,6 +244,7 @@ pub(super) fn is_attribution(text: &str, marks: bool) -> bool {
     if !addressed && NUMBERS.find_iter(text).nth(1).is_none() {
         return false;
     }
+    let verb = VERB.is_match(text);
     let opened = OPENING.is_match(text) && ((verb && (dated || !OWN.is_match(text))) || (addressed && dated));
     // Without a verb we know, hardly anything stands between the address and the end.
     let last = || ADDRESSED_LAST.is_match(text) || BRACKETED.find_iter(text).last().is_some_and(|found| text[found.end()..].split(' ').count() <= 4);
