@@ -1,6 +1,7 @@
 //! The only place a command becomes facts: load, decide, save, in batches; fan-out; the query side.
 
 mod batch;
+mod count;
 mod fanout;
 pub mod keys;
 mod pending;

@@ -2,7 +2,8 @@
 
 use super::App;
 use crate::core::brief::Brief;
-use crate::core::ids::NoticeId;
+use crate::core::ids::{NoticeId, PollId};
+use crate::core::ledger::{Audit, Check, Entry};
 use crate::core::notice::{Notice, NoticeBody};
 use crate::core::secret;
 use crate::core::view::{Needs, View};
@@ -11,7 +12,7 @@ use crate::store::{Fault, Reader};
 
 /// A reading view that grows as it is asked.
 pub struct Query {
-    reader: Reader,
+    pub(super) reader: Reader,
     pub view: View,
 }
 
@@ -64,6 +65,21 @@ impl Query {
             }
             self.reader.load(&mut self.view, &missing).await?;
         }
+    }
+
+    /// Reads a poll's facts and ballots back, one by one, and says what holds. `None` when there is no such poll.
+    pub async fn audit(&mut self, id: PollId) -> Result<Option<Vec<Check>>, Fault> {
+        self.load(|_| Needs { polls: [id].into(), ..Needs::default() }).await?;
+        let Some(poll) = self.view.polls.get(id).cloned() else { return Ok(None) };
+        let secret = poll.settings.secret;
+        let mut audit = Audit::of(poll);
+        self.reader.poll_log(id, |fact| audit.fact(&Entry { id: fact.id.0, record: fact.record, chain: fact.chain })).await?;
+        if secret {
+            self.reader.secret_ballots(id, |ballot| audit.secret_ballot(ballot)).await?;
+        } else {
+            self.reader.ballots(id, |ballot| audit.ballot(ballot)).await?;
+        }
+        Ok(Some(audit.checks()))
     }
 
     /// One notice, with what it is about.

@@ -1,17 +1,15 @@
 //! `mailmoot verify`: counts a settled poll again from its ledger, or writes its ballots down.
 
-mod sheet;
-
 use super::{Failed, Where, house};
 use crate::app::Query;
 use crate::core::ids::PollId;
-use crate::core::ledger::{self, Check, Entry};
+use crate::core::ledger::Check;
 use crate::core::poll::{Poll, Stage};
-use crate::core::view::{Needs, View};
+pub use crate::core::sheet::Form;
+use crate::core::view::Needs;
 use crate::core::visible;
 use crate::store::{Fault, Store};
 use clap::Args;
-pub use sheet::Form;
 
 #[derive(Args, Debug)]
 pub struct Verify {
@@ -62,31 +60,33 @@ pub struct Report {
 /// When there is no such poll, several have that title, or it is not settled.
 pub async fn report(store: &Store, mut query: Query, named: &str, form: Option<Form>) -> Result<Report, Failed> {
     let id = find(store, &mut query, named).await?;
-    query.load(|view| needs(view, id)).await.map_err(failed)?;
-    let poll = query.view.polls.get(id).ok_or_else(|| Failed::Input(format!("there is no poll {named:?}")))?;
+    query.load(|_| Needs { polls: [id].into(), ..Needs::default() }).await.map_err(failed)?;
+    let poll = query.view.polls.get(id).cloned().ok_or_else(|| Failed::Input(format!("there is no poll {named:?}")))?;
     if poll.stage != Stage::Settled {
         return Err(Failed::Input(format!("{:?} has no result yet; ask again when it is closed and counted", poll.title)));
     }
     if let Some(form) = form {
-        return sheet::write(&query.view, poll, form).map(|text| Report { text, holds: true });
+        return sheet(&mut query, &poll, form).await.map(|text| Report { text, holds: true });
     }
-    let log = store.poll_log(id).await.map_err(failed)?;
-    let log: Vec<Entry> = log.into_iter().map(|fact| Entry { id: fact.id.0, record: fact.record, chain: fact.chain }).collect();
-    let checks = if poll.settings.secret {
-        let sealed: Vec<_> = query.view.secret_ballots.values().filter(|ballot| ballot.poll == id).cloned().collect();
-        ledger::check_secret(poll, &log, &sealed)
-    } else {
-        let ballots: Vec<_> = visible::counted(&query.view, id).cloned().collect();
-        ledger::check(poll, &log, &ballots)
-    };
-    Ok(Report { text: said(poll, &checks), holds: checks.iter().all(|check| check.holds) })
+    let checks = query.audit(id).await.map_err(failed)?.unwrap_or_default();
+    Ok(Report { text: said(&poll, &checks), holds: checks.iter().all(|check| check.holds) })
 }
 
-fn needs(view: &View, poll: PollId) -> Needs {
-    let mut needs = Needs::default();
-    visible::poll_needs(view, poll, &mut needs);
-    needs.secret_ballots.extend(Some(poll).filter(|poll| view.is_secret(Some(*poll))));
-    needs
+async fn sheet(query: &mut Query, poll: &Poll, form: Form) -> Result<String, Failed> {
+    let needs = |view: &_| {
+        let mut needs = Needs::default();
+        visible::sheet_needs(view, poll.id, form, &mut needs);
+        needs
+    };
+    query.load(needs).await.map_err(failed)?;
+    visible::sheet(&query.view, poll, form).ok_or_else(|| Failed::Input(unfit(form).into()))
+}
+
+fn unfit(form: Form) -> &'static str {
+    match form {
+        Form::Blt => "BLT holds rankings, and these ballots are none; use --csv or --json",
+        Form::Csv | Form::Json => "a question round has words and no options; use --csv",
+    }
 }
 
 /// An id first; else a title that only one poll has.

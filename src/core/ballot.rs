@@ -4,7 +4,7 @@ mod flaw;
 mod secret;
 
 pub use flaw::Flaw;
-pub use secret::{Participant, SecretBallot, SecretId, seal};
+pub use secret::{Participant, Seal, SecretBallot, SecretId};
 
 use super::ids::{BallotId, PersonId, PollId};
 use jiff::Timestamp;

@@ -78,6 +78,8 @@ pub struct PollBrief {
     pub tally: Option<Tally>,
     /// Votes with names and reasons, when the reader may see them.
     pub votes: Vec<NamedVote>,
+    /// How many such votes there are; of many only some are in `votes`.
+    pub all_votes: u32,
     /// Extensions, an early close and the like, oldest first, with whoever did them; nobody's is the admin's.
     pub story: Vec<(Option<String>, Changed)>,
     /// What the group decided, and who stated it.

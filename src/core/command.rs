@@ -12,6 +12,7 @@ use super::group::Role;
 use super::held::Moderation;
 use super::ids::{CommentId, GroupId, HeldId, NoticeId, PersonId, PollId};
 use super::person::{Address, DigestTimes, Level, Scope};
+use super::tally::Counted;
 use super::thread::{FileNote, LeftOut, SmallPicture};
 use super::token::Purpose;
 use jiff::Timestamp;
@@ -144,9 +145,10 @@ pub enum Command {
     ClosePoll {
         poll: PollId,
     },
-    /// Everything received in time has been settled: count and say.
+    /// Everything received in time has been settled: say what the count came to.
     StateResult {
         poll: PollId,
+        counted: Box<Counted>,
     },
     /// A digest slot has come for a person.
     MakeDigest {

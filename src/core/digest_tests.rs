@@ -81,7 +81,7 @@ impl Play {
             let closes_at = self.room.view.polls.get(poll).map(|poll| poll.closes_at).unwrap();
             self.room.now = self.room.now.max(closes_at);
             self.room.act(&Actor::Clock, &Command::ClosePoll { poll });
-            self.room.act(&Actor::Clock, &Command::StateResult { poll });
+            self.room.state_result(poll);
         }
     }
 

@@ -1,15 +1,16 @@
-//! A poll's ledger read back: is the chain of its facts whole, and do they give the result that was stated?
+//! A poll's ledger read back: is the chain of its facts whole, and do they give the result that was stated? Facts and
+//! ballots are taken one by one, as they are read.
 
+mod open;
 mod secret;
 
-pub use secret::check as check_secret;
-
-use super::ballot::{Ballot, BallotState, Choice, Via};
+use super::ballot::{Ballot, SecretBallot};
 use super::event::chain;
-use super::ids::{BallotId, PersonId};
+use super::ids::PersonId;
 use super::poll::{Poll, Roll, Settings, VoterChange, Voters};
-use super::tally::{self, Tally};
-use jiff::Timestamp;
+use super::tally::{self, Folded, Tally};
+use open::OpenVotes;
+use secret::SecretVotes;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -40,10 +41,102 @@ impl Check {
     }
 }
 
-/// What the facts add up to.
-#[derive(Default)]
-struct Replay {
-    ballots: BTreeMap<BallotId, Ballot>,
+/// A settled poll while its facts, in the order of its chain, and then its ballots as the database has them are read.
+#[derive(Debug)]
+pub struct Audit {
+    poll: Poll,
+    links: Links,
+    told: Told,
+    votes: Votes,
+    /// The first fact that cannot be read.
+    torn: Option<String>,
+}
+
+/// The ballots, which are in the ledger of an open poll and beside that of a secret one.
+#[derive(Debug)]
+enum Votes {
+    Open(OpenVotes),
+    Secret(SecretVotes),
+}
+
+impl Audit {
+    pub fn of(poll: Poll) -> Self {
+        let votes = if poll.settings.secret { Votes::Secret(SecretVotes::default()) } else { Votes::Open(OpenVotes::default()) };
+        Self { poll, links: Links::default(), told: Told::default(), votes, torn: None }
+    }
+
+    pub fn fact(&mut self, entry: &Entry) {
+        let read = serde_json::from_str::<Value>(&entry.record);
+        self.links.add(entry, read.as_ref().unwrap_or(&Value::Null));
+        if let Err(error) = read.and_then(|record| self.take(&record)) {
+            self.torn.get_or_insert(format!("the fact with id {} cannot be read: {error}", entry.id));
+        }
+    }
+
+    fn take(&mut self, record: &Value) -> Result<(), serde_json::Error> {
+        self.told.take(record)?;
+        match &mut self.votes {
+            Votes::Open(votes) => votes.take(record),
+            Votes::Secret(votes) => votes.take(record),
+        }
+    }
+
+    /// A ballot of an open poll that counts, in any order.
+    pub fn ballot(&mut self, ballot: &Ballot) {
+        if let Votes::Open(votes) = &mut self.votes {
+            votes.stored(ballot);
+        }
+    }
+
+    /// A ballot of a secret poll, in the order of their ids.
+    pub fn secret_ballot(&mut self, ballot: &SecretBallot) {
+        if let Votes::Secret(votes) = &mut self.votes {
+            votes.stored(ballot);
+        }
+    }
+
+    pub fn checks(mut self) -> Vec<Check> {
+        let poll = self.told.poll(&self.poll);
+        let (differs, found, folded) = match &self.votes {
+            Votes::Open(votes) => (votes.differ(self.told.roll.as_ref()), votes.found(), votes.folded(&poll)),
+            Votes::Secret(votes) => (votes.differ(), votes.found(), votes.folded()),
+        };
+        if self.torn.is_some() {
+            // What a ledger with a hole says of the result means nothing.
+            self.told.stated = None;
+        }
+        let Links { head, facts, broken } = self.links;
+        let other_head = (head != self.poll.chain).then(|| format!("the facts end in {head}, stored is {}", self.poll.chain));
+        vec![
+            Check::new("links", broken, format!("{facts} facts, each linked to the one before")),
+            Check::new("head", other_head, head),
+            Check::new("ballots", self.torn.or(differs), found),
+            result(&poll, &folded, self.told.stated.as_ref()),
+        ]
+    }
+}
+
+/// The head that the facts give, and the first place where the chain does not go on.
+#[derive(Debug, Default)]
+struct Links {
+    head: String,
+    facts: usize,
+    broken: Option<String>,
+}
+
+impl Links {
+    fn add(&mut self, entry: &Entry, record: &Value) {
+        self.facts += 1;
+        self.head = chain(&self.head, record);
+        if entry.chain.as_deref() != Some(self.head.as_str()) && self.broken.is_none() {
+            self.broken = Some(format!("fact {} (id {}) does not go with its link", self.facts, entry.id));
+        }
+    }
+}
+
+/// What the facts of every ledger say: who could vote, with how many votes, and what was stated.
+#[derive(Debug, Default)]
+struct Told {
     entitled: u32,
     roll: Option<Roll>,
     weights: BTreeMap<PersonId, u32>,
@@ -51,58 +144,8 @@ struct Replay {
     stated: Option<Tally>,
 }
 
-#[derive(Deserialize)]
-struct Cast {
-    ballot: BallotId,
-    person: PersonId,
-    choice: Choice,
-    received_at: Timestamp,
-    via: Via,
-}
-
-/// Every check of a settled poll: `stored` are its ballots that count, as the database has them.
-pub fn check(poll: &Poll, log: &[Entry], stored: &[Ballot]) -> Vec<Check> {
-    let (head, broken) = links(log);
-    let replay = replay(log);
-    let (replay, torn) = match replay {
-        Ok(replay) => (replay, None),
-        Err(why) => (Replay::default(), Some(why)),
-    };
-    let other_head = (head != poll.chain).then(|| format!("the facts end in {head}, stored is {}", poll.chain));
-    vec![
-        Check::new("links", broken, format!("{} facts, each linked to the one before", log.len())),
-        Check::new("head", other_head, head),
-        Check::new("ballots", torn.or_else(|| ballots_differ(&replay, stored)), format!("{} count, and are those stored", stored.len())),
-        result(poll, &replay),
-    ]
-}
-
-/// The head that the facts give, and the first place where the chain does not go on.
-fn links(log: &[Entry]) -> (String, Option<String>) {
-    let (mut head, mut broken) = (String::new(), None);
-    for (at, entry) in log.iter().enumerate() {
-        let record: Value = serde_json::from_str(&entry.record).unwrap_or(Value::Null);
-        head = chain(&head, &record);
-        if entry.chain.as_deref() != Some(head.as_str()) && broken.is_none() {
-            broken = Some(format!("fact {} of {} (id {}) does not go with its link", at + 1, log.len(), entry.id));
-        }
-    }
-    (head, broken)
-}
-
-fn replay(log: &[Entry]) -> Result<Replay, String> {
-    let mut replay = Replay::default();
-    for entry in log {
-        let unread = |error: serde_json::Error| format!("the fact with id {} cannot be read: {error}", entry.id);
-        let record: Value = serde_json::from_str(&entry.record).map_err(unread)?;
-        replay.take(&record).map_err(unread)?;
-    }
-    Ok(replay)
-}
-
-impl Replay {
+impl Told {
     fn take(&mut self, record: &Value) -> Result<(), serde_json::Error> {
-        let id = |field: &str| BallotId::deserialize(&record[field]);
         match record["event"].as_str().unwrap_or_default() {
             "poll_opened" => {
                 self.entitled = u32::deserialize(&record["entitled"])?;
@@ -112,58 +155,31 @@ impl Replay {
             "voters_changed" => match VoterChange::deserialize(&record["change"])? {
                 VoterChange::Admitted => self.entitled += 1,
                 VoterChange::ProxyGiven { holder } => self.proxies.extend([(PersonId::deserialize(&record["person"])?, holder)]),
-                VoterChange::ProxyEnded { .. } => {
-                    self.proxies.remove(&PersonId::deserialize(&record["person"])?);
-                }
+                VoterChange::ProxyEnded { .. } => drop(self.proxies.remove(&PersonId::deserialize(&record["person"])?)),
             },
-            "ballot_cast" => self.count(record)?,
-            "ballot_replaced" => {
-                self.ballots.remove(&id("before")?);
-                self.count(record)?;
-            }
-            "ballot_withdrawn" => drop(self.ballots.remove(&id("ballot")?)),
             "result_stated" => self.stated = Some(Tally::deserialize(&record["tally"])?),
             _ => {}
         }
         Ok(())
     }
 
-    fn count(&mut self, record: &Value) -> Result<(), serde_json::Error> {
-        let Cast { ballot, person, choice, received_at, via } = Cast::deserialize(record)?;
-        let poll = Deserialize::deserialize(&record["poll"])?;
-        let row = Ballot { id: ballot, poll, person, choice, reason: String::new(), received_at, via, state: BallotState::Counted };
-        self.ballots.insert(ballot, row);
-        Ok(())
+    /// The poll with its voters as the facts have them, not as its row says.
+    fn poll(&self, poll: &Poll) -> Poll {
+        let voters = self.roll.clone().map_or(Voters::Group, Voters::Named);
+        let settings = Settings { voters, weights: self.weights.clone(), proxies: self.proxies.clone(), ..poll.settings.clone() };
+        Poll { entitled: self.entitled, settings, ..poll.clone() }
     }
 }
 
-fn ballots_differ(replay: &Replay, stored: &[Ballot]) -> Option<String> {
-    let kept: BTreeMap<BallotId, &Ballot> = stored.iter().map(|ballot| (ballot.id, ballot)).collect();
-    let differs = |(id, ballot): (&BallotId, &Ballot)| match kept.get(id) {
-        None => Some(format!("ballot {id} is in the ledger and does not count")),
-        Some(row) if row.choice != ballot.choice || row.person != ballot.person => Some(format!("ballot {id} is not as it was cast")),
-        Some(_) if replay.roll.as_ref().is_some_and(|roll| !roll.members.contains(&ballot.person) && !roll.guests.contains(&ballot.person)) => {
-            Some(format!("ballot {id} is of nobody who was asked"))
-        }
-        Some(_) => None,
-    };
-    let extra = || kept.keys().find(|id| !replay.ballots.contains_key(id)).map(|id| format!("ballot {id} counts and is not in the ledger"));
-    replay.ballots.iter().find_map(differs).or_else(extra)
-}
-
-/// Counts the ledger's own ballots; the ledger's and the poll's result must both say so.
-fn result(poll: &Poll, replay: &Replay) -> Check {
-    let ballots: Vec<Ballot> = replay.ballots.values().cloned().collect();
-    // By what the facts say of the voters, not by what the poll's row says.
-    let voters = replay.roll.clone().map_or(Voters::Group, Voters::Named);
-    let settings = Settings { voters, weights: replay.weights.clone(), proxies: replay.proxies.clone(), ..poll.settings.clone() };
-    let counted = tally::count(&Poll { entitled: replay.entitled, settings, ..poll.clone() }, &ballots);
+/// Counts the ballots again; the ledger's and the poll's result must both say so.
+fn result(poll: &Poll, ballots: &Folded, stated: Option<&Tally>) -> Check {
+    let counted = tally::count_folded(poll, ballots);
     let differs = |stated: Option<&Tally>, whose: &str| match stated {
         None => Some(format!("{whose} has no result")),
         Some(stated) if *stated != counted => Some(format!("counted again: {}; {whose} says: {}", numbers(&counted), numbers(stated))),
         Some(_) => None,
     };
-    let wrong = differs(replay.stated.as_ref(), "the ledger").or_else(|| differs(poll.result.as_ref(), "the poll"));
+    let wrong = differs(stated, "the ledger").or_else(|| differs(poll.result.as_ref(), "the poll"));
     Check::new("result", wrong, format!("counted again: {}; as stated", numbers(&counted)))
 }
 

@@ -1,5 +1,7 @@
 use super::*;
+use crate::core::ballot::{BallotState, Choice, Via};
 use crate::core::event::Event;
+use crate::core::ids::BallotId;
 use crate::core::sample::{ANA, BEN, CLEO, GARDEN, Room, at};
 use crate::core::view::View;
 
@@ -40,6 +42,13 @@ fn life() -> (View, Poll, Vec<Entry>) {
 
 fn counted(view: &View) -> Vec<Ballot> {
     view.ballots.values().filter(|ballot| ballot.state == BallotState::Counted).cloned().collect()
+}
+
+fn check(poll: &Poll, log: &[Entry], stored: &[Ballot]) -> Vec<Check> {
+    let mut audit = Audit::of(poll.clone());
+    log.iter().for_each(|entry| audit.fact(entry));
+    stored.iter().for_each(|ballot| audit.ballot(ballot));
+    audit.checks()
 }
 
 /// What does not hold after a change.

@@ -25,6 +25,7 @@ pub mod remark;
 #[path = "sample_tests.rs"]
 mod sample;
 pub mod secret;
+pub mod sheet;
 pub mod tally;
 pub mod thread;
 pub mod token;

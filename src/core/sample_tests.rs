@@ -1,14 +1,16 @@
 //! A small group for the tests of the rules: everything is in one view, and what is decided becomes true at once.
 
 use super::audience;
+use super::ballot::Seal;
 use super::command::{AnsweredBy, Command, Disposition, Door, MailWords};
 use super::consent::{self, Queueing};
 use super::decide::{Policy, decide};
 use super::grammar::Words;
 use super::group::{Group, GroupRules, Membership, Role};
-use super::ids::{GroupId, IdSource, NoticeId, PersonId};
+use super::ids::{GroupId, IdSource, NoticeId, PersonId, PollId};
 use super::notice::{Notice, NoticeKind, NoticeState};
 use super::person::{Address, DigestTimes, KnownAddress, Person, Standing};
+use super::tally::{Counted, Folded, count_folded};
 use super::traffic::Budgets;
 use super::trust::{Actor, Proof};
 use super::view::{Size, View};
@@ -138,12 +140,27 @@ impl Room {
         self.view.notices.values().filter(|notice| notice.person == who && notice.kind == kind).max_by_key(|notice| notice.id)
     }
 
+    /// The clock states what a poll's ballots come to now.
+    pub fn state_result(&mut self, poll: PollId) -> Disposition {
+        let row = self.view.polls.get(poll).unwrap();
+        let folded = if row.settings.secret {
+            Folded::unnamed(self.view.secret_ballots.values().filter(|ballot| ballot.poll == poll).map(|ballot| &ballot.choice))
+        } else {
+            self.view.folded(row).into_owned()
+        };
+        let mut seal = Seal::default();
+        self.view.secret_ballots.values().filter(|ballot| ballot.poll == poll).for_each(|ballot| seal.add(ballot));
+        let seal = row.settings.secret.then(|| (seal.count, seal.hash()));
+        let counted = Counted { chain: row.chain.clone(), tally: count_folded(row, &folded), seal };
+        self.act(&Actor::Clock, &Command::StateResult { poll, counted: Box::new(counted) })
+    }
+
     pub fn pass(&mut self, span: SignedDuration) {
         self.now += span;
     }
 
     /// A poll of Ana's, open now and closing in so many hours.
-    pub fn poll(&mut self, hours: i64) -> super::ids::PollId {
+    pub fn poll(&mut self, hours: i64) -> PollId {
         self.write(ANA, Door::Poll, "Which color?", &format!("- Green\n- White\n\nCloses: in {hours} hours"));
         let draft = self.last(ANA, NoticeKind::Draft).map(|notice| (notice.id, notice.poll)).unwrap();
         self.answer(ANA, Proof::Strong, draft.0, "open");

@@ -7,6 +7,7 @@
 pub mod amount;
 mod borda;
 pub mod counter;
+mod folded;
 mod pairs;
 mod proxies;
 pub mod rankings;
@@ -24,8 +25,9 @@ use amount::Amount;
 use result::Account;
 use serde::{Deserialize, Serialize};
 
+pub use folded::{Counted, Folded};
 pub use proxies::with_proxies;
-pub use stored::count;
+pub use stored::{Counting, count, count_folded};
 pub use verdict::{Verdict, share_holds};
 
 /// A poll's count.

@@ -19,6 +19,7 @@ use super::ids::{BallotId, CommentId, FileId, GroupId, HeldId, NoticeId, PersonI
 use super::notice::Notice;
 use super::person::{Address, Delivery, KnownAddress, Person, Preference, Scope, Standing, Vouched};
 use super::poll::Poll;
+use super::tally::Folded;
 use super::thread::{Comment, FileNote, Thread};
 use super::traffic::Traffic;
 use jiff::Timestamp;
@@ -36,6 +37,10 @@ pub struct View {
     pub comments: Shelf<CommentId, Comment>,
     pub polls: Shelf<PollId, Poll>,
     pub ballots: Shelf<BallotId, Ballot>,
+    /// Polls' ballots as far as equal ones are counted together; no row of them is saved.
+    pub folds: BTreeMap<PollId, Folded>,
+    /// Which ballots a poll's result lists, where not all of them are loaded.
+    pub excerpts: BTreeMap<PollId, BTreeSet<BallotId>>,
     /// Who has voted in secret polls.
     pub participants: Shelf<(PollId, PersonId), Participant>,
     pub secret_ballots: Shelf<(PollId, SecretId), SecretBallot>,

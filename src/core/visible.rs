@@ -7,8 +7,10 @@ mod electorate;
 mod elided;
 mod names;
 mod organizer;
+mod poll;
 mod post;
 mod rehearsal;
+mod sheet;
 mod steer;
 mod thread;
 mod turnout;
@@ -18,24 +20,20 @@ pub use decisions::decisions;
 pub use dossier::{Dossier, Message, dossier, dossier_needs};
 pub use elided::{Elided, elided, may_retract};
 pub use names::shown;
+pub use poll::{VOTES_LISTED, every_vote_needs, may_see_poll, poll_brief, poll_brief_by_link, poll_needs};
 pub use post::{Fate, post, post_needs};
+pub use sheet::{may_see_ballots, sheet, sheet_needs};
 pub use steer::may_steer;
 pub use thread::{thread_brief, thread_needs};
 
-pub use electorate::cast;
-use electorate::{electorate, named_votes, shuffled_for};
-use turnout::turnout;
-
-use super::ballot::{Ballot, BallotState};
-use super::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, PollBrief, StatusBrief};
+use super::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, StatusBrief};
 use super::consent::setting_in;
 use super::group::{Group, Role};
 use super::held::Held;
-use super::ids::{CommentId, GroupId, PersonId, PollId, ThreadId};
+use super::ids::{CommentId, GroupId, PersonId, ThreadId};
 use super::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind};
 use super::person::{Person, Scope, Standing};
-use super::poll::{Poll, ResultsShown, Stage};
-use super::tally;
+use super::poll::Poll;
 use super::thread::Comment;
 use super::view::{Needs, View};
 use jiff::Timestamp;
@@ -51,7 +49,7 @@ pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
     needs.rosters.extend(notice.group);
     needs.coordinators.extend(notice.group.filter(|_| matches!(notice.kind, NoticeKind::Welcome | NoticeKind::Invitation)));
     needs.threads.extend(notice.thread);
-    notice.poll.iter().for_each(|poll| poll_needs(view, *poll, &mut needs));
+    notice.poll.iter().for_each(|poll| poll_needs(view, *poll, notice.person, &mut needs));
     organizer::needs(view, notice, &mut needs);
     match &notice.body {
         NoticeBody::Comment { comment } => comment_needs(view, *comment, &mut needs),
@@ -66,7 +64,11 @@ pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
             needs.held.insert(*held);
             needs.people.extend(people.iter().copied());
         }
-        NoticeBody::Blocked { by } | NoticeBody::Proxy { giver: by, .. } | NoticeBody::Done { what: Deed::ProxyGiven { holder: by } } => {
+        NoticeBody::Blocked { by } => {
+            needs.people.insert(*by);
+            notice.poll.iter().for_each(|poll| needs.votes(view, *poll, &[*by]));
+        }
+        NoticeBody::Proxy { giver: by, .. } | NoticeBody::Done { what: Deed::ProxyGiven { holder: by } } => {
             needs.people.insert(*by);
         }
         NoticeBody::PollChanged { by, .. } => needs.people.extend(*by),
@@ -77,7 +79,7 @@ pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
             needs.threads.insert(*thread);
             needs.people.insert(*by);
         }
-        NoticeBody::Digest { items, .. } => items.iter().for_each(|item| digest_needs(view, item, &mut needs)),
+        NoticeBody::Digest { items, .. } => items.iter().for_each(|item| digest_needs(view, item, notice.person, &mut needs)),
         NoticeBody::Plain if notice.kind == NoticeKind::Status => drop(needs.desks.insert(notice.person)),
         NoticeBody::Plain if notice.kind == NoticeKind::Decisions => decisions::needs(view, notice.group, notice.person, &mut needs),
         _ => {}
@@ -86,25 +88,6 @@ pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
         needs.people.insert(thread.starter);
     }
     needs
-}
-
-/// What a poll's view needs: its group, its asker, every ballot that counts and who cast it.
-pub fn poll_needs(view: &View, poll: PollId, needs: &mut Needs) {
-    needs.polls.insert(poll);
-    needs.everybodys_votes(view, poll);
-    if let Some(row) = view.polls.get(poll) {
-        needs.people.insert(row.asker);
-        needs.people.extend(row.closed_by);
-        needs.people.extend(row.life.outcome.as_ref().and_then(|stated| stated.by));
-        needs.people.extend(row.life.changes.iter().filter_map(|change| change.by));
-        needs.groups.insert(row.group);
-        needs.threads.extend(row.thread);
-        needs.people.extend(row.settings.voters.people().chain(row.settings.weights.keys().copied()));
-        needs.people.extend(row.settings.proxies.iter().flat_map(|(giver, holder)| [*giver, *holder]));
-        if row.stage == Stage::Settled {
-            needs.people.extend(counted(view, poll).map(|ballot| ballot.person));
-        }
-    }
 }
 
 fn comment_needs(view: &View, comment: CommentId, needs: &mut Needs) {
@@ -116,8 +99,8 @@ fn comment_needs(view: &View, comment: CommentId, needs: &mut Needs) {
     }
 }
 
-fn digest_needs(view: &View, item: &DigestItem, needs: &mut Needs) {
-    item.poll.iter().for_each(|poll| poll_needs(view, *poll, needs));
+fn digest_needs(view: &View, item: &DigestItem, reader: PersonId, needs: &mut Needs) {
+    item.poll.iter().for_each(|poll| poll_needs(view, *poll, reader, needs));
     item.comments.iter().rev().take(COMMENTS_IN_DIGEST).for_each(|comment| comment_needs(view, *comment, needs));
     needs.threads.extend(item.thread);
     needs.groups.extend(item.thread.and_then(|thread| view.threads.get(thread)).map(|thread| thread.group));
@@ -211,47 +194,6 @@ pub fn group_brief(view: &View, group: GroupId, reader: PersonId, now: Timestamp
     })
 }
 
-/// The ballots that count, as far as they are loaded.
-pub fn counted(view: &View, poll: PollId) -> impl Iterator<Item = &Ballot> {
-    view.ballots.values().filter(move |ballot| ballot.poll == poll && ballot.state == BallotState::Counted)
-}
-
-/// A poll as one person may see it.
-pub fn poll_brief(view: &View, poll: PollId, reader: PersonId) -> Option<PollBrief> {
-    let row = view.polls.get(poll)?;
-    let mine = view.ballot(poll, reader).cloned();
-    let has_voted = view.has_voted(poll, reader);
-    let numbers = may_see_numbers(row, has_voted);
-    let settled = row.stage == Stage::Settled;
-    let running = || {
-        let ballots: Vec<Ballot> = counted(view, poll).cloned().collect();
-        tally::count(row, &ballots)
-    };
-    Some(PollBrief {
-        asker: shown(view, row.asker),
-        voted: turnout(view, row),
-        has_voted,
-        tally: if settled { row.result.clone() } else { numbers.then(running) },
-        votes: if settled { named_votes(view, row) } else { Vec::new() },
-        waiting: view.held.values().filter(|held| held.poll == Some(poll) && held.settled.is_none() && held.why.asks_its_owner()).count() as u32,
-        outcome: row.life.outcome.clone().map(|stated| (stated.by.map(|person| shown(view, person)), stated)),
-        story: row.story().into_iter().map(|changed| (changed.by.map(|person| shown(view, person)), changed)).collect(),
-        mine,
-        electorate: electorate(view, row, reader),
-        poll: shuffled_for(row, reader),
-    })
-}
-
-/// Whether numbers per option may be shown before the result is stated.
-fn may_see_numbers(poll: &Poll, voted: bool) -> bool {
-    match poll.results {
-        _ if poll.settings.secret => false,
-        ResultsShown::Always => poll.is_open(),
-        ResultsShown::AfterVoting => poll.is_open() && voted,
-        ResultsShown::AfterClosing => false,
-    }
-}
-
 /// A comment with its author's name and files, and nothing of what was cut from its mail.
 pub fn comment_brief(view: &View, comment: CommentId) -> Option<CommentBrief> {
     let row = view.comments.get(comment)?;
@@ -274,19 +216,6 @@ pub fn waiting(view: &View, group: GroupId, reader: PersonId, now: Timestamp) ->
     let mut waiting: Vec<&Held> = view.held.values().filter(|held| held.waits_for(group) && held.until >= now).collect();
     waiting.sort_by_key(|held| (held.received_at, held.id));
     Some(waiting)
-}
-
-/// Whether somebody may see that there is such a poll. Before it opens it is its asker's alone.
-pub fn may_see_poll(view: &View, poll: &Poll, reader: PersonId, now: Timestamp) -> bool {
-    let active = view.people.get(reader).is_some_and(|person| person.standing == Standing::Active);
-    let guest = active && poll.settings.voters.guests().contains(&reader);
-    (guest || may_see_group(view, poll.group, reader, now)) && (poll.opened_at.is_some() || poll.asker == reader)
-}
-
-/// A poll as the holder of a personal link may see it: a link can be forwarded, so it shows nobody's named vote but
-/// its owner's.
-pub fn poll_brief_by_link(view: &View, poll: PollId, reader: PersonId) -> Option<PollBrief> {
-    Some(PollBrief { votes: Vec::new(), ..poll_brief(view, poll, reader)? })
 }
 
 fn digest_brief(view: &View, item: &DigestItem, reader: PersonId) -> Option<DigestBrief> {

@@ -182,6 +182,7 @@ fn poll() -> PollBrief {
         voted: None,
         tally: None,
         votes: Vec::new(),
+        all_votes: 0,
         story: Vec::new(),
         outcome: None,
         electorate: Electorate::default(),

@@ -90,7 +90,7 @@ impl Clock {
         // Looked at again: what closed a moment ago may be counted at once.
         let closed = if agenda.to_close.is_empty() { agenda.closed } else { self.app.store.agenda(now).await?.closed };
         for closed in closed.iter().filter(|closed| self.is_settled(closed, now)) {
-            self.tick(Command::StateResult { poll: closed.poll }, format!("result/{}/{}", closed.poll, closed.closed_at)).await?;
+            self.app.state_result(closed.poll).await?;
         }
         for (poll, review_at) in agenda.to_review {
             self.tick(Command::AskReview { poll }, format!("review/{poll}/{review_at}")).await?;

@@ -3,6 +3,7 @@
 use super::dialect::{self, Dialect};
 use super::fault::{Fault, From as Source, fault};
 use super::table::Record;
+use futures_util::{Stream, TryStreamExt};
 use serde::Serialize;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::PgRow;
@@ -108,6 +109,18 @@ impl Link {
         self.fetch(sql, args).await
     }
 
+    /// Hands over the rows of a literal statement one by one, as they come.
+    pub async fn each<T: Row>(
+        &mut self,
+        sql: &'static str,
+        args: impl IntoIterator<Item = Arg>,
+        mut take: impl FnMut(T) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        let sql = dialect::statement(self.dialect(), "", sql, || sql.into());
+        let taken = either!(self, sql, args, |query, connection| drain(query.fetch(&mut **connection), &mut take).await, sqlx::query_as::<_, T>);
+        taken?
+    }
+
     /// Records of one table. `tail` begins at `WHERE`. They come as one JSON text: each row that crosses over by itself costs
     /// more than reading it does.
     pub async fn find<T: Record>(&mut self, tail: &'static str, args: impl IntoIterator<Item = Arg>) -> Result<Vec<T>, Fault> {
@@ -148,6 +161,19 @@ impl Link {
             Self::Postgres(open, _) => open.commit().await.map_err(|error| fault(Source::Postgres, error)),
         }
     }
+}
+
+/// What the taker says of the first row that it cannot take.
+async fn drain<T>(
+    mut rows: impl Stream<Item = Result<T, sqlx::Error>> + Unpin,
+    take: &mut impl FnMut(T) -> Result<(), Fault>,
+) -> Result<Result<(), Fault>, sqlx::Error> {
+    while let Some(row) = rows.try_next().await? {
+        if let Err(fault) = take(row) {
+            return Ok(Err(fault));
+        }
+    }
+    Ok(Ok(()))
 }
 
 /// A set parameter: anything that serializes to a JSON array. PostgreSQL has no NUL in texts, so NUL is left out everywhere.

@@ -4,7 +4,7 @@ use super::fault::Fault;
 use super::link::{Arg, Link, json};
 use super::people::{load_coordinators, load_people, load_rosters, people_at, people_called};
 use super::rows::{BallotRow, CommentRow, FileRow, GroupRow, HeldRow, NoticeRow, ParticipantRow, PollRow, SecretBallotRow, ThreadRow};
-use super::{desk, dossier, retract};
+use super::{desk, dossier, folds, retract};
 use crate::core::ids::{FileId, PersonId, ThreadId};
 use crate::core::view::{Needs, View};
 use serde::Serialize;
@@ -32,6 +32,7 @@ pub(super) async fn load(link: &mut Link, view: &mut View, needs: &Needs) -> Res
     dossier::load(link, view, needs, &mut drawn).await?;
     load_archives(link, view, needs).await?;
     load_ballots(link, view, needs).await?;
+    folds::load(link, view, needs).await?;
     load_rosters(link, view, needs, &mut drawn).await?;
     load_coordinators(link, view, needs, &mut drawn).await?;
     desk::load_desks(link, view, needs).await?;

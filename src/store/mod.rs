@@ -11,6 +11,7 @@ mod disk;
 mod dossier;
 mod fanout;
 mod fault;
+mod folds;
 mod keep;
 mod link;
 mod load;

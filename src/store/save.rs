@@ -121,8 +121,8 @@ impl Tx {
     pub async fn save(&mut self, view: &mut View, saving: &Saving) -> Result<(), Fault> {
         let waking = view.notices.changed().any(|notice| notice.state == NoticeState::Queued);
         self.woken |= waking || !saving.fanouts.is_empty() || view.polls.changed().next().is_some();
-        self.make_room_for_sealed(saving).await?;
         save_view(&mut self.link, view).await?;
+        self.write_sealed_again(saving).await?;
         save_records(&mut self.link, saving).await?;
         self.destroy_raws(&saving.destroyed).await?;
         settle(view);

@@ -79,7 +79,8 @@ async fn sixty_four_commands_are_saved_together() {
             assert_eq!(store.dispositions(RawId(id)).await.unwrap(), [done(None, "").disposition]);
         }
         assert_eq!(recorded(&store, &["mail/100", "mail/163", "mail/164"]).await, ["mail/100", "mail/163"]);
-        let log = store.poll_log(PollId(8)).await.unwrap();
+        let mut log = Vec::new();
+        store.reader().await.unwrap().poll_log(PollId(8), |fact| log.push(fact)).await.unwrap();
         assert_eq!(log.len(), 64);
         assert!(log[0].record.contains("ballot_cast") && !log[0].record.contains("personal words"), "{}", log[0].record);
     })

@@ -10,11 +10,14 @@ use sqlx::Executor;
 
 impl Tx {
     /// Ballots that are being sealed are written again, all of them in the order of their ids: where they lie, and which
-    /// transaction wrote them, then says nothing about when they came.
-    pub(super) async fn make_room_for_sealed(&mut self, saving: &Saving) -> Result<(), Fault> {
+    /// transaction wrote them, then says nothing about when they came. No poll has a negative id: there they wait meanwhile.
+    pub(super) async fn write_sealed_again(&mut self, saving: &Saving) -> Result<(), Fault> {
         for row in &saving.events {
-            if let Event::BallotsSealed { poll, .. } = row.event {
-                self.link.run("DELETE FROM secret_ballots WHERE poll_id = $1", [Arg::Int(poll.0)]).await?;
+            let Event::BallotsSealed { poll, .. } = row.event else { continue };
+            for (from, to) in [(poll.0, -poll.0), (-poll.0, poll.0)] {
+                let copy = "INSERT INTO secret_ballots (poll_id, id, choice) SELECT $2, id, choice FROM secret_ballots WHERE poll_id = $1 ORDER BY id";
+                self.link.run(copy, [Arg::Int(from), Arg::Int(to)]).await?;
+                self.link.run("DELETE FROM secret_ballots WHERE poll_id = $1", [Arg::Int(from)]).await?;
             }
         }
         Ok(())

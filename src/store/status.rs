@@ -3,7 +3,7 @@
 use super::Store;
 use super::fault::Fault;
 use super::link::Arg;
-use super::rows::{instant, micros};
+use super::rows::micros;
 use crate::core::command::Disposition;
 use crate::core::ids::{EventId, FileId, GroupId, PersonId, PollId, RawId};
 use jiff::Timestamp;
@@ -65,14 +65,6 @@ struct BytesRow {
 }
 
 #[derive(sqlx::FromRow)]
-struct LoggedRow {
-    id: i64,
-    at: i64,
-    record: String,
-    chain: Option<String>,
-}
-
-#[derive(sqlx::FromRow)]
 struct DispositionRow {
     group_id: Option<i64>,
     person_id: Option<i64>,
@@ -125,12 +117,6 @@ impl Store {
     /// The bytes of a file.
     pub async fn file_bytes(&self, file: FileId) -> Result<Option<Vec<u8>>, Fault> {
         Ok(self.read::<BytesRow>("SELECT bytes FROM files WHERE id = $1", [Arg::Int(file.0)]).await?.pop().map(|row| row.bytes))
-    }
-
-    /// Every fact of a poll, in the order of its chain.
-    pub async fn poll_log(&self, poll: PollId) -> Result<Vec<Logged>, Fault> {
-        let rows: Vec<LoggedRow> = self.read("SELECT id, at, record, chain FROM events WHERE poll_id = $1 ORDER BY id", [Arg::Int(poll.0)]).await?;
-        rows.into_iter().map(|row| Ok(Logged { id: EventId(row.id), at: instant(row.at)?, record: row.record, chain: row.chain })).collect()
     }
 
     /// Every poll of that title, oldest first.

@@ -189,7 +189,8 @@ plays! {
         stage.accepts(Mail::reply("cleo", &cleo, "2")).await;
         stage.accepts(Mail::reply("ben", &ben, "3")).await;
         let poll = ben.notice.poll.unwrap();
-        let log = stage.running().app.store.poll_log(poll).await.unwrap();
+        let mut log = Vec::new();
+        stage.running().app.store.reader().await.unwrap().poll_log(poll, |fact| log.push(fact)).await.unwrap();
         let mut head = String::new();
         for fact in &log {
             let record: serde_json::Value = serde_json::from_str(&fact.record).unwrap();

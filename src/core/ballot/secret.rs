@@ -32,13 +32,22 @@ pub struct Participant {
 
 /// What seals the ballots of a poll: SHA-256 in lower-case hexadecimal over a line for each, in the order of their ids, with
 /// the id, a blank, and the choice as JSON.
-pub fn seal<'a>(ballots: impl IntoIterator<Item = &'a SecretBallot>) -> String {
-    let mut lines: Vec<(SecretId, &Choice)> = ballots.into_iter().map(|ballot| (ballot.id, &ballot.choice)).collect();
-    lines.sort_by_key(|(id, _)| *id);
-    let mut hash = Sha256::new();
-    for (id, choice) in lines {
-        let choice = serde_json::to_string(choice).unwrap_or_default();
-        hash.update(format!("{id} {choice}\n").as_bytes());
+#[derive(Clone, Debug, Default)]
+pub struct Seal {
+    /// How many ballots are under it.
+    pub count: u32,
+    lines: Sha256,
+}
+
+impl Seal {
+    /// Takes the next ballot: they must come in the order of their ids.
+    pub fn add(&mut self, ballot: &SecretBallot) {
+        let choice = serde_json::to_string(&ballot.choice).unwrap_or_default();
+        self.count = self.count.saturating_add(1);
+        self.lines.update(format!("{} {choice}\n", ballot.id).as_bytes());
     }
-    data_encoding::HEXLOWER.encode(&hash.finalize())
+
+    pub fn hash(&self) -> String {
+        data_encoding::HEXLOWER.encode(&self.lines.clone().finalize())
+    }
 }

@@ -3,7 +3,6 @@
 
 use super::{Case, Place};
 use crate::core::audience;
-use crate::core::ballot::BallotState;
 use crate::core::event::Event;
 use crate::core::grammar::{PollOrder, option_code};
 use crate::core::ids::PersonId;
@@ -18,8 +17,7 @@ const LONGEST_NAME: usize = 200;
 
 impl Case<'_> {
     pub(super) fn has_votes(&self, poll: &Poll) -> bool {
-        let named = self.view.ballots.values().any(|ballot| ballot.poll == poll.id && ballot.state == BallotState::Counted);
-        named || self.view.participants.values().any(|participant| participant.poll == poll.id)
+        self.view.counted(poll.id).next().is_some() || self.view.participants.values().any(|participant| participant.poll == poll.id)
     }
 
     /// A voter adds an option where the poll lets them.
@@ -74,10 +72,8 @@ impl Case<'_> {
     /// Their votes stand, and they hear that the words have changed.
     pub(super) fn ask_those_who_chose(&mut self, poll: &Poll, event: &Event) {
         let Event::PollChanged { person: by, change: change @ Change::Reworded { code, version, .. }, .. } = event else { return };
-        let chose = |ballot: &&crate::core::ballot::Ballot| {
-            ballot.poll == poll.id && ballot.state == BallotState::Counted && ballot.choice.codes().contains(&code.as_str())
-        };
-        let voters: Vec<PersonId> = self.view.ballots.values().filter(chose).map(|ballot| ballot.person).collect();
+        let chose = |ballot: &&crate::core::ballot::Ballot| ballot.choice.codes().contains(&code.as_str());
+        let voters: Vec<PersonId> = self.view.counted(poll.id).filter(chose).map(|ballot| ballot.person).collect();
         let place = Place { group: Some(poll.group), thread: None, poll: Some(poll.id) };
         for voter in voters {
             self.tell(voter, NoticeKind::PollChanged, place, NoticeBody::PollChanged { change: change.clone(), by: *by });

@@ -6,7 +6,7 @@ use crate::core::ids::NoticeId;
 use crate::core::person::{Address, Level};
 use crate::core::poll::Stage;
 use crate::core::sample::{ANA, BEN, CLEO, GARDEN, Room, at};
-use crate::core::tally::Verdict;
+use crate::core::tally::{Counted, Verdict, count_folded};
 use crate::core::trust::Proof::{self, Failed, Strong, Weak};
 use jiff::SignedDuration;
 
@@ -131,7 +131,7 @@ fn a_held_vote_counts_as_of_its_arrival_once_its_owner_says_yes() {
     assert_eq!(outcome(&room.answer(BEN, Weak, question, "yes")), "vote");
     assert_eq!(room.view.ballots.values().next().unwrap().received_at, arrived);
     assert_eq!(outcome(&room.answer(BEN, Strong, question, "yes")), "too-late", "one yes for one thing");
-    room.act(&Actor::Clock, &Command::StateResult { poll });
+    room.state_result(poll);
     let result = room.view.polls.get(poll).unwrap().result.clone().unwrap();
     assert_eq!((result.voted, result.verdict), (1, Verdict::Leading { code: "1".into(), rule_missed: false }));
 }
@@ -151,22 +151,46 @@ fn the_clock_does_each_thing_once_and_only_when_it_is_due() {
     let mut room = room();
     room.write(ANA, Door::Poll, "Which?", "- Green\n- White\n\nCloses: in 2 hours");
     let poll = room.view.polls.values().next().unwrap().id;
+    let open = Some(Command::OpenPoll { poll });
+    let close = Some(Command::ClosePoll { poll });
+    // None counts it.
     let steps = [
-        (9, Command::OpenPoll { poll }, "ignored"),
-        (1, Command::OpenPoll { poll }, "opened"),
-        (0, Command::OpenPoll { poll }, "ignored"),
-        (60, Command::ClosePoll { poll }, "ignored"),
-        (60, Command::StateResult { poll }, "ignored"),
-        (0, Command::ClosePoll { poll }, "closed"),
-        (0, Command::ClosePoll { poll }, "ignored"),
-        (0, Command::StateResult { poll }, "result"),
-        (0, Command::StateResult { poll }, "ignored"),
+        (9, &open, "ignored"),
+        (1, &open, "opened"),
+        (0, &open, "ignored"),
+        (60, &close, "ignored"),
+        (60, &None, "ignored"),
+        (0, &close, "closed"),
+        (0, &close, "ignored"),
+        (0, &None, "result"),
+        (0, &None, "ignored"),
     ];
     for (index, (minutes, command, expected)) in steps.into_iter().enumerate() {
         room.pass(SignedDuration::from_mins(minutes));
-        assert_eq!(outcome(&room.act(&Actor::Clock, &command)), expected, "step {index}");
+        let disposition = match command {
+            Some(command) => room.act(&Actor::Clock, command),
+            None => room.state_result(poll),
+        };
+        assert_eq!(outcome(&disposition), expected, "step {index}");
     }
     assert_eq!(room.view.polls.get(poll).unwrap().stage, Stage::Settled);
+}
+
+#[test]
+fn a_count_holds_only_while_nothing_has_happened_to_its_poll() {
+    let mut room = room();
+    let poll = room.poll(2);
+    let ballot = ballot(&room, BEN);
+    room.answer(BEN, Strong, ballot, "Green");
+    room.pass(SignedDuration::from_hours(3));
+    room.act(&Actor::Clock, &Command::ClosePoll { poll });
+    let row = room.view.polls.get(poll).unwrap().clone();
+    let counted = Box::new(Counted { tally: count_folded(&row, &room.view.folded(&row)), chain: row.chain, seal: None });
+    let receipt = room.last(BEN, NoticeKind::Receipt).unwrap().id;
+    room.answer(BEN, Strong, receipt, "not me");
+    assert_eq!(outcome(&room.act(&Actor::Clock, &Command::StateResult { poll, counted })), "ignored", "his vote was taken back meanwhile");
+    assert_eq!(outcome(&room.state_result(poll)), "result");
+    assert_eq!(room.view.polls.get(poll).unwrap().result.as_ref().unwrap().voted, 0);
 }
 
 #[test]

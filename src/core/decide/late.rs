@@ -1,7 +1,7 @@
 //! Votes that were received in time and reached us after the count: the coordinators decide whether they count.
 
 use super::{Case, Place};
-use crate::core::ballot::{Ballot, BallotState, Choice, Via};
+use crate::core::ballot::{Choice, Via};
 use crate::core::command::{Command, Disposition};
 use crate::core::event::Event;
 use crate::core::held::HeldWhy;
@@ -37,9 +37,8 @@ impl Case<'_> {
         let disposition = self.cast(&row, person, choice.clone(), reason, Via::Mail);
         let mut view = self.view.clone();
         self.events.iter().for_each(|event| view.apply(event, self.at));
-        let counted = |ballot: &&Ballot| ballot.poll == poll && ballot.state == BallotState::Counted;
-        let ballots: Vec<Ballot> = view.ballots.values().filter(counted).cloned().collect();
-        self.happened(Event::ResultStated { group: row.group, poll, tally: tally::count(&row, &ballots) });
+        let tally = tally::count_folded(&row, &view.folded(&row));
+        self.happened(Event::ResultStated { group: row.group, poll, tally });
         disposition
     }
 }

@@ -141,7 +141,7 @@ impl Case<'_> {
             Command::AskReview { poll } => self.ask_review(*poll),
             Command::SteerPoll { poll, order } => self.steer_on_page(*poll, order),
             Command::ClosePoll { poll } => self.close_by_clock(*poll),
-            Command::StateResult { poll } => self.state_result(*poll),
+            Command::StateResult { poll, counted } => self.state_result(*poll, counted),
             Command::MakeDigest { person, slot } => self.make_digest(*person, *slot),
             Command::ExpireHeld { held } => self.expire_held(*held),
             Command::DeleteComment { comment, reason } => self.delete_comment(*comment, reason),

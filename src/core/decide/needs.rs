@@ -55,21 +55,16 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
         Command::CountLate { poll, person, .. } => {
             of_poll(view, *poll, &mut needs);
             needs.people.insert(*person);
-            needs.counts.insert(*poll);
+            needs.folded_votes(view, *poll);
             needs.ballots.insert((*poll, *person));
         }
-        Command::OpenPoll { poll } | Command::ClosePoll { poll } => of_poll(view, *poll, &mut needs),
+        Command::OpenPoll { poll } | Command::ClosePoll { poll } | Command::StateResult { poll, .. } => of_poll(view, *poll, &mut needs),
         Command::AskReview { poll } => {
             of_poll(view, *poll, &mut needs);
             needs.coordinators.extend(view.polls.get(*poll).map(|row| row.group));
         }
         Command::RemindVoters { poll, .. } => reminder(view, *poll, &mut needs),
         Command::SteerPoll { poll, order } => steering(view, *poll, order, &mut needs),
-        Command::StateResult { poll } => {
-            of_poll(view, *poll, &mut needs);
-            needs.counts.insert(*poll);
-            needs.secret_ballots.extend(Some(*poll).filter(|poll| view.is_secret(Some(*poll))));
-        }
         Command::MakeDigest { person, .. } => digest(view, *person, &mut needs),
         Command::ShowElided { comment, .. } => of_comment(view, *comment, &mut needs),
         Command::DeleteComment { comment, .. } => {

@@ -2,15 +2,15 @@
 
 use super::templates::read_poll_mail;
 use super::{Case, Place, strs};
-use crate::core::ballot::{Ballot, BallotState};
 use crate::core::command::{Disposition, MailWords, Outcome};
 use crate::core::event::Event;
+use crate::core::grammar::PollDraft;
 use crate::core::group::{Group, Role};
 use crate::core::ids::{GroupId, PersonId, PollId};
 use crate::core::notice::{Deed, NoticeBody, NoticeKind, Remark};
 use crate::core::poll::{Change, Life, Poll, Stage};
 use crate::core::refusal::Refusal;
-use crate::core::tally;
+use crate::core::tally::Counted;
 use crate::core::trust::Proof;
 
 impl Case<'_> {
@@ -23,41 +23,47 @@ impl Case<'_> {
         let zone = self.view.people.get(person).map_or(self.policy.zone.clone(), |person| person.zone.clone());
         let tongues = self.tongues(person, Some(mail));
         let mut draft = read_poll_mail(group, mail, &zone, &strs(&tongues), self.at);
-        if draft.title.trim().is_empty() {
-            return self.refuse(person, place, Refusal::NoTitle, &mail.words.own());
+        if let Err(refusal) = sound(&draft).and_then(|()| self.name_voters(group.id, &mut draft)) {
+            return self.refuse(person, place, refusal, &mail.words.own());
         }
-        if let Some(line) = draft.remarks.iter().find_map(not_supported) {
-            return self.refuse(person, place, Refusal::NotSupported { line }, &mail.words.own());
-        }
-        if draft.options.len() < draft.kind.fewest_options() {
-            return self.refuse(person, place, Refusal::NoOptions, &mail.words.own());
-        }
-        let electorate = match self.electorate(group.id, &draft.voters, &draft.weights) {
-            Ok(electorate) => electorate,
-            Err(refusal) => return self.refuse(person, place, refusal, &mail.words.own()),
-        };
-        draft.clear &= electorate.remarks.is_empty();
-        draft.remarks.extend(electorate.remarks);
-        draft.settings.voters = electorate.voters;
-        draft.settings.weights = electorate.weights;
-        let grace = self.at + self.policy.grace;
-        let opens_at = (draft.clear && proof == Proof::Strong).then(|| draft.opens_at.map_or(grace, |opens_at| opens_at.max(grace)));
         if let Some(name) = draft.keep_as.clone() {
             let kept = self.keep_template(group, person, &name, mail, &strs(&tongues));
             draft.remarks.push(kept);
         }
-        let named = draft.settings.voters.roll().map(|roll| u32::try_from(roll.members.len() + roll.invited.len()).unwrap_or(u32::MAX));
-        let poll: PollId = self.ids.mint();
-        let thread = draft.thread.as_deref().and_then(|title| self.view.thread_titled(group.id, title)).map(|thread| thread.id);
-        let row = Poll {
-            id: poll,
-            group: group.id,
+        let row = self.drafted(person, group.id, proof, mail.message_id.clone(), &draft);
+        if draft.rehearsal {
+            return self.rehearse(person, place, row, draft.remarks);
+        }
+        let (place, body) = (Place { poll: Some(row.id), ..place }, self.echo(&row, draft.remarks));
+        self.happened(Event::PollDrafted { group: group.id, poll: row.id, person, row: Box::new(row) });
+        self.tell(person, NoticeKind::Draft, place, body);
+        self.done("draft", Some(group.id), Some(person))
+    }
+
+    /// Those who are named to vote, and whose votes weigh more. Whoever is not known keeps it from opening by itself.
+    fn name_voters(&self, group: GroupId, draft: &mut PollDraft) -> Result<(), Refusal> {
+        let electorate = self.electorate(group, &draft.voters, &draft.weights)?;
+        draft.clear &= electorate.remarks.is_empty();
+        draft.remarks.extend(electorate.remarks);
+        draft.settings.voters = electorate.voters;
+        draft.settings.weights = electorate.weights;
+        Ok(())
+    }
+
+    /// The poll that a draft asks for. It opens by itself when its mail was clear and its sender is proven.
+    fn drafted(&mut self, asker: PersonId, group: GroupId, proof: Proof, message_id: Option<String>, draft: &PollDraft) -> Poll {
+        let grace = self.at + self.policy.grace;
+        let opens_at = (draft.clear && proof == Proof::Strong).then(|| draft.opens_at.map_or(grace, |opens_at| opens_at.max(grace)));
+        let thread = draft.thread.as_deref().and_then(|title| self.view.thread_titled(group, title)).map(|thread| thread.id);
+        Poll {
+            id: self.ids.mint(),
+            group,
             thread,
-            asker: person,
-            title: draft.title,
-            description: draft.description,
+            asker,
+            title: draft.title.clone(),
+            description: draft.description.clone(),
             kind: draft.kind,
-            options: draft.options,
+            options: draft.options.clone(),
             version: 1,
             rule: draft.rule,
             quorum: draft.quorum,
@@ -69,26 +75,22 @@ impl Case<'_> {
             closes_at: draft.closes_at,
             closed_at: None,
             closed_by: None,
-            asker_message_id: mail.message_id.clone(),
+            asker_message_id: message_id,
             entitled: 0,
             result: None,
             chain: String::new(),
-            settings: draft.settings,
+            settings: draft.settings.clone(),
             life: Life { opens_on: draft.opens_at, ..Life::default() },
-        };
-        if draft.rehearsal {
-            return self.rehearse(person, place, row, draft.remarks);
         }
-        self.happened(Event::PollDrafted { group: group.id, poll, person, row: Box::new(row) });
-        let size = self.view.sizes.get(&group.id).copied().unwrap_or_default();
-        let body = NoticeBody::Draft {
-            opens_at,
-            remarks: draft.remarks,
-            entitled: named.unwrap_or(size.members),
-            unreachable: if named.is_some() { 0 } else { size.unreachable },
-        };
-        self.tell(person, NoticeKind::Draft, Place { poll: Some(poll), ..place }, body);
-        self.done("draft", Some(group.id), Some(person))
+    }
+
+    /// How a draft comes back to its asker: when it opens, how many may vote, and what is to be said about its mail.
+    fn echo(&self, row: &Poll, remarks: Vec<Remark>) -> NoticeBody {
+        let opens_at = if let Stage::Draft { opens_at } = row.stage { opens_at } else { None };
+        let named = row.settings.voters.roll().map(|roll| u32::try_from(roll.members.len() + roll.invited.len()).unwrap_or(u32::MAX));
+        let size = self.view.sizes.get(&row.group).copied().unwrap_or_default();
+        let unreachable = if named.is_some() { 0 } else { size.unreachable };
+        NoticeBody::Draft { opens_at, remarks, entitled: named.unwrap_or(size.members), unreachable }
     }
 
     fn may_poll(&self, group: &Group, person: PersonId) -> bool {
@@ -156,20 +158,35 @@ impl Case<'_> {
         }
     }
 
-    /// Everything received in time has been settled: the count is made, stored and mailed once.
-    pub(super) fn state_result(&mut self, poll: PollId) -> Disposition {
-        match self.view.polls.get(poll) {
-            Some(row) if row.stage == Stage::Closed && row.settings.secret => self.state_secret_result(row),
-            Some(row) if row.stage == Stage::Closed => {
-                let counted = |ballot: &&Ballot| ballot.poll == poll && ballot.state == BallotState::Counted;
-                let ballots: Vec<Ballot> = self.view.ballots.values().filter(counted).cloned().collect();
-                let (group, tally) = (row.group, tally::count(row, &ballots));
-                self.happened(Event::ResultStated { group, poll, tally });
-                self.done("result", Some(group), None)
-            }
-            _ => Disposition { group: None, person: None, outcome: Outcome::Ignored("not closed, or stated already".into()) },
+    /// Everything received in time has been settled: the count is stored and mailed once. It was made beside the writer,
+    /// so it holds only if nothing has happened to the poll since.
+    pub(super) fn state_result(&mut self, poll: PollId, counted: &Counted) -> Disposition {
+        let Some(row) = self.view.polls.get(poll).filter(|row| row.stage == Stage::Closed) else {
+            return Disposition { group: None, person: None, outcome: Outcome::Ignored("not closed, or stated already".into()) };
+        };
+        if row.chain != counted.chain {
+            return self.ignored("counted before its last fact");
         }
+        let group = row.group;
+        match &counted.seal {
+            Some(seal) => self.seal_ballots(row, seal.clone()),
+            None if row.settings.secret => return self.ignored("its ballots are not sealed"),
+            None => {}
+        }
+        self.happened(Event::ResultStated { group, poll, tally: counted.tally.clone() });
+        self.done("result", Some(group), None)
     }
+}
+
+/// Whether a mail asks something that can be voted on.
+fn sound(draft: &PollDraft) -> Result<(), Refusal> {
+    if draft.title.trim().is_empty() {
+        return Err(Refusal::NoTitle);
+    }
+    if let Some(line) = draft.remarks.iter().find_map(not_supported) {
+        return Err(Refusal::NotSupported { line });
+    }
+    if draft.options.len() < draft.kind.fewest_options() { Err(Refusal::NoOptions) } else { Ok(()) }
 }
 
 fn not_supported(remark: &Remark) -> Option<String> {

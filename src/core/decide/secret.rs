@@ -3,16 +3,15 @@
 use super::answer::{Meaning, act};
 use super::sender::Sender;
 use super::{Case, Place};
-use crate::core::ballot::{Ballot, BallotState, Choice, SecretBallot, SecretId, Via, seal};
+use crate::core::ballot::{Choice, SecretBallot, SecretId, Via};
 use crate::core::command::{Command, Disposition, MailWords, Outcome};
 use crate::core::event::Event;
 use crate::core::grammar::{DigestAnswer, Order, Words};
-use crate::core::ids::{BallotId, NoticeId, PersonId, PollId};
+use crate::core::ids::{NoticeId, PersonId, PollId};
 use crate::core::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind};
 use crate::core::poll::Poll;
 use crate::core::refusal::Refusal;
 use crate::core::secret;
-use crate::core::tally;
 use crate::core::trust::{Proof, Ruling, SenderIs, TokenOf, rule};
 use jiff::SignedDuration;
 
@@ -35,15 +34,9 @@ impl Case<'_> {
         self.done("vote", place.group, Some(person))
     }
 
-    /// Counts the ballots, and seals them: from then on nothing about them can change unseen.
-    pub(super) fn state_secret_result(&mut self, poll: &Poll) -> Disposition {
-        let ballots: Vec<&SecretBallot> = self.view.secret_ballots.values().filter(|ballot| ballot.poll == poll.id).collect();
-        let count = u32::try_from(ballots.len()).unwrap_or(u32::MAX);
-        let hash = seal(ballots.iter().copied());
-        let tally = tally::count(poll, &ballots.iter().map(|ballot| ballot.unnamed()).collect::<Vec<_>>());
+    /// Seals the ballots: from then on nothing about them can change unseen.
+    pub(super) fn seal_ballots(&mut self, poll: &Poll, (count, hash): (u32, String)) {
         self.happened(Event::BallotsSealed { group: poll.group, poll: poll.id, count, hash });
-        self.happened(Event::ResultStated { group: poll.group, poll: poll.id, tally });
-        self.done("result", Some(poll.group), None)
     }
 
     /// "not me": whoever cast it, the vote cannot be found. That is said, and the links are renewed.
@@ -168,22 +161,6 @@ impl Case<'_> {
 /// Whether a word in answer to a secret ballot is a command and cannot be somebody's vote.
 fn is_command(order: &Order) -> bool {
     !matches!(order, Order::Yes | Order::No | Order::Post | Order::Open | Order::Cancel | Order::Approve | Order::Reject | Order::Block)
-}
-
-impl SecretBallot {
-    /// As the counting sees it: somebody's, it does not matter whose.
-    pub fn unnamed(&self) -> Ballot {
-        Ballot {
-            id: BallotId(0),
-            poll: self.poll,
-            person: PersonId::NOBODY,
-            choice: self.choice.clone(),
-            reason: String::new(),
-            received_at: jiff::Timestamp::UNIX_EPOCH,
-            via: Via::Link,
-            state: BallotState::Counted,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -140,7 +140,7 @@ fn counting_seals_the_ballots() {
     on_page(&mut room, BEN, true, "2");
     room.pass(SignedDuration::from_hours(49));
     room.act(&Actor::Clock, &Command::ClosePoll { poll });
-    room.act(&Actor::Clock, &Command::StateResult { poll });
+    room.state_result(poll);
     let tally = room.view.polls.get(poll).and_then(|poll| poll.result.clone()).expect("it is counted");
     assert_eq!((tally.voted, tally.lines[1].votes.to_string()), (1, "1".to_string()));
     assert_eq!(on_page(&mut room, CLEO, true, "1"), "poll-closed");

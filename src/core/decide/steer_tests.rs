@@ -32,7 +32,7 @@ fn row(room: &Room, poll: PollId) -> Poll {
 
 fn count(room: &mut Room, poll: PollId) {
     room.act(&Actor::Clock, &Command::ClosePoll { poll });
-    room.act(&Actor::Clock, &Command::StateResult { poll });
+    room.state_result(poll);
 }
 
 /// Who hears by that kind of notice.
@@ -75,7 +75,7 @@ fn only_the_asker_and_coordinators_steer_and_only_where_it_makes_sense() {
             room.act(&Actor::Clock, &Command::ClosePoll { poll });
         }
         if stage == Stage::Settled {
-            room.act(&Actor::Clock, &Command::StateResult { poll });
+            room.state_result(poll);
         }
         assert_eq!(outcome(&room.answer(who, Strong, ballot, text)), expected, "{stage:?} {text:?}");
     }

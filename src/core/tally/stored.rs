@@ -7,43 +7,107 @@ use super::result::{Account, Count};
 use super::ties::TieOrder;
 use super::verdict::verdict;
 use super::vote::{Answer, Method, Quota, Strength, StvRules, Uncountable, Vote};
-use super::{Line, Tally, with_proxies};
+use super::{Folded, Line, Tally};
 use crate::core::ballot::{Ballot, Choice, Fit};
+use crate::core::ids::PersonId;
 use crate::core::poll::{Choosable, Poll, PollKind, Ranked, StvQuota, Transfer};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Counts the ballots that were cast and those that their holders cast for others. The order of `cast` does not matter.
 pub fn count(poll: &Poll, cast: &[Ballot]) -> Tally {
-    let ballots = &with_proxies(poll, cast);
-    let by_proxy = u32::try_from(ballots.len() - cast.len()).unwrap_or(u32::MAX);
-    let voted = u32::try_from(ballots.len()).unwrap_or(u32::MAX);
-    let votes = |ballots: &mut dyn Iterator<Item = &Ballot>| ballots.map(|ballot| poll.settings.weight(ballot.person)).fold(0, u32::saturating_add);
-    let none = votes(&mut ballots.iter().filter(|ballot| ballot.choice == Choice::NoneOfThese));
-    let weight = (!poll.settings.weights.is_empty()).then(|| votes(&mut ballots.iter()));
-    let needed = poll.quorum.map(|quorum| quorum.needed(poll.entitled));
-    let (counted, drawn) = numbers(poll, ballots);
-    let drawn = drawn.into_iter().filter_map(|place| poll.options.get(place)).map(|option| option.code.clone()).collect();
-    let total = |place: usize| counted.as_ref().ok().and_then(|count| count.totals.get(place)).copied().unwrap_or_default();
-    let line = |(place, option): (usize, &Choosable)| Line { code: option.code.clone(), name: option.name.clone(), votes: total(place) };
-    let lines: Vec<Line> = poll.options.iter().enumerate().map(line).collect();
-    let mut tally = Tally { lines, voted, entitled: poll.entitled, needed, verdict: super::Verdict::NoVotes, by_proxy, weight, none, account: None, drawn };
-    tally.verdict = verdict(poll, &tally, counted.as_ref().ok());
-    tally.account = counted.ok().map(|count| count.account).filter(|account| *account != Account::Sums);
-    tally
+    let mut counting = Counting::of(poll.clone());
+    cast.iter().for_each(|ballot| counting.add(Some(ballot.person), &ballot.choice, 1));
+    counting.tally()
+}
+
+/// The same from ballots that were folded before.
+pub fn count_folded(poll: &Poll, folded: &Folded) -> Tally {
+    let mut counting = Counting::of(poll.clone());
+    folded.iter().for_each(|(of, choice, ballots)| counting.add(of, choice, ballots));
+    counting.tally()
+}
+
+/// A stored poll being counted. What it keeps grows with its distinct ballots alone.
+#[derive(Clone, Debug)]
+pub struct Counting {
+    poll: Poll,
+    places: BTreeMap<String, usize>,
+    counter: Counter,
+    /// Whose ballots are told from others', and what they say, for those who vote for somebody.
+    apart: BTreeSet<PersonId>,
+    theirs: Folded,
+    voted: u32,
+    votes: u32,
+    none: u32,
+}
+
+impl Counting {
+    pub fn of(poll: Poll) -> Self {
+        let seats = if let PollKind::Stv { seats, .. } = poll.kind { seats as usize } else { 1 };
+        let counter = Counter::new(method(poll.kind, poll.options.len()), poll.options.len(), seats);
+        let places = poll.options.iter().enumerate().map(|(place, option)| (option.code.clone(), place)).collect();
+        Self { places, counter, apart: poll.settings.apart(), theirs: Folded::default(), voted: 0, votes: 0, none: 0, poll }
+    }
+
+    /// Takes ballots that say the same. `of` is needed of those alone whom [`crate::core::poll::Settings::apart`] names.
+    pub fn add(&mut self, of: Option<PersonId>, choice: &Choice, ballots: u32) {
+        if let Some(person) = of.filter(|person| self.apart.contains(person)) {
+            self.theirs.add(Some(person), choice.clone(), ballots);
+        }
+        self.put(choice, ballots, of.map_or(1, |person| self.poll.settings.weight(person)));
+    }
+
+    fn put(&mut self, choice: &Choice, ballots: u32, each: u32) {
+        let votes = ballots.saturating_mul(each);
+        self.voted = self.voted.saturating_add(ballots);
+        self.votes = self.votes.saturating_add(votes);
+        if *choice == Choice::NoneOfThese {
+            self.none = self.none.saturating_add(votes);
+        }
+        if let Some(vote) = vote(choice, &self.places) {
+            let fits = self.counter.add(votes.into(), &vote);
+            // No door lets a ballot in that does not fit its poll.
+            debug_assert!(fits.is_ok(), "{choice:?}: {fits:?}");
+        }
+    }
+
+    /// How many distinct rankings are held.
+    pub fn distinct(&self) -> usize {
+        self.counter.distinct()
+    }
+
+    /// The count, with the votes that are cast for somebody else.
+    pub fn tally(mut self) -> Tally {
+        let cast = self.voted;
+        let theirs = std::mem::take(&mut self.theirs);
+        for (giver, choice) in theirs.by_proxy(&self.poll.settings) {
+            self.put(choice, 1, self.poll.settings.weight(giver));
+        }
+        let poll = &self.poll;
+        let (counted, drawn) = numbers(poll, &self.counter);
+        let drawn = drawn.into_iter().filter_map(|place| poll.options.get(place)).map(|option| option.code.clone()).collect();
+        let total = |place: usize| counted.as_ref().ok().and_then(|count| count.totals.get(place)).copied().unwrap_or_default();
+        let line = |(place, option): (usize, &Choosable)| Line { code: option.code.clone(), name: option.name.clone(), votes: total(place) };
+        let mut tally = Tally {
+            lines: poll.options.iter().enumerate().map(line).collect(),
+            voted: self.voted,
+            entitled: poll.entitled,
+            needed: poll.quorum.map(|quorum| quorum.needed(poll.entitled)),
+            verdict: super::Verdict::NoVotes,
+            by_proxy: self.voted - cast,
+            weight: (!poll.settings.weights.is_empty()).then_some(self.votes),
+            none: self.none,
+            account: None,
+            drawn,
+        };
+        tally.verdict = verdict(poll, &tally, counted.as_ref().ok());
+        tally.account = counted.ok().map(|count| count.account).filter(|account| *account != Account::Sums);
+        tally
+    }
 }
 
 /// The count, and the options between which the poll's seed decided.
-fn numbers(poll: &Poll, ballots: &[Ballot]) -> (Result<Count, Uncountable>, Vec<usize>) {
-    let seats = if let PollKind::Stv { seats, .. } = poll.kind { seats as usize } else { 1 };
-    let mut counter = Counter::new(method(poll.kind, poll.options.len()), poll.options.len(), seats);
-    let places: BTreeMap<&str, usize> = poll.options.iter().enumerate().map(|(place, option)| (option.code.as_str(), place)).collect();
-    for ballot in ballots {
-        if let Some(vote) = vote(&ballot.choice, &places) {
-            let fits = counter.add(poll.settings.weight(ballot.person).into(), &vote);
-            // No door lets a ballot in that does not fit its poll.
-            debug_assert!(fits.is_ok(), "{:?}: {fits:?}", ballot.choice);
-        }
-    }
+fn numbers(poll: &Poll, counter: &Counter) -> (Result<Count, Uncountable>, Vec<usize>) {
     let open = counter.count(None);
     match (&open, tie_order(poll)) {
         (Ok(count), Some(order)) if count.tied => (counter.count(Some(&order)), count.winners[count.certain.min(count.winners.len())..].to_vec()),
@@ -83,8 +147,8 @@ fn method(kind: PollKind, options: usize) -> Method {
 }
 
 /// A choice with its options by place. `None` for what adds nothing to any option.
-fn vote(choice: &Choice, places: &BTreeMap<&str, usize>) -> Option<Vote> {
-    let place = |code: &String| places.get(code.as_str()).copied();
+fn vote(choice: &Choice, places: &BTreeMap<String, usize>) -> Option<Vote> {
+    let place = |code: &String| places.get(code).copied();
     let points = |given: &BTreeMap<String, u32>| given.iter().filter_map(|(code, points)| Some((place(code)?, i64::from(*points)))).collect();
     Some(match choice {
         Choice::One(code) => Vote::Choice(place(code)?),

@@ -40,11 +40,15 @@ pub struct Needs {
     pub ballots: BTreeSet<(PollId, PersonId)>,
     /// Every ballot that counts in a poll.
     pub counts: BTreeSet<PollId>,
+    /// The ballots that count in a poll, equal ones as one; those of these people each by itself.
+    pub folds: BTreeSet<(PollId, Vec<PersonId>)>,
+    /// The few ballots that a poll's result lists: those with reasons first.
+    pub excerpts: BTreeSet<PollId>,
     /// Whether one person has voted in a secret poll.
     pub participants: BTreeSet<(PollId, PersonId)>,
     /// Everybody who has voted in a secret poll.
     pub turnouts: BTreeSet<PollId>,
-    /// Every ballot of a secret poll. Asked for only to count it.
+    /// Every ballot of a secret poll. Asked for only to write them down.
     pub secret_ballots: BTreeSet<PollId>,
     /// The ballots that were mailed to one person in a poll.
     pub ballot_notices: BTreeSet<(PollId, PersonId)>,
@@ -121,6 +125,8 @@ alike!(
     open,
     ballots,
     counts,
+    folds,
+    excerpts,
     participants,
     turnouts,
     secret_ballots,

@@ -1,9 +1,12 @@
 //! Votes in a view; of secret polls who took part, and the ballots apart from them.
 
 use super::{Needs, View};
-use crate::core::ballot::{BallotState, Participant, SecretBallot};
+use crate::core::ballot::{Ballot, BallotState, Participant};
 use crate::core::event::{Event, ballot_of};
-use crate::core::ids::{PersonId, PollId};
+use crate::core::ids::{BallotId, PersonId, PollId};
+use crate::core::poll::Poll;
+use crate::core::tally::Folded;
+use std::borrow::Cow;
 
 impl View {
     /// Whether that poll is known and secret.
@@ -16,29 +19,57 @@ impl View {
         self.ballot(poll, person).is_some() || self.participants.get((poll, person)).is_some()
     }
 
-    pub(super) fn apply_ballot(&mut self, event: &Event) {
-        if let Some(ballot) = ballot_of(event) {
-            self.ballots.put(ballot.id, ballot);
-        }
-        match event {
-            Event::BallotReplaced { before, .. } => self.ballots.change(*before, |ballot| ballot.state = BallotState::Superseded),
-            Event::BallotWithdrawn { ballot, .. } => self.ballots.change(*ballot, |ballot| ballot.state = BallotState::Withdrawn),
-            _ => {}
+    /// The ballots that count, as far as they are loaded.
+    pub fn counted(&self, poll: PollId) -> impl Iterator<Item = &Ballot> {
+        self.ballots.values().filter(move |ballot| ballot.poll == poll && ballot.state == BallotState::Counted)
+    }
+
+    /// The ballots that a poll's result lists: all of them where all were asked for, else the few that were loaded for it.
+    pub fn listed(&self, poll: PollId) -> impl Iterator<Item = &Ballot> {
+        let few = self.excerpts.get(&poll).filter(|_| !self.asked.counts.contains(&poll));
+        self.counted(poll).filter(move |ballot| few.is_none_or(|few| few.contains(&ballot.id)))
+    }
+
+    /// A poll's ballots, folded: as they were loaded, or made of those in the view.
+    pub fn folded(&self, poll: &Poll) -> Cow<'_, Folded> {
+        match self.folds.get(&poll.id) {
+            Some(folded) => Cow::Borrowed(folded),
+            None => Cow::Owned(Folded::of(poll, self.counted(poll.id))),
         }
     }
 
-    /// Sealing changes no ballot, but each is written again.
-    pub(super) fn apply_secret(&mut self, event: &Event) {
+    pub(super) fn apply_ballot(&mut self, event: &Event) {
         match event {
-            Event::Participated { poll, person, ballot, .. } => {
-                self.participants.put((*poll, *person), Participant { poll: *poll, person: *person });
-                self.secret_ballots.put((*poll, ballot.id), (**ballot).clone());
-            }
-            Event::BallotsSealed { poll, .. } => {
-                let sealed: Vec<SecretBallot> = self.secret_ballots.values().filter(|ballot| ballot.poll == *poll).cloned().collect();
-                sealed.into_iter().for_each(|ballot| self.secret_ballots.put((ballot.poll, ballot.id), ballot));
-            }
+            Event::BallotReplaced { before, .. } => self.step_back(*before, BallotState::Superseded),
+            Event::BallotWithdrawn { ballot, .. } => self.step_back(*ballot, BallotState::Withdrawn),
             _ => {}
+        }
+        let Some(ballot) = ballot_of(event) else { return };
+        if ballot.state == BallotState::Counted {
+            self.refold(&ballot, |folded, of| folded.add(of, ballot.choice.clone(), 1));
+        }
+        self.ballots.put(ballot.id, ballot);
+    }
+
+    fn step_back(&mut self, id: BallotId, state: BallotState) {
+        if let Some(ballot) = self.ballots.get(id).cloned() {
+            self.refold(&ballot, |folded, of| folded.remove(of, &ballot.choice));
+        }
+        self.ballots.change(id, |ballot| ballot.state = state);
+    }
+
+    fn refold(&mut self, ballot: &Ballot, act: impl FnOnce(&mut Folded, Option<PersonId>)) {
+        let apart = self.polls.get(ballot.poll).is_some_and(|poll| poll.settings.apart().contains(&ballot.person));
+        if let Some(folded) = self.folds.get_mut(&ballot.poll) {
+            act(folded, Some(ballot.person).filter(|_| apart));
+        }
+    }
+
+    /// Sealing changes no ballot; the store writes each again.
+    pub(super) fn apply_secret(&mut self, event: &Event) {
+        if let Event::Participated { poll, person, ballot, .. } = event {
+            self.participants.put((*poll, *person), Participant { poll: *poll, person: *person });
+            self.secret_ballots.put((*poll, ballot.id), (**ballot).clone());
         }
     }
 }
@@ -48,6 +79,15 @@ impl Needs {
     pub fn everybodys_votes(&mut self, view: &View, poll: PollId) {
         let votes = if view.is_secret(Some(poll)) { &mut self.turnouts } else { &mut self.counts };
         votes.insert(poll);
+    }
+
+    /// What all votes say, and how many say it; of a secret poll who cast them.
+    pub fn folded_votes(&mut self, view: &View, poll: PollId) {
+        match view.polls.get(poll) {
+            Some(row) if row.settings.secret => drop(self.turnouts.insert(poll)),
+            Some(row) => drop(self.folds.insert((poll, row.settings.apart().into_iter().collect()))),
+            None => drop(self.polls.insert(poll)),
+        }
     }
 
     /// The votes that these people have cast.

@@ -1,6 +1,6 @@
 //! What a proposal's asker may see of a block while the vote is open.
 
-use super::may_see_numbers;
+use super::poll::may_see_numbers;
 use crate::core::ballot::Choice;
 use crate::core::brief::NamedVote;
 use crate::core::notice::{Notice, NoticeBody};

@@ -17,7 +17,7 @@ pub(super) fn needs(view: &View, group: Option<GroupId>, reader: PersonId, needs
     let groups: Vec<GroupId> = group.map_or_else(|| theirs().collect(), |group| vec![group]);
     needs.groups.extend(groups.iter().copied());
     needs.archives.extend(groups);
-    newest(view, group).for_each(|poll| poll_needs(view, poll.id, needs));
+    newest(view, group).for_each(|poll| poll_needs(view, poll.id, reader, needs));
 }
 
 /// They must have been loaded, as `needs` says.

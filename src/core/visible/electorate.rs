@@ -1,11 +1,10 @@
 //! The people of a poll as its readers see them, and the order in which they see its options.
 
-use super::{counted, shown};
-use crate::core::ballot::Ballot;
+use super::poll::VOTES_LISTED;
+use super::shown;
 use crate::core::brief::{Electorate, NamedVote};
 use crate::core::ids::PersonId;
 use crate::core::poll::{Poll, Stage};
-use crate::core::tally::with_proxies;
 use crate::core::view::View;
 use sha2::{Digest, Sha256};
 
@@ -33,21 +32,24 @@ pub(super) fn shuffled_for(poll: &Poll, reader: PersonId) -> Poll {
     poll
 }
 
-/// The ballots that are counted, those that somebody casts for somebody else among them.
-pub fn cast(view: &View, poll: &Poll) -> Vec<Ballot> {
-    with_proxies(poll, &counted(view, poll.id).cloned().collect::<Vec<_>>())
-}
-
-pub(super) fn named_votes(view: &View, poll: &Poll) -> Vec<NamedVote> {
-    let own: Vec<Ballot> = counted(view, poll.id).cloned().collect();
-    let has_voted = |person: PersonId| own.iter().any(|ballot| ballot.person == person);
-    let vote = |ballot: Ballot| {
-        let by = poll.settings.proxies.get(&ballot.person).filter(|_| !has_voted(ballot.person)).map(|holder| shown(view, *holder));
-        // Whoever cast it gave the reason, beside their own vote.
-        let reason = if by.is_some() { String::new() } else { ballot.reason };
-        NamedVote { name: shown(view, ballot.person), choice: ballot.choice, reason, weight: poll.settings.weight(ballot.person), by }
-    };
-    let mut votes: Vec<NamedVote> = with_proxies(poll, &own).into_iter().map(vote).collect();
+/// The votes that a result names, with how many there are in all. Of many only a few are listed, those with reasons first.
+pub(super) fn named_votes(view: &View, poll: &Poll) -> (Vec<NamedVote>, u32) {
+    let weight = |person: PersonId| poll.settings.weight(person);
+    let own = view.listed(poll.id).map(|ballot| {
+        let (name, choice, reason) = (shown(view, ballot.person), ballot.choice.clone(), ballot.reason.clone());
+        NamedVote { name, choice, reason, weight: weight(ballot.person), by: None }
+    });
+    let folded = view.folded(poll);
+    // Whoever cast it gave the reason, beside their own vote.
+    let by_proxy = folded.by_proxy(&poll.settings).into_iter().map(|(giver, choice)| {
+        let by = poll.settings.proxies.get(&giver).map(|holder| shown(view, *holder));
+        NamedVote { name: shown(view, giver), choice: choice.clone(), reason: String::new(), weight: weight(giver), by }
+    });
+    let mut votes: Vec<NamedVote> = own.chain(by_proxy).collect();
+    if !view.asked.counts.contains(&poll.id) {
+        votes.sort_by(|a, b| (a.reason.is_empty(), &a.choice, &a.name).cmp(&(b.reason.is_empty(), &b.choice, &b.name)));
+        votes.truncate(VOTES_LISTED);
+    }
     votes.sort_by(|a, b| (&a.choice, &a.name).cmp(&(&b.choice, &b.name)));
-    votes
+    (votes, folded.voted(&poll.settings))
 }

@@ -13,6 +13,7 @@ pub(super) fn brief(poll: &Poll, author: &Person) -> PollBrief {
         voted: None,
         tally: None,
         votes: Vec::new(),
+        all_votes: 0,
         story: Vec::new(),
         outcome: None,
         waiting: 0,

@@ -98,7 +98,7 @@ async fn of_votes_that_straddle_the_close_those_before_it_count_and_none_after()
             let counted = moot.number(&format!("SELECT COUNT(*) FROM ballots WHERE state = 'counted' AND person_id = {person}")).await;
             assert_eq!(counted, i64::from(in_time.contains(&number)), "voter {number}");
         }
-        moot.clock(Command::StateResult { poll: poll.into() }, "result").await;
+        moot.app.state_result(poll.into()).await.unwrap();
         assert!(holds(moot, poll).await.contains("21 of 43 voted"));
     })
     .await;

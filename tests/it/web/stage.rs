@@ -153,7 +153,8 @@ impl Moot {
         let closes_at = self.number("SELECT MAX(closes_at) FROM polls").await;
         self.world.put(Timestamp::from_microsecond(closes_at).unwrap() + SignedDuration::from_mins(5));
         self.clock(Command::ClosePoll { poll: poll.into() }, "close").await;
-        self.clock(Command::StateResult { poll: poll.into() }, "result").await;
+        self.app.state_result(poll.into()).await.unwrap();
+        assert_eq!(self.number("SELECT COUNT(*) FROM polls WHERE stage = 'closed'").await, 0);
     }
 
     pub async fn clock(&self, command: Command, what: &str) {
