@@ -168,6 +168,7 @@ fn result() -> ResultPage {
         poll,
         chain,
         ballots: Some("/p/9/ballots".into()),
+        sheets: vec![PageLink { label: "CSV".into(), url: "/p/9/sheet/csv".into() }],
         steer: steering(&["outcome", "review", "reopen"]),
     }
 }

@@ -52,7 +52,7 @@ pub(super) async fn show(State(pages): State<Pages>, Path(token): Path<String>, 
 }
 
 /// A download: no browser shows it as a page of ours.
-fn file(kind: &'static str, name: &str, text: String) -> Response {
+pub(super) fn file(kind: &'static str, name: &str, text: String) -> Response {
     let mut response = text.into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {

@@ -16,6 +16,7 @@ mod members;
 mod polls;
 mod post_page;
 mod settings;
+mod sheet;
 mod sign_in;
 mod steer;
 mod stop;
@@ -87,6 +88,7 @@ fn members_pages() -> Router<Pages> {
         .route("/p/{id}", get(polls::page).post(polls::cast))
         .route("/p/{id}/proxy", post(polls::proxy))
         .route("/p/{id}/ballots", get(polls::ballots))
+        .route("/p/{id}/sheet/{form}", get(sheet::sheet))
         .route("/p/{id}/steer", post(steer::steer))
         .route("/polls/{id}", get(polls::page).post(polls::cast))
         .route("/polls/{id}/ballots", get(polls::ballots))

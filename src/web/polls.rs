@@ -5,6 +5,7 @@ use super::answer::{Answer, Trouble, see_other};
 use super::ballot;
 use super::browser::SignedIn;
 use super::fields::Fields;
+use super::sheet;
 use crate::app::Query;
 use crate::core::brief::PollBrief;
 use crate::core::command::{Command, Outcome};
@@ -12,7 +13,7 @@ use crate::core::group::Group;
 use crate::core::ids::{PersonId, PollId};
 use crate::core::poll::Stage;
 use crate::core::trust::Actor;
-use crate::core::view::Needs;
+use crate::core::view::{Needs, View};
 use crate::core::visible;
 use crate::face::escape::single_line;
 use crate::face::page::{Frame, Giver, ProxyForms, ResultPage, SteerForm, VotePage};
@@ -35,12 +36,23 @@ pub(super) async fn seen(
     poll: PollId,
     reader: PersonId,
     now: Timestamp,
-    brief: fn(&crate::core::view::View, PollId, PersonId) -> Option<PollBrief>,
+    brief: fn(&View, PollId, PersonId) -> Option<PollBrief>,
+) -> Result<Seen, Trouble> {
+    seen_with(query, poll, reader, now, visible::poll_needs, brief).await
+}
+
+async fn seen_with(
+    query: &mut Query,
+    poll: PollId,
+    reader: PersonId,
+    now: Timestamp,
+    needs_of: fn(&View, PollId, PersonId, &mut Needs),
+    brief: fn(&View, PollId, PersonId) -> Option<PollBrief>,
 ) -> Result<Seen, Trouble> {
     query
         .load(|view| {
             let mut needs = Needs { people: [reader].into(), ..Needs::default() };
-            visible::poll_needs(view, poll, &mut needs);
+            needs_of(view, poll, reader, &mut needs);
             needs
         })
         .await?;
@@ -126,7 +138,8 @@ fn proxy_forms(pages: &Pages, reader: &Reader, id: i64, brief: &PollBrief) -> Pr
 /// `GET /p/{id}/ballots`: every named vote, once it is settled.
 pub(super) async fn ballots(State(pages): State<Pages>, Path(id): Path<i64>, me: SignedIn) -> Answer {
     let SignedIn { person, mut query } = me;
-    let seen = seen(&mut query, PollId(id), person.id, pages.app.world.now(), visible::poll_brief).await?;
+    let now = pages.app.world.now();
+    let seen = seen_with(&mut query, PollId(id), person.id, now, visible::every_vote_needs, visible::poll_brief).await?;
     // A secret poll names nobody: there is no such page.
     if seen.brief.poll.settings.secret {
         return Err(Trouble::NOT_FOUND);
@@ -140,6 +153,7 @@ impl Pages {
     /// The result's page, or how the poll stands: whether it links the recount, and the forms of those who look after it.
     pub fn result(&self, frame: Frame, seen: &Seen, poll: PollView, (ballots, steer): (bool, Vec<SteerForm>), locale: &str) -> Result<Response, Trouble> {
         let settled = seen.brief.poll.stage == Stage::Settled;
+        let signed_in = frame.signed_in.is_some();
         let page = ResultPage {
             frame,
             group: single_line(&seen.group.name),
@@ -147,6 +161,7 @@ impl Pages {
             chain: if settled { seen.brief.poll.chain.clone() } else { String::new() },
             steer,
             ballots: (ballots && settled && !seen.brief.poll.settings.secret).then(|| format!("/p/{}/ballots", seen.brief.poll.id)),
+            sheets: if signed_in { sheet::links(&seen.brief.poll) } else { Vec::new() },
             poll,
         };
         self.page("result", &page, locale)

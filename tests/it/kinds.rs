@@ -67,7 +67,7 @@ async fn fill_in(stage: &Stage, ballot: &Received, fields: &[(&str, &str)]) {
     assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
 }
 
-async fn ask(stage: &Stage, head: &str, body: &str) -> String {
+pub async fn ask(stage: &Stage, head: &str, body: &str) -> String {
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     let mut wire = tokio::net::TcpStream::connect(stage.running().http).await.unwrap();
     let request = format!("{head}Host: moot.example\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{body}", body.len());

@@ -46,6 +46,7 @@ mod rig;
 mod secret;
 mod serving;
 mod sharing;
+mod sheets;
 mod soak;
 mod sources;
 mod speaking;

@@ -1,6 +1,6 @@
 //! Voting on the web: the ballot, what became of it, and the result.
 
-use super::frame::{Form, Frame};
+use super::frame::{Form, Frame, PageLink};
 use crate::face::poll::{MyVote, PollView};
 use crate::face::reader::Reader;
 use serde::Serialize;
@@ -78,6 +78,8 @@ pub struct ResultPage {
     /// Head of the poll's hash chain, whole; empty before it is settled.
     pub chain: String,
     pub ballots: Option<String>,
+    /// The ballots as files.
+    pub sheets: Vec<PageLink>,
     /// For those who look after the poll.
     pub steer: Vec<SteerForm>,
     /// The reader's own vote, when the page belongs to one.

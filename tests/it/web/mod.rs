@@ -7,6 +7,7 @@ mod people;
 mod racing;
 mod retract;
 mod secret;
+mod showing;
 mod stage;
 mod steering;
 mod stopping;

@@ -38,13 +38,21 @@ async fn everywhere(moot: &Moot) -> Vec<String> {
     ]
     .map(String::from)
     .into();
-    paths.extend([format!("{vote}?choice=1"), format!("{vote}/voted"), format!("{vote}/open"), talk.clone(), format!("{}/{file}", talk.replace("/t/", "/f/"))]);
+    paths.extend([
+        vote.clone(),
+        format!("{vote}?choice=1"),
+        format!("{vote}/voted"),
+        format!("{vote}/open"),
+        talk.clone(),
+        format!("{}/{file}", talk.replace("/t/", "/f/")),
+    ]);
     paths.extend([settings.clone(), format!("{settings}?stop=thread"), format!("{settings}/digest"), format!("{settings}/address")]);
     paths.extend([format!("{settings}/resume"), format!("{settings}/mail"), format!("/threads/{thread}/delete/1")]);
     moot.write("Cleo", "garden", Door::Talk, "", "my data", false).await;
     paths.extend([
         format!("/p/{poll}"),
         format!("/p/{poll}/ballots"),
+        format!("/p/{poll}/sheet/csv"),
         format!("/p/{poll}/steer"),
         format!("/p/{poll}/proxy"),
         format!("/polls/{poll}"),
