@@ -4,6 +4,7 @@ use super::escape::single_line;
 use super::particulars::share_note;
 use super::poll::name_of;
 use super::reader::Reader;
+use super::table::{Seat, Table, rounds, seats};
 use super::verdict;
 use crate::core::brief::PollBrief;
 use crate::core::poll::{Poll, PollKind, Ranked};
@@ -26,8 +27,14 @@ pub struct Numbers {
     /// What the numbers are: votes, points, duels won.
     pub measure: String,
     pub bars: Vec<Bar>,
+    /// Who was elected, where seats were to be filled.
+    pub seats: Vec<Seat>,
     /// Round by round, or duel by duel, one sentence each.
     pub account: Vec<String>,
+    /// The rounds side by side, for pages.
+    pub rounds: Option<Table>,
+    /// Some of it is on the page alone.
+    pub cut: bool,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -49,8 +56,45 @@ pub fn numbers(reader: &Reader, brief: &PollBrief, tally: &Tally) -> Numbers {
     let (headline, next) = verdict::headline(reader, brief, tally);
     let next = [drawn(reader, brief, tally), next].into_iter().flatten().reduce(|drawn, next| format!("{drawn} {next}"));
     let poll = &brief.poll;
-    let account = tally.account.as_ref().map(|account| account_of(reader, poll, tally, account)).unwrap_or_default();
-    Numbers { headline, next, turnout: verdict::turnout(reader, tally), measure: reader.plain(measure(poll.kind)), bars: bars(reader, poll, tally), account }
+    // While it is open there is no count of rounds worth telling.
+    let settled = !poll.is_open();
+    Numbers {
+        headline,
+        next,
+        turnout: verdict::turnout(reader, tally),
+        measure: reader.plain(measure(poll.kind)),
+        bars: bars(reader, poll, tally),
+        seats: if settled { seats(reader, poll, tally) } else { Vec::new() },
+        account: tally.account.as_ref().map(|account| account_of(reader, poll, tally, account)).unwrap_or_default(),
+        rounds: rounds(reader, poll, tally).filter(|_| settled),
+        cut: false,
+    }
+}
+
+/// Octets of HTML that numbers may take in a mail, and what the frame of one bar takes of them.
+const MAIL_ROOM: usize = 30_000;
+const BAR: usize = 900;
+
+impl Numbers {
+    /// As much of it as a mail holds, in the order in which it stands there; nothing after the first line that is too much.
+    pub fn within_mail(mut self) -> Self {
+        let whole = (self.bars.len(), self.seats.len(), self.account.len());
+        let mut left = MAIL_ROOM;
+        let mut fits = |octets: usize| {
+            left = left.saturating_sub(octets);
+            left > 0
+        };
+        self.bars.retain(|bar| fits(BAR + octets(&bar.name) + bar.note.as_deref().map_or(0, octets)));
+        self.seats.retain(|seat| fits(BAR / 2 + octets(&seat.name)));
+        self.account.retain(|line| fits(BAR / 10 + octets(line)));
+        self.cut = whole != (self.bars.len(), self.seats.len(), self.account.len());
+        self
+    }
+}
+
+/// How long it is in HTML: a mark becomes an entity of up to six.
+fn octets(text: &str) -> usize {
+    text.len() + 5 * text.chars().filter(|mark| "&<>\"'`=".contains(*mark)).count()
 }
 
 /// How a tie was broken, where the poll's seed did it.
@@ -97,7 +141,9 @@ fn bars(reader: &Reader, poll: &Poll, tally: &Tally) -> Vec<Bar> {
 
 fn note(reader: &Reader, poll: &Poll, tally: &Tally, place: usize) -> Option<String> {
     match &tally.account {
-        Some(Account::Times { answers }) => answers.get(place).map(|[_, maybe, no]| reader.say("times-note", &args!["maybe" => *maybe, "no" => *no])),
+        Some(Account::Times { answers }) => {
+            answers.get(place).map(|[yes, maybe, no]| reader.say("times-note", &args!["yes" => *yes, "maybe" => *maybe, "no" => *no]))
+        }
         Some(Account::Scores { voters }) => voters.get(place).map(|voters| reader.say("scores-note", &args!["count" => *voters])),
         _ => tally.lines.get(place).and_then(|line| share_note(reader, poll, tally, &line.code)),
     }

@@ -55,3 +55,33 @@ fn fractions_are_said_with_two_decimals_at_most() {
     let said = |over, under| super::said(&reader, Amount::new(over, under).unwrap());
     assert_eq!([said(7, 1), said(5, 2), said(7, 3), said(1, 100)], ["7", "2.5", "2.33", "0.01"]);
 }
+
+#[test]
+fn where_votes_weigh_more_a_count_speaks_of_votes_and_not_of_people() {
+    use crate::core::ids::PersonId;
+    let told = |target: Option<u32>, weight: u32| {
+        let mut brief = sample::settled_poll();
+        brief.poll.kind = PollKind::Count { target };
+        brief.poll.options = brief.poll.kind.usual_options();
+        brief.poll.quorum = None;
+        brief.poll.settings.weights = if weight > 1 { [(PersonId(1), weight)].into() } else { Default::default() };
+        let cast =
+            |(person, code): (i64, &str)| crate::core::ballot::Ballot { person: PersonId(person), choice: Choice::One(code.into()), ..sample::ballot("1") };
+        let tally = tally::count(&brief.poll, &[(1, "1"), (2, "1"), (3, "2")].map(cast));
+        numbers(&Reader::new("en", "Europe/Berlin"), &brief, &tally)
+    };
+    for (target, weight, headline) in [
+        (None, 1, "2 of 12 take part."),
+        (Some(2), 1, "2 take part; 2 were wished for."),
+        (Some(3), 1, "2 take part; 3 were wished for, so it is not enough yet."),
+        // Twenty votes of two people out of twelve.
+        (None, 19, "20 of 21 votes are for taking part."),
+        (Some(20), 19, "20 of 21 votes are for taking part; 20 were wished for."),
+        (Some(21), 19, "20 of 21 votes are for taking part; 21 were wished for, so it is not enough yet."),
+    ] {
+        let told = told(target, weight);
+        assert_eq!(told.headline, headline);
+        assert!(told.bars.iter().all(|bar| bar.percent <= 100), "{:?}", told.bars);
+        assert_eq!(told.turnout.contains("Together they have 21 votes."), weight > 1, "{}", told.turnout);
+    }
+}

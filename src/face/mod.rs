@@ -1,5 +1,8 @@
 //! What mails and pages share: embedded templates, words per locale, dates and numbers, escaping, bars, the view of a poll.
 
+#[cfg(test)]
+#[path = "alike_tests.rs"]
+mod alike;
 pub mod choice;
 pub mod count;
 pub mod dates;
@@ -17,6 +20,7 @@ pub mod reader;
 #[cfg(test)]
 mod sample;
 pub mod story;
+mod table;
 mod templates;
 pub mod verdict;
 pub mod words;

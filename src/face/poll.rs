@@ -10,14 +10,13 @@ use super::particulars;
 use super::prose::{EXCERPT, Prose, WHOLE};
 use super::reader::Reader;
 use super::story;
+use super::table::{self, Table};
 use crate::core::ballot::Choice;
 use crate::core::brief::PollBrief;
 use crate::core::poll::{Choosable, Poll, PollKind, Quorum, Reasons, ResultsShown, Rule, Stated};
+use crate::core::visible::VOTES_LISTED;
 use crate::face::words::args;
 use serde::Serialize;
-
-/// Reasons shown in one mail or page; the rest is a link away.
-const REASONS_SHOWN: usize = 20;
 
 /// A poll as one reader sees it.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -63,6 +62,8 @@ pub struct PollView {
     /// What is waited for between close and result.
     pub waiting: Option<String>,
     pub numbers: Option<Numbers>,
+    /// Of a time poll: who can come when, where names may be seen.
+    pub times: Option<Table>,
     pub votes: Vec<VoteView>,
     /// Votes not listed here.
     pub more_votes: usize,
@@ -162,8 +163,9 @@ impl PollView {
             waiting: (brief.waiting > 0).then(|| reader.say("counting-waits", &args!["count" => brief.waiting])),
             // Before the first vote there is no state of things, and "nobody voted" would read as a result.
             numbers: brief.tally.as_ref().filter(|tally| tally.voted > 0 || !poll.is_open()).map(|tally| numbers(reader, brief, tally)),
-            votes: brief.votes.iter().take(REASONS_SHOWN).map(|vote| vote_view(reader, poll, vote)).collect(),
-            more_votes: brief.votes.len().saturating_sub(REASONS_SHOWN),
+            times: table::times(reader, brief),
+            votes: brief.votes.iter().take(VOTES_LISTED).map(|vote| vote_view(reader, poll, vote)).collect(),
+            more_votes: (brief.all_votes as usize).saturating_sub(brief.votes.len().min(VOTES_LISTED)),
             has_reasons: brief.votes.iter().any(|vote| !vote.reason.trim().is_empty()),
             secret: poll.settings.secret.then(|| SecretView { once: reader.plain("secret-once"), operator: reader.plain("secret-operator") }),
             has_voted: brief.has_voted,
@@ -180,6 +182,12 @@ impl PollView {
             option.value = form::value(choice, &option.code);
         }
         self.form.none_chosen = *choice == Choice::NoneOfThese;
+        self
+    }
+
+    /// The same, as much of its numbers as a mail holds.
+    pub fn within_mail(mut self) -> Self {
+        self.numbers = self.numbers.map(Numbers::within_mail);
         self
     }
 

@@ -38,9 +38,9 @@ pub fn headline(reader: &Reader, brief: &PollBrief, tally: &Tally) -> (String, O
             (false, false) => ("verdict-elected-tie", Some("next-tie")),
             (true, false) => ("verdict-tie-ranked", Some("next-tie")),
         },
-        Verdict::TakePart { target: None, .. } => ("verdict-take-part", Some("next-outcome")),
-        Verdict::TakePart { accept, target: Some(target) } if accept >= target => ("verdict-target-reached", Some("next-outcome")),
-        Verdict::TakePart { .. } => ("verdict-target-missed", Some("next-asker-can")),
+        Verdict::TakePart { accept, target } => {
+            (take_part(tally, *accept, *target), Some(if target.is_none_or(|target| *accept >= target) { "next-outcome" } else { "next-asker-can" }))
+        }
         Verdict::Heard if brief.poll.kind == PollKind::Check => ("verdict-checked", Some("next-outcome")),
         Verdict::Heard => ("verdict-answered", Some("next-outcome")),
         Verdict::Uncounted => ("verdict-uncounted", Some("next-asker-can")),
@@ -84,6 +84,18 @@ fn of_kind(kind: PollKind, sayings: Sayings) -> &'static str {
         PollKind::Ranked { .. } | PollKind::Stv { .. } => ranked,
         PollKind::Meeting { .. } => times,
         _ => votes,
+    }
+}
+
+/// Where some votes count for more than one, what is accepted are votes, and there may be more of them than voters.
+fn take_part(tally: &Tally, accept: u32, target: Option<u32>) -> &'static str {
+    match (target, tally.weight.is_some()) {
+        (None, false) => "verdict-take-part",
+        (None, true) => "verdict-take-part-weighed",
+        (Some(target), false) if accept >= target => "verdict-target-reached",
+        (Some(_), false) => "verdict-target-missed",
+        (Some(target), true) if accept >= target => "verdict-target-reached-weighed",
+        (Some(_), true) => "verdict-target-missed-weighed",
     }
 }
 

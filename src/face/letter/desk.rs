@@ -98,6 +98,6 @@ impl<'a> Desk<'a> {
 
     /// The poll as the reader sees it, with buttons that answer it.
     pub fn poll_view(&self) -> anyhow::Result<PollView> {
-        Ok(PollView::new(&self.reader, self.poll()?).with_answers(&self.reply_address(), &self.vote_subject(), ""))
+        Ok(PollView::new(&self.reader, self.poll()?).within_mail().with_answers(&self.reply_address(), &self.vote_subject(), ""))
     }
 }
