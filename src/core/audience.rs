@@ -6,6 +6,7 @@ use super::held::{Held, HeldWhy};
 use super::ids::{GroupId, IdSource, PersonId, PollId, ThreadId};
 use super::notice::{Notice, NoticeBody, NoticeKind, NoticeState};
 use super::poll::{Change, Poll};
+use super::refusal::Refusal;
 use super::traffic::{Lane, STRANGERS};
 use super::view::View;
 use jiff::Timestamp;
@@ -102,7 +103,8 @@ fn poll_changed(view: &View, (group, poll): (GroupId, PollId), change: &Change, 
             Vec::new()
         }
         Change::OutcomeStated { told_at, .. } => outcome(view, (group, poll), *told_at),
-        // Whoever did it hears so in the answer to the act.
+        // Whoever did it hears so in the answer to the act, which brings nothing for their calendar.
+        Change::OptionAdded { at: Some(_), .. } => told_to_guests_too(view, Telling { body: body(), ..of_poll(view, group, poll, NoticeKind::PollChanged) }),
         _ => told_to_guests_too(view, Telling { body: body(), except: by, ..of_poll(view, group, poll, NoticeKind::PollChanged) }),
     }
 }
@@ -118,7 +120,7 @@ fn outcome(view: &View, (group, poll): (GroupId, PollId), told_at: Timestamp) ->
 fn reminder(view: &View, group: GroupId, poll: PollId) -> Telling {
     let telling = Telling { only: Only::Undecided, ..of_poll(view, group, poll, NoticeKind::Reminder) };
     match view.polls.get(poll).filter(|row| row.settings.voters.roll().is_some()) {
-        Some(row) => Telling { people: Some(row.settings.voters.people().filter(|person| view.ballot(poll, *person).is_none()).collect()), ..telling },
+        Some(row) => Telling { people: Some(row.settings.voters.people().filter(|person| is_undecided(view, row, *person)).collect()), ..telling },
         None => telling,
     }
 }
@@ -128,9 +130,12 @@ fn voters(view: &View, poll: PollId) -> Vec<PersonId> {
     view.polls.get(poll).map(|poll| poll.settings.voters.people().collect()).unwrap_or_default()
 }
 
-/// What the group hears of a poll, its guests hear too.
+/// What the group hears of a poll, its guests hear too, unless they have joined the group meanwhile.
 fn told_to_guests_too(view: &View, telling: Telling) -> Vec<Telling> {
-    let guests = telling.poll.and_then(|poll| view.polls.get(poll)).map(|poll| poll.settings.voters.guests().to_vec()).unwrap_or_default();
+    let joined = |person: PersonId| view.memberships.values().any(|row| row.group == telling.group && row.person == person && row.until.is_none());
+    let poll = telling.poll.and_then(|poll| view.polls.get(poll));
+    let guests = poll.into_iter().flat_map(|poll| poll.settings.voters.guests()).copied();
+    let guests: Vec<PersonId> = guests.filter(|guest| Some(*guest) != telling.except && !joined(*guest)).collect();
     let to_guests = (!guests.is_empty()).then(|| Telling { people: Some(guests), ..telling.clone() });
     std::iter::once(telling).chain(to_guests).collect()
 }
@@ -201,15 +206,36 @@ impl Telling {
     }
 }
 
-/// Whether somebody may vote in an open poll and has not.
-pub fn is_undecided(view: &View, poll: &Poll, person: PersonId) -> bool {
-    may_vote(view, poll, person) && !view.has_voted(poll.id, person)
+/// Whether somebody was asked, has not voted, and has nobody to vote for them.
+fn is_undecided(view: &View, poll: &Poll, person: PersonId) -> bool {
+    was_asked(view, poll, person) && !view.has_voted(poll.id, person) && !poll.settings.proxies.contains_key(&person)
 }
 
-/// Whether somebody belonged to the group when the poll opened, or was named.
-pub fn may_vote(view: &View, poll: &Poll, person: PersonId) -> bool {
+/// Whether a poll asks somebody: they are named, or belonged to the group when it opened, or joined where joiners vote.
+/// Before it opens it asks the group as it is.
+pub fn was_asked(view: &View, poll: &Poll, person: PersonId) -> bool {
     if poll.settings.voters.roll().is_some() {
         return poll.settings.voters.people().any(|named| named == person);
     }
-    poll.opened_at.is_some_and(|opened_at| view.membership(poll.group, person, opened_at).is_some())
+    let belongs = || view.memberships.values().any(|row| row.group == poll.group && row.person == person && row.until.is_none());
+    poll.opened_at.map_or_else(belongs, |opened_at| view.membership(poll.group, person, opened_at).is_some() || (poll.settings.joiners && belongs()))
+}
+
+/// Why somebody may not vote in a poll at an instant. Whoever belonged at the opening may, if they still do.
+pub fn not_entitled(view: &View, poll: &Poll, person: PersonId, at: Timestamp) -> Option<Refusal> {
+    if poll.settings.voters.guests().contains(&person) {
+        return None;
+    }
+    if view.membership(poll.group, person, at).is_none() {
+        return Some(Refusal::NotMember);
+    }
+    match poll.settings.voters.roll() {
+        Some(roll) => (!roll.members.contains(&person)).then_some(Refusal::NotAsked),
+        None => (joined_later(view, poll, person, at) && !poll.settings.joiners).then_some(Refusal::NotEntitled),
+    }
+}
+
+/// Whether somebody did not belong to the group yet when the poll opened.
+pub fn joined_later(view: &View, poll: &Poll, person: PersonId, at: Timestamp) -> bool {
+    view.membership(poll.group, person, poll.opened_at.unwrap_or(at)).is_none()
 }

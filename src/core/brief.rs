@@ -68,6 +68,8 @@ pub struct GroupBrief {
 pub struct PollBrief {
     pub poll: Poll,
     pub asker: String,
+    /// Whether it asks the reader, or others of their group.
+    pub asked: bool,
     /// The reader's own ballot that counts.
     pub mine: Option<Ballot>,
     /// Whether the reader has voted, in a secret poll too.

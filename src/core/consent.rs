@@ -2,6 +2,7 @@
 
 use super::group::Group;
 use super::ids::{CommentId, GroupId, PersonId, ThreadId};
+use super::invitation;
 use super::notice::{DigestItem, Notice, NoticeBody, NoticeKind, ProxyIs};
 use super::person::{Level, Person, Preference, Scope, Standing};
 use super::poll::{Change, Stage};
@@ -148,9 +149,7 @@ pub fn at_queueing(view: &View, notice: &Notice, now: Timestamp) -> Queueing {
         (Claim::OwnAct | Claim::Digest, _) => Queueing::Now,
         (_, Level::Nothing) | (Claim::Talk, Level::Asked) => Queueing::Withheld(Withheld::Setting),
         (Claim::Talk, Level::Digest) => Queueing::ForDigest(next_digest(person, now)),
-        (Claim::Asked, Level::Digest) if matches!(notice.kind, NoticeKind::Ballot | NoticeKind::Reminder | NoticeKind::Result) => {
-            ask_by_digest(view, person, notice, now)
-        }
+        (Claim::Asked, Level::Digest) if is_told_by_digests(notice.kind) && !settles_calendar(view, notice) => ask_by_digest(view, person, notice, now),
         (Claim::Talk, Level::Everything) | (Claim::Asked, _) => Queueing::Now,
     }
 }
@@ -162,11 +161,20 @@ fn in_a_pause(person: &Person, notice: &Notice, level: Level, until: Timestamp) 
         (Claim::OwnAct, _) => Queueing::Now,
         (Claim::Talk | Claim::Asked, Level::Nothing) | (Claim::Talk, Level::Asked) => Queueing::Withheld(Withheld::Setting),
         (Claim::Talk, _) => Queueing::ForDigest(next_digest(person, until)),
-        (Claim::Asked, _) if matches!(notice.kind, NoticeKind::Ballot | NoticeKind::Reminder | NoticeKind::Result) => {
-            Queueing::ForDigest(next_digest(person, until))
-        }
+        (Claim::Asked, _) if is_told_by_digests(notice.kind) => Queueing::ForDigest(next_digest(person, until)),
         (Claim::Asked | Claim::Digest, _) => Queueing::Later(until),
     }
+}
+
+/// What digests tell beside talk.
+fn is_told_by_digests(kind: NoticeKind) -> bool {
+    matches!(kind, NoticeKind::Ballot | NoticeKind::Reminder | NoticeKind::Result | NoticeKind::Outcome)
+}
+
+/// A digest carries nothing for calendars, and what was decided there should stand in them in time.
+fn settles_calendar(view: &View, notice: &Notice) -> bool {
+    let poll = notice.poll.and_then(|poll| view.polls.get(poll));
+    matches!(notice.kind, NoticeKind::Result | NoticeKind::Outcome) && poll.is_some_and(|poll| !invitation::events(poll, notice.kind).is_empty())
 }
 
 /// A word to somebody we do not know goes to the one address that asked for it, and nothing else goes to nobody.
@@ -176,10 +184,10 @@ fn is_for_a_passer_by(notice: &Notice) -> bool {
 
 /// A ballot waits for the digest only if the digest comes before the poll closes.
 fn ask_by_digest(view: &View, person: &Person, notice: &Notice, now: Timestamp) -> Queueing {
-    let slot = next_digest(person, now);
+    let slot = next_digest(person, now.max(notice.due));
     let closes = notice.poll.and_then(|poll| view.polls.get(poll)).map(|poll| poll.closes_at);
     match closes {
-        Some(closes) if notice.kind != NoticeKind::Result && closes <= slot => Queueing::Now,
+        Some(closes) if !matches!(notice.kind, NoticeKind::Result | NoticeKind::Outcome) && closes <= slot => Queueing::Now,
         _ => Queueing::ForDigest(slot),
     }
 }
@@ -274,7 +282,8 @@ fn left(view: &View, notice: &Notice) -> bool {
     !guest && notice.group.is_some_and(|group| !view.memberships.values().any(|m| m.group == group && m.person == notice.person && m.until.is_none()))
 }
 
-fn overtaken(view: &View, notice: &Notice) -> bool {
+/// Whether what a notice says has come to be otherwise.
+pub(in crate::core) fn overtaken(view: &View, notice: &Notice) -> bool {
     let poll = notice.poll.and_then(|poll| view.polls.get(poll));
     match (notice.kind, &notice.body) {
         (NoticeKind::Ballot | NoticeKind::VoteOpened, _) => poll.is_some_and(|poll| poll.stage != Stage::Open),

@@ -93,7 +93,7 @@ fn each_level_says_what_comes_at_once_what_waits_and_what_stays() {
         (NoticeKind::Reminder, [Queueing::Now, slot, Queueing::Now, no]),
         (NoticeKind::PollChanged, [Queueing::Now, Queueing::Now, Queueing::Now, no]),
         (NoticeKind::Result, [Queueing::Now, slot, Queueing::Now, no]),
-        (NoticeKind::Outcome, [Queueing::Now, Queueing::Now, Queueing::Now, no]),
+        (NoticeKind::Outcome, [Queueing::Now, slot, Queueing::Now, no]),
         (NoticeKind::Review, [Queueing::Now, Queueing::Now, Queueing::Now, no]),
         (NoticeKind::Stranger, [Queueing::Now, Queueing::Now, Queueing::Now, no]),
         (NoticeKind::Blocked, [Queueing::Now, Queueing::Now, Queueing::Now, no]),

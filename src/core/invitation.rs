@@ -74,9 +74,14 @@ pub fn events(poll: &Poll, kind: NoticeKind) -> Vec<Event> {
     };
     let (Some(standing), chosen) = (standing, chosen(poll)) else { return Vec::new() };
     let stands = |code: &str| if standing == Standing::Chosen && chosen != Some(code) { Standing::Off } else { standing };
-    let mut events: Vec<Event> = times(poll)
-        .map(|(code, starts, length)| Event { code: code.to_string(), starts, ends: starts.saturating_add(length).unwrap_or(starts), standing: stands(code) })
-        .collect();
+    let event = |code: &str, starts: Timestamp, standing| {
+        let ends = starts.saturating_add(length(poll)).unwrap_or(starts);
+        Event { code: code.to_string(), starts, ends, standing }
+    };
+    let mut events: Vec<Event> = times(poll).map(|(code, starts)| event(code, starts, stands(code))).collect();
+    // What the wording before still asked about leaves the calendars with this one.
+    let dropped = poll.life.retired.iter().filter(|(_, retired)| kind == NoticeKind::PollChanged && retired.version == poll.version);
+    events.extend(dropped.filter_map(|(code, retired)| Some(event(code, retired.at?, Standing::Off))));
     events.sort_by_key(|event| event.standing != Standing::Chosen);
     events.truncate(MOST_EVENTS);
     events
@@ -109,15 +114,18 @@ pub fn chosen(poll: &Poll) -> Option<&str> {
     }
 }
 
-/// Code, beginning and length of every event.
-fn times(poll: &Poll) -> impl Iterator<Item = (&str, Timestamp, SignedDuration)> {
-    let length = if let PollKind::Meeting { minutes, .. } = poll.kind { SignedDuration::from_mins(minutes.into()) } else { EVENT };
+fn length(poll: &Poll) -> SignedDuration {
+    if let PollKind::Meeting { minutes, .. } = poll.kind { SignedDuration::from_mins(minutes.into()) } else { EVENT }
+}
+
+/// Code and beginning of every event.
+fn times(poll: &Poll) -> impl Iterator<Item = (&str, Timestamp)> {
     let one = match poll.settings.invitation {
-        Some(Invitation::At { starts }) => Some(("", starts, length)),
+        Some(Invitation::At { starts }) => Some(("", starts)),
         _ => None,
     };
     let slots = poll.options.iter().filter(|_| poll.settings.invitation == Some(Invitation::Slots));
-    slots.filter_map(move |option| Some((option.code.as_str(), option.at?, length))).chain(one)
+    slots.filter_map(|option| Some((option.code.as_str(), option.at?))).chain(one)
 }
 
 /// What these answers make of a ballot. An answer about one time leaves what was said of the others.

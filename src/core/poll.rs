@@ -8,7 +8,7 @@ mod share;
 mod voters;
 
 pub use kind::{PollKind, Position, Ranked, StvQuota, Transfer};
-pub use life::{Change, Changed, Life, Stated, Wording};
+pub use life::{Change, Changed, Life, Retired, Stated, Wording};
 pub use settings::{Invitation, Settings};
 pub use share::Share;
 pub use voters::{Guest, Roll, VoterChange, Voters};

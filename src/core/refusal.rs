@@ -60,7 +60,10 @@ pub enum Refusal {
     BadDate { text: String },
     /// Somebody has voted: what they voted on stays as it is.
     VotesCast,
-    /// A name that cannot be an option here: `empty`, `long`, `twice`, `number`, `many`, `fixed`, or a code that is `unknown`.
+    /// Somebody has voted in secret, and can neither be asked about a change nor vote again.
+    SecretVotesCast,
+    /// A name that cannot be an option here: `empty`, `long`, `twice`, `number`, `many`, `fixed`, no `time` where options are
+    /// invitations, or a code that is `unknown`.
     BadOption { name: String, why: String },
     /// An extension must end later than the poll does.
     NotLater { closes_at: Timestamp },
@@ -115,6 +118,7 @@ impl Refusal {
             Self::PollStands { .. } => "poll-stands",
             Self::BadDate { .. } => "bad-date",
             Self::VotesCast => "votes-cast",
+            Self::SecretVotesCast => "secret-votes-cast",
             Self::BadOption { .. } => "bad-option",
             Self::NotLater { .. } => "not-later",
             Self::JustReminded { .. } => "just-reminded",

@@ -73,12 +73,14 @@ pub enum Expected {
     Number,
     /// Yes where every option is a day and a time, or when the event of a proposal begins.
     Invitation,
+    /// Nothing that would come by mail: the vote is secret.
+    PublicVote,
     /// "seed" and a word, or who decides.
     Tie,
 }
 
 impl Expected {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::OneLine,
         Self::Rule,
         Self::Shown,
@@ -99,6 +101,7 @@ impl Expected {
         Self::Share,
         Self::Number,
         Self::Invitation,
+        Self::PublicVote,
         Self::Tie,
     ];
 
@@ -125,6 +128,7 @@ impl Expected {
             Self::Share => "expected-share",
             Self::Number => "expected-number",
             Self::Invitation => "expected-invitation",
+            Self::PublicVote => "expected-public-vote",
             Self::Tie => "expected-tie",
         }
     }

@@ -11,6 +11,7 @@ mod poll;
 mod post;
 mod rehearsal;
 mod sheet;
+mod status;
 mod steer;
 mod thread;
 mod turnout;
@@ -23,12 +24,13 @@ pub use names::shown;
 pub use poll::{VOTES_LISTED, every_vote_needs, may_see_poll, poll_brief, poll_brief_by_link, poll_needs};
 pub use post::{Fate, post, post_needs};
 pub use sheet::{may_see_ballots, sheet, sheet_needs};
+pub use status::status_brief;
 pub use steer::may_steer;
 pub use thread::{thread_brief, thread_needs};
 
-use super::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, StatusBrief};
+use super::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, PollBrief};
 use super::consent::setting_in;
-use super::group::{Group, Role};
+use super::group::Role;
 use super::held::Held;
 use super::ids::{CommentId, GroupId, PersonId, ThreadId};
 use super::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind};
@@ -134,7 +136,7 @@ pub fn brief(view: &View, notice: &Notice, now: Timestamp) -> Option<Brief> {
         block: block::told(view, notice),
         organizer: organizer::of(view, notice),
         digest: match &notice.body {
-            NoticeBody::Digest { items, .. } => items.iter().filter_map(|item| digest_brief(view, item, reader.id)).collect(),
+            NoticeBody::Digest { items, .. } => items.iter().filter_map(|item| digest_brief(view, item, reader.id, now)).collect(),
             _ => Vec::new(),
         },
         status: (notice.kind == NoticeKind::Status).then(|| status_brief(view, reader.id, now)),
@@ -218,9 +220,11 @@ pub fn waiting(view: &View, group: GroupId, reader: PersonId, now: Timestamp) ->
     Some(waiting)
 }
 
-fn digest_brief(view: &View, item: &DigestItem, reader: PersonId) -> Option<DigestBrief> {
+fn digest_brief(view: &View, item: &DigestItem, reader: PersonId, now: Timestamp) -> Option<DigestBrief> {
     let thread = item.thread.and_then(|thread| view.threads.get(thread)).cloned();
     let poll = item.poll.and_then(|poll| poll_brief(view, poll, reader));
+    // Until it is told it can be taken back unseen.
+    let poll = poll.map(|poll| PollBrief { outcome: poll.outcome.filter(|(_, stated)| stated.told_at <= now), ..poll });
     let group = thread.as_ref().map(|thread| thread.group).or(poll.as_ref().map(|poll| poll.poll.group))?;
     let newest = item.comments.len().saturating_sub(COMMENTS_IN_DIGEST);
     Some(DigestBrief {
@@ -232,17 +236,4 @@ fn digest_brief(view: &View, item: &DigestItem, reader: PersonId) -> Option<Dige
         comment_count: item.comments.len() as u32,
         decided: item.decided,
     })
-}
-
-/// What somebody gets and why, what waits for them, what is held.
-pub fn status_brief(view: &View, reader: PersonId, now: Timestamp) -> StatusBrief {
-    let mine = |group: &&Group| view.membership(group.id, reader, now).is_some();
-    let waits = |poll: &&Poll| poll.is_open() && view.membership(poll.group, reader, now).is_some() && !view.has_voted(poll.id, reader);
-    StatusBrief {
-        groups: view.groups.values().filter(mine).map(|group| (group.clone(), setting_in(view, reader, Some(group.id), None))).collect(),
-        waiting: view.polls.values().filter(waits).filter_map(|poll| Some((view.groups.get(poll.group)?.clone(), poll.clone()))).collect(),
-        held: view.held.values().filter(|held| held.owner == Some(reader) && held.settled.is_none()).cloned().collect(),
-        addresses: view.people.get(reader).map(|person| person.addresses.iter().map(|known| (known.address.clone(), known.dead)).collect()).unwrap_or_default(),
-        paused_until: view.people.get(reader).and_then(|person| person.pauses(now)),
-    }
 }

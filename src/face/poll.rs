@@ -56,6 +56,8 @@ pub struct PollView {
     pub invitation: Option<String>,
     /// Who will see the vote, and when.
     pub shown: String,
+    /// That an open vote asks others, when its reader only hears of it.
+    pub not_asked: Option<String>,
     pub mine: Option<MyVote>,
     /// "5 of 12 have voted so far."
     pub voted: Option<String>,
@@ -158,6 +160,7 @@ impl PollView {
             ties: poll.settings.tie_seed.as_ref().map(|seed| reader.say("ties-seed", &args!["seed" => single_line(seed)])),
             invitation: if poll.is_open() || poll.opened_at.is_none() { invitation::asked(reader, poll) } else { invitation::told(reader, poll) },
             shown: shown(reader, poll, &asker),
+            not_asked: (poll.is_open() && !brief.asked).then(|| reader.plain("poll-not-asked")),
             mine: mine(reader, brief),
             voted: brief.voted.map(|voted| reader.say("voted-so-far", &args!["voted" => voted, "entitled" => poll.entitled])),
             waiting: (brief.waiting > 0).then(|| reader.say("counting-waits", &args!["count" => brief.waiting])),
@@ -198,10 +201,10 @@ impl PollView {
         self
     }
 
-    /// Gives every option its `mailto:` answer to that address, where naming one is a whole vote. `prefix` is a digest's
-    /// code for the poll.
+    /// Gives every option its `mailto:` answer to that address, where the reader is asked and naming one is a whole vote.
+    /// `prefix` is a digest's code for the poll.
     pub fn with_answers(mut self, address: &str, subject: &str, prefix: &str) -> Self {
-        for option in self.options.iter_mut().filter(|_| self.form.takes_one) {
+        for option in self.options.iter_mut().filter(|_| self.form.takes_one && self.not_asked.is_none()) {
             // The code, not the name: it stays valid when a name doubles as a command word.
             let answer = format!("{prefix}{}\r\n", option.code);
             option.answer = Some(mailto(address, &format!("Re: {subject}"), &answer));

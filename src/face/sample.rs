@@ -209,6 +209,7 @@ pub fn open_poll() -> PollBrief {
     PollBrief {
         poll: poll(),
         asker: "Ana".into(),
+        asked: true,
         mine: None,
         has_voted: false,
         voted: Some(5),
@@ -241,6 +242,7 @@ pub fn settled_poll() -> PollBrief {
     PollBrief {
         poll,
         asker: "Ana".into(),
+        asked: true,
         mine: Some(ballot("1")),
         has_voted: true,
         voted: Some(11),

@@ -149,6 +149,7 @@ fn comment() -> CommentBrief {
 
 fn poll() -> PollBrief {
     PollBrief {
+        asked: true,
         has_voted: false,
         poll: Poll {
             id: PollId(60),

@@ -84,7 +84,7 @@ pub(super) async fn page(State(pages): State<Pages>, Path(id): Path<i64>, me: Si
         voted: seen.brief.poll.settings.secret && seen.brief.has_voted,
         form: pages.form(format!("/p/{id}")),
         result: None,
-        proxy: (!seen.brief.poll.settings.secret).then(|| proxy_forms(&pages, &reader, id, &seen.brief)),
+        proxy: (!seen.brief.poll.settings.secret && seen.brief.asked).then(|| proxy_forms(&pages, &reader, id, &seen.brief)),
     };
     pages.page("vote", &page, &person.locale)
 }

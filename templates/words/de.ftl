@@ -174,6 +174,7 @@ counted-meek = { $number ->
 counted-meeting = Ja zählt zwei, vielleicht eins.
 ballot-reason-required = Diese Abstimmung bittet um eine Begründung: schreib sie bitte unter deine Antwort.
 ballot-change = Bis zum Schluss kannst du deine Stimme ändern: antworte einfach noch einmal.
+poll-not-asked = Diese Abstimmung fragt andere; du erfährst, wie sie verläuft.
 ballot-web = Oder stimme im Web ab:
 ballot-web-link = Oder stimme im Web ab
 ballot-mine = Deine Stimme für { $name } gilt. Eine neue Antwort ersetzt sie.
@@ -583,12 +584,15 @@ refusal-bad-date = Das wurde nicht ausgeführt: „{ $text }“ können wir nich
 refusal-bad-date-way = Schreib es zum Beispiel so: „poll: extend to Friday 18:00“ oder „abstimmung: verlängern bis Freitag 18:00“.
 refusal-votes-cast = Das wurde nicht ausgeführt: es hat schon jemand abgestimmt, und worüber abgestimmt wurde, bleibt, wie es ist.
 refusal-votes-cast-way = Du kannst eine Option hinzufügen („poll: add Nussbaum“), eine anders formulieren („poll: reword 2: Dunkle Eiche“), die Abstimmung verlängern oder absagen.
+refusal-secret-votes-cast = Das wurde nicht ausgeführt: Es hat schon jemand geheim abgestimmt, und nach einer geheimen Stimme kann weder gefragt noch kann sie geändert werden.
+refusal-secret-votes-cast-way = Du kannst die Abstimmung verlängern, beenden oder absagen und neu fragen: { $poll_address }
 refusal-bad-option = Das wurde nicht ausgeführt: { $why ->
     [empty] die Option hat keinen Namen
     [long] der Name der Option ist länger als 200 Zeichen
     [twice] eine Option „{ $option }“ gibt es schon
     [number] „{ $option }“ beginnt mit einer Zahl, und mit Zahlen wird hier geantwortet
     [many] eine Abstimmung hat höchstens 200 Optionen
+    [time] die Optionen sind hier Einladungen, und „{ $option }“ ist kein Tag mit Uhrzeit
     [unknown] eine Option „{ $option }“ gibt es nicht
    *[fixed] bei dieser Art Abstimmung stehen die Antworten fest
 }.
@@ -657,6 +661,7 @@ expected-weights = Namen mit Zahlen: Ana 2, Ben 3
 expected-yes-or-no = ja oder nein
 expected-share = Optionen dieser Abstimmung mit Prozent, wo Stimmen gezählt werden: Grün 60%, Weiß höchstens 10%
 expected-invitation = ja, bei einer Terminfrage, deren Optionen alle Tag und Uhrzeit nennen; bei einem Vorschlag Tag und Uhrzeit, um die es geht
+expected-public-vote = eine Abstimmung, die nicht geheim ist: Was Kalender antworten, kommt per Mail
 expected-tie = das Wort Los und ein Wort von dir, oder Leitung
 expected-number = eine Zahl, in einer Art von Abstimmung, die diese Einstellung hat
 remark-near-key = „{ $line }“ wurde als Beschreibung genommen. Meintest du „{ $nearest }:“?
@@ -973,6 +978,8 @@ digest-until = { $group }, bis { $until }
 digest-files = mit { $names }
 digest-new = { $group }, { $count } neu
 digest-opened = { $group }
+digest-invitations = Für die Termine im Kalender antworte „erneut senden“: Der Stimmzettel selbst bringt sie als Einladungen mit.
+digest-outcome = Die Gruppe hat entschieden: { $words }
 digest-how-both = Antworte „{ $vote }“ zum Abstimmen, „{ $talk }: Ich komme auch“ für einen Kommentar; mehrere Zeilen sind in Ordnung.
 digest-how-vote = Antworte „{ $vote }“ zum Abstimmen; mehrere Zeilen sind in Ordnung.
 digest-how-talk = Antworte „{ $talk }: Ich komme auch“ für einen Kommentar; mehrere Zeilen sind in Ordnung.
@@ -1215,7 +1222,7 @@ secret-shown = Niemand erfährt, wer was gewählt hat, und die Zahlen werden nac
 secret-operator = Solange die Abstimmung läuft, könnte jemand, der diesen Server betreibt und seine Datenbank liest, Stimmen und Personen verbinden. Mailanbieter sehen, dass du gefragt wirst und dass du abgestimmt hast, nicht aber, was du gewählt hast.
 secret-voted = Du hast abgestimmt. Niemand findet deine Stimme unter den anderen, darum kann sie nicht geändert oder zurückgenommen werden.
 secret-foot = Eine Antwort geht an den Dienst. Befehle wie „hilfe“ und „stopp“ werden ausgeführt; alles andere wird vernichtet.
-secret-draft = Diese Abstimmung ist geheim: Die Mitglieder stimmen nur auf der Webseite ab und geben keine Gründe an, eine abgegebene Stimme kann nicht geändert werden, und die Zahlen werden nach dem Ende gezeigt.
+secret-draft = Diese Abstimmung ist geheim: Die Mitglieder stimmen nur auf der Webseite ab, niemand für jemand anderen, und geben keine Gründe an; eine abgegebene Stimme kann nicht geändert werden, und die Zahlen werden nach dem Ende gezeigt.
 secret-result = Diese Abstimmung war geheim: Niemand wird genannt. Die Stimmzettel sind versiegelt, und wer den Dienst betreibt, kann sie nachzählen.
 secret-receipt = Deine Stimme in dieser geheimen Abstimmung ist gezählt.
 secret-receipt-once = Diese Mail sagt nicht, was du gewählt hast. Deine Stimme kann nicht geändert oder zurückgenommen werden: Niemand findet sie unter den anderen.

@@ -175,6 +175,7 @@ counted-meek = { $number ->
 counted-meeting = Yes counts two, maybe one.
 ballot-reason-required = This vote asks for a reason: please write it below your answer.
 ballot-change = You can change your vote until it closes: reply again.
+poll-not-asked = This vote asks other people; you are told how it goes.
 ballot-web = Or vote on the web:
 ballot-web-link = Or vote on the web
 ballot-mine = Your vote for { $name } stands. A new answer replaces it.
@@ -587,12 +588,15 @@ refusal-bad-date = This was not done: we could not read “{ $text }” as a day
 refusal-bad-date-way = Write it like “poll: extend to Friday 18:00” and send it again.
 refusal-votes-cast = This was not done: somebody has voted already, and what they voted on stays as it is.
 refusal-votes-cast-way = You can add an option (“poll: add Walnut”), give one other words (“poll: reword 2: Dark oak”), extend the vote or call it off.
+refusal-secret-votes-cast = This was not done: somebody has voted in secret, and a secret vote can neither be asked about nor changed.
+refusal-secret-votes-cast-way = You can extend the vote, close it, or call it off and ask again: { $poll_address }
 refusal-bad-option = This was not done: { $why ->
     [empty] the option has no name
     [long] the option’s name is longer than 200 characters
     [twice] there is an option “{ $option }” already
     [number] “{ $option }” begins with a number, and numbers are how options are answered here
     [many] a vote has 200 options at most
+    [time] options are invitations here, and “{ $option }” is not a day with its time
     [unknown] there is no option “{ $option }”
    *[fixed] the answers of this kind of vote are fixed
 }.
@@ -661,6 +665,7 @@ expected-weights = names with numbers: Ana 2, Ben 3
 expected-yes-or-no = yes or no
 expected-share = options of this vote with per cent, where voters are counted: Green 60%, White at most 10%
 expected-invitation = yes, in a time poll whose every option is a day and a time; in a proposal the day and time it is about
+expected-public-vote = a vote that is not secret: what calendars answer comes by mail
 expected-tie = the word seed and a word of yours, or asker
 expected-number = a number, in a type of poll that has this setting
 remark-near-key = “{ $line }” was taken as description. Did you mean “{ $nearest }:”?
@@ -980,6 +985,8 @@ digest-new = { $count ->
    *[other] { $group }, { $count } new
 }
 digest-opened = { $group }
+digest-invitations = To have the times in your calendar, reply “resend”: the ballot itself brings them as invitations.
+digest-outcome = The group decided: { $words }
 digest-how-both = Reply “{ $vote }” to vote, “{ $talk }: I can come too” to comment; several lines are fine.
 digest-how-vote = Reply “{ $vote }” to vote; several lines are fine.
 digest-how-talk = Reply “{ $talk }: I can come too” to comment; several lines are fine.
@@ -1222,7 +1229,7 @@ secret-shown = Nobody is told who chose what, and the numbers are shown after cl
 secret-operator = While the vote runs, somebody who operates this server and reads its database could link votes to people. Mail providers see that you are asked and that you have voted, not what you chose.
 secret-voted = You have voted. Nobody can find your vote among the others, so it cannot be changed or taken back.
 secret-foot = A reply goes to the service. Commands such as “help” and “stop” are carried out; anything else is destroyed.
-secret-draft = This vote is secret: members vote on the web page alone and give no reasons, a vote once cast cannot be changed, and the numbers are shown after closing.
+secret-draft = This vote is secret: members vote on the web page alone, nobody for somebody else, and give no reasons; a vote once cast cannot be changed, and the numbers are shown after closing.
 secret-result = This vote was secret: nobody is named. Its ballots are sealed, and whoever runs the service can recount them.
 secret-receipt = Your vote in this secret vote is counted.
 secret-receipt-once = This mail does not say what you chose. Your vote cannot be changed or withdrawn: nobody can find it among the others.

@@ -208,6 +208,46 @@ plays! {
         assert_eq!(order(&stage.mails("ben").await.into_iter().find(|mail| mail.kind() == NoticeKind::Ballot).unwrap_or(ben.clone())), order(&ben), "one reader, one order");
     }
 
+    async fn a_reader_sees_one_order_in_ballot_reminder_and_digest_and_on_the_page(stage) {
+        let list: String = ["Ash", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Larch"].iter().map(|name| format!("- {name}\n")).collect();
+        stage.accepts(Mail::by("ana").to("garden-poll").subject(TITLE).says(&format!("{list}\nShuffle: yes\nCloses: Friday 18:00\n"))).await;
+        stage.pass(SignedDuration::from_mins(10)).await;
+        let (ben, cleo) = (stage.mail("ben").await, stage.mail("cleo").await);
+        stage.accepts(Mail::reply("ben", &ben, "4")).await;
+        stage.prefers("cleo", mailmoot::core::person::Level::Digest).await;
+        stage.forget().await;
+        stage.pass_until("2026-11-26T18:00:00Z").await;
+        let wes = stage.mail("wes").await;
+        wes.is(NoticeKind::Reminder);
+        assert_ne!(order(&wes), order(&ben));
+        // The reminder of whoever reads digests stands in the next one, by the same codes behind the digest's own.
+        stage.pass_until("2026-11-27T07:00:00Z").await;
+        let digest = stage.mail("cleo").await;
+        digest.is(NoticeKind::Digest);
+        let codes = digest.text().lines().filter_map(|line| line.trim().strip_prefix('A')).filter_map(|rest| rest.split_whitespace().next());
+        let codes: Vec<String> = codes.filter(|code| code.parse::<u32>().is_ok()).map(str::to_string).collect();
+        assert_eq!(codes, order(&cleo));
+        stage.accepts(Mail::reply("cleo", &digest, "A6")).await;
+        assert_eq!(counted(stage, &ben).await, [vote("Ben", "4"), vote("Cleo", "6")]);
+        stage.forget().await;
+    }
+
+    async fn a_joiner_is_one_voter_whatever_they_do_with_their_vote(stage) {
+        opened(stage, "Joiners: may vote").await;
+        stage.forget().await;
+        stage.pass(SignedDuration::from_mins(1)).await;
+        stage.member("garden", "dora", STRONG, |new| new.quiet = true).await;
+        let dora = stage.mail("dora").await;
+        for words in ["proxy: Ben", "proxy: none", "proxy: Ben", "1", "not me"] {
+            stage.accepts(Mail::reply("dora", &dora, words)).await;
+        }
+        let fresh = stage.mails("dora").await.pop().unwrap();
+        stage.accepts(Mail::reply("dora", &fresh, "2")).await;
+        close(stage).await;
+        stage.mail("cleo").await.is(NoticeKind::Result).says("1 of 5 voted.");
+        assert!(verified(stage, None).await.contains("1 of 5 voted"));
+    }
+
     async fn reasons_can_be_left_out_and_are_then_kept_nowhere(stage) {
         opened(stage, "Reasons: off").await;
         let ben = stage.mail("ben").await;

@@ -6,6 +6,7 @@ use crate::votes::counted;
 use jiff::SignedDuration;
 use mailmoot::core::ballot::{Choice, Fit};
 use mailmoot::core::notice::NoticeKind;
+use mailmoot::core::person::Level;
 use mailmoot::core::view::Needs;
 use mailmoot::outbound::sign::Signer;
 use serde::Deserialize;
@@ -198,6 +199,97 @@ plays! {
         assert_eq!(told.iter().map(|event| event.value("METHOD")).collect::<Vec<_>>(), ["CANCEL", "CANCEL"]);
         assert_eq!(told[0].organizer(), events(&ben)[0].organizer());
         stage.forget().await;
+    }
+
+    async fn a_time_that_is_added_comes_into_calendars_and_one_that_goes_leaves_them(stage) {
+        opened(stage, &format!("{TIMES}May add: yes\n")).await;
+        let (ana, ben, cleo) = (stage.mail("ana").await, stage.mail("ben").await, stage.mail("cleo").await);
+        stage.forget().await;
+        let asked = events(&ben);
+        for words in ["add: Some day", "add: Wednesday 2 December 2026"] {
+            stage.accepts(Mail::reply("ben", &ben, words)).await;
+            let asks = stage.mails("ben").await.remove(0);
+            asks.is(NoticeKind::Refusal).says("not a day with its time");
+            stage.pass(SignedDuration::from_hours(16)).await;
+            stage.forget().await;
+        }
+        stage.accepts(Mail::reply("ben", &ben, "add: Wednesday 2 December 2026 20:00")).await;
+        let news = stage.mail("cleo").await;
+        news.is(NoticeKind::PollChanged).says("Ben has added an option: C");
+        let told = events(&news);
+        assert_eq!(told.len(), 3);
+        assert_eq!((told[2].value("DTSTART"), told[2].value("METHOD")), ("20261202T200000Z", "REQUEST"));
+        for (before, after) in events(&cleo).iter().zip(&told) {
+            assert_eq!((before.value("UID"), before.organizer()), (after.value("UID"), after.organizer()));
+            assert!(after.sequence() > before.sequence());
+        }
+        let mine = stage.mails("ben").await.into_iter().find(|mail| mail.kind() == NoticeKind::PollChanged).unwrap();
+        assert_eq!(events(&mine).len(), 3, "whoever added it gets it too");
+        stage.forget().await;
+        stage.accepts(reply("cleo", &told[2], "REPLY", "ACCEPTED")).await;
+        stage.mail("cleo").await.is(NoticeKind::Receipt).says("Wednesday 2 December 2026 20:00");
+        assert_eq!(choice(stage, &cleo, "cleo").await.unwrap().0, times(&[("C", Fit::Yes)]));
+        // Once somebody has voted the list stays; another time for a slot moves its event.
+        stage.accepts(Mail::reply("ana", &ana, "poll: reword C: Wednesday 2 December 2026 21:00")).await;
+        let moved = stage.mail("cleo").await;
+        moved.is(NoticeKind::PollChanged);
+        assert_eq!(events(&moved)[2].value("DTSTART"), "20261202T210000Z");
+        assert_eq!(events(&moved)[2].value("UID"), told[2].value("UID"));
+        assert_eq!(asked.len(), 2);
+        stage.forget().await;
+    }
+
+    async fn a_time_that_is_taken_out_leaves_the_calendars(stage) {
+        opened(stage, TIMES).await;
+        let (ana, ben) = (stage.mail("ana").await, stage.mail("ben").await);
+        stage.forget().await;
+        stage.accepts(Mail::reply("ana", &ana, "poll: options\n- Tuesday 1 December 2026 19:00\n- Friday 4 December 2026 18:00\n")).await;
+        let news = stage.mail("ben").await;
+        news.is(NoticeKind::PollChanged);
+        let told = events(&news);
+        assert_eq!(told.iter().map(|event| event.value("METHOD")).collect::<Vec<_>>(), ["CANCEL", "REQUEST", "REQUEST"]);
+        assert_eq!(told[0].value("UID"), events(&ben)[0].value("UID"));
+        assert_eq!(told[1].value("UID"), events(&ben)[1].value("UID"));
+        assert_eq!(told[2].value("DTSTART"), "20261204T180000Z");
+        assert!(told[2].value("UID").contains("-C@"), "a code is not used again: {}", told[2].value("UID"));
+        stage.forget().await;
+    }
+
+    async fn who_reads_digests_is_told_where_the_invitations_are_and_gets_the_chosen_time_at_once(stage) {
+        stage.prefers("ben", Level::Digest).await;
+        opened(stage, TIMES).await;
+        stage.forget().await;
+        stage.pass_until("2026-11-25T07:00:00Z").await;
+        let digest = stage.mail("ben").await;
+        digest.is(NoticeKind::Digest).says("To have the times in your calendar, reply “resend”");
+        stage.accepts(Mail::reply("ben", &digest, "resend")).await;
+        let ballot = stage.mail("ben").await;
+        ballot.is(NoticeKind::Ballot);
+        let asked = events(&ballot);
+        stage.accepts(reply("ben", &asked[1], "REPLY", "ACCEPTED")).await;
+        stage.mail("ben").await.is(NoticeKind::Receipt);
+        stage.pass_until("2026-11-27T18:03:00Z").await;
+        let result = stage.mail("ben").await;
+        result.is(NoticeKind::Result);
+        let told = events(&result);
+        assert_eq!(told.iter().map(|event| event.value("METHOD")).collect::<Vec<_>>(), ["CANCEL", "REQUEST"]);
+        assert_eq!((told[1].value("UID"), told[1].organizer()), (asked[1].value("UID"), asked[1].organizer()));
+        stage.forget().await;
+        stage.pass_until("2026-11-28T08:00:00Z").await;
+        assert!(stage.mails("ben").await.is_empty(), "what was mailed is not told again");
+    }
+
+    async fn a_secret_vote_invites_to_nothing_and_says_why(stage) {
+        for text in [format!("{TIMES}Secret: yes\n"), "Type: proposal\nSecret: yes\nInvitation: Saturday 5 December 2026 10:00\n".to_string()] {
+            stage.accepts(Mail::by("ana").to("garden-poll").subject("Pick the apples").says(&text)).await;
+            let draft = stage.mail("ana").await;
+            draft.is(NoticeKind::Draft).says("It takes a vote that is not secret: what calendars answer comes by mail.").says("It waits for you.");
+            stage.accepts(Mail::reply("ana", &draft, "open")).await;
+            let ballot = stage.mail("ben").await;
+            ballot.is(NoticeKind::Ballot);
+            assert!(ballot.message.calendars.is_empty());
+            stage.forget().await;
+        }
     }
 
     async fn a_proposal_with_a_day_is_answered_from_the_calendar(stage) {

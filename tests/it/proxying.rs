@@ -89,6 +89,46 @@ plays! {
         assert!(stage.mails("ana").await.is_empty());
     }
 
+    async fn what_is_taken_back_after_its_holder_voted_is_not_counted_and_weights_go_with_their_owner(stage) {
+        let text = "- Green\n- Natural oak\n- White\n\nCloses: Friday 18:00\nWeights: Cleo 3, Wes 2\n";
+        stage.accepts(Mail::by("ana").to("garden-poll").subject(TITLE).says(text)).await;
+        stage.pass(SignedDuration::from_mins(10)).await;
+        let (ben, cleo, ana) = (stage.mail("ben").await, stage.mail("cleo").await, stage.mails("ana").await.pop().unwrap());
+        stage.forget().await;
+        stage.accepts(Mail::reply("cleo", &cleo, "proxy: Ben")).await;
+        stage.accepts(Mail::reply("ana", &ana, "proxy: Ben")).await;
+        stage.accepts(Mail::reply("ben", &ben, "2")).await;
+        stage.accepts(Mail::reply("ana", &ana, "proxy: none")).await;
+        close(stage).await;
+        let result = stage.mail("wes").await;
+        result.says("Most votes: Natural oak, 4 of 4.").says("2 of 4 voted. One of them had somebody else vote for them.");
+        assert!(!result.text().contains("Ana ("), "{}", result.text());
+        verified(stage, None).await;
+    }
+
+    async fn in_a_strict_poll_a_vote_is_given_by_proven_mail_and_a_secret_one_is_not_given_at_all(stage) {
+        for (line, given) in [("Strict: yes", true), ("Secret: yes", false)] {
+            let text = format!("- Green\n- Natural oak\n- White\n\nCloses: Friday 18:00\n{line}\n");
+            stage.accepts(Mail::by("ana").to("garden-poll").subject(TITLE).says(&text)).await;
+            let draft = stage.mail("ana").await;
+            stage.accepts(Mail::reply("ana", &draft, "open")).await;
+            let cleo = stage.mail("cleo").await;
+            stage.forget().await;
+            stage.accepts(Mail::reply("cleo", &cleo, "proxy: Ben")).await;
+            let answer = stage.mail("cleo").await;
+            if given {
+                answer.is(NoticeKind::Done).says("Ben votes for you");
+                stage.mail("ben").await.is(NoticeKind::Proxy);
+            } else {
+                draft.says("nobody for somebody else");
+                answer.is(NoticeKind::Refusal).says("this ballot is secret, and nobody can cast it for you");
+                assert!(stage.mails("ben").await.is_empty());
+            }
+            stage.accepts(Mail::reply("ana", &draft, "poll: withdraw")).await;
+            stage.forget().await;
+        }
+    }
+
     async fn a_signed_in_person_gives_takes_back_and_declines_on_the_page(stage) {
         let (ben, _) = ballots(stage).await;
         let poll = ben.notice.poll.unwrap();

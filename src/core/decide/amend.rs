@@ -2,13 +2,13 @@
 //! an option, about which those who had chosen it are asked.
 
 use super::{Case, Place};
-use crate::core::audience;
 use crate::core::event::Event;
-use crate::core::grammar::{PollOrder, option_code};
+use crate::core::grammar::{PollOrder, When, option_code, read_when};
 use crate::core::ids::PersonId;
 use crate::core::notice::{NoticeBody, NoticeKind};
-use crate::core::poll::{Change, Choosable, Poll, Stage, Wording};
+use crate::core::poll::{Change, Choosable, Invitation, Poll, Stage, Wording};
 use crate::core::refusal::Refusal;
+use jiff::Timestamp;
 
 /// More options than anybody can weigh.
 const MOST_OPTIONS: usize = 200;
@@ -22,13 +22,13 @@ impl Case<'_> {
 
     /// A voter adds an option where the poll lets them.
     pub(super) fn may_add(&self, poll: &Poll, person: PersonId, order: &PollOrder) -> bool {
-        let entitled = self.view.membership(poll.group, person, self.at).is_some() && audience::may_vote(self.view, poll, person);
-        poll.settings.may_add && poll.is_open() && entitled && matches!(order, PollOrder::Add { .. })
+        poll.settings.may_add && poll.is_open() && matches!(order, PollOrder::Add { .. }) && self.not_entitled(poll, person).is_none()
     }
 
     /// Another question, description or list of options. Codes that were used are never used for something else.
-    pub(super) fn amended(&self, poll: &Poll, order: &PollOrder) -> Result<Change, Refusal> {
+    pub(super) fn amended(&self, poll: &Poll, order: &PollOrder, tongues: &[String]) -> Result<Change, Refusal> {
         self.still_asks(poll)?;
+        self.no_secret_votes(poll)?;
         if self.has_votes(poll) {
             return Err(Refusal::VotesCast);
         }
@@ -37,29 +37,50 @@ impl Case<'_> {
             PollOrder::Title { title } if title.trim().is_empty() => return Err(Refusal::BadField { field: "title".into() }),
             PollOrder::Title { title } => wording.title = title.split_whitespace().collect::<Vec<_>>().join(" "),
             PollOrder::Describe { words } => wording.description = words.trim().to_string(),
-            PollOrder::Options { names } => wording.options = other_options(poll, names)?,
+            PollOrder::Options { names } => wording.options = self.timed(poll, other_options(poll, names)?, tongues)?,
             _ => {}
         }
         Ok(Change::Amended { version: poll.version + 1, wording: Box::new(wording) })
     }
 
     /// One more option; ballots sent before hold, because codes stay.
-    pub(super) fn added(&self, poll: &Poll, name: &str) -> Result<Change, Refusal> {
+    pub(super) fn added(&self, poll: &Poll, name: &str, tongues: &[String]) -> Result<Change, Refusal> {
         self.still_asks(poll)?;
+        self.no_secret_votes(poll)?;
         let name = sound(poll, name, &poll.options)?;
-        Ok(Change::OptionAdded { code: next_code(poll, poll.options.len()), name })
+        Ok(Change::OptionAdded { code: next_code(poll, poll.options.len()), at: self.slot(poll, &name, tongues)?, name })
     }
 
     /// Other words for an option.
-    pub(super) fn reworded(&self, poll: &Poll, code: &str, name: &str) -> Result<Change, Refusal> {
+    pub(super) fn reworded(&self, poll: &Poll, code: &str, name: &str, tongues: &[String]) -> Result<Change, Refusal> {
         self.still_asks(poll)?;
-        // Those who chose it could not be asked: nobody knows who they are.
-        if poll.settings.secret && self.has_votes(poll) {
-            return Err(Refusal::VotesCast);
-        }
+        self.no_secret_votes(poll)?;
         let Some(option) = poll.option(code) else { return Err(bad(code, "unknown")) };
         let others: Vec<Choosable> = poll.options.iter().filter(|other| other.code != option.code).cloned().collect();
-        Ok(Change::Reworded { code: option.code.clone(), version: poll.version + 1, name: sound(poll, name, &others)? })
+        let name = sound(poll, name, &others)?;
+        Ok(Change::Reworded { code: option.code.clone(), version: poll.version + 1, at: self.slot(poll, &name, tongues)?, name })
+    }
+
+    /// Whoever has voted in secret could neither be asked what they think of the change nor vote again.
+    fn no_secret_votes(&self, poll: &Poll) -> Result<(), Refusal> {
+        if poll.settings.secret && self.has_votes(poll) { Err(Refusal::SecretVotesCast) } else { Ok(()) }
+    }
+
+    /// When an option begins, where options go out as invitations: then it must be a day with its time, read as those beside
+    /// it were, in the asker's zone.
+    fn slot(&self, poll: &Poll, name: &str, tongues: &[String]) -> Result<Option<Timestamp>, Refusal> {
+        if poll.settings.invitation != Some(Invitation::Slots) {
+            return Ok(None);
+        }
+        let zone = self.view.people.get(poll.asker).map_or(&self.policy.zone, |person| &person.zone);
+        match read_when(name, zone, &super::strs(tongues), self.at) {
+            When::At { instant, time_assumed: false } => Ok(Some(instant)),
+            _ => Err(bad(name, "time")),
+        }
+    }
+
+    fn timed(&self, poll: &Poll, options: Vec<Choosable>, tongues: &[String]) -> Result<Vec<Choosable>, Refusal> {
+        options.into_iter().map(|option| Ok(Choosable { at: self.slot(poll, &option.name, tongues)?, ..option })).collect()
     }
 
     fn still_asks(&self, poll: &Poll) -> Result<(), Refusal> {
@@ -101,7 +122,7 @@ fn other_options(poll: &Poll, names: &[String]) -> Result<Vec<Choosable>, Refusa
 /// The code of the option that comes after so many, the retired ones not counted.
 fn next_code(poll: &Poll, options: usize) -> String {
     let lettered = poll.options.iter().any(|option| option.code.starts_with(char::is_alphabetic));
-    option_code(options + poll.life.retired as usize, lettered)
+    option_code(options + poll.life.retired.len(), lettered)
 }
 
 fn same(one: &str, other: &str) -> bool {

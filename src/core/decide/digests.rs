@@ -16,7 +16,7 @@ impl Case<'_> {
     /// A slot has come: everything that waits for this person goes into one mail, or is left out because it was answered,
     /// overtaken or stopped meanwhile. Nothing left means no mail.
     pub(super) fn make_digest(&mut self, person: PersonId, slot: Timestamp) -> Disposition {
-        let waiting = |notice: &&Notice| notice.person == person && notice.state == NoticeState::ForDigest;
+        let waiting = |notice: &&Notice| notice.person == person && notice.state == NoticeState::ForDigest && !self.is_early(notice);
         let waiting: Vec<Notice> = self.view.notices.values().filter(waiting).cloned().collect();
         // The end of a pause comes first; then all of it is told.
         if let Some(row) = self.view.people.get(person).filter(|row| row.pauses(self.at).is_some()) {
@@ -34,11 +34,21 @@ impl Case<'_> {
         self.done("digest", None, Some(person))
     }
 
+    /// An outcome that can still be taken back unseen waits for the next digest.
+    fn is_early(&self, notice: &Notice) -> bool {
+        let NoticeBody::Outcome { stated_at } = notice.body else { return false };
+        let stated = notice.poll.and_then(|poll| self.view.polls.get(poll)).and_then(|poll| poll.life.outcome.as_ref());
+        stated.is_some_and(|stated| stated.at == stated_at && stated.told_at > self.at)
+    }
+
     /// What a waiting notice contributes, unless it no longer should.
     fn entry(&self, notice: &Notice) -> Option<Entry> {
         let level = consent::setting_in(self.view, notice.person, notice.group, notice.thread).level;
         let group = notice.group?;
-        self.view.membership(group, notice.person, self.at)?;
+        let guest = notice.poll.and_then(|poll| self.view.polls.get(poll)).is_some_and(|poll| poll.settings.voters.guests().contains(&notice.person));
+        if !guest {
+            self.view.membership(group, notice.person, self.at)?;
+        }
         if !digest::still_wanted(consent::claim(notice.kind), level) {
             return None;
         }
@@ -57,7 +67,9 @@ impl Case<'_> {
             NoticeKind::Ballot | NoticeKind::Reminder if poll.is_open() && !self.view.has_voted(poll.id, notice.person) => {
                 Some(Entry::Ballot { poll: poll.id, version: poll.version, closes_at: poll.closes_at })
             }
-            NoticeKind::Result if poll.stage == Stage::Settled => Some(Entry::Result { poll: poll.id, version: poll.version }),
+            NoticeKind::Result | NoticeKind::Outcome if poll.stage == Stage::Settled && !consent::overtaken(self.view, notice) => {
+                Some(Entry::Result { poll: poll.id, version: poll.version })
+            }
             _ => None,
         }
     }

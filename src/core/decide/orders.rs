@@ -85,7 +85,7 @@ impl Case<'_> {
             .view
             .polls
             .values()
-            .filter(|poll| poll.is_open() && self.view.membership(poll.group, person, self.at).is_some())
+            .filter(|poll| poll.is_open() && self.not_entitled(poll, person).is_none())
             .map(|poll| Place { group: Some(poll.group), thread: None, poll: Some(poll.id) })
             .collect();
         if open.is_empty() {

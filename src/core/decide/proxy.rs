@@ -82,14 +82,20 @@ impl Case<'_> {
         self.tell(holder, NoticeKind::Proxy, place, NoticeBody::Proxy { giver: person, how: ProxyIs::TakenBack });
     }
 
+    /// The guests of a poll are no members, and called by their whole name.
+    fn guests_called<'a>(&'a self, poll: &'a Poll, name: &'a str) -> impl Iterator<Item = PersonId> + 'a {
+        let is_called = |guest: &PersonId| self.view.people.get(*guest).is_some_and(|person| person.name.to_lowercase() == name.trim().to_lowercase());
+        poll.settings.voters.guests().iter().copied().filter(is_called)
+    }
+
     /// Who is meant: one of those who may vote here. Nobody both gives and holds, so nothing goes round.
     fn holder(&self, poll: &Poll, person: PersonId, to: &str) -> Result<PersonId, ProxyTrouble> {
         if poll.settings.secret {
             return Err(ProxyTrouble::Secret);
         }
-        let found = match addressed(to) {
+        let found: Vec<PersonId> = match addressed(to) {
             Some((address, _)) => self.view.people_at(&address).iter().map(|person| person.id).collect(),
-            None => called(self.view, poll.group, to, self.at),
+            None => called(self.view, poll.group, to, self.at).into_iter().chain(self.guests_called(poll, to)).collect(),
         };
         let may: Vec<PersonId> = found.into_iter().filter(|holder| self.not_entitled(poll, *holder).is_none()).collect();
         let [holder] = may.as_slice() else { return Err(ProxyTrouble::Nobody) };

@@ -98,9 +98,9 @@ impl Case<'_> {
                 }
                 changed(Change::Reopened { until: self.date(hand, until)?, told: *tell })
             }
-            PollOrder::Title { .. } | PollOrder::Describe { .. } | PollOrder::Options { .. } => changed(self.amended(poll, order)?),
-            PollOrder::Add { name } => changed(self.added(poll, name)?),
-            PollOrder::Reword { code, name } => changed(self.reworded(poll, code, name)?),
+            PollOrder::Title { .. } | PollOrder::Describe { .. } | PollOrder::Options { .. } => changed(self.amended(poll, order, &self.tongues_of(hand))?),
+            PollOrder::Add { name } => changed(self.added(poll, name, &self.tongues_of(hand))?),
+            PollOrder::Reword { code, name } => changed(self.reworded(poll, code, name, &self.tongues_of(hand))?),
             PollOrder::Outcome { words } => {
                 if poll.stage != Stage::Settled {
                     return Err(stands(poll));
@@ -133,11 +133,14 @@ impl Case<'_> {
     fn date(&self, hand: &Hand<'_>, text: &str) -> Result<Timestamp, Refusal> {
         let person = hand.person.and_then(|person| self.view.people.get(person));
         let zone = person.map_or(&self.policy.zone, |person| &person.zone);
-        let tongues = hand.person.map_or_else(|| vec!["en".to_string()], |person| self.tongues(person, hand.mail));
-        match read_when(text, zone, &super::strs(&tongues), self.at) {
+        match read_when(text, zone, &super::strs(&self.tongues_of(hand)), self.at) {
             When::At { instant, .. } => Ok(instant),
             _ => Err(Refusal::BadDate { text: text.to_string() }),
         }
+    }
+
+    fn tongues_of(&self, hand: &Hand<'_>) -> Vec<String> {
+        hand.person.map_or_else(|| vec!["en".to_string()], |person| self.tongues(person, hand.mail))
     }
 
     pub(super) fn may_steer(&self, poll: &Poll, person: PersonId) -> bool {

@@ -1,6 +1,7 @@
 //! Who may vote: the people a draft names are found, guests become people at the opening, and later arrivals are told.
 
 use super::Case;
+use crate::core::audience;
 use crate::core::event::Event;
 use crate::core::group::Membership;
 use crate::core::ids::{GroupId, PersonId};
@@ -124,29 +125,17 @@ impl Case<'_> {
         person
     }
 
-    /// Why somebody may not vote here. Whoever belonged at the opening may, if they still do.
+    /// Why somebody may not vote here, now.
     pub(super) fn not_entitled(&self, poll: &Poll, person: PersonId) -> Option<Refusal> {
-        if poll.settings.voters.guests().contains(&person) {
-            return None;
-        }
-        if self.view.membership(poll.group, person, self.at).is_none() {
-            return Some(Refusal::NotMember);
-        }
-        match poll.settings.voters.roll() {
-            Some(roll) => (!roll.members.contains(&person)).then_some(Refusal::NotAsked),
-            None => (self.joined_later(poll, person) && !poll.settings.joiners).then_some(Refusal::NotEntitled),
-        }
+        audience::not_entitled(self.view, poll, person, self.at)
     }
 
-    /// A joiner who votes is one more who could.
+    /// A joiner who votes, or lets somebody vote for them, is one more who could: once, whatever they do afterwards.
     pub(super) fn admit_voter(&mut self, poll: &Poll, person: PersonId) {
-        if poll.settings.voters.roll().is_none() && self.joined_later(poll, person) && self.view.ballot(poll.id, person).is_none() {
+        let is_new = audience::joined_later(self.view, poll, person, self.at) && !poll.settings.admitted.contains(&person);
+        if poll.settings.voters.roll().is_none() && is_new {
             self.happened(Event::VotersChanged { group: poll.group, poll: poll.id, person, change: VoterChange::Admitted });
         }
-    }
-
-    fn joined_later(&self, poll: &Poll, person: PersonId) -> bool {
-        self.view.membership(poll.group, person, poll.opened_at.unwrap_or(self.at)).is_none()
     }
 }
 

@@ -24,7 +24,8 @@ impl Author<'_> {
         // A calendar's answer comes by mail, and a secret vote never does.
         if !fits || draft.settings.secret {
             draft.settings.invitation = None;
-            doubtful(draft, line_of(parts, Key::Invitation), Expected::Invitation);
+            let expected = if draft.settings.secret { Expected::PublicVote } else { Expected::Invitation };
+            doubtful(draft, line_of(parts, Key::Invitation), expected);
         }
     }
 

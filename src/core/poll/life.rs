@@ -25,12 +25,19 @@ pub struct Life {
     pub review_at: Option<Timestamp>,
     /// Codes whose wording was changed, with the ballot version from which it holds.
     pub reworded: BTreeMap<String, u32>,
-    /// Options that were taken out while nobody had voted: their codes are never used again.
-    pub retired: u32,
+    /// Options that were taken out while nobody had voted, by their codes, which are never used again.
+    pub retired: BTreeMap<String, Retired>,
     /// What the group decided, as it stands.
     pub outcome: Option<Stated>,
     /// Extensions and the like, oldest first. Reminders are not among them.
     pub changes: Vec<Changed>,
+}
+
+/// An option that was taken out: since which ballot version, and when it was to begin, where options are invitations.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Retired {
+    pub version: u32,
+    pub at: Option<Timestamp>,
 }
 
 /// What a poll asks, and between what.
@@ -92,6 +99,9 @@ pub enum Change {
         code: String,
         #[serde(skip)]
         name: String,
+        /// When it begins, where options are invitations.
+        #[serde(skip)]
+        at: Option<Timestamp>,
     },
     /// Other words for an option: from that ballot version on.
     Reworded {
@@ -99,6 +109,8 @@ pub enum Change {
         version: u32,
         #[serde(skip)]
         name: String,
+        #[serde(skip)]
+        at: Option<Timestamp>,
     },
     /// Called off while it was open.
     Withdrawn,
@@ -146,14 +158,18 @@ impl Poll {
             }
             Change::Amended { version, wording } => {
                 let Wording { title, description, options } = (**wording).clone();
-                self.life.retired += self.options.iter().filter(|option| options.iter().all(|kept| kept.code != option.code)).count() as u32;
+                let gone = self.options.iter().filter(|option| options.iter().all(|kept| kept.code != option.code));
+                self.life.retired.extend(gone.map(|option| (option.code.clone(), Retired { version: *version, at: option.at })));
                 (self.title, self.description, self.options, self.version) = (title, description, options, *version);
                 self.life.reworded = self.options.iter().map(|option| (option.code.clone(), *version)).collect();
             }
-            Change::OptionAdded { code, name } => self.options.push(Choosable::new(code, name)),
-            Change::Reworded { code, version, name } => {
+            Change::OptionAdded { code, name, at } => self.options.push(Choosable { at: *at, ..Choosable::new(code, name) }),
+            Change::Reworded { code, version, name, at } => {
                 self.version = *version;
-                self.options.iter_mut().filter(|option| option.code == *code).for_each(|option| option.name.clone_from(name));
+                for option in self.options.iter_mut().filter(|option| option.code == *code) {
+                    option.name.clone_from(name);
+                    option.at = *at;
+                }
                 self.life.reworded.insert(code.clone(), *version);
             }
             Change::Scheduled { opens_at } => self.stage = super::Stage::Draft { opens_at: Some(*opens_at) },

@@ -5,7 +5,7 @@ use super::voters::Voters;
 use crate::core::ids::PersonId;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Settings that most polls leave as they are. The default is what a poll without a word about them does.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -14,6 +14,8 @@ pub struct Settings {
     pub voters: Voters,
     /// Members who join after the opening may vote too.
     pub joiners: bool,
+    /// Those of them who have voted, or let somebody vote for them: each is one more who could.
+    pub admitted: BTreeSet<PersonId>,
     /// "None of the above" is an answer.
     pub none_of_these: bool,
     /// Each reader sees the options in another order; codes stay.

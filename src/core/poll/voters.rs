@@ -68,7 +68,7 @@ pub enum VoterChange {
 impl Poll {
     pub fn change_voters(&mut self, person: PersonId, change: VoterChange) {
         match change {
-            VoterChange::Admitted => self.entitled += 1,
+            VoterChange::Admitted => self.entitled += u32::from(self.settings.admitted.insert(person)),
             VoterChange::ProxyGiven { holder } => self.settings.proxies.extend([(person, holder)]),
             VoterChange::ProxyEnded { .. } => self.settings.proxies.retain(|giver, _| *giver != person),
         }

@@ -3,6 +3,7 @@
 use super::electorate::{electorate, named_votes, shuffled_for};
 use super::turnout::turnout;
 use super::{may_see_group, shown};
+use crate::core::audience::was_asked;
 use crate::core::brief::PollBrief;
 use crate::core::ids::{PersonId, PollId};
 use crate::core::person::Standing;
@@ -66,6 +67,7 @@ pub fn poll_brief(view: &View, poll: PollId, reader: PersonId) -> Option<PollBri
         outcome: row.life.outcome.clone().map(|stated| (stated.by.map(|person| shown(view, person)), stated)),
         story: row.story().into_iter().map(|changed| (changed.by.map(|person| shown(view, person)), changed)).collect(),
         mine: view.ballot(poll, reader).cloned(),
+        asked: was_asked(view, row, reader),
         electorate: electorate(view, row, reader),
         poll: shuffled_for(row, reader),
     })

@@ -7,6 +7,7 @@ use crate::core::poll::Poll;
 pub(super) fn brief(poll: &Poll, author: &Person) -> PollBrief {
     PollBrief {
         asker: author.name.clone(),
+        asked: true,
         mine: None,
         has_voted: false,
         electorate: Electorate::default(),

@@ -33,6 +33,10 @@ struct Entry {
     count: u32,
     url: String,
     poll: Option<PollView>,
+    /// How its times come into the reader's calendar, where the ballot invites to them.
+    invitations: Option<String>,
+    /// What the group decided.
+    decision: Option<String>,
     comments: Vec<Excerpt>,
     more_comments: Option<String>,
 }
@@ -83,9 +87,21 @@ fn entry(desk: &Desk<'_>, place: usize, item: &DigestBrief, subject: &str) -> En
         count: item.comment_count,
         url: desk.link(purpose, place),
         poll: item.poll.as_ref().map(|poll| PollView::new(&desk.reader, poll).with_answers(&desk.reply_address(), subject, &item.code)),
+        invitations: invites(item).then(|| desk.reader.plain("digest-invitations")),
+        decision: decision(desk, item),
         comments: item.comments[newest..].iter().map(|comment| excerpt(&desk.reader, comment)).collect(),
         more_comments: (hidden > 0).then(|| more(desk, hidden)),
     }
+}
+
+fn invites(item: &DigestBrief) -> bool {
+    !item.decided && item.poll.as_ref().is_some_and(|poll| poll.poll.settings.invitation.is_some())
+}
+
+/// The outcome, a few lines of it.
+fn decision(desk: &Desk<'_>, item: &DigestBrief) -> Option<String> {
+    let (_, stated) = item.poll.as_ref().filter(|_| item.decided)?.outcome.as_ref()?;
+    Some(desk.reader.say("digest-outcome", &args!["words" => shortened(&single_line(&stated.words), 400)]))
 }
 
 /// Two lines of a comment at most.

@@ -36,6 +36,9 @@ fn lines(desk: &Desk<'_>) -> Vec<String> {
         NoticeKind::VoteOpened => vec![public(desk)],
         NoticeKind::Ballot | NoticeKind::Reminder | NoticeKind::PollChanged => {
             let shown = desk.poll_view().map(|poll| poll.shown).unwrap_or_default();
+            if desk.brief.poll.as_ref().is_some_and(|poll| !poll.asked) {
+                return vec![reader.plain("foot-private")];
+            }
             let answer = if is_secret(desk) { "secret-foot" } else { "foot-ballot" };
             let mut lines = vec![format!("{} {shown}", reader.plain(answer))];
             lines.extend(desk.poll_page().map(|url| reader.say("foot-acts", &args!["url" => url])));

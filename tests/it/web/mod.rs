@@ -4,6 +4,7 @@ mod data;
 mod elided;
 mod links;
 mod people;
+mod proxying;
 mod racing;
 mod retract;
 mod secret;

@@ -11,7 +11,11 @@ const TITLE: &str = "Who keeps the purse?";
 impl Moot {
     /// Ana asks the garden, with these lines beside the options.
     async fn ask_with(&self, lines: &str) -> i64 {
-        self.write("Ana", "garden", Door::Poll, TITLE, &format!("- Ben\n- Cleo\n\nCloses: 27 November 2026 18:00\n{lines}"), false).await;
+        self.ask_text(&format!("- Ben\n- Cleo\n\n{lines}")).await
+    }
+
+    async fn ask_text(&self, text: &str) -> i64 {
+        self.write("Ana", "garden", Door::Poll, TITLE, &format!("{text}\nCloses: 27 November 2026 18:00"), false).await;
         self.world.advance(jiff::SignedDuration::from_mins(11));
         let poll = self.number("SELECT MAX(id) FROM polls").await;
         self.open_now(Command::OpenPoll { poll: poll.into() }).await;
@@ -31,11 +35,15 @@ impl Moot {
         entered.cookie()
     }
 
-    /// Votes on the page.
-    async fn vote(&self, name: &str, cookie: &str, choice: &str) {
+    /// Votes on the page, with these fields of its form.
+    async fn vote(&self, name: &str, cookie: &str, fields: &str) {
         let ballot = self.link(name, "ballot", Purpose::VotePage, 0).await;
-        let nonce = self.get_as(cookie, &ballot).await.is(200).nonce();
-        self.post_as(cookie, &ballot, &format!("nonce={nonce}&choice={choice}")).await.is(303);
+        let page = self.get_as(cookie, &ballot).await;
+        let named = |field: &str| field.split('=').next().unwrap_or_default().to_string();
+        for field in fields.split('&') {
+            page.is(200).says(&format!("name=\"{}\"", named(field)));
+        }
+        self.post_as(cookie, &ballot, &format!("nonce={}&{fields}", page.nonce())).await.is(303);
     }
 }
 
@@ -78,8 +86,8 @@ async fn only_numbers_come_out_and_only_after_the_close() {
     on_both(async |moot| {
         let poll = moot.ask_with("Secret: yes").await;
         let (ana, ben) = (moot.opened("Ana").await, moot.opened("Ben").await);
-        moot.vote("Ana", &ana, "1").await;
-        moot.vote("Ben", &ben, "1").await;
+        moot.vote("Ana", &ana, "choice=1").await;
+        moot.vote("Ben", &ben, "choice=1").await;
         let session = moot.sign_in("Ana").await;
         moot.get_as(&session, &format!("/p/{poll}")).await.is(200).says("You have voted.").hides("have voted so far").hides("class=\"bars\"");
         moot.settle(poll).await;
@@ -92,6 +100,76 @@ async fn only_numbers_come_out_and_only_after_the_close() {
         moot.run("UPDATE secret_ballots SET choice = '{\"one\":\"2\"}' WHERE id = (SELECT MIN(id) FROM secret_ballots)").await;
         let tampered = report(&moot.app.store, moot.app.query().await.unwrap(), TITLE, None).await.unwrap();
         assert!(!tampered.holds && tampered.text.contains("not as they were sealed"), "{}", tampered.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_kind_is_voted_on_in_secret_on_the_page() {
+    let list = "- Ben\n- Cleo\n- Dana\n";
+    // What makes the kind, what the three fill in, and what the result says.
+    let table = [
+        (format!("{list}Type: multiple choice\nChoose: 2\n"), ["choice=1&choice=2", "choice=2", "choice=2&choice=3"], "3  Cleo"),
+        ("Type: proposal\n".into(), ["choice=1", "choice=1", "choice=4"], "2 agree"),
+        ("Type: sense check\n".into(), ["choice=1", "choice=1", "choice=3"], "looks good"),
+        ("Type: count\nTarget: 2\n".into(), ["choice=1", "choice=1", "choice=2"], "accept"),
+        (format!("{list}Type: score\nRange: 0 to 5\n"), ["value.1=5&value.2=1&value.3=0", "value.1=5&value.2=0&value.3=0", "value.1=4&value.2=5&value.3=0"], "14"),
+        (format!("{list}Type: dot vote\nPoints: 8\n"), ["value.1=8", "value.1=3&value.3=5", "value.2=2"], "11"),
+        (format!("{list}Type: ranked choice\n"), ["value.1=1&value.2=2", "value.1=1", "value.2=1&value.1=2"], "Ben"),
+        (format!("{list}Type: condorcet\n"), ["value.1=1&value.2=2", "value.1=1", "value.2=1&value.1=2"], "Ben"),
+        (format!("{list}Type: election\nSeats: 2\n"), ["value.1=1&value.2=2", "value.1=1", "value.2=1&value.1=2"], "Ben"),
+        ("- Monday 30 November 18:00\n- Tuesday 1 December 19:00\nType: meeting\n".into(), ["value.A=yes&value.B=no", "value.A=yes", "value.A=maybe&value.B=yes"], "Monday 30 November 18:00"),
+    ];
+    on_both(async |moot| {
+        for (text, choices, says) in &table {
+            let poll = moot.ask_text(&format!("{text}Secret: yes")).await;
+            for (name, fields) in ["Ana", "Ben", "Cleo"].into_iter().zip(choices) {
+                let cookie = moot.opened(name).await;
+                moot.vote(name, &cookie, fields).await;
+            }
+            assert_eq!(moot.number(&format!("SELECT COUNT(*) FROM secret_ballots WHERE poll_id = {poll}")).await, 3, "{text}");
+            moot.settle_now(poll).await;
+            let result = moot.letter("Cleo", "result").await;
+            assert!(result.contains(says) && result.contains("3 of 3 voted"), "{text}: {result}");
+            let verified = report(&moot.app.store, moot.app.query().await.unwrap(), &poll.to_string(), None).await.unwrap();
+            assert!(verified.holds && verified.text.contains("3 count, as sealed"), "{}", verified.text);
+            moot.world.put(super::stage::START.parse().unwrap());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn once_somebody_voted_in_secret_nothing_is_amended_and_once_it_is_counted_nothing_is_reopened() {
+    on_both(async |moot| {
+        let poll = moot.ask_with("Secret: yes\nVoters: Ben, Cleo").await;
+        let ana = moot.sign_in("Ana").await;
+        let steers = async |form: &str| {
+            let nonce = format!("{:032x}", moot.world.number());
+            moot.post_as(&ana, &format!("/p/{poll}/steer"), &format!("nonce={nonce}&{form}")).await
+        };
+        steers("do=add&words=Dana").await.is(303);
+        let ben = moot.opened("Ben").await;
+        moot.vote("Ben", &ben, "choice=1").await;
+        for form in ["do=title&words=Who", "do=describe&words=Why", "do=options&words=A%0D%0AB", "do=add&words=Emil", "do=reword&words=1:+Benjamin"] {
+            steers(form).await.is(422).says("somebody has voted in secret");
+        }
+        steers("do=extend&until=26+November+2026").await.is(422);
+        steers("do=extend&until=30+November+2026+12:00").await.is(303);
+        steers("do=remind").await.is(303);
+        assert_eq!(moot.number("SELECT COUNT(*) FROM notices WHERE kind = 'reminder'").await, 1, "Cleo alone");
+        moot.get_as(&ana, &format!("/p/{poll}")).await.says("This vote asks other people").hides("name=\"choice\"");
+        steers("do=close").await.is(303);
+        steers("do=reopen&until=1+December+2026").await.is(303);
+        let cleo = moot.opened("Cleo").await;
+        moot.vote("Cleo", &cleo, "choice=3").await;
+        steers("do=close").await.is(303);
+        moot.clock(Command::StateResult { poll: poll.into() }, "result").await;
+        steers("do=reopen&until=2+December+2026").await.is(422).says("its ballots are sealed");
+        let result = moot.letter("Ana", "result").await;
+        assert!(result.contains("2 of 2 voted") && result.contains("opened it again"), "{result}");
+        let verified = report(&moot.app.store, moot.app.query().await.unwrap(), &poll.to_string(), None).await.unwrap();
+        assert!(verified.holds, "{}", verified.text);
     })
     .await;
 }
@@ -132,22 +210,23 @@ impl std::io::Write for Log {
 
 /// All that is left of a vote in which Ben and Cleo chose that: each table while it runs and when it is counted, with where
 /// its rows lie; every letter; every page; every log line of ours; every export.
-async fn traces(postgres: bool, lines: &str, (ben, cleo): (&str, &str)) -> Vec<String> {
+async fn traces(postgres: bool, text: &str, choices: [&str; 2], ben_first: bool) -> Vec<String> {
     let log = Log::default();
     let written = log.clone();
     let subscriber = tracing_subscriber::fmt().with_env_filter("mailmoot=trace").without_time().with_ansi(false).with_writer(move || written.clone());
     let _listening = tracing::subscriber::set_default(subscriber.finish());
     let moot = Moot::open(postgres).await;
-    let poll = moot.ask_with(lines).await;
-    let secret = lines.contains("Secret");
+    let poll = moot.ask_text(text).await;
+    let secret = text.contains("Secret");
     let mut cookies = Vec::new();
     for name in ["Ana", "Ben", "Cleo"] {
         cookies.push(if secret { moot.opened(name).await } else { moot.sign_in(name).await });
     }
     // Who chooses the first option draws the same number in either run: what differs is only whose it is.
-    for (name, cookie, choice) in [("Ana", &cookies[0], "1"), ("Ben", &cookies[1], ben), ("Cleo", &cookies[2], cleo)] {
-        moot.world.deal_veils(if name == "Ana" { 77 } else { choice.parse().unwrap() });
-        moot.vote(name, cookie, choice).await;
+    let (ben, cleo) = if ben_first { (0, 1) } else { (1, 0) };
+    for (cookie, (name, choice)) in cookies.iter().zip([("Ana", 0), ("Ben", ben), ("Cleo", cleo)]) {
+        moot.world.deal_veils(if name == "Ana" { 77 } else { choice as u64 + 1 });
+        moot.vote(name, cookie, choices[choice]).await;
     }
     let mut traces = tables(&moot).await;
     traces.extend(letters(&moot).await);
@@ -196,14 +275,24 @@ async fn letters(moot: &Moot) -> Vec<String> {
 }
 
 async fn nothing_tells_who_chose_what(postgres: bool) {
-    let one = traces(postgres, "Secret: yes", ("1", "2")).await;
-    let other = traces(postgres, "Secret: yes", ("2", "1")).await;
-    assert_eq!(one.len(), other.len());
-    for (one, other) in one.iter().zip(&other) {
-        assert_eq!(one, other);
+    let choices = ["choice=1", "choice=2"];
+    let kinds = [
+        ("- Ben\n- Cleo\n", choices),
+        ("Type: proposal\n", ["choice=1", "choice=4"]),
+        ("- Ben\n- Cleo\nType: score\n", ["value.1=5&value.2=1", "value.1=0&value.2=4"]),
+        ("- Ben\n- Cleo\n- Dana\nType: ranked choice\n", ["value.1=1&value.2=2", "value.3=1&value.2=2&value.1=3"]),
+    ];
+    for (text, choices) in kinds {
+        let text = format!("{text}\nSecret: yes");
+        let (one, other) = (traces(postgres, &text, choices, true).await, traces(postgres, &text, choices, false).await);
+        assert_eq!(one.len(), other.len());
+        for (one, other) in one.iter().zip(&other) {
+            assert_eq!(one, other, "{text}");
+        }
     }
     // The same votes with names differ, so that a difference would be seen.
-    let (one, other) = (traces(postgres, "Results: after closing", ("1", "2")).await, traces(postgres, "Results: after closing", ("2", "1")).await);
+    let text = "- Ben\n- Cleo\n\nResults: after closing";
+    let (one, other) = (traces(postgres, text, choices, true).await, traces(postgres, text, choices, false).await);
     assert!(one.iter().zip(&other).filter(|(one, other)| one != other).count() > 10);
 }
 

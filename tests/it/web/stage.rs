@@ -157,6 +157,14 @@ impl Moot {
         assert_eq!(self.number("SELECT COUNT(*) FROM polls WHERE stage = 'closed'").await, 0);
     }
 
+    /// Closes the newest of several polls, and counts it.
+    pub async fn settle_now(&self, poll: i64) {
+        let closes_at = self.number(&format!("SELECT closes_at FROM polls WHERE id = {poll}")).await;
+        self.world.put(Timestamp::from_microsecond(closes_at).unwrap() + SignedDuration::from_mins(5));
+        self.clock(Command::ClosePoll { poll: poll.into() }, &format!("close/{poll}")).await;
+        self.clock(Command::StateResult { poll: poll.into() }, &format!("result/{poll}")).await;
+    }
+
     pub async fn clock(&self, command: Command, what: &str) {
         let disposition = self.app.execute(Actor::Clock, command, Cause::Occasion(what.into())).await.unwrap();
         assert!(matches!(disposition.outcome, Outcome::Done(_)), "{what}: {disposition:?}");

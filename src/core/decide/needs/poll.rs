@@ -26,9 +26,9 @@ pub(super) fn of_poll(view: &View, poll: PollId, needs: &mut Needs) {
 
 /// Whether somebody has voted, and who for what, matters where the question itself changes.
 pub(super) fn steering(view: &View, poll: PollId, order: &PollOrder, needs: &mut Needs) {
-    use PollOrder::{Describe, Extend, Options, Reword, Title};
+    use PollOrder::{Add, Describe, Extend, Options, Reword, Title};
     reminder(view, poll, needs);
-    if matches!(order, Title { .. } | Describe { .. } | Options { .. } | Reword { .. } | Extend { .. }) {
+    if matches!(order, Title { .. } | Describe { .. } | Options { .. } | Add { .. } | Reword { .. } | Extend { .. }) {
         needs.everybodys_votes(view, poll);
     }
 }
