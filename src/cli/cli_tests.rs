@@ -39,6 +39,9 @@ fn the_whole_contract_is_understood() {
     check("webhook test script --url http://127.0.0.1:1/webhook/script --config c", true);
     check("webhook test --config c", false);
     check("poll list garden --config c", true);
+    check("poll ask garden Fence --by ana@x.example --config c", true);
+    check("poll ask garden Fence --config c", false);
+    check("poll open 7 --config c", true);
     check("poll close 7 --config c", true);
     check("poll extend 7 Friday --config c", true);
     check("poll extend 7 --config c", false);

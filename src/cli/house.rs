@@ -6,7 +6,7 @@ use crate::app::{Cause, Part, Work, keys};
 use crate::config::Config;
 use crate::core::command::{Command, Disposition};
 use crate::core::grammar::PollOrder;
-use crate::core::ids::PollId;
+use crate::core::ids::{PersonId, PollId};
 use crate::core::person::Address;
 use crate::core::trust::Actor;
 use crate::core::view::Needs;
@@ -31,10 +31,29 @@ pub async fn create(config: &Config) -> Result<(), Failed> {
 
 /// Opens the app of a config and carries out commands of the admin, in order, in one batch.
 pub async fn execute(config: &Config, commands: Vec<Command>) -> Result<Vec<Disposition>, Failed> {
+    execute_as(config, Actor::Admin, commands).await
+}
+
+/// Carries out a command in the name of the one person who writes from an address, as if they were signed in.
+pub async fn as_member(config: &Config, by: &Address, command: Command) -> Result<Vec<Disposition>, Failed> {
+    let opened = open(config).await?;
+    let mut query = opened.app.query().await.map_err(failed)?;
+    query.load(|_| Needs { addresses: [by.clone()].into(), ..Needs::default() }).await.map_err(failed)?;
+    let people: Vec<PersonId> = query.view.people_at(by).into_iter().map(|person| person.id).collect();
+    drop(query);
+    opened.app.store.close().await;
+    match people.as_slice() {
+        [person] => execute_as(config, Actor::Session { person: *person }, vec![command]).await,
+        [] => Err(Failed::Input(format!("nobody here writes from {by}"))),
+        _ => Err(Failed::Input(format!("several people write from {by}, and nothing tells which of them asks"))),
+    }
+}
+
+async fn execute_as(config: &Config, actor: Actor, commands: Vec<Command>) -> Result<Vec<Disposition>, Failed> {
     let Opened { app, writer, .. } = open(config).await?;
     let writer = tokio::spawn(writer.run());
     let nonce = app.world.number();
-    let part = |(index, command)| Part { cause: Cause::Occasion(format!("admin/{nonce:016x}/{index}")), actor: Actor::Admin, command };
+    let part = |(index, command)| Part { cause: Cause::Occasion(format!("admin/{nonce:016x}/{index}")), actor: actor.clone(), command };
     let parts = commands.into_iter().enumerate().map(part).collect();
     let work = Work { parts, ..Work::new(app.world.now()) };
     let answer = app.submit(work).await.map_err(failed);

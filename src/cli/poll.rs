@@ -3,13 +3,16 @@
 use super::failed::say;
 use super::{Failed, Where, house, verify};
 use crate::app::Query;
-use crate::core::grammar::PollOrder;
+use crate::core::command::{Command, Door, MailWords};
+use crate::core::grammar::{PollOrder, Words};
 use crate::core::ids::PollId;
+use crate::core::person::Address;
 use crate::core::poll::{Poll as Row, Stage};
 use crate::core::refusal::Refusal;
 use crate::core::view::Needs;
 use crate::store::{Fault, Store};
 use clap::{Args, Subcommand};
+use std::path::{Path, PathBuf};
 
 #[derive(Subcommand, Debug)]
 pub enum Poll {
@@ -17,6 +20,10 @@ pub enum Poll {
     List(List),
     /// How a poll stands
     Show(Named),
+    /// Ask a group to decide, as a poll mail would; its author gets the draft by mail
+    Ask(Ask),
+    /// Open a draft now
+    Open(Named),
     /// Close a poll now
     Close(Named),
     /// Let a poll close later
@@ -43,6 +50,34 @@ pub struct List {
     handle: String,
     #[command(flatten)]
     place: Where,
+}
+
+#[derive(Args, Debug)]
+pub struct Ask {
+    /// What stands before the @ in the group's address
+    handle: String,
+    /// The question
+    question: String,
+    /// Whose question it is: the address of somebody who may ask there
+    #[arg(long, value_name = "ADDRESS")]
+    by: String,
+    /// What stands in the mail: the description, a list of options, settings. "-" is standard input
+    #[arg(default_value = "-")]
+    file: PathBuf,
+    #[command(flatten)]
+    place: Where,
+}
+
+impl Ask {
+    async fn run(self) -> Result<String, Failed> {
+        let by = Address::parse(&self.by).ok_or_else(|| Failed::Input(format!("--by takes an address, not {:?}", self.by)))?;
+        let unreadable = |error| Failed::Input(format!("cannot read {}: {error}", self.file.display()));
+        let text = if self.file == Path::new("-") { std::io::read_to_string(std::io::stdin()) } else { std::fs::read_to_string(&self.file) };
+        let mail = MailWords { subject: self.question, words: Words::own_only(&text.map_err(unreadable)?), ..MailWords::default() };
+        let command = Command::Write { handle: self.handle, door: Door::Poll, mail };
+        let dispositions = house::as_member(&self.place.load()?, &by, command).await?;
+        say(&dispositions, format!("The draft goes to {by}; reply \"open\" to it, or open it with `mailmoot poll open`.\n"), refused)
+    }
 }
 
 #[derive(Args, Debug)]
@@ -128,6 +163,8 @@ impl Poll {
         match self {
             Self::List(list) => house::polls(&list.place.load()?, &list.handle).await,
             Self::Show(named) => house::poll(&named.place.load()?, &named.poll).await,
+            Self::Ask(ask) => ask.run().await,
+            Self::Open(named) => named.steer(vec![PollOrder::Open]).await,
             Self::Close(named) => named.steer(vec![PollOrder::Close]).await,
             Self::Extend(dated) => dated.named.steer(vec![PollOrder::Extend { until: dated.when }]).await,
             Self::Remind(named) => named.steer(vec![PollOrder::Remind]).await,
@@ -153,6 +190,8 @@ impl Named {
 
 fn refused(refusal: &Refusal) -> String {
     match refusal {
+        Refusal::CoordinatorsOnly => "nothing was asked: only coordinators may, or members where `mailmoot group set` lets them".into(),
+        Refusal::NoOptions => "nothing was asked: the text needs a list of options, lines that begin with \"- \", or a Type:".into(),
         Refusal::PollStands { stage } => format!("nothing was done: the poll is {stage}"),
         Refusal::BadDate { text } => format!("nothing was done: {text:?} is no day and time to come; write \"Friday 18:00\""),
         Refusal::NotLater { closes_at } => format!("nothing was done: the poll closes at {closes_at}, and an extension ends later"),

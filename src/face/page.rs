@@ -23,7 +23,7 @@ pub use data::{DataConfirm, DataPage, Post, PostLine, posts};
 pub use frame::{Form, Frame, PageLink};
 pub use held::{asked, refused};
 pub use talk::{Archive, ArchiveLine, ElidedPart, RetractPart, ThreadComment, ThreadFile, ThreadPage, Waiting, WaitingLine};
-pub use vote::{Giver, ProxyForms, ResultPage, SecretDoor, SteerForm, VotePage, Voted};
+pub use vote::{AskKind, AskPage, Giver, ProxyForms, ResultPage, SecretDoor, SteerForm, VotePage, Voted};
 
 /// Renders a page in a locale. `name` is a file of `templates/web` without its endings, for example `vote`.
 /// Fails when the context lacks a field the template names.

@@ -134,6 +134,7 @@ fn archive() -> Archive {
         waiting: Some(PageLink { label: "1 message waits for a coordinator".into(), url: "/g/garden/waiting".into() }),
         group: "Garden co-op".into(),
         group_address: "garden@moot.example".into(),
+        ask: Some("/g/garden/ask".into()),
         poll_address: "garden-poll@moot.example".into(),
         threads: vec![line("The north fence", "3 messages")],
         votes: Vec::new(),
@@ -156,6 +157,11 @@ fn home() -> Home {
         }],
         settings: "/settings".into(),
     }
+}
+
+fn ask(locale: &str) -> AskPage {
+    let kinds = AskPage::kinds(&Reader::new(locale, "UTC"));
+    AskPage { frame: frame(), group: "Garden co-op".into(), kinds, form: form("/g/garden/ask"), archive: "/g/garden".into(), sent: false }
 }
 
 fn result() -> ResultPage {
@@ -229,6 +235,7 @@ fn pages(locale: &str) -> Vec<(&'static str, String)> {
         drawn("stopped", page("stopped", &stopped, locale)),
         drawn("confirm", page("confirm", &confirm(None), locale)),
         drawn("archive", page("archive", &archive(), locale)),
+        drawn("ask", page("ask", &ask(locale), locale)),
         drawn("waiting", page("waiting", &waiting(), locale)),
         drawn("problem", page("problem", &problem(&reader(), frame.clone(), "link-expired"), locale)),
         drawn("mail", page("mail", &post(), locale)),

@@ -2,10 +2,12 @@
 
 use super::Pages;
 use super::answer::{Answer, Trouble};
+use super::ask::may_ask;
 use super::browser::SignedIn;
+use crate::app::Query;
 use crate::core::command::Door;
-use crate::core::group::{Group, Role};
-use crate::core::ids::GroupId;
+use crate::core::group::Group;
+use crate::core::ids::{GroupId, PersonId};
 use crate::core::poll::{Poll, Stage};
 use crate::core::thread::Thread;
 use crate::core::view::{Needs, View};
@@ -15,6 +17,7 @@ use crate::face::page::{Archive, ArchiveLine, Home, HomeGroup, OpenVote, PageLin
 use crate::face::reader::Reader;
 use crate::face::words::args;
 use axum::extract::{Path, State};
+use jiff::Timestamp;
 
 /// `GET /`
 pub(super) async fn home(State(pages): State<Pages>, me: SignedIn) -> Answer {
@@ -36,7 +39,7 @@ pub(super) async fn home(State(pages): State<Pages>, me: SignedIn) -> Answer {
         url: format!("/p/{}", poll.id),
     };
     let address = |group: &Group, door: Door| pages.house.address(&format!("{}{}", group.handle, door.ending()));
-    let asks = |group: &Group| group.rules.members_may_poll || view.membership(group.id, id, now).is_some_and(|mine| mine.role == Role::Coordinator);
+    let asks = |group: &Group| may_ask(view, group, id, now);
     let groups = status.groups.iter().map(|(group, setting)| HomeGroup {
         name: single_line(&group.name),
         members: view.sizes.get(&group.id).map_or(0, |size| size.members),
@@ -50,13 +53,18 @@ pub(super) async fn home(State(pages): State<Pages>, me: SignedIn) -> Answer {
     pages.page("home", &page, &person.locale)
 }
 
+/// The group of that handle, for somebody who may see it.
+pub(super) async fn group_of(query: &mut Query, handle: &str, reader: PersonId, now: Timestamp) -> Result<Group, Trouble> {
+    query.load(|_| Needs { handles: [handle.to_string()].into(), ..Needs::default() }).await?;
+    let group = query.view.group_named(handle).filter(|group| visible::may_see_group(&query.view, group.id, reader, now)).cloned();
+    group.ok_or(Trouble::NOT_ALLOWED)
+}
+
 /// `GET /g/{handle}`: the newest threads and votes.
 pub(super) async fn archive(State(pages): State<Pages>, Path(handle): Path<String>, me: SignedIn) -> Answer {
     let SignedIn { person, mut query } = me;
-    query.load(|_| Needs { handles: [handle.clone()].into(), ..Needs::default() }).await?;
     let now = pages.app.world.now();
-    let group = query.view.group_named(&handle).filter(|group| visible::may_see_group(&query.view, group.id, person.id, now)).cloned();
-    let group = group.ok_or(Trouble::NOT_ALLOWED)?;
+    let group = group_of(&mut query, &handle, person.id, now).await?;
     query.load(|view| Needs { archives: [group.id].into(), people: starters(view, group.id), waiting: [group.id].into(), ..Needs::default() }).await?;
     let view = &query.view;
     let reader = Reader::of(&person);
@@ -71,6 +79,7 @@ pub(super) async fn archive(State(pages): State<Pages>, Path(handle): Path<Strin
         frame: pages.frame_of(&person),
         waiting,
         group: single_line(&group.name),
+        ask: may_ask(view, &group, person.id, now).then(|| format!("/g/{handle}/ask")),
         group_address: address(Door::Talk),
         poll_address: address(Door::Poll),
         threads: threads.into_iter().map(|thread| thread_line(&reader, view, thread)).collect(),
@@ -81,7 +90,7 @@ pub(super) async fn archive(State(pages): State<Pages>, Path(handle): Path<Strin
     pages.page("archive", &page, &person.locale)
 }
 
-fn starters(view: &View, group: GroupId) -> std::collections::BTreeSet<crate::core::ids::PersonId> {
+fn starters(view: &View, group: GroupId) -> std::collections::BTreeSet<PersonId> {
     view.threads.values().filter(|thread| thread.group == group).map(|thread| thread.starter).collect()
 }
 

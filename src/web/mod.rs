@@ -1,6 +1,7 @@
 //! PAGES: extract, app, page. No rules, no SQL. A GET changes nothing; every change is a command at the app's desk.
 
 mod answer;
+mod ask;
 mod ballot;
 mod browser;
 mod confirm;
@@ -79,6 +80,7 @@ fn members_pages() -> Router<Pages> {
     Router::new()
         .route("/", get(members::home))
         .route("/g/{handle}", get(members::archive))
+        .route("/g/{handle}/ask", get(ask::form).post(ask::ask))
         .route("/g/{handle}/waiting", get(waiting::page).post(waiting::settle))
         .route("/threads/{id}", get(threads::signed_in))
         .route("/threads/{id}/elided/{comment}", post(threads::look))

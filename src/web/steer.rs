@@ -37,7 +37,8 @@ fn order(fields: &Fields) -> Option<PollOrder> {
     Some(match fields.get("do") {
         "close" => PollOrder::Close,
         "remind" => PollOrder::Remind,
-        "withdraw" => PollOrder::Withdraw,
+        "open" => PollOrder::Open,
+        "withdraw" | "cancel" => PollOrder::Withdraw,
         "extend" => PollOrder::Extend { until: until() },
         "reopen" => PollOrder::Reopen { until: until(), tell: !fields.get("tell").is_empty() },
         "title" => PollOrder::Title { title: words() },
@@ -69,7 +70,8 @@ impl Pages {
             (Stage::Closed, _) => &["reopen"],
             (Stage::Settled, None) => &["outcome", "review", "reopen"],
             (Stage::Settled, Some(_)) => &["undo", "review", "reopen"],
-            (Stage::Draft { .. } | Stage::Cancelled, _) => &[],
+            (Stage::Draft { .. }, _) => &["open", "cancel"],
+            (Stage::Cancelled, _) => &[],
         };
         let reader = Reader::of(person);
         does.iter().map(|does| SteerForm::new(&reader, does, self.form(format!("/p/{}/steer", poll.id)))).collect()

@@ -36,9 +36,9 @@ impl Case<'_> {
         Sender { token: TokenOf::Another, is, proof, person, several, from, spf_domain }
     }
 
-    /// The sender of a mail without a token, to a group's address or the service's own.
+    /// The sender of a mail without a token, to a group's address or the service's own, or whoever asks on a page.
     pub fn sender_without_token(&self, group: Option<GroupId>) -> Sender {
-        if let Actor::Confirmed { person } = self.actor {
+        if let Actor::Confirmed { person } | Actor::Session { person } = self.actor {
             return confirmed(*person);
         }
         let (from, proof, spf_domain) = self.by_mail();

@@ -48,6 +48,10 @@ impl Case<'_> {
 
     fn steer(&mut self, hand: &Hand<'_>, poll: &Poll, order: &PollOrder) -> Disposition {
         let may = hand.person.is_none_or(|person| self.may_steer(poll, person) || self.may_add(poll, person, order));
+        if may && *order == PollOrder::Open && matches!(poll.stage, Stage::Draft { .. }) {
+            self.open(poll);
+            return self.done("opened", Some(poll.group), hand.person);
+        }
         let steered = if may { self.steered(hand, poll, order) } else { Err(Refusal::CoordinatorsOnly) };
         match (steered, hand.person, hand.mail) {
             (Err(refusal), Some(person), Some(mail)) => self.refuse(person, hand.place, refusal, &mail.words.own()),
@@ -70,6 +74,7 @@ impl Case<'_> {
             Ok((event, Deed::PollChanged { change }))
         };
         match order {
+            PollOrder::Open => Err(stands(poll)),
             PollOrder::Close => {
                 open(poll)?;
                 let closed_at = self.at.min(poll.closes_at);

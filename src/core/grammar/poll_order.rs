@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "snake_case")]
 pub enum PollOrder {
+    /// Open a draft now. By mail that is the word "open" in answer to it.
+    Open,
     Close,
     /// Remind those who have not voted, now.
     Remind,

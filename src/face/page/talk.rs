@@ -135,6 +135,8 @@ pub struct Archive {
     /// For a coordinator, when something waits: where, and how much.
     pub waiting: Option<PageLink>,
     pub group: String,
+    /// For those who may ask for a decision: the page where they do.
+    pub ask: Option<String>,
     pub group_address: String,
     pub poll_address: String,
     pub threads: Vec<ArchiveLine>,

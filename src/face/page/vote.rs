@@ -86,6 +86,46 @@ pub struct ResultPage {
     pub mine: Option<MyVote>,
 }
 
+/// `web/ask`: asking a group to decide; `sent` once the draft is on its way.
+#[derive(Clone, Debug, Serialize)]
+pub struct AskPage {
+    pub frame: Frame,
+    pub group: String,
+    pub kinds: Vec<AskKind>,
+    pub form: Form,
+    pub archive: String,
+    pub sent: bool,
+}
+
+/// A kind of vote: what a mail would call it, and what it is for.
+#[derive(Clone, Debug, Serialize)]
+pub struct AskKind {
+    pub value: &'static str,
+    pub label: String,
+}
+
+impl AskPage {
+    /// Every kind. The first one is what a list makes without a word about it.
+    pub fn kinds(reader: &Reader) -> Vec<AskKind> {
+        const KINDS: [(&str, &str); 13] = [
+            ("", "single"),
+            ("proposal", "proposal"),
+            ("sense check", "check"),
+            ("count", "count"),
+            ("question", "question"),
+            ("multiple choice", "multiple"),
+            ("score", "score"),
+            ("dot vote", "dots"),
+            ("ranked choice", "ranked"),
+            ("borda", "borda"),
+            ("condorcet", "condorcet"),
+            ("election", "election"),
+            ("meeting", "meeting"),
+        ];
+        KINDS.iter().map(|(value, key)| AskKind { value, label: reader.plain(&format!("ask-kind-{key}")) }).collect()
+    }
+}
+
 /// One thing that its author or a coordinator may do with a poll.
 #[derive(Clone, Debug, Serialize)]
 pub struct SteerForm {

@@ -1,5 +1,6 @@
 //! The pages, driven through their router on both databases.
 
+mod asking;
 mod data;
 mod elided;
 mod links;

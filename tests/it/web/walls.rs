@@ -22,6 +22,7 @@ async fn everywhere(moot: &Moot) -> Vec<String> {
         "/",
         "/in",
         "/g/garden",
+        "/g/garden/ask",
         "/g/garden/waiting",
         "/settings",
         "/settings?stop=all",
