@@ -2,7 +2,7 @@
 
 use super::audience;
 use super::ballot::Seal;
-use super::command::{AnsweredBy, Command, Disposition, Door, MailWords};
+use super::command::{AnsweredBy, Command, Disposition, Door, MailWords, Outcome};
 use super::consent::{self, Queueing};
 use super::decide::{Policy, decide};
 use super::grammar::Words;
@@ -10,6 +10,7 @@ use super::group::{Group, GroupRules, Membership, Role};
 use super::ids::{GroupId, IdSource, NoticeId, PersonId, PollId};
 use super::notice::{Notice, NoticeKind, NoticeState};
 use super::person::{Address, DigestTimes, KnownAddress, Person, Standing};
+use super::poll::Poll;
 use super::tally::{Counted, Folded, count_folded};
 use super::traffic::Budgets;
 use super::trust::{Actor, Proof};
@@ -52,6 +53,30 @@ pub fn person(id: PersonId, name: &str, zone: &str, since: Timestamp) -> Person 
         gone_at: None,
         uninvited: false,
     }
+}
+
+/// The garden on a Tuesday morning.
+pub fn room() -> Room {
+    Room::new(at("2026-11-24T09:00:00Z"), "Europe/Lisbon")
+}
+
+/// What came of a command, in a word: what was done, or the code of the refusal.
+pub fn outcome(disposition: &Disposition) -> &str {
+    match &disposition.outcome {
+        Outcome::Done(what) => what,
+        Outcome::Refused(refusal) => refusal.code(),
+        Outcome::Held(_) => "held",
+        Outcome::Ignored(_) => "ignored",
+    }
+}
+
+/// Somebody's newest ballot.
+pub fn ballot(room: &Room, who: PersonId) -> NoticeId {
+    room.last(who, NoticeKind::Ballot).map(|notice| notice.id).expect("they were asked")
+}
+
+pub fn row(room: &Room, poll: PollId) -> Poll {
+    room.view.polls.get(poll).unwrap().clone()
 }
 
 impl Room {

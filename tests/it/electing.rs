@@ -1,13 +1,12 @@
 //! Who may vote, how much a vote counts, in which order options stand, and what a reason must be.
 
 use crate::stage::{Mail, Received, STRONG, Stage, plays, quote};
-use crate::votes::counted;
+use crate::votes::{TITLE, close, counted, verified};
 use jiff::SignedDuration;
-use mailmoot::cli::verify::{Form, report};
+use mailmoot::cli::verify::Form;
 use mailmoot::core::notice::NoticeKind;
 use mailmoot::core::view::Needs;
 
-const TITLE: &str = "Which color for the fence?";
 const GUEST: &str = "margaret@foreign.example";
 
 /// Ana's draft with these lines under the options.
@@ -23,19 +22,6 @@ async fn opened(stage: &Stage, lines: &str) {
     let draft = draft(stage, lines).await;
     stage.accepts(Mail::reply("ana", &draft, "open")).await;
     stage.settled().await;
-}
-
-async fn close(stage: &Stage) {
-    stage.forget().await;
-    stage.pass_until("2026-11-27T18:00:00Z").await;
-    stage.pass(SignedDuration::from_mins(3)).await;
-}
-
-async fn verified(stage: &Stage, form: Option<Form>) -> String {
-    let app = &stage.running().app;
-    let report = report(&app.store, app.query().await.unwrap(), TITLE, form).await.unwrap();
-    assert!(report.holds, "{}", report.text);
-    report.text
 }
 
 fn vote(who: &str, code: &str) -> (String, String) {

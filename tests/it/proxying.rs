@@ -1,27 +1,13 @@
 //! Votes that somebody casts for somebody else: given by mail and on the page, told to both, taken back, declined, counted.
 
 use crate::stage::{Mail, Stage, plays};
-use crate::votes::{ballots, counted};
+use crate::votes::{TITLE, ballots, close, counted, verified};
 use jiff::SignedDuration;
-use mailmoot::cli::verify::{Form, report};
+use mailmoot::cli::verify::Form;
 use mailmoot::core::command::{Command, Outcome};
 use mailmoot::core::notice::NoticeKind;
 use mailmoot::core::trust::Actor;
 
-const TITLE: &str = "Which color for the fence?";
-
-async fn close(stage: &Stage) {
-    stage.forget().await;
-    stage.pass_until("2026-11-27T18:00:00Z").await;
-    stage.pass(SignedDuration::from_mins(3)).await;
-}
-
-async fn verified(stage: &Stage, form: Option<Form>) -> String {
-    let app = &stage.running().app;
-    let report = report(&app.store, app.query().await.unwrap(), TITLE, form).await.unwrap();
-    assert!(report.holds, "{}", report.text);
-    report.text
-}
 
 plays! {
     async fn a_vote_given_by_mail_is_told_to_both_and_counted_as_its_holder_votes(stage) {

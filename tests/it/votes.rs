@@ -2,20 +2,38 @@
 
 use crate::stage::{Mail, Received, Stage, plays};
 use jiff::SignedDuration;
+use mailmoot::cli::verify::{Form, report};
 use mailmoot::core::ballot::{Ballot, Choice};
 use mailmoot::core::command::Command;
 use mailmoot::core::notice::NoticeKind;
 use mailmoot::core::trust::Actor;
 use mailmoot::core::view::Needs;
 
+pub const TITLE: &str = "Which color for the fence?";
+
 /// Ana's poll is open; the ballots of Ben and Cleo come back.
 pub async fn ballots(stage: &Stage) -> (Received, Received) {
     let text = "- Green\n- Natural oak\n- White\n\nCloses: Friday 18:00\n";
-    stage.accepts(Mail::by("ana").to("garden-poll").subject("Which color for the fence?").says(text)).await;
+    stage.accepts(Mail::by("ana").to("garden-poll").subject(TITLE).says(text)).await;
     stage.pass(SignedDuration::from_mins(10)).await;
     let both = (stage.mail("ben").await, stage.mail("cleo").await);
     stage.forget().await;
     both
+}
+
+/// The minute comes at which it closes, and it is counted.
+pub async fn close(stage: &Stage) {
+    stage.forget().await;
+    stage.pass_until("2026-11-27T18:00:00Z").await;
+    stage.pass(SignedDuration::from_mins(3)).await;
+}
+
+/// Counts it again from its ledger.
+pub async fn verified(stage: &Stage, form: Option<Form>) -> String {
+    let app = &stage.running().app;
+    let report = report(&app.store, app.query().await.unwrap(), TITLE, form).await.unwrap();
+    assert!(report.holds, "{}", report.text);
+    report.text
 }
 
 /// Who voted what, by code, as it counts now.

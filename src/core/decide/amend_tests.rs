@@ -4,31 +4,10 @@ use crate::core::grammar::{Doubt, PollOrder};
 use crate::core::ids::{NoticeId, PersonId, PollId};
 use crate::core::notice::{Deed, NoticeBody, NoticeKind};
 use crate::core::poll::{Change, Poll};
-use crate::core::sample::{ANA, BEN, CLEO, Room, at};
+use crate::core::sample::{ANA, BEN, CLEO, Room, at, ballot, outcome, room, row};
 use crate::core::trust::Actor;
 use crate::core::trust::Proof::Strong;
 use jiff::SignedDuration;
-
-fn room() -> Room {
-    Room::new(at("2026-11-24T09:00:00Z"), "Europe/Lisbon")
-}
-
-fn outcome(disposition: &Disposition) -> String {
-    match &disposition.outcome {
-        Outcome::Done(what) => what.clone(),
-        Outcome::Refused(refusal) => refusal.code().into(),
-        Outcome::Held(_) => "held".into(),
-        Outcome::Ignored(_) => "ignored".into(),
-    }
-}
-
-fn ballot(room: &Room, who: PersonId) -> NoticeId {
-    room.last(who, NoticeKind::Ballot).unwrap().id
-}
-
-fn row(room: &Room, poll: PollId) -> Poll {
-    room.view.polls.get(poll).unwrap().clone()
-}
 
 fn options(room: &Room, poll: PollId) -> Vec<String> {
     row(room, poll).options.iter().map(|option| format!("{} {}", option.code, option.name)).collect()

@@ -5,27 +5,10 @@ use crate::core::group::Role;
 use crate::core::ids::NoticeId;
 use crate::core::person::{Address, Level};
 use crate::core::poll::Stage;
-use crate::core::sample::{ANA, BEN, CLEO, GARDEN, Room, at};
+use crate::core::sample::{ANA, BEN, CLEO, GARDEN, Room, at, ballot, outcome, room};
 use crate::core::tally::{Counted, Verdict, count_folded};
 use crate::core::trust::Proof::{self, Failed, Strong, Weak};
 use jiff::SignedDuration;
-
-fn room() -> Room {
-    Room::new(at("2026-11-24T09:00:00Z"), "Europe/Lisbon")
-}
-
-fn outcome(disposition: &Disposition) -> &str {
-    match &disposition.outcome {
-        Outcome::Done(what) => what,
-        Outcome::Refused(refusal) => refusal.code(),
-        Outcome::Held(_) => "held",
-        Outcome::Ignored(_) => "ignored",
-    }
-}
-
-fn ballot(room: &Room, who: PersonId) -> NoticeId {
-    room.last(who, NoticeKind::Ballot).unwrap().id
-}
 
 fn votes(room: &Room) -> Vec<(PersonId, String)> {
     let counted = room.view.ballots.values().filter(|ballot| ballot.state == BallotState::Counted);

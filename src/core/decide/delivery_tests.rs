@@ -1,12 +1,8 @@
 use super::*;
 use crate::core::command::{AnsweredBy, Command, Door, MailWords, Outcome};
 use crate::core::grammar::{Line, Words};
-use crate::core::sample::{ANA, BEN, GARDEN, Room, at};
+use crate::core::sample::{ANA, BEN, GARDEN, Room, at, room};
 use crate::core::trust::Actor;
-
-fn room() -> Room {
-    Room::new(at("2026-11-24T09:00:00Z"), "Europe/Lisbon")
-}
 
 /// Reports about Ben in order: on which day, said in the session, hard, and whom they name.
 type Reports<'a> = &'a [(i64, bool, bool, &'a Address)];

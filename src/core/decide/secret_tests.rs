@@ -2,7 +2,7 @@ use super::*;
 use crate::core::ballot::Participant;
 use crate::core::command::Door;
 use crate::core::ids::PersonId;
-use crate::core::sample::{ANA, BEN, CLEO, Room, at};
+use crate::core::sample::{ANA, BEN, CLEO, Room, at, ballot, outcome};
 use crate::core::trust::Actor;
 use crate::core::visible;
 
@@ -15,22 +15,9 @@ fn room() -> (Room, PollId) {
     (room, draft.1.expect("it is about a poll"))
 }
 
-fn word(disposition: &Disposition) -> String {
-    match &disposition.outcome {
-        Outcome::Done(what) => what.clone(),
-        Outcome::Refused(refusal) => refusal.code().into(),
-        Outcome::Held(_) => "held".into(),
-        Outcome::Ignored(_) => "ignored".into(),
-    }
-}
-
-fn ballot(room: &Room, who: PersonId) -> NoticeId {
-    room.last(who, NoticeKind::Ballot).map(|notice| notice.id).expect("they were asked")
-}
-
 fn on_page(room: &mut Room, who: PersonId, confirmed: bool, code: &str) -> String {
     let (notice, choice) = (ballot(room, who), Choice::One(code.into()));
-    word(&room.act(&Actor::Link { confirmed }, &Command::VoteOnPage { notice, item: 0, seen: None, choice, reason: String::new(), nonce: String::new() }))
+    outcome(&room.act(&Actor::Link { confirmed }, &Command::VoteOnPage { notice, item: 0, seen: None, choice, reason: String::new(), nonce: String::new() }))
 }
 
 #[test]
@@ -60,7 +47,7 @@ fn whatever_answers_a_secret_ballot_by_mail_is_destroyed_unless_it_is_a_command(
     for (who, proof, text, expected) in table {
         let (mut room, poll) = room();
         let notice = if who == ANA { ballot(&room, ANA) } else { ballot(&room, BEN) };
-        assert_eq!(word(&room.answer(who, proof, notice, text)), expected, "{proof:?} {text:?}");
+        assert_eq!(outcome(&room.answer(who, proof, notice, text)), expected, "{proof:?} {text:?}");
         assert_eq!(room.view.held.values().count(), 0, "nothing is held: {text:?}");
         assert!(!room.view.has_voted(poll, who));
         let kept = serde_json::to_string(&room.view.notices.values().filter(|notice| notice.kind == NoticeKind::Refusal).collect::<Vec<_>>());
@@ -94,7 +81,7 @@ fn a_secret_vote_is_cast_once_and_from_an_opened_browser() {
     assert_eq!(on_page(&mut room, BEN, true, "1"), "vote");
     assert_eq!(on_page(&mut room, BEN, true, "2"), "voted-in-secret");
     let signed_in = |choice: &str| Command::VoteSignedIn { poll, choice: Choice::One(choice.into()), reason: "because".into() };
-    assert_eq!(word(&room.act(&Actor::Session { person: BEN }, &signed_in("2"))), "voted-in-secret");
+    assert_eq!(outcome(&room.act(&Actor::Session { person: BEN }, &signed_in("2"))), "voted-in-secret");
     assert!(room.view.has_voted(poll, BEN) && room.view.ballots.values().count() == 0 && room.view.held.values().count() == 0);
     let receipt = room.last(BEN, NoticeKind::Receipt).expect("there is a receipt");
     assert_eq!(receipt.body, NoticeBody::Participated { via: Via::Link });

@@ -4,31 +4,10 @@ use crate::core::ids::{NoticeId, PersonId, PollId};
 use crate::core::notice::{NoticeBody, NoticeKind};
 use crate::core::person::Level;
 use crate::core::poll::{Change, Poll, Stage};
-use crate::core::sample::{ANA, BEN, CLEO, GARDEN, Room, at};
+use crate::core::sample::{ANA, BEN, CLEO, GARDEN, Room, at, ballot, outcome, room, row};
 use crate::core::trust::Actor;
 use crate::core::trust::Proof::{Strong, Weak};
 use jiff::SignedDuration;
-
-fn room() -> Room {
-    Room::new(at("2026-11-24T09:00:00Z"), "Europe/Lisbon")
-}
-
-fn outcome(disposition: &Disposition) -> String {
-    match &disposition.outcome {
-        Outcome::Done(what) => what.clone(),
-        Outcome::Refused(refusal) => refusal.code().into(),
-        Outcome::Held(_) => "held".into(),
-        Outcome::Ignored(_) => "ignored".into(),
-    }
-}
-
-fn ballot(room: &Room, who: PersonId) -> NoticeId {
-    room.last(who, NoticeKind::Ballot).unwrap().id
-}
-
-fn row(room: &Room, poll: PollId) -> Poll {
-    room.view.polls.get(poll).unwrap().clone()
-}
 
 fn count(room: &mut Room, poll: PollId) {
     room.act(&Actor::Clock, &Command::ClosePoll { poll });
