@@ -187,7 +187,12 @@ pub const KEYS: &[Key] = &[
     ),
     key("webhook.script.secret", Secrets, NO_DOOR, "The key the worker or script signs with. Two as a list while one follows the other."),
     key("webhook.script.secret_file", Path, NO_FILE, SECRET_FILE),
-    key("polls.grace", Span, Is("\"10m\""), "How long a clear poll mail waits before it opens by itself, so that its author can still cancel."),
+    key(
+        "polls.grace",
+        Span,
+        Is("\"10m\""),
+        "How long a clear poll mail waits before it opens by itself, and a stated outcome before members hear of it, so that its author can still take it back.",
+    ),
     key("polls.settling", Span, Is("\"2m\""), "How long after the close a poll waits for mail that is arriving at that moment."),
     key("polls.settling_held", Span, Is("\"24h\""), "How long after the close a poll waits for votes that need their owner's yes."),
     key("retention.raw", Span, Is("\"30d\""), "How long mail is kept as it came, once it is dealt with. What it said in threads and votes stays."),

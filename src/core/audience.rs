@@ -95,8 +95,8 @@ fn poll_changed(view: &View, (group, poll): (GroupId, PollId), change: &Change, 
     let body = || NoticeBody::PollChanged { change: change.clone(), by };
     match change {
         Change::Reminded { .. } => vec![reminder(view, group, poll)],
-        // Those who had chosen it are asked one by one.
-        Change::Reworded { .. } => Vec::new(),
+        // Those who had chosen it are asked one by one, unless everybody must know because it stands in calendars.
+        Change::Reworded { at: None, .. } => Vec::new(),
         // A draft is its asker's alone.
         _ if view.polls.get(poll).is_some_and(|poll| poll.opened_at.is_none()) => Vec::new(),
         Change::Scheduled { .. } | Change::Reopened { told: false, .. } | Change::OutcomeTakenBack | Change::ReviewSet { .. } | Change::ReviewAsked => {
@@ -104,7 +104,9 @@ fn poll_changed(view: &View, (group, poll): (GroupId, PollId), change: &Change, 
         }
         Change::OutcomeStated { told_at, .. } => outcome(view, (group, poll), *told_at),
         // Whoever did it hears so in the answer to the act, which brings nothing for their calendar.
-        Change::OptionAdded { at: Some(_), .. } => told_to_guests_too(view, Telling { body: body(), ..of_poll(view, group, poll, NoticeKind::PollChanged) }),
+        Change::OptionAdded { at: Some(_), .. } | Change::Reworded { .. } => {
+            told_to_guests_too(view, Telling { body: body(), ..of_poll(view, group, poll, NoticeKind::PollChanged) })
+        }
         _ => told_to_guests_too(view, Telling { body: body(), except: by, ..of_poll(view, group, poll, NoticeKind::PollChanged) }),
     }
 }

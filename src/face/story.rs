@@ -18,6 +18,11 @@ pub fn news(reader: &Reader, poll: &Poll, by: Option<&str>, change: &Change) -> 
     say(reader, "news", poll, by, None, change)
 }
 
+/// The same to somebody who had not chosen the option that has other words now.
+pub fn moved(reader: &Reader, poll: &Poll, by: Option<&str>, change: &Change) -> String {
+    say(reader, "moved", poll, by, None, change)
+}
+
 /// The answer to whoever did it.
 pub fn done(reader: &Reader, poll: &Poll, change: &Change) -> String {
     say(reader, "deed", poll, None, None, change)

@@ -195,6 +195,7 @@ news-withdrawn = { $name } hat die Abstimmung „{ $title }“ abgesagt.
 news-amended = { $name } hat diese Abstimmung geändert; abgestimmt hatte noch niemand. So lautet sie jetzt.
 news-added = { $name } hat eine Option hinzugefügt: { $code }, { $option }.
 news-reworded = { $name } hat Option { $code } anders formuliert: { $option }. Du hattest sie gewählt, und deine Stimme gilt. Willst du das noch? Wenn nicht, antworte noch einmal.
+moved-reworded = { $name } hat Option { $code } anders formuliert: { $option }.
 vote-button = { $name } wählen
 rule-advice = So wird entschieden: die Abstimmung ist ein Rat; { $asker } sagt danach, was gilt.
 rule-most = So wird entschieden: die Option mit den meisten Stimmen.

@@ -196,6 +196,7 @@ news-withdrawn = { $name } has called off the vote “{ $title }”.
 news-amended = { $name } has changed this vote; nobody had voted yet. This is how it reads now.
 news-added = { $name } has added an option: { $code }, { $option }.
 news-reworded = { $name } has given option { $code } other words: { $option }. You had chosen it, and your vote stands. Is it still what you want? If not, answer again.
+moved-reworded = { $name } has given option { $code } other words: { $option }.
 vote-button = Vote { $name }
 rule-advice = How it is decided: the vote is advice; { $asker } then states the outcome.
 rule-most = How it is decided: the option with most votes.

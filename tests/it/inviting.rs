@@ -235,6 +235,11 @@ plays! {
         moved.is(NoticeKind::PollChanged);
         assert_eq!(events(&moved)[2].value("DTSTART"), "20261202T210000Z");
         assert_eq!(events(&moved)[2].value("UID"), told[2].value("UID"));
+        moved.says("You had chosen it, and your vote stands.");
+        let wes = stage.mail("wes").await;
+        wes.is(NoticeKind::PollChanged).says("Ana has given option C other words: Wednesday 2 December 2026 21:00.");
+        assert!(!wes.text().contains("You had chosen it"), "{}", wes.text());
+        assert_eq!(events(&wes)[2].value("DTSTART"), "20261202T210000Z");
         assert_eq!(asked.len(), 2);
         stage.forget().await;
     }

@@ -1,13 +1,12 @@
 //! Votes that somebody casts for somebody else: given by mail and on the page, told to both, taken back, declined, counted.
 
-use crate::stage::{Mail, Stage, plays};
+use crate::stage::{Mail, plays};
 use crate::votes::{TITLE, ballots, close, counted, verified};
 use jiff::SignedDuration;
 use mailmoot::cli::verify::Form;
 use mailmoot::core::command::{Command, Outcome};
 use mailmoot::core::notice::NoticeKind;
 use mailmoot::core::trust::Actor;
-
 
 plays! {
     async fn a_vote_given_by_mail_is_told_to_both_and_counted_as_its_holder_votes(stage) {

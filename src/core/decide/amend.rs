@@ -92,7 +92,7 @@ impl Case<'_> {
 
     /// Their votes stand, and they hear that the words have changed.
     pub(super) fn ask_those_who_chose(&mut self, poll: &Poll, event: &Event) {
-        let Event::PollChanged { person: by, change: change @ Change::Reworded { code, version, .. }, .. } = event else { return };
+        let Event::PollChanged { person: by, change: change @ Change::Reworded { code, version, at: None, .. }, .. } = event else { return };
         let chose = |ballot: &&crate::core::ballot::Ballot| ballot.choice.codes().contains(&code.as_str());
         let voters: Vec<PersonId> = self.view.counted(poll.id).filter(chose).map(|ballot| ballot.person).collect();
         let place = Place { group: Some(poll.group), thread: None, poll: Some(poll.id) };

@@ -1,9 +1,9 @@
 use crate::core::ballot::Choice;
-use crate::core::command::{Command, Disposition, Door, Outcome};
+use crate::core::command::{Command, Door};
 use crate::core::grammar::{Doubt, PollOrder};
-use crate::core::ids::{NoticeId, PersonId, PollId};
+use crate::core::ids::PollId;
 use crate::core::notice::{Deed, NoticeBody, NoticeKind};
-use crate::core::poll::{Change, Poll};
+use crate::core::poll::Change;
 use crate::core::sample::{ANA, BEN, CLEO, Room, at, ballot, outcome, room, row};
 use crate::core::trust::Actor;
 use crate::core::trust::Proof::Strong;

@@ -1,7 +1,7 @@
 use super::*;
 use crate::core::command::{AnsweredBy, Command, Door, MailWords, Outcome};
 use crate::core::grammar::{Line, Words};
-use crate::core::sample::{ANA, BEN, GARDEN, Room, at, room};
+use crate::core::sample::{ANA, BEN, GARDEN, Room, room};
 use crate::core::trust::Actor;
 
 /// Reports about Ben in order: on which day, said in the session, hard, and whom they name.

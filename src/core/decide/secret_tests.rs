@@ -17,7 +17,8 @@ fn room() -> (Room, PollId) {
 
 fn on_page(room: &mut Room, who: PersonId, confirmed: bool, code: &str) -> String {
     let (notice, choice) = (ballot(room, who), Choice::One(code.into()));
-    outcome(&room.act(&Actor::Link { confirmed }, &Command::VoteOnPage { notice, item: 0, seen: None, choice, reason: String::new(), nonce: String::new() }))
+    let command = Command::VoteOnPage { notice, item: 0, seen: None, choice, reason: String::new(), nonce: String::new() };
+    outcome(&room.act(&Actor::Link { confirmed }, &command)).to_string()
 }
 
 #[test]

@@ -1,9 +1,9 @@
-use crate::core::command::{Command, Disposition, Outcome};
+use crate::core::command::Command;
 use crate::core::grammar::PollOrder;
 use crate::core::ids::{NoticeId, PersonId, PollId};
 use crate::core::notice::{NoticeBody, NoticeKind};
 use crate::core::person::Level;
-use crate::core::poll::{Change, Poll, Stage};
+use crate::core::poll::{Change, Stage};
 use crate::core::sample::{ANA, BEN, CLEO, GARDEN, Room, at, ballot, outcome, room, row};
 use crate::core::trust::Actor;
 use crate::core::trust::Proof::{Strong, Weak};

@@ -4,6 +4,7 @@ use super::desk::{Desk, Link};
 use crate::core::ballot::Via;
 use crate::core::command::Door;
 use crate::core::notice::{NoticeBody, ProxyIs, Remark};
+use crate::core::poll::Change;
 use crate::core::refusal::Refusal;
 use crate::core::token::Purpose;
 use crate::face::choice::choice_of;
@@ -54,8 +55,13 @@ pub struct ChangedLetter {
 
 pub fn changed(desk: &Desk<'_>) -> anyhow::Result<ChangedLetter> {
     let NoticeBody::PollChanged { change, by } = &desk.brief.notice.body else { bail!("nothing was changed") };
-    let ballot = ballot(desk)?;
-    Ok(ChangedLetter { news: story::news(&desk.reader, &desk.poll()?.poll, by.map(|person| desk.brief.name(person)), change), ballot })
+    let (ballot, brief) = (ballot(desk)?, desk.poll()?);
+    let chose = |code: &str| brief.mine.as_ref().is_some_and(|mine| mine.choice.codes().contains(&code));
+    let tell = match change {
+        Change::Reworded { code, .. } if !chose(code) => story::moved,
+        _ => story::news,
+    };
+    Ok(ChangedLetter { news: tell(&desk.reader, &brief.poll, by.map(|person| desk.brief.name(person)), change), ballot })
 }
 
 #[derive(Serialize)]

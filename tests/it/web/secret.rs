@@ -113,12 +113,20 @@ async fn every_kind_is_voted_on_in_secret_on_the_page() {
         ("Type: proposal\n".into(), ["choice=1", "choice=1", "choice=4"], "2 agree"),
         ("Type: sense check\n".into(), ["choice=1", "choice=1", "choice=3"], "looks good"),
         ("Type: count\nTarget: 2\n".into(), ["choice=1", "choice=1", "choice=2"], "accept"),
-        (format!("{list}Type: score\nRange: 0 to 5\n"), ["value.1=5&value.2=1&value.3=0", "value.1=5&value.2=0&value.3=0", "value.1=4&value.2=5&value.3=0"], "14"),
+        (
+            format!("{list}Type: score\nRange: 0 to 5\n"),
+            ["value.1=5&value.2=1&value.3=0", "value.1=5&value.2=0&value.3=0", "value.1=4&value.2=5&value.3=0"],
+            "14",
+        ),
         (format!("{list}Type: dot vote\nPoints: 8\n"), ["value.1=8", "value.1=3&value.3=5", "value.2=2"], "11"),
         (format!("{list}Type: ranked choice\n"), ["value.1=1&value.2=2", "value.1=1", "value.2=1&value.1=2"], "Ben"),
         (format!("{list}Type: condorcet\n"), ["value.1=1&value.2=2", "value.1=1", "value.2=1&value.1=2"], "Ben"),
         (format!("{list}Type: election\nSeats: 2\n"), ["value.1=1&value.2=2", "value.1=1", "value.2=1&value.1=2"], "Ben"),
-        ("- Monday 30 November 18:00\n- Tuesday 1 December 19:00\nType: meeting\n".into(), ["value.A=yes&value.B=no", "value.A=yes", "value.A=maybe&value.B=yes"], "Monday 30 November 18:00"),
+        (
+            "- Monday 30 November 18:00\n- Tuesday 1 December 19:00\nType: meeting\n".into(),
+            ["value.A=yes&value.B=no", "value.A=yes", "value.A=maybe&value.B=yes"],
+            "Monday 30 November 18:00",
+        ),
     ];
     on_both(async |moot| {
         for (text, choices, says) in &table {

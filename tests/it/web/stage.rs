@@ -148,6 +148,17 @@ impl Moot {
         poll
     }
 
+    /// Another such poll, from the same morning on.
+    pub async fn ask_again(&self) -> i64 {
+        self.world.put(START.parse::<Timestamp>().unwrap() + SignedDuration::from_mins(2));
+        let words = "- Natural oak\n- Green\n\nCloses: 27 November 2026 18:00\nRule: most votes";
+        self.write("Ana", "garden", Door::Poll, "Which colour for the fence?", words, false).await;
+        self.world.advance(SignedDuration::from_mins(11));
+        let poll = self.number("SELECT MAX(id) FROM polls").await;
+        self.open_now(Command::OpenPoll { poll: poll.into() }).await;
+        poll
+    }
+
     /// Closes a poll at its minute and counts it.
     pub async fn settle(&self, poll: i64) {
         let closes_at = self.number("SELECT MAX(closes_at) FROM polls").await;
