@@ -248,7 +248,7 @@ plays! {
         assert_eq!(kinds(stage, GUEST).await, [PollChanged]);
         stage.accepts(Mail::reply(GUEST, &asked.guest, "1")).await;
         count(stage, &asked).await;
-        assert_eq!(kinds(stage, GUEST).await, [Receipt, Result]);
+        assert_eq!(kinds(stage, GUEST).await, [Result, Receipt]);
         stage.forget().await;
     }
 }

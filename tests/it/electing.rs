@@ -227,7 +227,7 @@ plays! {
         for words in ["proxy: Ben", "proxy: none", "proxy: Ben", "1", "not me"] {
             stage.accepts(Mail::reply("dora", &dora, words)).await;
         }
-        let fresh = stage.mails("dora").await.pop().unwrap();
+        let fresh = stage.mails("dora").await.into_iter().find(|mail| mail.kind() == NoticeKind::Ballot).unwrap();
         stage.accepts(Mail::reply("dora", &fresh, "2")).await;
         close(stage).await;
         stage.mail("cleo").await.is(NoticeKind::Result).says("1 of 5 voted.");

@@ -11,7 +11,7 @@ impl Moot {
 
     async fn proxies(&self) -> usize {
         let settings = self.dump().await.into_iter().filter(|row| row.starts_with("polls: ")).collect::<String>();
-        usize::from(!settings.contains("\"proxies\":{}"))
+        usize::from(!settings.replace("\"\"", "\"").contains("\"proxies\":{}"))
     }
 }
 
