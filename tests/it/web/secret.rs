@@ -175,7 +175,7 @@ async fn once_somebody_voted_in_secret_nothing_is_amended_and_once_it_is_counted
         let cleo = moot.opened("Cleo").await;
         moot.vote("Cleo", &cleo, "choice=3").await;
         steers("do=close").await.is(303);
-        moot.clock(Command::StateResult { poll: poll.into() }, "result").await;
+        moot.app.state_result(poll.into()).await.unwrap();
         steers("do=reopen&until=2+December+2026").await.is(422).says("its ballots are sealed");
         let result = flat(moot.letter("Ana", "result").await);
         assert!(result.contains("2 of 2 voted") && result.contains("opened it again"), "{result}");

@@ -173,7 +173,7 @@ impl Moot {
         let closes_at = self.number(&format!("SELECT closes_at FROM polls WHERE id = {poll}")).await;
         self.world.put(Timestamp::from_microsecond(closes_at).unwrap() + SignedDuration::from_mins(5));
         self.clock(Command::ClosePoll { poll: poll.into() }, &format!("close/{poll}")).await;
-        self.clock(Command::StateResult { poll: poll.into() }, &format!("result/{poll}")).await;
+        self.app.state_result(poll.into()).await.unwrap();
     }
 
     pub async fn clock(&self, command: Command, what: &str) {
