@@ -54,6 +54,8 @@ pub struct Verifier {
 const BUDGET: Duration = Duration::from_secs(2);
 /// RFC 6376 section 8.4 leaves the limit to the verifier; each further one would be a look-up at the sender's bidding.
 const SIGNATURES: usize = 10;
+/// Labels of the second name that a tree walk looks at, when the first has more (RFC 9989 section 4.10).
+const WALKED: usize = 7;
 /// RFC 5322 section 3.6 allows each of these once. A second one makes readers disagree on what was signed.
 const ONCE: [&str; 10] = ["From", "Sender", "Reply-To", "To", "Subject", "Date", "Message-ID", "Content-Type", "Content-Transfer-Encoding", "In-Reply-To"];
 
@@ -115,9 +117,10 @@ impl Verifier {
         let (spf_domain, spf) = self.spf(raw, envelope).await;
         let params = DmarcParameters::new(&message, &signatures, &spf_domain, &spf);
         let record = self.resolver.authenticator.verify_dmarc(self.resolver.ask(params)).await;
+        let doubled = *record.dkim_result() == DmarcResult::Pass && self.has_two_records(&domain).await;
         notes.push(format!("spf={} {spf_domain}", spf.result().to_string().to_ascii_lowercase()));
         notes.push(format!("dmarc={} {domain}", record.result()));
-        Findings { domain: &domain, signatures: &signatures, spf_domain, spf: spf.result(), record }.fold(dkim_domains, notes)
+        Findings { domain: &domain, signatures: &signatures, spf_domain, spf: spf.result(), record, doubled }.fold(dkim_domains, notes)
     }
 
     /// SPF of MAIL FROM, or of HELO when it is empty (RFC 7208 section 2.4). Where the peer's address says nothing about
@@ -137,6 +140,29 @@ impl Verifier {
         let output = self.resolver.authenticator.verify_spf(self.resolver.ask(params)).await;
         (domain, output)
     }
+
+    /// Whether a name on the tree walk of a domain (RFC 9989 section 4.10) has two DMARC records. They count as none there;
+    /// mail-auth 0.13 takes the first that it can read, and would let a signature of a parent or a neighbor pass by it.
+    async fn has_two_records(&self, domain: &str) -> bool {
+        for name in walked(domain) {
+            let text = self.resolver.authenticator.txt_raw_lookup(format!("_dmarc.{name}.")).await.unwrap_or_default();
+            if text.windows(8).filter(|eight| *eight == b"v=DMARC1").count() > 1 {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// The names of a tree walk: the domain, then from seven labels down to one (RFC 9989 section 4.10).
+fn walked(domain: &str) -> Vec<&str> {
+    let cuts = std::iter::once(0).chain(domain.match_indices('.').map(|(at, _)| at + 1));
+    let mut names: Vec<&str> = cuts.filter_map(|cut| domain.get(cut..)).collect();
+    let above = names.len().saturating_sub(WALKED);
+    if above > 1 {
+        names.drain(1..above);
+    }
+    names
 }
 
 impl Verifier {
@@ -161,6 +187,8 @@ struct Findings<'a> {
     spf_domain: String,
     spf: SpfResult,
     record: DmarcOutput,
+    /// Two records stand where the walk found one.
+    doubled: bool,
 }
 
 impl Findings<'_> {
@@ -172,19 +200,28 @@ impl Findings<'_> {
         });
         let spf_aligned = self.spf_aligned();
         let proof = match policy {
-            _ if *self.record.dkim_result() == DmarcResult::Pass => Some(Proof::Strong),
+            _ if self.dkim_aligned() => Some(Proof::Strong),
             _ if self.is_temporary() => None,
             _ if spf_aligned => Some(Proof::Weak),
             // RFC 9989 section 5.3.5: neither mechanism is aligned and passes.
             Some(Policy::Quarantine | Policy::Reject) => Some(Proof::Failed),
+            // RFC 9989 section 4.7 passes over a tag that cannot be read; mail-auth 0.13 over the whole record, and with it over
+            // a policy that may forbid this mail.
+            None if matches!(self.record.dkim_result(), DmarcResult::PermError(_)) => Some(Proof::Failed),
             Some(Policy::None) | None => Some(Proof::Weak),
         };
         Verdict { proof, spf_domain: spf_aligned.then_some(self.spf_domain), dkim_domains, policy, notes }
     }
 
+    /// A signature of the same organization's.
+    fn dkim_aligned(&self) -> bool {
+        *self.record.dkim_result() == DmarcResult::Pass && !self.doubled && passed(self.signatures).any(|signature| are_related(&signature.d, self.domain))
+    }
+
     /// Without a DMARC record a domain is its own organizational domain, so only itself is aligned.
     fn spf_aligned(&self) -> bool {
-        *self.record.spf_result() == DmarcResult::Pass || (self.spf == SpfResult::Pass && is_same(&self.spf_domain, self.domain))
+        (*self.record.spf_result() == DmarcResult::Pass && are_related(&self.spf_domain, self.domain))
+            || (self.spf == SpfResult::Pass && is_same(&self.spf_domain, self.domain))
     }
 
     /// Whether an answer that DNS owes us could still change the class.
@@ -232,6 +269,14 @@ fn is_known(message: &AuthenticatedMessage<'_>, signature: &Signature) -> bool {
 
 fn is_same(one: &str, other: &str) -> bool {
     to_a_label(one) == to_a_label(other)
+}
+
+/// Whether two domains may be one organization's. By RFC 9989 section 4.10.2 the record with the fewest labels marks it, so
+/// a top-level domain that publishes one without `psd=y` would make a single organization of everybody below. Here nobody is
+/// related by the last label alone.
+fn are_related(one: &str, other: &str) -> bool {
+    let (one, other) = (to_a_label(one), to_a_label(other));
+    one == other || one.rsplit('.').zip(other.rsplit('.')).take_while(|(one, other)| one == other).count() >= 2
 }
 
 fn is_relaxed_mismatch(output: &DkimOutput<'_>) -> bool {

@@ -2,6 +2,7 @@
 //! Nothing is ever done in the name of somebody who did not write it. `doors` sends the same through every webhook door.
 
 mod doors;
+mod records;
 
 use crate::hand::{Letter, octets};
 use crate::stage::{FOREIGN, Mail, Received, STRONG, Stage, plays};
