@@ -98,5 +98,7 @@ fn happening(event: &Value) -> Option<Happening> {
     };
     // Metadata may be an object, or an empty list.
     let references = msg["metadata"].as_object().into_iter().flat_map(|map| map.values()).filter_map(Value::as_str).map(str::to_string).collect();
-    Some(Happening { id: format!("{kind}/{}/{}", text(&event["_id"]), event["ts"]), what, references, address: text(&msg["email"]) })
+    // Without an id of Mandrill's own, what was said tells one event from another.
+    let id = event["_id"].as_str().map(|id| format!("{kind}/{id}/{}", event["ts"])).unwrap_or_default();
+    Some(Happening { id, what, references, address: text(&msg["email"]) })
 }

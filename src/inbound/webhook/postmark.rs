@@ -10,7 +10,7 @@ use serde_json::Value;
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
 struct Inbound {
-    #[serde(rename = "MessageID")]
+    #[serde(rename = "MessageID", default)]
     id: String,
     original_recipient: String,
     raw_email: Option<String>,
@@ -69,12 +69,13 @@ fn inbound(mail: Inbound) -> Result<Delivery, No> {
     let return_path = mail.headers.first().filter(|header| header.name.eq_ignore_ascii_case("return-path"));
     let mail_from = return_path.map_or(mail.from_full.email.as_str(), |header| &header.value).trim().trim_matches(['<', '>']).to_string();
     // One message to two of our addresses is two posts.
-    let (id, rcpt_to) = (format!("{}/{}", mail.id, mail.original_recipient), vec![mail.original_recipient.clone()]);
+    let id = (!mail.id.is_empty()).then(|| format!("{}/{}", mail.id, mail.original_recipient));
+    let rcpt_to = vec![mail.original_recipient.clone()];
     let (rebuilt, bytes) = match &mail.raw_email {
         Some(raw) => (false, raw.clone().into_bytes()),
         None => (true, parsed(mail)?),
     };
-    Ok(Delivery { letters: vec![Letter { mail_from, rcpt_to, bytes, rebuilt, signed_at: None }], id: Some(id), ..Delivery::default() })
+    Ok(Delivery { letters: vec![Letter { mail_from, rcpt_to, bytes, rebuilt, signed_at: None }], id, ..Delivery::default() })
 }
 
 fn parsed(mail: Inbound) -> Result<Vec<u8>, No> {

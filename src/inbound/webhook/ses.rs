@@ -66,7 +66,8 @@ pub(super) async fn read(post: &Post<'_>, keys: &Keys, certificates: &Certificat
     verify(&body, &certificate, post.now)?;
     let time: Timestamp = field("Timestamp").parse().map_err(|_| No::Malformed("Timestamp is no time".into()))?;
     let signed_at = signature::fresh(time, post.now, Provider::Ses.horizon())?;
-    let id = Some(field("MessageId").to_string());
+    // Without an id of Amazon's own it is told from others by its words, as mail at any other door.
+    let id = Some(field("MessageId").to_string()).filter(|id| !id.is_empty());
     match field("Type") {
         "Notification" => notification(field("Message"), signed_at, id),
         "SubscriptionConfirmation" if is_amazons(field("SubscribeURL")) => {
@@ -165,7 +166,12 @@ fn events(kind: &str, message: &Value, id: &str) -> Vec<Happening> {
     let headers = mail["headers"].as_array().into_iter().flatten().filter(|header| text(&header["name"]).eq_ignore_ascii_case("message-id"));
     let references: Vec<String> =
         headers.map(|header| text(&header["value"])).chain([text(&mail["commonHeaders"]["messageId"]), text(&mail["source"])]).collect();
-    let happened = |address: String, what: What| Happening { id: format!("{id}/{address}"), what, references: references.clone(), address };
+    let happened = |address: String, what: What| Happening {
+        id: if id.is_empty() { String::new() } else { format!("{id}/{address}") },
+        what,
+        references: references.clone(),
+        address,
+    };
     let each = |people: &Value, what: &dyn Fn(&Value) -> What| {
         let people = people.as_array().into_iter().flatten();
         people.map(|person| happened(text(&person["emailAddress"]), what(person))).collect()

@@ -5,6 +5,7 @@ mod events;
 mod fixture;
 mod flood;
 pub mod post;
+mod statuses;
 mod trouble;
 
 use crate::stage::{Base, Mail, Received, Stage};

@@ -229,6 +229,19 @@ pub fn notification(message: &str, sign: Sign, at: Timestamp) -> Post {
     Post { provider: "ses".into(), headers: vec![("Content-Type".into(), "text/plain; charset=UTF-8".into())], body: value.to_string().into_bytes() }
 }
 
+/// A raw message as SNS or Postmark would post it without an id of their own.
+pub fn unnumbered(provider: &str, mime: &[u8], recipient: &str, sender: &str, at: Timestamp) -> Post {
+    let mut post = Poster::new().mail(provider, mime, recipient, sender, at);
+    let mut value: Value = serde_json::from_slice(&post.body).unwrap();
+    value.as_object_mut().unwrap().remove(if provider == "ses" { "MessageId" } else { "MessageID" }).expect("it had one");
+    if provider == "ses" {
+        let signed = format!("Message\n{}\nTimestamp\n{at}\nTopicArn\n{TOPIC}\nType\nNotification\n", value["Message"].as_str().unwrap());
+        value["Signature"] = amazon(&signed, Sign::Right).into();
+    }
+    post.body = value.to_string().into_bytes();
+    post
+}
+
 /// SNS asks whether we want the topic's messages.
 pub fn subscription(url: &str, at: Timestamp) -> Post {
     let time = at.to_string();
