@@ -114,6 +114,7 @@ pub async fn state(config: &Config) -> Result<State, Failed> {
     Ok(State {
         pending: status.pending,
         held: status.held,
+        waiting: status.waiting,
         queued: status.queued,
         parked: status.parked,
         dead: status.dead_addresses,

@@ -8,8 +8,10 @@ use crate::config::Config;
 pub struct State {
     /// Mail taken and not yet finished.
     pub pending: u64,
-    /// Things held for their owner or a coordinator.
+    /// Things held for their owner's yes.
     pub held: u64,
+    /// Things held for a group's coordinators.
+    pub waiting: u64,
     /// Notices waiting for the smarthost.
     pub queued: u64,
     /// Notices handed twice without an answer.
@@ -29,7 +31,12 @@ fn report(state: &State) -> String {
     [
         line("pending", state.pending, "mail taken and not finished; a running `mailmoot serve` works through it"),
         line("queued", state.queued, "notices waiting for the smarthost; if this grows, see whether outbound.smarthost answers"),
-        line("held", state.held, "waiting for somebody's yes; they have been asked by mail, nothing to do here"),
+        line("held", state.held, "waiting for their owner's yes; each is asked by mail, about at most five a day of a flood, and sees the rest with `status`"),
+        line(
+            "coordinators",
+            state.waiting,
+            "from strangers, or more than goes out in an hour; each group's page /g/HANDLE/waiting settles them, what is left ends after 14 days",
+        ),
         line("parked", state.parked, "notices handed over twice without an answer; look into the smarthost's log for their Message-ID"),
         line("dead addresses", state.dead, "mail to them was refused for good; ask the people for a new address"),
         format!("last error      {}\n", error.map_or_else(|| "none".to_string(), |error| format!("{error}; the log of `mailmoot serve` says more"))),

@@ -13,8 +13,10 @@ use jiff::Timestamp;
 pub struct Status {
     /// Messages accepted and not finished.
     pub pending: u64,
-    /// Things that wait for somebody's yes or no.
+    /// Things that wait for their owner's yes or no.
     pub held: u64,
+    /// Things that wait for a word of a group's coordinators: strangers' mail, and what a flood brought.
+    pub waiting: u64,
     /// Notices waiting to go out.
     pub queued: u64,
     /// Notices that were handed over twice without an answer.
@@ -43,6 +45,7 @@ pub const LAST_ERROR: &str = "last_error";
 struct Counts {
     pending: i64,
     held: i64,
+    waiting: i64,
     queued: i64,
     parked: i64,
     dead: i64,
@@ -75,7 +78,8 @@ impl Store {
     /// Counts for the admin.
     pub async fn status(&self) -> Result<Status, Fault> {
         let sql = "SELECT (SELECT COUNT(*) FROM raws WHERE state = 'pending') AS pending, \
-                   (SELECT COUNT(*) FROM held WHERE settled IS NULL) AS held, \
+                   (SELECT COUNT(*) FROM held WHERE settled IS NULL AND owner_id IS NOT NULL) AS held, \
+                   (SELECT COUNT(*) FROM held WHERE settled IS NULL AND owner_id IS NULL) AS waiting, \
                    (SELECT COUNT(*) FROM notices WHERE state = 'queued') AS queued, \
                    (SELECT COUNT(*) FROM notices WHERE state = 'parked') AS parked, \
                    (SELECT COUNT(*) FROM addresses WHERE dead = 1) AS dead, \
@@ -85,6 +89,7 @@ impl Store {
         Ok(Status {
             pending: counts.pending.unsigned_abs(),
             held: counts.held.unsigned_abs(),
+            waiting: counts.waiting.unsigned_abs(),
             queued: counts.queued.unsigned_abs(),
             parked: counts.parked.unsigned_abs(),
             dead_addresses: counts.dead.unsigned_abs(),

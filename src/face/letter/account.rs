@@ -4,6 +4,7 @@ use super::desk::{Desk, Link};
 use crate::core::brief::{PollBrief, Setting};
 use crate::core::command::{Door, ServiceRole};
 use crate::core::group::{Group, Role};
+use crate::core::held::Held;
 use crate::core::notice::NoticeBody;
 use crate::core::person::{Level, Scope};
 use crate::core::token::Purpose;
@@ -104,6 +105,9 @@ struct WaitingLine {
     until: String,
 }
 
+/// What is held for somebody and named one by one.
+const MOST_HELD: usize = 50;
+
 pub fn status(desk: &Desk<'_>) -> anyhow::Result<StatusLetter> {
     let status = desk.brief.status.as_ref().context("it has no status")?;
     let reader = &desk.reader;
@@ -112,11 +116,14 @@ pub fn status(desk: &Desk<'_>) -> anyhow::Result<StatusLetter> {
         group: single_line(&group.name),
         until: reader.moment(poll.closes_at),
     });
-    let held = status
-        .held
-        .iter()
-        .take(50)
-        .map(|held| reader.say("status-held-line", &args!["at" => reader.moment(held.received_at), "until" => reader.moment(held.until)]));
+    let line = |held: &Held| {
+        let key = if held.why.asks_its_owner() { "status-held-unproven" } else { "status-held-line" };
+        reader.say(key, &args!["at" => reader.moment(held.received_at), "until" => reader.moment(held.until)])
+    };
+    let more = status.held.len().saturating_sub(MOST_HELD);
+    let mut held: Vec<String> = status.held.iter().take(MOST_HELD).map(line).collect();
+    held.extend((more > 0).then(|| reader.say("status-held-more", &args!["count" => more])));
+    held.extend(status.held.iter().any(|held| held.why.asks_its_owner()).then(|| reader.plain("status-held-next")));
     let addresses = status
         .addresses
         .iter()
@@ -124,7 +131,7 @@ pub fn status(desk: &Desk<'_>) -> anyhow::Result<StatusLetter> {
     Ok(StatusLetter {
         groups: status.groups.iter().take(100).map(|(group, setting)| group_line(desk, group, setting)).collect(),
         waiting: waiting.collect(),
-        held: held.collect(),
+        held,
         addresses: addresses.collect(),
         mail: Link { label: reader.plain("settings-mail"), url: format!("{}/mail", desk.link(Purpose::SettingsPage, 0)) },
         paused: status.paused_until.map(|until| reader.say("status-paused", &args!["until" => reader.moment(until)])),
