@@ -3,8 +3,11 @@
 use super::Store;
 use super::fault::Fault;
 use super::link::{Arg, Link, json};
-use super::load::{Drawn, asked, put_ballots, put_polls, put_threads};
+use super::load::{Drawn, asked, put_ballots, put_participants, put_polls, put_threads};
 use super::rows::{CommentRow, HeldRow, NoticeRow, text};
+use crate::core::command::{Disposition, Outcome};
+use crate::core::decide::mail_of;
+use crate::core::held::Settled;
 use crate::core::ids::{PersonId, ThreadId};
 use crate::core::notice::NoticeBody;
 use crate::core::view::{Needs, View};
@@ -30,7 +33,12 @@ pub(super) async fn load(link: &mut Link, view: &mut View, needs: &Needs, drawn:
     put_threads(view, link.find("WHERE starter_id {ints:$1}", people.clone()).await?)?;
     put_polls(view, link.find("WHERE asker_id {ints:$1}", people.clone()).await?)?;
     put_ballots(view, link.find("WHERE person_id {ints:$1}", people.clone()).await?)?;
-    for row in link.find::<HeldRow>("WHERE owner_id {ints:$1}", people).await? {
+    put_participants(view, link.find("WHERE person_id {ints:$1}", people.clone()).await?);
+    // Weights and proxies stand in the settings by number; whose they are is looked at when they are read.
+    for person in &needs.dossiers {
+        put_polls(view, link.find("WHERE settings LIKE '%' || $1 || '%'", [person.0.to_string().into()]).await?)?;
+    }
+    for row in link.find::<HeldRow>("WHERE owner_id {ints:$1} OR author_id {ints:$1}", people).await? {
         let held = row.noun()?;
         view.held.load(held.id, held);
     }
@@ -44,24 +52,37 @@ pub(super) async fn erase_people(link: &mut Link, people: &[PersonId]) -> Result
         return Ok(());
     }
     let ids = json(&people)?;
+    erase_held_files(link, &ids).await?;
     let nothing = text(&NoticeBody::Plain)?;
-    // Before the addresses go: what others were told or asked about them.
+    // Before the addresses go: what others were told or asked about them, and the mail they sent.
     for sql in [
         "UPDATE notices SET body = $2, state = CASE WHEN state IN ('queued', 'for_digest') THEN 'withheld' ELSE state END \
-         WHERE kind IN ('stranger', 'was_it_you', 'whose_words', 'asked_owner') \
-         AND EXISTS (SELECT 1 FROM addresses a WHERE a.person_id {ints:$1} AND notices.body LIKE '%' || a.address || '%')",
+         WHERE EXISTS (SELECT 1 FROM addresses a WHERE a.person_id {ints:$1} AND LOWER(notices.body) LIKE '%' || a.address || '%')",
         "UPDATE notices SET body = $2, to_address = NULL, sent_to = NULL, reason = NULL, \
          state = CASE WHEN state IN ('queued', 'for_digest') THEN 'withheld' ELSE state END \
          WHERE person_id {ints:$1} AND body NOT LIKE '%\"farewell\"%'",
     ] {
         link.run(sql, [ids.clone(), nothing.as_str().into()]).await?;
     }
+    // A refusal repeats what was not understood.
+    let gone = Outcome::Ignored("its author is gone".into());
+    let became = Disposition { group: None, person: None, outcome: gone.clone() };
+    let sql = "UPDATE causes SET dispositions = $2 WHERE cause IN (SELECT cause FROM dispositions WHERE person_id {ints:$1} AND outcome LIKE '%refused%')";
+    link.run(sql, [ids.clone(), text(&[became])?.as_str().into()]).await?;
+    link.run("UPDATE dispositions SET outcome = $2 WHERE person_id {ints:$1} AND outcome LIKE '%refused%'", [ids.clone(), text(&gone)?.as_str().into()])
+        .await?;
     for sql in [
-        "DELETE FROM held WHERE owner_id {ints:$1}",
+        "DELETE FROM held WHERE owner_id {ints:$1} OR author_id {ints:$1}",
         "DELETE FROM held WHERE from_address IN (SELECT address FROM addresses WHERE person_id {ints:$1})",
         "DELETE FROM raw_bytes WHERE raw_id IN (SELECT raw_id FROM dispositions WHERE person_id {ints:$1})",
         "DELETE FROM raw_bytes WHERE raw_id IN (SELECT raw_id FROM comments WHERE author_id {ints:$1})",
         "UPDATE raws SET envelope = '' WHERE state = 'final' AND id IN (SELECT raw_id FROM dispositions WHERE person_id {ints:$1})",
+        "DELETE FROM raw_bytes WHERE raw_id IN (SELECT r.id FROM raws r, addresses a WHERE a.person_id {ints:$1} AND r.state = 'final' \
+         AND LOWER(r.envelope) LIKE '%\"' || a.address || '\"%')",
+        "UPDATE raws SET envelope = '' WHERE state = 'final' \
+         AND EXISTS (SELECT 1 FROM addresses a WHERE a.person_id {ints:$1} AND LOWER(raws.envelope) LIKE '%\"' || a.address || '\"%')",
+        // What others quoted of them and was cut: their address stands in it, and no reader sees it.
+        "UPDATE comments SET elided = '' WHERE EXISTS (SELECT 1 FROM addresses a WHERE a.person_id {ints:$1} AND LOWER(comments.elided) LIKE '%' || a.address || '%')",
         "UPDATE comments SET elided = '', looks = '[]', pictures = '[]', message_id = NULL, raw_id = NULL WHERE author_id {ints:$1}",
         "UPDATE threads SET starter_message_id = NULL WHERE starter_id {ints:$1}",
         "UPDATE polls SET asker_message_id = NULL WHERE asker_id {ints:$1}",
@@ -74,6 +95,18 @@ pub(super) async fn erase_people(link: &mut Link, people: &[PersonId]) -> Result
     Ok(())
 }
 
+/// The files of what was held for somebody, or of theirs, and never came out.
+async fn erase_held_files(link: &mut Link, ids: &Arg) -> Result<(), Fault> {
+    let mut files = Vec::new();
+    for row in link.find::<HeldRow>("WHERE owner_id {ints:$1} OR author_id {ints:$1}", [ids.clone()]).await? {
+        let held = row.noun()?;
+        // A yes has made a comment of it, whose files stay.
+        let named = mail_of(&held.command).filter(|_| held.settled != Some(Settled::Yes));
+        files.extend(named.into_iter().flat_map(|mail| mail.files.iter().map(|file| file.id)));
+    }
+    link.run("DELETE FROM files WHERE id {ints:$1}", [json(&files)?]).await.map(|_| ())
+}
+
 impl Store {
     /// The goodbye to somebody who is gone for good was the last use of their address.
     pub async fn forget_farewells(&self) -> Result<u64, Fault> {
@@ -83,3 +116,7 @@ impl Store {
         self.run(sql, []).await
     }
 }
+
+#[cfg(test)]
+#[path = "dossier_tests.rs"]
+mod tests;

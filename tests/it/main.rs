@@ -13,6 +13,7 @@ mod crash;
 mod departing;
 mod digests;
 mod electing;
+mod erasing;
 mod filling;
 mod fixtures;
 mod governing;

@@ -2,9 +2,9 @@
 
 use crate::core::group::Role;
 use crate::core::held::{HeldWhy, Settled};
-use crate::core::ids::{GroupId, PersonId, ThreadId};
+use crate::core::ids::{GroupId, PersonId, PollId, ThreadId};
 use crate::core::notice::{NoticeKind, NoticeState};
-use crate::core::person::{KnownAddress, Level, Scope, Standing};
+use crate::core::person::{Address, KnownAddress, Level, Scope, Standing};
 use crate::core::view::{Needs, View};
 use crate::core::{ballot, decide};
 use jiff::Timestamp;
@@ -35,6 +35,10 @@ pub struct Dossier {
     pub messages: Vec<Message>,
     pub polls: Vec<Asked>,
     pub votes: Vec<Vote>,
+    /// Secret polls they took part in; what they chose is kept nowhere with their name.
+    pub took_part: Vec<String>,
+    pub weights: Vec<Weight>,
+    pub proxies: Vec<Entrusted>,
     pub held: Vec<Kept>,
     pub mail: Vec<Mail>,
 }
@@ -74,6 +78,15 @@ pub struct Message {
     pub message_id: Option<String>,
     pub edited_at: Option<Timestamp>,
     pub deleted_at: Option<Timestamp>,
+    /// Coordinators who looked at what was cut.
+    pub looks: Vec<Looked>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Looked {
+    pub by: String,
+    pub at: Timestamp,
+    pub reason: String,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -96,9 +109,28 @@ pub struct Vote {
     pub state: ballot::BallotState,
 }
 
+/// For how many their vote counts in a poll, where that is not one.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Weight {
+    pub poll: String,
+    pub votes: u32,
+}
+
+/// A vote that was given to somebody.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Entrusted {
+    pub poll: String,
+    /// Whether they gave theirs, or hold somebody's.
+    pub given: bool,
+    /// The other one's name.
+    pub with: String,
+}
+
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Kept {
     pub why: HeldWhy,
+    /// The address it came from.
+    pub from: Option<Address>,
     pub words: String,
     pub received_at: Timestamp,
     pub until: Timestamp,
@@ -129,6 +161,10 @@ pub fn dossier_needs(view: &View, person: PersonId) -> Needs {
     }
     needs.threads.extend(view.comments.values().map(|comment| comment.thread));
     needs.polls.extend(view.ballots.values().map(|ballot| ballot.poll));
+    needs.polls.extend(view.participants.values().map(|row| row.poll));
+    let entrusted = view.polls.values().flat_map(|poll| &poll.settings.proxies).filter(|(giver, holder)| **giver == person || **holder == person);
+    needs.people.extend(entrusted.flat_map(|(giver, holder)| [*giver, *holder]));
+    needs.people.extend(view.comments.values().filter(|row| row.author == person).flat_map(|row| row.looks.iter().map(|look| look.by)));
     needs.files.extend(view.comments.values().filter(|row| row.author == person).flat_map(|row| row.files.iter().copied()));
     needs
 }
@@ -182,7 +218,10 @@ pub fn dossier(view: &View, id: PersonId, now: Timestamp) -> Option<Dossier> {
             .map(|row| Asked { group: group(row.group), title: row.title.clone(), description: row.description.clone(), drafted_at: row.drafted_at })
             .collect(),
         votes: votes(view, id),
-        held: view.held.values().filter(|held| held.owner == Some(id)).map(kept).collect(),
+        took_part: view.participants.values().filter(|row| row.person == id).map(|row| titled(view, row.poll)).collect(),
+        weights: view.polls.values().filter_map(|poll| Some(Weight { poll: poll.title.clone(), votes: *poll.settings.weights.get(&id)? })).collect(),
+        proxies: proxies(view, id),
+        held: view.held.values().filter(|held| held.owner == Some(id) || held.author == Some(id)).map(kept).collect(),
         mail,
     })
 }
@@ -200,6 +239,7 @@ fn messages(view: &View, id: PersonId, thread: &impl Fn(ThreadId) -> (String, St
             message_id: row.message_id.clone(),
             edited_at: row.edited_at,
             deleted_at: row.deleted_at,
+            looks: row.looks.iter().map(|look| Looked { by: named(view, look.by), at: look.at, reason: look.reason.clone() }).collect(),
         }
     };
     view.comments.values().filter(|row| row.author == id).map(message).collect()
@@ -222,7 +262,23 @@ fn votes(view: &View, id: PersonId) -> Vec<Vote> {
     view.ballots.values().filter(|row| row.person == id).map(vote).collect()
 }
 
+fn titled(view: &View, poll: PollId) -> String {
+    view.polls.get(poll).map(|poll| poll.title.clone()).unwrap_or_default()
+}
+
+fn named(view: &View, person: PersonId) -> String {
+    view.people.get(person).map(|person| person.shown_name().to_string()).unwrap_or_default()
+}
+
+fn proxies(view: &View, id: PersonId) -> Vec<Entrusted> {
+    let all = view.polls.values().flat_map(|poll| poll.settings.proxies.iter().map(move |(giver, holder)| (poll, *giver, *holder)));
+    let theirs = all.filter(|(_, giver, holder)| *giver == id || *holder == id);
+    theirs
+        .map(|(poll, giver, holder)| Entrusted { poll: poll.title.clone(), given: giver == id, with: named(view, if giver == id { holder } else { giver }) })
+        .collect()
+}
+
 fn kept(held: &crate::core::held::Held) -> Kept {
     let words = decide::mail_of(&held.command).map(|mail| mail.words.own()).unwrap_or_default();
-    Kept { why: held.why, words, received_at: held.received_at, until: held.until, settled: held.settled }
+    Kept { why: held.why, from: held.from.clone(), words, received_at: held.received_at, until: held.until, settled: held.settled }
 }
