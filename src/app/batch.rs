@@ -4,9 +4,10 @@ use super::Office;
 use super::fanout;
 use super::submission::{Cause, Part, Work};
 use crate::core::ballot::SecretId;
-use crate::core::command::{Command, Disposition};
-use crate::core::decide::{decide, needs};
+use crate::core::command::{Command, Disposition, Outcome};
+use crate::core::decide::{decide, is_proven, needs, wanted_proof};
 use crate::core::event::Event;
+use crate::core::held::Settled;
 use crate::core::ids::{EventId, GroupId, IdSource};
 use crate::core::secret;
 use crate::core::view::{Needs, View};
@@ -23,7 +24,10 @@ pub(super) async fn commit(office: &Office, batch: &[&Work]) -> Result<Vec<Vec<D
     let mut view = View { traffic: office.traffic.lock().unwrap_or_else(PoisonError::into_inner).clone(), ..View::default() };
     load(&mut tx, &mut view, batch).await?;
     let causes: Vec<String> = batch.iter().flat_map(|work| work.parts.iter().map(|part| cause_text(&view, work, part))).collect();
-    let recorded = tx.recorded(&causes).await?;
+    let mut recorded = tx.recorded(&causes).await?;
+    if !recorded.is_empty() {
+        look_behind(&mut tx, &mut view, batch, &mut recorded).await?;
+    }
     let mut desk = Desk { office, view, ids: office.world.ids(), recorded, saving: Saving::default() };
     let answers = batch.iter().map(|work| desk.take(work)).collect();
     let Desk { mut view, saving, .. } = desk;
@@ -63,6 +67,28 @@ async fn load(tx: &mut Tx, view: &mut View, batch: &[&Work]) -> Result<(), Fault
         }
         tx.load(view, &missing).await?;
     }
+}
+
+/// Of proven mails that have come before: what of them is held, and what a proven copy brought about already.
+async fn look_behind(tx: &mut Tx, view: &mut View, batch: &[&Work], recorded: &mut HashMap<String, Vec<Disposition>>) -> Result<(), Fault> {
+    let parts = batch.iter().flat_map(|work| work.parts.iter().map(move |part| (*work, part))).filter(|(_, part)| is_proven(&part.actor));
+    let causes: Vec<String> = parts.map(|(work, part)| cause_text(view, work, part)).filter(|cause| recorded.contains_key(cause)).collect();
+    let held = causes.iter().filter_map(|cause| recorded[cause].first()).filter_map(|became| match became.outcome {
+        Outcome::Held(held) => Some(held),
+        _ => None,
+    });
+    let missing = Needs { held: held.collect(), ..Needs::default() }.without(&view.asked);
+    if !missing.is_empty() {
+        tx.load(view, &missing).await?;
+    }
+    let proven: Vec<String> = causes.iter().map(|cause| proven(cause)).collect();
+    recorded.extend(tx.recorded(&proven).await?);
+    Ok(())
+}
+
+/// The cause of a mail that proves its sender, where a copy that did not was there first.
+fn proven(cause: &str) -> String {
+    format!("{cause}/proven")
 }
 
 /// The group a command concerns, as far as can be said before it is decided.
@@ -117,11 +143,17 @@ impl Desk<'_> {
         dispositions
     }
 
-    fn part(&mut self, work: &Work, part: &Part, cause: String) -> Disposition {
-        if let Some(before) = self.recorded.get(&cause).and_then(|before| before.first()).cloned() {
-            let entry = self.entry(work, cause, before.clone());
-            self.saving.dispositions.push(entry);
-            return before;
+    fn part(&mut self, work: &Work, part: &Part, mut cause: String) -> Disposition {
+        while let Some(before) = self.recorded.get(&cause).and_then(|before| before.first()).cloned() {
+            if !is_proven(&part.actor) || !wanted_proof(&self.view, &before) {
+                let entry = self.entry(work, cause, before.clone());
+                self.saving.dispositions.push(entry);
+                return before;
+            }
+            cause = proven(&cause);
+            if let Outcome::Held(held) = before.outcome {
+                self.record(Event::HeldSettled { held, how: Settled::No }, work, &cause);
+            }
         }
         let decision = decide(&self.view, &part.actor, &part.command, work.at, &mut self.ids, &self.office.policy);
         for event in decision.events {

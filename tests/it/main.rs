@@ -35,6 +35,7 @@ mod polls;
 mod postfix;
 mod postgres;
 mod preferring;
+mod proving;
 mod proxying;
 mod python;
 mod rehearsing;

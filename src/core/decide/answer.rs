@@ -3,7 +3,7 @@
 use super::block::{asks_why, may_be_a_reason};
 use super::sender::Sender;
 use super::shared::Whose;
-use super::{Case, Place, strs};
+use super::{Case, Place, TOO_WEAK, strs};
 use crate::core::ballot::Choice;
 use crate::core::command::{AnsweredBy, Command, Disposition, MailWords};
 use crate::core::grammar::{self, Answer, BallotForm, DigestAnswer, DigestForm, Doubt, Order, PollOrder};
@@ -76,7 +76,7 @@ impl Case<'_> {
             },
             Ruling::Hold => self.hold_for_owner(owner, &sender, place, &meaning, command),
             Ruling::AskOwner => self.ask_owner(owner, &sender, place, &meaning, command),
-            Ruling::FreshBallot | Ruling::AskCoordinators | Ruling::OnPageOnly => self.ignored("proof too weak for this answer"),
+            Ruling::FreshBallot | Ruling::AskCoordinators | Ruling::OnPageOnly => self.ignored(TOO_WEAK),
             Ruling::Refuse => self.refuse_silently(Some(owner), place, Refusal::NotProven),
         }
     }
@@ -208,8 +208,13 @@ impl Case<'_> {
     }
 
     fn hold_for_owner(&mut self, owner: PersonId, sender: &Sender, place: Place, meaning: &Meaning, command: &Command) -> Disposition {
-        let act = self.held_act(meaning, command);
-        self.hold_and_confirm(owner, sender, place, act, command)
+        match meaning {
+            Meaning::Order(order @ (Order::Deactivate | Order::DeleteMe)) => self.ask_to_depart(owner, sender, *order == Order::DeleteMe),
+            _ => {
+                let act = self.held_act(meaning, command);
+                self.hold_and_confirm(owner, sender, place, act, command)
+            }
+        }
     }
 }
 

@@ -1,10 +1,12 @@
 //! Going away, for a time or for good, and coming back. Asked back first, and nothing goes to somebody who has gone but
 //! the one goodbye.
 
+use super::answer::order_in;
 use super::sender::Sender;
-use super::{Case, Place};
-use crate::core::command::{Command, Disposition};
+use super::{Case, Place, strs};
+use crate::core::command::{Command, Disposition, MailWords};
 use crate::core::event::Event;
+use crate::core::grammar::Order;
 use crate::core::group::{Membership, Role};
 use crate::core::ids::{GroupId, PersonId};
 use crate::core::notice::{Deed, HeldAct, NoticeBody, NoticeKind};
@@ -16,6 +18,17 @@ impl Case<'_> {
     pub(super) fn ask_to_depart(&mut self, person: PersonId, sender: &Sender, for_good: bool) -> Disposition {
         let act = if for_good { HeldAct::DeleteMe } else { HeldAct::Deactivate };
         self.hold_and_confirm(person, sender, Place::default(), act, &Command::Depart { person, for_good })
+    }
+
+    /// Whether a mail says that its writer goes, and if for good. Asked back once, whatever the proof: that question says
+    /// what stays, and only the mailbox answers it.
+    pub(super) fn departs(&self, person: PersonId, mail: &MailWords) -> Option<bool> {
+        let tongues = self.tongues(person, Some(mail));
+        match order_in(mail, &strs(&tongues)) {
+            Some(Order::Deactivate) => Some(false),
+            Some(Order::DeleteMe) => Some(true),
+            _ => None,
+        }
     }
 
     /// Their yes to it.

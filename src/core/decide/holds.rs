@@ -21,6 +21,14 @@ const MEMORY: SignedDuration = SignedDuration::from_hours(365 * 24);
 const QUESTIONS: usize = 5;
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
+/// What speaks for a mail being its owner's, most telling first: it answers a notice that was sent to them alone, its
+/// provider does not disown it, and the sending machine is their provider's.
+type Evidence = (bool, bool, bool);
+
+fn evidence(why: HeldWhy, command: &Command, spf_aligned: bool) -> Evidence {
+    (matches!(command, Command::Answer { .. }), why == HeldWhy::Weak, spf_aligned)
+}
+
 impl Case<'_> {
     /// Keeps a command back. A held vote waits until its poll must be counted, anything else for 14 days.
     pub(super) fn hold(&mut self, why: HeldWhy, owner: Option<PersonId>, place: Place, command: &Command, sender: Option<&Sender>) -> HeldId {
@@ -80,20 +88,24 @@ impl Case<'_> {
     /// Weak or failed proof: the owner is asked at their own mailbox.
     pub(super) fn hold_and_confirm(&mut self, owner: PersonId, sender: &Sender, place: Place, act: HeldAct, command: &Command) -> Disposition {
         let failed = sender.proof == Proof::Failed;
-        let held = self.hold(if failed { HeldWhy::Failed } else { HeldWhy::Weak }, Some(owner), place, command, Some(sender));
+        let why = if failed { HeldWhy::Failed } else { HeldWhy::Weak };
+        let held = self.hold(why, Some(owner), place, command, Some(sender));
         let until = self.until(HeldWhy::Weak, place);
-        if self.asked_lately(owner) >= QUESTIONS {
+        // What is proven and asked back all the same (leaving, deleting oneself) is theirs, whoever else writes in their name.
+        if sender.proof != Proof::Strong && self.asked_lately(owner, evidence(why, command, sender.spf_domain.is_some())) >= QUESTIONS {
             return Disposition { group: place.group, person: Some(owner), outcome: Outcome::Held(held) };
         }
         self.tell(owner, NoticeKind::Confirm, place, NoticeBody::Confirm { held, act, failed, received_at: self.at, until });
         Disposition { group: place.group, person: Some(owner), outcome: Outcome::Held(held) }
     }
 
-    /// How much of the last day waits for somebody's yes. Anybody can write in their name, so nobody may fill their mailbox
-    /// with our questions: what is more waits without one, and `status` shows it.
-    fn asked_lately(&self, owner: PersonId) -> usize {
+    /// How much of the last day waits for somebody's yes, with at least as much to say that it is theirs. Anybody can write in
+    /// their name, so nobody may fill their mailbox with our questions: what is more waits without one, and `status` shows it.
+    /// Nor may a flood keep us from asking about what has more to say for itself than the flood.
+    fn asked_lately(&self, owner: PersonId, evidence_of_this: Evidence) -> usize {
         let asked = |held: &&Held| held.owner == Some(owner) && held.settled.is_none() && matches!(held.why, HeldWhy::Weak | HeldWhy::Failed);
-        self.view.held.values().filter(asked).filter(|held| held.received_at > self.at - DAY).count()
+        let as_good = |held: &&Held| evidence(held.why, &held.command, held.spf_domain.is_some()) >= evidence_of_this;
+        self.view.held.values().filter(asked).filter(as_good).filter(|held| held.received_at > self.at - DAY).count()
     }
 
     /// A vote by link where the group is strict.

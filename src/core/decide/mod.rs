@@ -20,6 +20,7 @@ mod owner;
 mod pausing;
 mod pictures;
 mod polls;
+mod proven;
 mod proxy;
 mod refuse;
 mod rehearse;
@@ -51,6 +52,10 @@ use jiff::Timestamp;
 
 pub use delivery::names_mailbox_trouble;
 pub use needs::needs;
+pub use proven::{is_proven, wanted_proof};
+
+/// The reason why a mail brought nothing about whose sender is not proven well enough.
+const TOO_WEAK: &str = "proof too weak for this answer";
 
 /// What comes of a command.
 #[derive(Clone, PartialEq, Debug)]

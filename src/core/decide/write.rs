@@ -40,10 +40,10 @@ impl Case<'_> {
             _ if !sender.several.is_empty() => self.ask_whose(&sender, place, written_act(door, mail), command),
             (Ruling::Allow, Some(person)) => self.write_as(person, &group, door, &sender, mail, command),
             (Ruling::FreshBallot, Some(person)) => self.fresh_ballot(person, &sender, handle, place),
-            (Ruling::Hold, Some(person)) => {
-                let act = written_act(door, mail);
-                self.hold_and_confirm(person, &sender, place, act, command)
-            }
+            (Ruling::Hold, Some(person)) => match self.departs(person, mail).filter(|_| door == Door::Talk) {
+                Some(for_good) => self.ask_to_depart(person, &sender, for_good),
+                None => self.hold_and_confirm(person, &sender, place, written_act(door, mail), command),
+            },
             _ => self.stranger(&group, door, &sender, mail, command),
         }
     }
@@ -204,6 +204,8 @@ impl Case<'_> {
         let command = Command::AskService { role, mail: mail.clone() };
         match (rule(sender.token, sender.is, sender.proof, Act::Setting), order) {
             (Ruling::Hold, _) if harmless && sender.proof == Proof::Failed => self.ignored("for the admin to read"),
+            (Ruling::Hold, Some(Order::Deactivate)) => self.ask_to_depart(person, &sender, false),
+            (Ruling::Hold, Some(Order::DeleteMe)) => self.ask_to_depart(person, &sender, true),
             (Ruling::Hold, Some(_)) if !harmless => {
                 let act = HeldAct::Command { words: mail.words.own() };
                 self.hold_and_confirm(person, &sender, Place::default(), act, &command)
