@@ -76,8 +76,22 @@ impl Membership {
 }
 
 /// Endings and names that addresses of our own already use.
-const TAKEN: &[&str] =
-    &["help", "dpo", "contact", "postmaster", "abuse", "mailer-daemon", "noreply", "no-reply", "root", "hostmaster", "webmaster", "security", "mailmoot"];
+const TAKEN: &[&str] = &[
+    "help",
+    "dpo",
+    "contact",
+    "postmaster",
+    "abuse",
+    "mailer-daemon",
+    "noreply",
+    "no-reply",
+    "root",
+    "hostmaster",
+    "webmaster",
+    "security",
+    "mailmoot",
+    "webhook-test",
+];
 const ENDINGS: &[&str] = &["-poll", "-vote", "-stop", "-leave", "-join", "-help", "-owner"];
 
 /// Checks a handle for a new group. The error says what to do instead.
@@ -100,3 +114,7 @@ pub fn check_handle(handle: &str) -> Result<(), String> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+#[path = "group_tests.rs"]
+mod tests;

@@ -15,7 +15,7 @@ async fn values(stage: &Stage) -> Vec<(String, String)> {
         let sql = "SELECT table_name::text, column_name::text, data_type::text FROM information_schema.columns WHERE table_schema = 'public' AND data_type IN ('text', 'bytea')";
         for row in sqlx::query(sql).fetch_all(&pool).await.unwrap() {
             let (table, column, kind): (String, String, String) = (row.get(0), row.get(1), row.get(2));
-            let as_text = if kind == "bytea" { format!("convert_from({column}, 'LATIN1')") } else { column.clone() };
+            let as_text = if kind == "bytea" { format!("encode({column}, 'escape')") } else { column.clone() };
             let sql = format!("SELECT {as_text} FROM {table} WHERE {column} IS NOT NULL");
             let rows = sqlx::query_scalar::<_, String>(AssertSqlSafe(sql)).fetch_all(&pool).await.unwrap();
             found.extend(rows.into_iter().map(|value| (format!("{table}.{column}"), value)));
@@ -52,7 +52,7 @@ fn zeb() -> String {
 /// Zebedee does all that a member can, and leaves a mark of its own with each.
 async fn lives(stage: &Stage) -> crate::stage::Received {
     stage.member("garden", "zebedee", STRONG, |new| new.name = "Zebedee Quillfeather".into()).await;
-    let poll = "- Green\n- White\n\nRule: most votes\nWeights: Zebedee Quillfeather 3\nCloses: Friday 18:00";
+    let poll = "- Green\n- White\n\nRule: most votes\nCloses: Friday 18:00";
     stage.accepts(Mail::by("ana").to("garden-poll").subject("Which color?").says(poll)).await;
     let drafts = stage.mails("ana").await;
     if let Some(draft) = drafts.iter().find(|mail| mail.kind() == NoticeKind::Draft) {

@@ -121,6 +121,9 @@ plays! {
             stage.accepts(Mail::by("ben").to("garden").subject(&format!("Fence {number}")).says("It leans.")).await;
         }
         assert_eq!((comments(stage).await, waiting(stage).await.len()), (3, 3));
+        // What a flood holds is kept over a restart; only the count of the hour begins anew.
+        stage.restart(|_| {}).await;
+        assert_eq!((comments(stage).await, waiting(stage).await.len()), (3, 3));
         let told = stage.mail("ben").await;
         told.is(NoticeKind::Refusal).says("Your message waits").says("It leans.");
         let asked = stage.mails("ana").await.into_iter().find(|mail| mail.kind() == NoticeKind::Stranger).unwrap();

@@ -9,11 +9,13 @@ use mailmoot::core::held::HeldWhy;
 use mailmoot::core::notice::NoticeKind;
 use mailmoot::core::view::Needs;
 
-/// What waits for somebody's yes, and why.
+/// Why things wait for somebody's yes, oldest first.
 async fn held(stage: &Stage, who: &str) -> Vec<HeldWhy> {
     let person = stage.person(who).await;
     let view = stage.view(|_| Needs { desks: [person].into(), ..Needs::default() }).await;
-    view.held.values().filter(|held| held.owner == Some(person) && held.settled.is_none()).map(|held| held.why).collect()
+    let mut waiting: Vec<_> = view.held.values().filter(|held| held.owner == Some(person) && held.settled.is_none()).collect();
+    waiting.sort_by_key(|held| held.received_at);
+    waiting.iter().map(|held| held.why).collect()
 }
 
 fn kinds(mails: &[Received]) -> Vec<NoticeKind> {
@@ -79,7 +81,7 @@ plays! {
         assert!(stage.mails("cleo").await.is_empty(), "no result while a vote waits for DNS");
         stage.zone.txt(&name, stage.record.as_str());
         stage.until("the vote is read", async || {
-            stage.world.advance(SignedDuration::from_secs(20));
+            stage.world.advance(SignedDuration::from_secs(10));
             stage.running().app.ring();
             stage.running().app.store.status().await.unwrap().pending == 0
         }).await;

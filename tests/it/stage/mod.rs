@@ -286,8 +286,8 @@ impl Stage {
     pub async fn close(mut self) {
         self.settled().await;
         let store = &self.running().app.store;
+        let pending = store.status().await.unwrap().pending > 0;
         for raw in store.raws_since(Timestamp::UNIX_EPOCH).await.unwrap() {
-            let pending = store.status().await.unwrap().pending > 0;
             assert!(pending || !store.dispositions(raw).await.unwrap().is_empty(), "message {raw} came to nothing");
         }
         self.halt().await;
