@@ -27,7 +27,7 @@ fn vote_of(who: &str) -> [(String, String); 1] {
 }
 
 plays! {
-    /// Ben's provider asks that what it has not signed be refused, so what stands in makes weak proof of failed.
+    // Ben's provider asks that what it has not signed be refused, so what stands in makes weak proof of failed.
     async fn what_our_own_mail_server_found_stands_in_when_it_hands_the_mail_over_itself(stage) {
         const OURS: &str = "Authentication-Results: mx.moot.example; spf=pass smtp.mailfrom=ben@strong.example";
         const OTHERS: &str = "Authentication-Results: mx.foreign.example; spf=pass smtp.mailfrom=ben@strong.example";
@@ -95,7 +95,7 @@ plays! {
         stage.forget().await;
     }
 
-    /// Somebody who gets a copy can take the signature off and be there first.
+    // Somebody who gets a copy can take the signature off and be there first.
     async fn a_copy_without_proof_that_is_first_does_not_stand_in_the_place_of_the_senders_own(stage) {
         let (ben, _) = ballots(stage).await;
         let vote = Mail::reply("ben", &ben, "Green");

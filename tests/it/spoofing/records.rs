@@ -81,7 +81,7 @@ plays! {
         stage.forget().await;
     }
 
-    /// RFC 8301 section 3.2: a verifier must not take signatures of keys below 1,024 bits.
+    // RFC 8301 section 3.2: a verifier must not take signatures of keys below 1,024 bits.
     async fn a_key_of_fewer_than_1024_bits_signs_nothing(stage) {
         let dir = root().join("fixtures/spoofing/keys");
         let records = std::fs::read_to_string(dir.join("records.txt")).unwrap();
