@@ -1,5 +1,6 @@
 //! B1: signed replies over kept connections into `serve`, and the same bytes with the same tool into Postfix.
 
+use crate::cost;
 use crate::postfix::Postfix;
 use crate::rig::client::Client;
 use crate::rig::house::{House, Plan, Serve};
@@ -33,9 +34,11 @@ enum Smarthost {
 pub async fn b1(table: &mut Table, rounds: usize) -> anyhow::Result<()> {
     let postfix = Postfix::start().await?;
     let (mut alone, mut sending, mut peers) = (Vec::new(), Vec::new(), [Vec::new(), Vec::new()]);
+    let mut costs = Vec::new();
     for _ in 0..rounds {
-        let (rate, replies) = ours(Smarthost::Mute).await?;
+        let (rate, cost, replies) = ours(Smarthost::Mute).await?;
         alone.push(rate);
+        costs.extend(cost);
         if let Some(postfix) = &postfix {
             for (peer, connections) in peers.iter_mut().zip([10, 50]) {
                 peer.push(load(postfix.address, &replies, connections).await?);
@@ -44,6 +47,7 @@ pub async fn b1(table: &mut Table, rounds: usize) -> anyhow::Result<()> {
         sending.push(ours(Smarthost::Taking).await?.0);
     }
     let rate = table.rate("B1 mailmoot, accepted", "/s", &alone);
+    table.cost("B1 processor time of serve for one mail", &costs);
     let busy = table.rate("B1 mailmoot, accepted while its notices are signed and delivered", "/s", &sending);
     if postfix.is_some() {
         let ten = table.rate("B1 Postfix to discard, 10 connections", "/s", &peers[0]);
@@ -54,8 +58,8 @@ pub async fn b1(table: &mut Table, rounds: usize) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// One round on a fresh house: messages a second, and the messages for the others.
-async fn ours(smarthost: Smarthost) -> anyhow::Result<(f64, Arc<Vec<Reply>>)> {
+/// One round on a fresh house: messages a second, processor seconds of ours for each, and the messages for the others.
+async fn ours(smarthost: Smarthost) -> anyhow::Result<(f64, Option<f64>, Arc<Vec<Reply>>)> {
     let sink = Sink::start().await;
     if smarthost == Smarthost::Mute {
         sink.answer_after(Duration::from_secs(3600));
@@ -68,10 +72,12 @@ async fn ours(smarthost: Smarthost) -> anyhow::Result<(f64, Arc<Vec<Reply>>)> {
     let replies = Arc::new(replies);
     let serve = Serve::start(&house).await?;
     load(serve.smtp, &warm, CONNECTIONS).await?;
+    let before = cost::seconds(&serve);
     let rate = load(serve.smtp, &replies, CONNECTIONS).await?;
+    let cost = cost::each(&serve, before, REPLIES);
     drop(serve);
     check(&house, &warm.iter().chain(replies.iter()).collect::<Vec<_>>()).await?;
-    Ok((rate, replies))
+    Ok((rate, cost, replies))
 }
 
 /// Votes and comments in turn, each from another member.

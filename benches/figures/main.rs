@@ -3,6 +3,7 @@
 //! `cargo bench --bench figures -- b1 b6 b6c b7` runs some of them; without names all run.
 
 mod calibration;
+mod cost;
 mod inbound;
 mod outbound;
 mod postfix;

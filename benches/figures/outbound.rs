@@ -1,5 +1,6 @@
 //! B6, B6c and B7: one comment to very many, the first notice of many comments, and one connection.
 
+use crate::cost;
 use crate::rig::client::Client;
 use crate::rig::house::{House, Plan, Serve};
 use crate::rig::mail::Kind;
@@ -20,13 +21,15 @@ const PATIENCE: Duration = Duration::from_secs(180);
 
 /// One comment to ten thousand people, each with a mail of their own, signed; beside what signing and sending alone take.
 pub async fn b6(table: &mut Table, rounds: usize) -> anyhow::Result<()> {
-    let (mut ours, mut ceiling) = (Vec::new(), Vec::new());
+    let (mut ours, mut costs, mut ceiling) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..rounds {
-        let (rate, size) = fan_out(CONNECTIONS, true).await?;
+        let (rate, cost, size) = fan_out(CONNECTIONS, true).await?;
         ours.push(rate);
+        costs.extend(cost);
         ceiling.push(raw_and_signed(size).await?);
     }
     let rate = table.rate("B6 one comment to 10,000, signed", "mails/s", &ours);
+    table.cost("B6 processor time of serve for one mail", &costs);
     let most = table.rate("B6 ceiling: sign and pipeline the same size, nothing else", "mails/s", &ceiling);
     table.row("B6 share of the ceiling", &format!("{:.0} %", rate / most * 100.0), "aim 55 %");
     Ok(())
@@ -34,16 +37,20 @@ pub async fn b6(table: &mut Table, rounds: usize) -> anyhow::Result<()> {
 
 /// The same without a signature over one kept connection.
 pub async fn b7(table: &mut Table, rounds: usize) -> anyhow::Result<()> {
-    let mut rates = Vec::new();
+    let (mut rates, mut costs) = (Vec::new(), Vec::new());
     for _ in 0..rounds {
-        rates.push(fan_out(1, false).await?.0);
+        let (rate, cost, _) = fan_out(1, false).await?;
+        rates.push(rate);
+        costs.extend(cost);
     }
     table.rate("B7 one kept connection, unsigned (aim 3,000)", "mails/s", &rates);
+    table.cost("B7 processor time of serve for one mail", &costs);
     Ok(())
 }
 
-/// Mails a second from the final dot of the comment to the last mail's arrival, and the size of such a mail.
-async fn fan_out(connections: usize, signed: bool) -> anyhow::Result<(f64, usize)> {
+/// Mails a second from the final dot of the comment to the last mail's arrival, processor seconds of ours for each, and the
+/// size of such a mail.
+async fn fan_out(connections: usize, signed: bool) -> anyhow::Result<(f64, Option<f64>, usize)> {
     let sink = Sink::start().await;
     let plan = Plan { groups: 1, members: CROWD + 1, database: None, smarthost: sink.address, connections, signed };
     let house = House::prepare(&plan).await?;
@@ -51,20 +58,21 @@ async fn fan_out(connections: usize, signed: bool) -> anyhow::Result<(f64, usize
     let reply = house.reply("q1x".into(), Kind::Comment, &house.members[1]).context("no notice to answer")?;
     let mut client = Client::connect(serve.smtp).await?;
     client.announce(&reply.from, &reply.to).await?;
-    let began = Instant::now();
+    let (began, before) = (Instant::now(), cost::seconds(&serve));
     client.say(&reply.wire).await?;
     ensure!(client.answer().await? == 250, "the comment was not taken");
     while sink.count() < CROWD {
         ensure!(began.elapsed() < PATIENCE, "only {} mails came", sink.count());
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
+    let cost = cost::each(&serve, before, CROWD);
     let arrivals = sink.since(0);
     let last = arrivals.iter().map(|arrival| arrival.at).max().context("no arrivals")?;
     let different = |what: fn(&Arrival) -> &str| arrivals.iter().map(what).collect::<BTreeSet<&str>>().len();
     let (people, ids, paths) = (different(|arrival| &arrival.to), different(|arrival| &arrival.message_id), different(|arrival| &arrival.from));
     ensure!([arrivals.len(), people, ids, paths] == [CROWD; 4], "{} mails to {people} people, {ids} ids, {paths} paths", arrivals.len());
     drop(serve);
-    Ok((CROWD as f64 / last.duration_since(began).as_secs_f64(), arrivals[0].size))
+    Ok((CROWD as f64 / last.duration_since(began).as_secs_f64(), cost, arrivals[0].size))
 }
 
 /// A key, a socket and nothing else: mails of that size are signed and written in one go each.

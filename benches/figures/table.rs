@@ -15,6 +15,14 @@ impl Table {
         median
     }
 
+    /// Processor seconds for one of many. Nothing is said where the system does not tell.
+    pub fn cost(&mut self, what: &str, seconds: &[f64]) {
+        let micros: Vec<f64> = seconds.iter().map(|seconds| seconds * 1e6).collect();
+        if !micros.is_empty() {
+            self.rate(what, "µs", &micros);
+        }
+    }
+
     pub fn row(&mut self, what: &str, figure: &str, beside: &str) {
         println!("{what}: {figure} ({beside})");
         self.rows.push([what.into(), figure.into(), beside.into()]);
