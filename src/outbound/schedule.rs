@@ -77,6 +77,9 @@ impl Clock {
     pub async fn step(&self) -> Result<Option<Timestamp>, Fault> {
         let now = self.app.world.now();
         let agenda = self.app.store.agenda(now).await?;
+        if !agenda.busy {
+            return Ok(agenda.next);
+        }
         for (poll, opens_at) in agenda.to_open {
             self.tick(Command::OpenPoll { poll }, format!("open/{poll}/{opens_at}")).await?;
         }

@@ -27,6 +27,8 @@ pub struct Agenda {
     /// The earliest instant after now at which something above becomes due. Closed polls are not in it: they wait for
     /// mail, or for a time that the settings say.
     pub next: Option<Timestamp>,
+    /// There is something to look at: something is due, a closed poll waits, or somebody has yet to be told of something.
+    pub busy: bool,
 }
 
 /// An open poll whose next reminder is due.
@@ -74,24 +76,45 @@ struct SettlingRow {
 }
 
 #[derive(sqlx::FromRow)]
+struct GlanceRow {
+    at: Option<i64>,
+    waiting: i64,
+}
+
+#[derive(sqlx::FromRow)]
 struct NextRow {
     at: Option<i64>,
 }
 
+/// The earliest instant at which anything is or was due, and whether something waits that has no instant.
+const GLANCE: &str = "SELECT MIN(at) AS at, \
+                      CAST(CASE WHEN EXISTS (SELECT 1 FROM polls WHERE stage = 'closed') OR EXISTS (SELECT 1 FROM fanouts) THEN 1 ELSE 0 END AS BIGINT) AS waiting \
+                      FROM (SELECT MIN(opens_at) AS at FROM polls WHERE stage = 'draft' \
+                      UNION ALL SELECT MIN(closes_at) FROM polls WHERE stage = 'open' \
+                      UNION ALL SELECT MIN(remind_at) FROM polls WHERE stage = 'open' \
+                      UNION ALL SELECT MIN(review_at) FROM polls WHERE stage = 'settled' \
+                      UNION ALL SELECT MIN(until_at) FROM held WHERE settled IS NULL \
+                      UNION ALL SELECT MIN(due) FROM notices WHERE state = 'for_digest') AS coming";
+
 impl Store {
-    /// What is due now, and when something is due next.
+    /// What is due now, and when something is due next. Asked after every commit, when mostly nothing is: one glance says so.
     pub async fn agenda(&self, now: Timestamp) -> Result<Agenda, Fault> {
         let link = &mut self.reader().await?.link;
         let now = micros(now);
+        if let Some(GlanceRow { at, waiting: 0 }) = link.rows::<GlanceRow>(GLANCE, []).await?.pop()
+            && at.is_none_or(|at| at > now)
+        {
+            return Ok(Agenda { next: at.map(instant).transpose()?, ..Agenda::default() });
+        }
         let to_open = due(link, "SELECT id, opens_at AS due FROM polls WHERE stage = 'draft' AND opens_at <= $1 ORDER BY opens_at, id", now).await?;
         let to_close = due(link, "SELECT id, closes_at AS due FROM polls WHERE stage = 'open' AND closes_at <= $1 ORDER BY closes_at, id", now).await?;
         let to_review = due(link, "SELECT id, review_at AS due FROM polls WHERE stage = 'settled' AND review_at <= $1 ORDER BY review_at, id", now).await?;
         let expired = due(link, "SELECT id, until_at AS due FROM held WHERE settled IS NULL AND until_at <= $1 ORDER BY until_at, id", now).await?;
-        let digests =
-            "SELECT person_id AS id, MIN(due) AS due FROM notices WHERE state = 'for_digest' GROUP BY person_id HAVING MIN(due) <= $1 ORDER BY person_id";
+        // The sum keeps SQLite from walking through all that waits in the order of people.
+        let digests = "SELECT person_id + 0 AS id, MIN(due) AS due FROM notices WHERE state = 'for_digest' AND due <= $1 GROUP BY person_id + 0 ORDER BY 1";
         let digests = due(link, digests, now).await?;
         let to_remind = to_remind(link, now).await?;
-        Ok(Agenda { to_open, to_close, to_remind, to_review, closed: closed(link).await?, expired, digests, next: next(link, now).await? })
+        Ok(Agenda { to_open, to_close, to_remind, to_review, closed: closed(link).await?, expired, digests, next: next(link, now).await?, busy: true })
     }
 }
 

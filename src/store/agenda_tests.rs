@@ -48,6 +48,7 @@ async fn the_clock_is_told_what_is_due_and_when_to_look_again() {
         assert_eq!(agenda.expired, [(HeldId(40), at(90))]);
         assert_eq!(agenda.digests, [(PersonId(1), at(60))]);
         assert_eq!(agenda.closed, []);
+        assert!(agenda.busy);
         let check = async |now, expect: Option<i64>| assert_eq!(store.agenda(at(now)).await.unwrap().next, expect.map(at), "after {now}");
         check(100, Some(101)).await;
         check(101, Some(110)).await;
@@ -56,6 +57,21 @@ async fn the_clock_is_told_what_is_due_and_when_to_look_again() {
         check(125, Some(130)).await;
         check(130, Some(140)).await;
         check(140, None).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_clock_with_nothing_to_do_is_told_when_to_look_again() {
+    on_both(async |store| {
+        let mut view = View::default();
+        view.polls.put(PollId(1), Poll { closes_at: at(130), ..poll(1, 1, Stage::Open) });
+        view.notices.put(50.into(), Notice { due: at(120), state: NoticeState::ForDigest, ..notice(50, 1) });
+        keep(&store, &mut view).await;
+        for (now, busy, next) in [(100, false, Some(120)), (119, false, Some(120)), (120, true, Some(130)), (130, true, None)] {
+            let agenda = store.agenda(at(now)).await.unwrap();
+            assert_eq!((agenda.busy, agenda.next), (busy, next.map(at)), "{now}");
+        }
     })
     .await;
 }
