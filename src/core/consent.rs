@@ -279,7 +279,7 @@ fn unreachable(person: &Person, notice: &Notice) -> Option<Withheld> {
 /// Whether they no longer belong. A poll's guest never did.
 fn left(view: &View, notice: &Notice) -> bool {
     let guest = notice.poll.and_then(|poll| view.polls.get(poll)).is_some_and(|poll| poll.settings.voters.guests().contains(&notice.person));
-    !guest && notice.group.is_some_and(|group| !view.memberships.values().any(|m| m.group == group && m.person == notice.person && m.until.is_none()))
+    !guest && notice.group.is_some_and(|group| !view.belongs(group, notice.person))
 }
 
 /// Whether what a notice says has come to be otherwise.

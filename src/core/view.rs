@@ -49,7 +49,7 @@ pub struct View {
     pub notices: Shelf<NoticeId, Notice>,
     /// Groups whose every member is loaded, with people and preferences: few enough to be told at once.
     pub rosters: BTreeSet<GroupId>,
-    /// How many belong to a group now, and how many of them have no living address.
+    /// How many belong to a group now, and how many of them have no living address, as far as that was asked.
     pub sizes: BTreeMap<GroupId, Size>,
     /// How many people have been sent a comment.
     pub reached: BTreeMap<CommentId, u32>,
@@ -77,8 +77,16 @@ impl View {
 
     /// Somebody's membership of a group at an instant.
     pub fn membership(&self, group: GroupId, person: PersonId, at: Timestamp) -> Option<&Membership> {
-        let all = (group, person, Timestamp::MIN)..=(group, person, Timestamp::MAX);
-        self.memberships.range(all).find(|membership| membership.covers(at))
+        self.memberships_of(group, person).find(|membership| membership.covers(at))
+    }
+
+    /// Whether somebody belongs to a group and has not left.
+    pub fn belongs(&self, group: GroupId, person: PersonId) -> bool {
+        self.memberships_of(group, person).any(|membership| membership.until.is_none())
+    }
+
+    fn memberships_of(&self, group: GroupId, person: PersonId) -> impl Iterator<Item = &Membership> {
+        self.memberships.range((group, person, Timestamp::MIN)..=(group, person, Timestamp::MAX))
     }
 
     /// Everybody who belonged to a loaded group at an instant.

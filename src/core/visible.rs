@@ -48,7 +48,8 @@ pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
     let mut needs = Needs::default();
     needs.people.insert(notice.person);
     needs.groups.extend(notice.group);
-    needs.rosters.extend(notice.group);
+    needs.sizes.extend(notice.group);
+    needs.unreachable.extend(notice.group.filter(|_| notice.kind == NoticeKind::Result));
     needs.coordinators.extend(notice.group.filter(|_| matches!(notice.kind, NoticeKind::Welcome | NoticeKind::Invitation)));
     needs.threads.extend(notice.thread);
     notice.poll.iter().for_each(|poll| poll_needs(view, *poll, notice.person, &mut needs));
@@ -88,6 +89,7 @@ pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
     }
     if let Some(thread) = notice.thread.and_then(|thread| view.threads.get(thread)) {
         needs.people.insert(thread.starter);
+        needs.people.extend(thread.closed.as_ref().map(|closed| closed.by));
     }
     needs
 }

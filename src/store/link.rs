@@ -5,6 +5,7 @@ use super::fault::{Fault, From as Source, fault};
 use super::table::Record;
 use futures_util::{Stream, TryStreamExt};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
@@ -129,9 +130,26 @@ impl Link {
             let columns = T::names().join(", ");
             dialect::gather(dialect, &columns, &format!("SELECT {columns} FROM {} {tail}", T::TABLE))
         });
-        let rows: Vec<Gathered> = self.fetch(sql, args).await?;
+        self.gathered(sql, args).await
+    }
+
+    /// One column, likewise; `select` names it.
+    pub async fn column<T: DeserializeOwned>(
+        &mut self,
+        name: &'static str,
+        select: &'static str,
+        args: impl IntoIterator<Item = Arg>,
+    ) -> Result<Vec<T>, Fault> {
+        let dialect = self.dialect();
+        let sql = dialect::statement(dialect, name, select, || dialect::gather(dialect, name, select));
+        let rows: Vec<[T; 1]> = self.gathered(sql, args).await?;
+        Ok(rows.into_iter().map(|[value]| value).collect())
+    }
+
+    async fn gathered<T: DeserializeOwned>(&mut self, sql: Arc<str>, args: impl IntoIterator<Item = Arg>) -> Result<Vec<T>, Fault> {
+        let rows: Vec<Gathered> = self.fetch(sql.clone(), args).await?;
         let text = rows.into_iter().next().and_then(|row| row.gathered).unwrap_or_else(|| "[]".into());
-        serde_json::from_str(&text).map_err(|error| Fault::other(format!("{error} in a row of {}", T::TABLE)))
+        serde_json::from_str(&text).map_err(|error| Fault::other(format!("{error} in what came of {sql:.120}")))
     }
 
     /// Carries out a literal statement and says how many rows it touched.

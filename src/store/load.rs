@@ -2,7 +2,7 @@
 
 use super::fault::Fault;
 use super::link::{Arg, Link, json};
-use super::people::{load_coordinators, load_people, load_rosters, people_at, people_called};
+use super::people::{load_coordinators, load_people, load_rosters, load_sizes, people_at, people_called};
 use super::rows::{BallotRow, CommentRow, FileRow, GroupRow, HeldRow, NoticeRow, ParticipantRow, PollRow, SecretBallotRow, ThreadRow};
 use super::{desk, dossier, folds, retract};
 use crate::core::ids::{FileId, PersonId, ThreadId};
@@ -34,6 +34,7 @@ pub(super) async fn load(link: &mut Link, view: &mut View, needs: &Needs) -> Res
     load_ballots(link, view, needs).await?;
     folds::load(link, view, needs).await?;
     load_rosters(link, view, needs, &mut drawn).await?;
+    load_sizes(link, view, needs).await?;
     load_coordinators(link, view, needs, &mut drawn).await?;
     desk::load_desks(link, view, needs).await?;
     load_drawn(link, view, needs, drawn).await?;
@@ -91,25 +92,31 @@ async fn load_named_people(link: &mut Link, view: &mut View, needs: &Needs) -> R
     let mut named = needs.people.clone();
     named.extend(people_at(link, &needs.addresses).await?);
     named.extend(people_called(link, &needs.called).await?);
-    load_people(link, view, &named, true).await
+    named.retain(|person| !view.asked.people.contains(person));
+    load_people(link, view, &named, true).await?;
+    // Whoever was found by address or name is not loaded again when they turn out to be meant.
+    view.asked.people.extend(named);
+    Ok(())
 }
 
+/// Where a condition on an instant is always true, it leads SQLite to the index of those few rows; to the planner all of a
+/// person's notices look no worse.
 async fn load_notices(link: &mut Link, view: &mut View, needs: &Needs) -> Result<(), Fault> {
     let mut rows: Vec<NoticeRow> = Vec::new();
     if let Some(ids) = asked(&needs.notices)? {
         rows = link.find("WHERE id {ints:$1}", ids).await?;
     }
     if let Some(people) = asked(&needs.pending_digests)? {
-        rows.extend(link.find::<NoticeRow>("WHERE state = 'for_digest' AND person_id {ints:$1}", people).await?);
+        rows.extend(link.find::<NoticeRow>("WHERE state = 'for_digest' AND due > 0 AND person_id {ints:$1}", people).await?);
     }
     if let Some(people) = asked(&needs.resting)? {
         rows.extend(link.find::<NoticeRow>("WHERE state IN ('for_digest', 'queued') AND person_id {ints:$1}", people).await?);
     }
     if let Some(people) = asked(&needs.refusals)? {
-        rows.extend(link.find::<NoticeRow>("WHERE kind = 'refusal' AND person_id {ints:$1} ORDER BY made_at DESC LIMIT 1000", people).await?);
+        rows.extend(link.find::<NoticeRow>("WHERE kind = 'refusal' AND made_at > 0 AND person_id {ints:$1} ORDER BY made_at DESC LIMIT 1000", people).await?);
     }
     if let Some(people) = asked(&needs.asked_for)? {
-        let sql = "WHERE kind = 'ballot' AND body LIKE '%\"asked_for\"%' AND person_id {ints:$1} ORDER BY made_at DESC LIMIT 100";
+        let sql = "WHERE kind = 'ballot' AND body LIKE '%\"asked_for\"%' AND made_at > 0 AND person_id {ints:$1} ORDER BY made_at DESC LIMIT 100";
         rows.extend(link.find::<NoticeRow>(sql, people).await?);
     }
     if let Some(pairs) = asked(&needs.ballot_notices)? {

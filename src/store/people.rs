@@ -1,16 +1,16 @@
 //! Loads people with what belongs to them, and the rosters of groups.
 
 use super::fault::Fault;
-use super::link::{Link, json};
+use super::link::{Arg, Link, json};
 use super::load::{Drawn, asked};
 use super::rows::{self, AddressRow, MembershipRow, PersonRow, PreferenceRow};
 use crate::core::ids::{GroupId, PersonId};
 use crate::core::person::Address;
-use crate::core::view::{Needs, Size, View};
+use crate::core::view::{Needs, View};
 use std::collections::{BTreeSet, HashMap};
 
 /// Groups up to this size are loaded whole, and told at once.
-pub const SMALL: u32 = 50;
+pub const SMALL: i64 = 50;
 
 #[derive(sqlx::FromRow)]
 struct IdRow {
@@ -18,17 +18,15 @@ struct IdRow {
 }
 
 #[derive(sqlx::FromRow)]
-struct SizeRow {
+struct CountRow {
     group_id: i64,
-    members: i64,
-    unreachable: i64,
+    number: i64,
 }
 
 /// Who writes from these addresses.
 pub(super) async fn people_at(link: &mut Link, addresses: &BTreeSet<Address>) -> Result<Vec<PersonId>, Fault> {
     let Some(addresses) = asked(addresses)? else { return Ok(Vec::new()) };
-    let rows: Vec<IdRow> = link.rows("SELECT person_id AS id FROM addresses WHERE address {texts:$1}", addresses).await?;
-    Ok(rows.into_iter().map(|row| PersonId(row.id)).collect())
+    link.column("person_id", "SELECT person_id FROM addresses WHERE address {texts:$1}", addresses).await
 }
 
 /// Members whose name is that, or begins with it as its first word. The databases fold small letters alike in ASCII alone.
@@ -65,23 +63,40 @@ pub(super) async fn load_people(link: &mut Link, view: &mut View, people: &BTree
     Ok(())
 }
 
-/// Sizes of groups, and the members of the small ones.
+/// The members of small groups. Of a large one no more is looked at than it takes to see that it is one.
 pub(super) async fn load_rosters(link: &mut Link, view: &mut View, needs: &Needs, drawn: &mut Drawn) -> Result<(), Fault> {
-    let Some(groups) = asked(&needs.rosters)? else { return Ok(()) };
-    let sql = "SELECT m.group_id, COUNT(*) AS members, CAST(SUM(CASE WHEN EXISTS \
-               (SELECT 1 FROM addresses a WHERE a.person_id = m.person_id AND a.dead = 0) THEN 0 ELSE 1 END) AS BIGINT) AS unreachable \
-               FROM memberships m WHERE m.group_id {ints:$1} AND m.until_at IS NULL GROUP BY m.group_id";
-    view.sizes.extend(needs.rosters.iter().map(|group| (*group, Size::default())));
-    for row in link.rows::<SizeRow>(sql, groups).await? {
-        view.sizes.insert(GroupId(row.group_id), Size { members: count(row.members), unreachable: count(row.unreachable) });
+    if needs.rosters.is_empty() {
+        return Ok(());
     }
-    let small: BTreeSet<GroupId> = needs.rosters.iter().copied().filter(|group| view.sizes[group].members <= SMALL).collect();
+    let sql = "SELECT id FROM {set:$1 id i} AS named WHERE EXISTS \
+               (SELECT 1 FROM memberships m WHERE m.group_id = named.id AND m.until_at IS NULL LIMIT 1 OFFSET $2)";
+    let named: Vec<[GroupId; 1]> = needs.rosters.iter().map(|group| [*group]).collect();
+    let large: Vec<IdRow> = link.rows(sql, [json(&named)?, Arg::Int(SMALL)]).await?;
+    let small: BTreeSet<GroupId> = needs.rosters.iter().copied().filter(|group| large.iter().all(|row| row.id != group.0)).collect();
     if !small.is_empty() {
         let members: Vec<MembershipRow> = link.find("WHERE until_at IS NULL AND group_id {ints:$1}", [json(&small)?]).await?;
         drawn.people.extend(members.iter().map(|row| PersonId(row.person_id)));
         put_memberships(view, members)?;
     }
     view.rosters.extend(small);
+    Ok(())
+}
+
+/// How many belong to groups, and how many of them have no living address.
+pub(super) async fn load_sizes(link: &mut Link, view: &mut View, needs: &Needs) -> Result<(), Fault> {
+    if let Some(groups) = asked(&needs.sizes)? {
+        let sql = "SELECT group_id, COUNT(*) AS number FROM memberships WHERE group_id {ints:$1} AND until_at IS NULL GROUP BY group_id";
+        for row in link.rows::<CountRow>(sql, groups).await? {
+            view.sizes.entry(GroupId(row.group_id)).or_default().members = count(row.number);
+        }
+    }
+    if let Some(groups) = asked(&needs.unreachable)? {
+        let sql = "SELECT group_id, COUNT(*) AS number FROM memberships m WHERE group_id {ints:$1} AND until_at IS NULL \
+                   AND NOT EXISTS (SELECT 1 FROM addresses a WHERE a.person_id = m.person_id AND a.dead = 0) GROUP BY group_id";
+        for row in link.rows::<CountRow>(sql, groups).await? {
+            view.sizes.entry(GroupId(row.group_id)).or_default().unreachable = count(row.number);
+        }
+    }
     Ok(())
 }
 

@@ -58,11 +58,6 @@ struct NumberRow {
 }
 
 #[derive(sqlx::FromRow)]
-struct TextRow {
-    text: String,
-}
-
-#[derive(sqlx::FromRow)]
 struct BytesRow {
     bytes: Vec<u8>,
 }
@@ -116,7 +111,7 @@ impl Store {
 
     /// The handle of every group, for the doors.
     pub async fn handles(&self) -> Result<Vec<String>, Fault> {
-        Ok(self.read::<TextRow>("SELECT handle AS text FROM groups ORDER BY handle", []).await?.into_iter().map(|row| row.text).collect())
+        self.reader().await?.link.column("handle", "SELECT handle FROM groups ORDER BY handle", []).await
     }
 
     /// The bytes of a file.

@@ -26,7 +26,7 @@ pub(super) async fn home(State(pages): State<Pages>, me: SignedIn) -> Answer {
     query
         .load(|view| {
             let groups = view.memberships.values().filter(|row| row.person == id && row.covers(now)).map(|row| row.group);
-            Needs { people: [id].into(), desks: [id].into(), rosters: groups.collect(), ..Needs::default() }
+            Needs { people: [id].into(), desks: [id].into(), sizes: groups.collect(), ..Needs::default() }
         })
         .await?;
     let view = &query.view;

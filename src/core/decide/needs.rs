@@ -30,7 +30,7 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
         Command::Write { handle, door, mail } => write(view, handle, *door, mail, actor, &mut needs),
         Command::AskService { mail, .. } => {
             desks_of_sender(view, actor, &mut needs);
-            people_of(view, actor).into_iter().for_each(|person| of_order(view, person, mail, &mut needs));
+            people_of(view, actor).into_iter().for_each(|person| of_order(view, person, said(view, person, mail), mail, &mut needs));
         }
         Command::VoteSignedIn { poll, .. } => {
             of_poll(view, *poll, &mut needs);
@@ -113,24 +113,23 @@ fn at(view: &View, from: &Address) -> Vec<PersonId> {
 
 fn answer(view: &View, id: NoticeId, mail: &MailWords, actor: &Actor, needs: &mut Needs) {
     of_notice(view, id, actor, needs);
-    // "resend" looks at everything that waits for somebody. It is said in the reader's language, which is known a round later.
-    let Some(reader) = view.notices.get(id).and_then(|notice| view.people.get(notice.person)) else { return };
-    if !view.asked.desks.contains(&reader.id) && said(view, reader.id, mail) == Some(Order::Resend) {
-        needs.desks.insert(reader.id);
+    // A command is said in the reader's language, which is known a round later.
+    let Some((notice, reader)) = view.notices.get(id).and_then(|notice| Some((notice, view.people.get(notice.person)?))) else { return };
+    let said = said(view, reader.id, mail);
+    match (&said, notice.poll) {
+        // It looks at everything that waits for somebody.
+        (Some(Order::Resend), _) => drop(needs.desks.insert(reader.id)),
+        (Some(Order::Poll { what }), Some(poll)) => steering(view, poll, what, needs),
+        (Some(Order::Proxy { to }), Some(poll)) => voters::of_holder(view, poll, to.as_deref(), needs),
+        _ => {}
     }
-    of_order(view, reader.id, mail, needs);
-    if let Some(poll) = view.notices.get(id).and_then(|notice| notice.poll)
-        && let Some(order) = crate::core::grammar::read_poll_order(&mail.words)
-    {
-        steering(view, poll, &order, needs);
-    }
-    voters::of_named_holder(view, id, reader, mail, needs);
+    of_order(view, reader.id, said, mail, needs);
 }
 
 /// What commands look at beyond their own place.
-fn of_order(view: &View, person: PersonId, mail: &MailWords, needs: &mut Needs) {
+fn of_order(view: &View, person: PersonId, said: Option<Order>, mail: &MailWords, needs: &mut Needs) {
     needs.pictures.extend(Some(person).filter(|_| !mail.pictures.is_empty()));
-    match said(view, person, mail) {
+    match said {
         Some(Order::Undo) => of_undo(view, person, needs),
         // Which group, when the mail does not say: the only one they belong to.
         Some(Order::LeaveGroup) => needs.groups.extend(view.memberships.values().filter(|row| row.person == person).map(|row| row.group)),
@@ -252,7 +251,7 @@ fn of_another(view: &View, notice: &Notice, actor: &Actor, needs: &mut Needs) {
 fn write(view: &View, handle: &str, door: Door, mail: &MailWords, actor: &Actor, needs: &mut Needs) {
     needs.handles.insert(handle.to_string());
     needs.refusals.extend(people_of(view, actor));
-    people_of(view, actor).into_iter().for_each(|person| of_order(view, person, mail, needs));
+    people_of(view, actor).into_iter().for_each(|person| of_order(view, person, said(view, person, mail), mail, needs));
     let Some(group) = view.group_named(handle) else { return };
     needs.rosters.insert(group.id);
     of_stranger(view, group.id, actor, needs);
@@ -262,7 +261,11 @@ fn write(view: &View, handle: &str, door: Door, mail: &MailWords, actor: &Actor,
     }
     match door {
         Door::Talk => drop(needs.titles.insert((group.id, super::talk::plain_title(&mail.subject, &group.name)))),
-        Door::Poll => of_poll_mail(view, group.id, mail, actor, needs),
+        Door::Poll => {
+            needs.sizes.insert(group.id);
+            needs.unreachable.insert(group.id);
+            of_poll_mail(view, group.id, mail, actor, needs);
+        }
         Door::Vote => {
             desks_of_sender(view, actor, needs);
             // A vote in a secret poll may be in it, whoever wrote it.

@@ -17,8 +17,12 @@ pub struct Needs {
     /// Groups whose rules are about to change, by handle: until that is done, nobody else changes them.
     pub governed: BTreeSet<String>,
     pub groups: BTreeSet<GroupId>,
-    /// Size, and the whole roster when it has at most 50 members.
+    /// The whole roster, when it has at most 50 members.
     pub rosters: BTreeSet<GroupId>,
+    /// How many belong to a group.
+    pub sizes: BTreeSet<GroupId>,
+    /// How many of them no mail reaches. Every member is looked at, so it is asked only where it is shown.
+    pub unreachable: BTreeSet<GroupId>,
     /// Members of a group who are called that, in small letters.
     pub called: BTreeSet<(GroupId, String)>,
     /// Coordinators of a group, with people and preferences, however large it is.
@@ -113,6 +117,8 @@ alike!(
     governed,
     groups,
     rosters,
+    sizes,
+    unreachable,
     called,
     coordinators,
     threads,

@@ -54,7 +54,7 @@ fn of_the_rest(view: &View, row: &Held, actor: &Actor, needs: &mut Needs) {
 /// A sender who is nobody here: whether the coordinators have blocked them, and what waits already.
 pub(super) fn of_stranger(view: &View, group: GroupId, actor: &Actor, needs: &mut Needs) {
     let Actor::Mail { from: Some(from), .. } = actor else { return };
-    let belongs = |person: &PersonId| view.memberships.values().any(|row| row.group == group && row.person == *person && row.until.is_none());
+    let belongs = |person: &PersonId| view.belongs(group, *person);
     if view.asked.addresses.contains(from) && !at(view, from).iter().any(belongs) {
         needs.blocked.insert((group, from.clone()));
         needs.waiting.insert(group);

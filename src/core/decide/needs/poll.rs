@@ -13,6 +13,10 @@ pub(super) fn of_poll(view: &View, poll: PollId, needs: &mut Needs) {
     needs.threads.extend(row.thread);
     needs.titles.insert((row.group, row.title.clone()));
     needs.people.insert(row.asker);
+    // How many may vote is settled when it opens.
+    if matches!(row.stage, Stage::Draft { .. }) {
+        needs.sizes.insert(row.group);
+    }
     // A vote that comes after the count is put to them.
     if row.stage == Stage::Settled {
         needs.coordinators.insert(row.group);

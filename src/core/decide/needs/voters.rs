@@ -2,9 +2,7 @@
 
 use super::{of_poll, people_of};
 use crate::core::command::MailWords;
-use crate::core::grammar::{self, Order};
-use crate::core::ids::{GroupId, NoticeId, PollId};
-use crate::core::person::Person;
+use crate::core::ids::{GroupId, PollId};
 use crate::core::trust::Actor;
 use crate::core::view::{Needs, View};
 
@@ -24,12 +22,8 @@ pub(super) fn of_poll_mail(view: &View, group: GroupId, mail: &MailWords, actor:
     }
 }
 
-fn tongues_of<'a>(reader: &'a Person, mail: &'a MailWords) -> Vec<&'a str> {
-    std::iter::once(reader.locale.as_str()).chain(mail.languages.iter().map(String::as_str)).chain(["en"]).collect()
-}
-
 /// Whoever is named to vote for somebody, by name or address.
-fn of_holder(view: &View, poll: PollId, to: Option<&str>, needs: &mut Needs) {
+pub(super) fn of_holder(view: &View, poll: PollId, to: Option<&str>, needs: &mut Needs) {
     let (Some(poll), Some(to)) = (view.polls.get(poll), to) else { return };
     needs.people.extend(poll.settings.proxies.iter().flat_map(|(giver, holder)| [*giver, *holder]));
     match crate::core::decide::voters::addressed(to) {
@@ -43,12 +37,4 @@ pub(super) fn of_proxy(view: &View, poll: PollId, to: Option<&str>, actor: &Acto
     of_poll(view, poll, needs);
     needs.ballots.extend(people_of(view, actor).into_iter().map(|person| (poll, person)));
     of_holder(view, poll, to, needs);
-}
-
-/// The same in a reply to a mail about the poll.
-pub(super) fn of_named_holder(view: &View, id: NoticeId, reader: &Person, mail: &MailWords, needs: &mut Needs) {
-    let poll = view.notices.get(id).and_then(|notice| notice.poll);
-    if let (Some(poll), Some(Order::Proxy { to })) = (poll, grammar::read_order(&mail.words, &tongues_of(reader, mail))) {
-        of_holder(view, poll, to.as_deref(), needs);
-    }
 }
