@@ -6,9 +6,24 @@ const LINE: usize = 200;
 /// One line without control characters, line breaks or direction overrides: for headers, names and titles.
 /// RFC 5322 section 2.2: a header body holds no bare CR or LF. Overrides could make an address read backwards.
 pub fn single_line(text: &str) -> String {
+    if text.len() <= LINE && is_plain_line(text) {
+        return text.to_string();
+    }
     let safe: String = text.chars().map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c }).filter(|c| !invisible(*c)).collect();
     let line = safe.split_whitespace().collect::<Vec<_>>().join(" ");
     shortened(&line, LINE)
+}
+
+/// Whether a text is a tidy line of ASCII already, as most names, titles and addresses are.
+pub fn is_plain_line(text: &str) -> bool {
+    let mut before = b' ';
+    for octet in text.bytes() {
+        if !matches!(octet, b' '..=b'~') || (octet == b' ' && before == b' ') {
+            return false;
+        }
+        before = octet;
+    }
+    before != b' ' || text.is_empty()
 }
 
 /// At most `limit` characters, with an ellipsis when some were cut.

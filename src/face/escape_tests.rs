@@ -9,6 +9,11 @@ fn a_name_becomes_one_safe_line() {
     check("gro.\u{202E}elpmaxe", "gro.elpmaxe");
     check("nul\0l", "nul l");
     check("line\u{2028}two", "line two");
+    check("Ana Berg", "Ana Berg");
+    check("a  b", "a b");
+    check("", "");
+    check(&"x".repeat(200), &"x".repeat(200));
+    check(&"x".repeat(201), &format!("{} …", "x".repeat(200)));
 }
 
 #[test]

@@ -55,6 +55,11 @@ pub fn render(brief: &Brief, house: &House) -> anyhow::Result<Rendered> {
     Ok(Rendered { subject, text, html })
 }
 
+/// Compiles every template, which otherwise the first letter waits for.
+pub fn warm() {
+    (templates::text(), templates::html());
+}
+
 /// The kind's own fields, and those every template may use.
 fn context(desk: &Desk<'_>) -> anyhow::Result<Context> {
     let mut fields = match desk.brief.notice.kind {

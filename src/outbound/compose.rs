@@ -4,12 +4,14 @@
 use super::address::{self, Named};
 use super::headers;
 use super::ics;
+use super::printable;
 use crate::core::brief::Brief;
 use crate::core::ids::NoticeId;
 use crate::core::thread::NewFile;
 use crate::face::house::House;
 use crate::face::letter::Rendered;
 use anyhow::Context as _;
+use lettre::address::Envelope;
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Body, Mailbox, MessageBuilder, MultiPart, SinglePart};
 use lettre::{Address, Message};
@@ -41,17 +43,15 @@ pub fn letter(brief: &Brief, rendered: &Rendered, house: &House, files: &[NewFil
     let words = rendered.html.as_deref().map(|html| part(ContentType::TEXT_HTML, html)).transpose()?;
     // Last, so that programs which know invitations show it (RFC 6047 section 3).
     let others: Vec<SinglePart> = words.into_iter().chain(events.shown.as_ref().map(event).transpose()?).collect();
-    let alternative = MultiPart::alternative().boundary(boundary("alt", mark)).singlepart(text.clone());
-    let alternative = (!others.is_empty()).then(|| others.into_iter().fold(alternative, MultiPart::singlepart));
+    let is_alone = others.is_empty();
+    let alternative = |text| others.into_iter().fold(MultiPart::alternative().boundary(boundary("alt", mark)).singlepart(text), MultiPart::singlepart);
     let attached: Vec<SinglePart> = files.iter().map(attachment).chain(events.attached.iter().map(attached_event)).collect::<anyhow::Result<_>>()?;
-    let message = match (attached.is_empty(), alternative) {
-        (true, Some(alternative)) => builder.multipart(alternative),
-        (true, None) => builder.singlepart(text),
-        (false, alternative) => {
-            let mixed = MultiPart::mixed().boundary(boundary("mix", mark));
-            let mixed = alternative.map_or_else(|| mixed.clone().singlepart(text), |alternative| mixed.clone().multipart(alternative));
-            builder.multipart(attached.into_iter().fold(mixed, MultiPart::singlepart))
-        }
+    let mixed = || MultiPart::mixed().boundary(boundary("mix", mark));
+    let message = match (attached.is_empty(), is_alone) {
+        (true, false) => builder.multipart(alternative(text)),
+        (true, true) => builder.singlepart(text),
+        (false, true) => builder.multipart(attached.into_iter().fold(mixed().singlepart(text), MultiPart::singlepart)),
+        (false, false) => builder.multipart(attached.into_iter().fold(mixed().multipart(alternative(text)), MultiPart::singlepart)),
     };
     Ok(Letter {
         notice: mark,
@@ -65,10 +65,14 @@ pub fn letter(brief: &Brief, rendered: &Rendered, house: &House, files: &[NewFil
 fn heading(brief: &Brief, rendered: &Rendered, house: &House) -> anyhow::Result<MessageBuilder> {
     let reply_to = Named { name: String::new(), address: address::reply_to(brief, house) };
     let reader = Named { name: address::display(&brief.reader.name), address: brief.mailbox.as_str().to_string() };
+    let (from, to) = (mailbox(address::from(brief, house))?, mailbox(reader)?);
+    // lettre would read it out of the header again.
+    let envelope = Envelope::new(Some(from.email.clone()), vec![to.email.clone()]).context("a letter goes to nobody")?;
     let builder = Message::builder()
-        .from(mailbox(address::from(brief, house))?)
+        .envelope(envelope)
+        .from(from)
         .reply_to(mailbox(reply_to)?)
-        .to(mailbox(reader)?)
+        .to(to)
         .subject(headers::one_line(&rendered.subject))
         .date(SystemTime::from(brief.now));
     headers::of(brief, house).into_iter().try_fold(builder, |builder, (name, value)| {
@@ -94,8 +98,11 @@ fn on_the_wire(address: &str) -> String {
 fn part(kind: ContentType, words: &str) -> anyhow::Result<SinglePart> {
     let words = sound_lines(words);
     let foreign = words.bytes().filter(|byte| !byte.is_ascii()).count();
-    let encoding = if foreign * 3 > words.len() { ContentTransferEncoding::Base64 } else { ContentTransferEncoding::QuotedPrintable };
-    let body = Body::new_with_encoding(words, encoding).map_err(|_| anyhow::anyhow!("a part cannot be encoded"))?;
+    let body = if foreign * 3 > words.len() {
+        Body::new_with_encoding(words, ContentTransferEncoding::Base64).map_err(|_| anyhow::anyhow!("a part cannot be encoded"))?
+    } else {
+        Body::dangerous_pre_encoded(printable::encoded(&words), ContentTransferEncoding::QuotedPrintable)
+    };
     Ok(SinglePart::builder().header(kind).body(body))
 }
 
@@ -120,9 +127,22 @@ fn event_body(object: &ics::Object) -> anyhow::Result<Body> {
 /// CRLF at the end of each line and once at the end; no other control but the tab. No blank lines at the end, which some
 /// verifiers hash wrongly.
 fn sound_lines(words: &str) -> String {
-    let lines = words.replace("\r\n", "\n").replace('\r', "\n");
-    let clean: String = lines.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
-    format!("{}\r\n", clean.trim_end().replace('\n', "\r\n"))
+    let mut sound = String::with_capacity(words.len() + words.len() / 16);
+    let mut rest = words;
+    while let Some(at) = rest.find(|c: char| c.is_control() && c != '\t') {
+        let (line, end) = rest.split_at(at);
+        sound.push_str(line);
+        if end.starts_with(['\r', '\n']) {
+            sound.push_str("\r\n");
+        }
+        let mut after = end.chars();
+        after.next();
+        rest = if end.starts_with("\r\n") { &end[2..] } else { after.as_str() };
+    }
+    sound.push_str(rest);
+    sound.truncate(sound.trim_end().len());
+    sound.push_str("\r\n");
+    sound
 }
 
 /// "=_" occurs in no quoted-printable or base64 text (RFC 2045 section 6.7), so no body can hold it.

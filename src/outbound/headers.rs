@@ -5,6 +5,7 @@ use crate::core::brief::Brief;
 use crate::core::ids::NoticeId;
 use crate::core::notice::NoticeKind;
 use crate::core::token::{Purpose, Token};
+use crate::face::escape::is_plain_line;
 use crate::face::house::House;
 
 /// A header as text; folding and RFC 2047 encoding are left to the writer.
@@ -33,6 +34,9 @@ pub fn of(brief: &Brief, house: &House) -> Vec<Field> {
 
 /// A header value on one line: line ends and other controls become blanks, so nobody can write a header of their own.
 pub fn one_line(text: &str) -> String {
+    if is_plain_line(text) {
+        return text.to_string();
+    }
     let blank: String = text.chars().map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect();
     blank.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

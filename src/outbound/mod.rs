@@ -6,6 +6,7 @@ pub mod gate;
 pub mod headers;
 pub mod ics;
 pub mod letters;
+mod printable;
 pub mod queue;
 #[cfg(test)]
 #[path = "sample_tests.rs"]

@@ -118,8 +118,8 @@ fn why(desk: &Desk<'_>) -> String {
         NoticeKind::Stranger => "why-coordinator",
         _ => "why-answer",
     };
-    let times = desk.reader.digest_times(&desk.brief.reader.digest, desk.brief.now);
-    desk.reader.say(key, &args!["group" => desk.group_name(), "times" => times])
+    let digest = (notice.kind == NoticeKind::Digest).then(|| desk.reader.digest_times(&desk.brief.reader.digest, desk.brief.now));
+    desk.reader.say(key, &args!["group" => desk.group_name(), "times" => digest.unwrap_or_default()])
 }
 
 /// The poll asks people by name.

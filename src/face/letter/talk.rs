@@ -41,6 +41,9 @@ pub fn comment(desk: &Desk<'_>) -> anyhow::Result<CommentLetter> {
 
 /// A file either goes with the mail or has a personal link (`Purpose::File`, item its place) that expires.
 fn files(desk: &Desk<'_>, comment: &CommentBrief) -> Vec<FileLine> {
+    if comment.files.is_empty() {
+        return Vec::new();
+    }
     let limit = desk.brief.group.as_ref().map_or(0, |group| group.group.rules.attach_limit);
     let until = desk.reader.day(desk.brief.notice.made_at + FILE_LINKS_HOLD);
     let line = |(place, (file, travels)): (usize, (&FileNote, bool))| FileLine {
