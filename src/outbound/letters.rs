@@ -4,6 +4,7 @@ use super::compose::{self, Letter};
 use super::gate::Waiting;
 use super::queue::Post;
 use crate::core::brief::Brief;
+use crate::core::ids::NoticeId;
 use crate::core::notice::Notice;
 use crate::core::thread::{NewFile, travelling};
 use crate::face::letter;
@@ -13,15 +14,26 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 /// Notices leased in one go.
-const CLAIM: u32 = 256;
-/// Letters one task makes.
-const SHARE: usize = 32;
+const CLAIM: u32 = 512;
+/// Letters that are made by one task, and then cleared and sent together.
+const SHARE: usize = 64;
+/// Fewer are not parted among the connections.
+const SMALLEST: usize = 4;
 /// How long a lease holds: long enough to render, sign and wait for a connection.
 const LEASE: SignedDuration = SignedDuration::from_mins(10);
 
+/// Leased notices with what their letters may say.
+pub struct Share(Vec<(Claimed, Option<Brief>)>);
+
+impl Share {
+    pub fn ids(&self) -> impl Iterator<Item = NoticeId> {
+        self.0.iter().map(|(claimed, _)| claimed.notice.id)
+    }
+}
+
 impl Post {
-    /// Leases what is due and makes letters of it. A notice that cannot become one is settled at once.
-    pub async fn make_letters(self: &Arc<Self>) -> Result<Vec<Waiting>, Fault> {
+    /// Leases what is due, parted so that every connection has something to do.
+    pub async fn claim_shares(&self) -> Result<Vec<Share>, Fault> {
         let now = self.app.world.now();
         let claimed = self.app.store.claim(now, now + LEASE, CLAIM).await?;
         if claimed.is_empty() {
@@ -29,10 +41,20 @@ impl Post {
         }
         let notices: Vec<Notice> = claimed.iter().map(|claimed| claimed.notice.clone()).collect();
         let briefs = self.app.briefs(&notices).await?;
-        let mut waiting = Vec::with_capacity(claimed.len());
+        let size = claimed.len().div_ceil(self.senders).clamp(SMALLEST, SHARE);
+        let mut pairs = claimed.into_iter().zip(briefs);
+        let shares = std::iter::from_fn(|| Some(Share(pairs.by_ref().take(size).collect())).filter(|share| !share.0.is_empty()));
+        Ok(shares.collect())
+    }
+
+    /// Makes letters of a share, in order. A notice that cannot become one is settled at once.
+    pub async fn make(self: Arc<Self>, share: Share) -> Vec<Waiting> {
+        let mut waiting = Vec::with_capacity(share.0.len());
         let mut unsendable = Vec::new();
-        for (Claimed { notice, tries, .. }, letter) in self.make_all(claimed, briefs).await {
-            match letter {
+        for (Claimed { notice, tries, .. }, brief) in share.0 {
+            // Signing takes long for a step of a task: mail that is coming in gets its turn after each letter.
+            tokio::task::yield_now().await;
+            match self.letter(&notice, brief).await {
                 Ok(letter) => waiting.push(Waiting { notice, letter, tries }),
                 Err(error) => {
                     tracing::error!(notice = notice.id.0, error = format!("{error:#}"), "a notice cannot become a letter");
@@ -40,41 +62,14 @@ impl Post {
                 }
             }
         }
-        self.app.store.settle(&unsendable).await?;
-        Ok(waiting)
+        if let Err(fault) = self.app.store.settle(&unsendable).await {
+            // They are tried again when their leases have run out.
+            tracing::error!(%fault, "notices that cannot become letters could not be put aside");
+        }
+        waiting
     }
 
-    /// Renders and signs in several tasks, so that every core has its share. The order stays.
-    async fn make_all(self: &Arc<Self>, claimed: Vec<Claimed>, briefs: Vec<Option<Brief>>) -> Vec<(Claimed, anyhow::Result<Letter>)> {
-        let mut pairs = claimed.into_iter().zip(briefs).peekable();
-        let mut tasks = Vec::new();
-        while pairs.peek().is_some() {
-            let share: Vec<_> = pairs.by_ref().take(SHARE).collect();
-            tasks.push(tokio::spawn(self.clone().make_share(share)));
-        }
-        let mut made = Vec::new();
-        for task in tasks {
-            match task.await {
-                Ok(share) => made.extend(share),
-                // Only a panic ends such a task early, and it is as bad here as there.
-                Err(error) => error.try_into_panic().map_or((), |panic| std::panic::resume_unwind(panic)),
-            }
-        }
-        made
-    }
-
-    async fn make_share(self: Arc<Self>, share: Vec<(Claimed, Option<Brief>)>) -> Vec<(Claimed, anyhow::Result<Letter>)> {
-        let mut made = Vec::with_capacity(share.len());
-        for (claimed, brief) in share {
-            // Signing takes long for a step of a task: mail that is coming in gets its turn after each letter.
-            tokio::task::yield_now().await;
-            let letter = self.make(&claimed.notice, brief).await;
-            made.push((claimed, letter));
-        }
-        made
-    }
-
-    async fn make(&self, notice: &Notice, brief: Option<Brief>) -> anyhow::Result<Letter> {
+    async fn letter(&self, notice: &Notice, brief: Option<Brief>) -> anyhow::Result<Letter> {
         let brief = brief.ok_or_else(|| anyhow::anyhow!("its reader has no mailbox"))?;
         let files = self.files(&brief).await?;
         // One notice that cannot be told must not keep all others from being told.

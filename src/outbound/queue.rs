@@ -1,9 +1,10 @@
 //! Claiming due notices by lease, making letters of them, and settling what became of them.
 //!
-//! One claimer leases notices and makes letters; one sender per connection takes what is ready through the gate and
-//! hands it over. Nothing here decides whether a letter may go.
+//! One claimer leases notices and has letters made of them, share by share; one sender per connection takes the next share
+//! through the gate and hands it over. Nothing here decides whether a letter may go.
 
 use super::gate::{self, Waiting};
+use super::letters::Share;
 use super::sign::Signer;
 use super::transport::{Connection, Pool, Sent, Stage};
 use crate::app::{App, Cause};
@@ -14,18 +15,19 @@ use crate::core::notice::Notice;
 use crate::core::person::Address;
 use crate::core::trust::Actor;
 use crate::face::house::House;
+use crate::face::letter;
 use crate::store::{Fault, Recovered, Settlement};
 use jiff::{SignedDuration, Timestamp};
+use std::any::Any;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{Mutex, mpsc};
+use tokio::task::{JoinError, JoinHandle, JoinSet};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-/// Letters that may wait for a connection.
-const READY: usize = 128;
-/// Letters one connection takes through the gate together.
-const ARMFUL: usize = 64;
+/// Shares of letters that may wait for a connection, made or being made.
+const READY: usize = 2;
 /// How often leases that ran out are looked for.
 const LOOK: Duration = Duration::from_secs(60);
 /// Longest wait between two tries.
@@ -44,26 +46,35 @@ pub struct Post {
     pub retry: u64,
 }
 
+/// Letters that one task is making.
+type Making = JoinHandle<Vec<Waiting>>;
+
 impl Post {
     /// Sends until told to stop; letters already handed over are settled first.
     pub async fn run(self: Arc<Self>, stop: CancellationToken) {
+        // Compiled before there is a letter to wait for them.
+        letter::warm();
         let (ready, waiting) = mpsc::channel(READY);
         let waiting = Arc::new(Mutex::new(waiting));
-        let senders: Vec<_> = (0..self.senders).map(|_| tokio::spawn(self.clone().send_loop(waiting.clone(), stop.clone()))).collect();
-        self.claim_loop(ready, stop).await;
-        for sender in senders {
-            let _ = sender.await;
+        let mut senders = JoinSet::new();
+        for _ in 0..self.senders {
+            senders.spawn(self.clone().send_loop(waiting.clone(), stop.clone()));
         }
+        tokio::select! {
+            () = self.claim_loop(ready, stop) => {}
+            panic = broken(&mut senders) => std::panic::resume_unwind(panic),
+        }
+        while senders.join_next().await.is_some() {}
         self.give_back(waiting).await;
         self.pool.close_idle(true).await;
     }
 
     /// What was made into a letter and not handed over is free for whoever starts next.
-    async fn give_back(&self, waiting: Arc<Mutex<mpsc::Receiver<Waiting>>>) {
+    async fn give_back(&self, waiting: Arc<Mutex<mpsc::Receiver<Making>>>) {
         let mut waiting = waiting.lock().await;
         let mut left = Vec::new();
-        while let Ok(one) = waiting.try_recv() {
-            left.push(one.notice.id);
+        while let Ok(making) = waiting.try_recv() {
+            left.extend(made(making).await.iter().map(|waiting| waiting.notice.id));
         }
         self.release(&left).await;
     }
@@ -75,23 +86,23 @@ impl Post {
         }
     }
 
-    async fn claim_loop(self: &Arc<Self>, ready: mpsc::Sender<Waiting>, stop: CancellationToken) {
+    async fn claim_loop(self: &Arc<Self>, ready: mpsc::Sender<Making>, stop: CancellationToken) {
         let mut bell = self.app.bell.subscribe();
         let mut looked = Instant::now();
-        loop {
+        while !stop.is_cancelled() {
             bell.mark_unchanged();
             if looked.elapsed() > LOOK {
                 looked = Instant::now();
                 self.recover().await;
             }
-            let made = match self.make_letters().await {
-                Ok(made) => made,
+            let shares = match self.claim_shares().await {
+                Ok(shares) => shares,
                 Err(fault) => {
                     tracing::error!(%fault, "the queue cannot be read");
                     Vec::new()
                 }
             };
-            if made.is_empty() {
+            if shares.is_empty() {
                 let pause = self.pause().await;
                 tokio::select! {
                     () = stop.cancelled() => return,
@@ -99,20 +110,25 @@ impl Post {
                     () = tokio::time::sleep(pause) => {}
                 }
             }
-            let mut made = made.into_iter();
-            while let Some(waiting) = made.next() {
-                let id = waiting.notice.id;
-                tokio::select! {
-                    biased;
-                    () = stop.cancelled() => {
-                        let left: Vec<NoticeId> = std::iter::once(id).chain(made.map(|waiting| waiting.notice.id)).collect();
-                        return self.release(&left).await;
-                    }
-                    sent = ready.send(waiting) => if sent.is_err() { return },
+            self.hand_out(shares, &ready, &stop).await;
+        }
+    }
+
+    /// A share is begun when there is room for it, so that little is made for a smarthost that takes nothing.
+    async fn hand_out(self: &Arc<Self>, shares: Vec<Share>, ready: &mpsc::Sender<Making>, stop: &CancellationToken) {
+        let mut shares = shares.into_iter();
+        while !shares.as_slice().is_empty() {
+            let room = tokio::select! {
+                biased;
+                () = stop.cancelled() => None,
+                room = ready.reserve() => room.ok(),
+            };
+            match (room, shares.next()) {
+                (Some(room), Some(share)) => room.send(tokio::spawn(self.clone().make(share))),
+                (_, next) => {
+                    let left: Vec<NoticeId> = next.iter().chain(shares.as_slice()).flat_map(Share::ids).collect();
+                    return self.release(&left).await;
                 }
-            }
-            if stop.is_cancelled() {
-                return;
             }
         }
     }
@@ -137,17 +153,20 @@ impl Post {
         }
     }
 
-    async fn send_loop(self: Arc<Self>, ready: Arc<Mutex<mpsc::Receiver<Waiting>>>, stop: CancellationToken) {
+    async fn send_loop(self: Arc<Self>, ready: Arc<Mutex<mpsc::Receiver<Making>>>, stop: CancellationToken) {
         loop {
-            let armful = {
+            let making = {
                 let mut ready = ready.lock().await;
                 tokio::select! {
                     () = stop.cancelled() => return,
-                    armful = armful(&mut ready) => armful,
+                    making = ready.recv() => making,
                 }
             };
-            let Some(armful) = armful else { return };
-            self.hand_over(armful).await;
+            let Some(making) = making else { return };
+            let letters = made(making).await;
+            if !letters.is_empty() {
+                self.hand_over(letters).await;
+            }
         }
     }
 
@@ -250,14 +269,20 @@ fn shortened(text: &str) -> String {
     text.chars().take(500).collect()
 }
 
-/// The letters that are ready now, at most an armful; `None` when no more will come.
-async fn armful(ready: &mut mpsc::Receiver<Waiting>) -> Option<Vec<Waiting>> {
-    let mut armful = vec![ready.recv().await?];
-    while armful.len() < ARMFUL {
-        match ready.try_recv() {
-            Ok(next) => armful.push(next),
-            Err(_) => break,
+async fn made(making: Making) -> Vec<Waiting> {
+    match making.await {
+        Ok(made) => made,
+        // Only a panic ends such a task early, and it is as bad here as there.
+        Err(error) => error.try_into_panic().map_or_else(|_| Vec::new(), |panic| std::panic::resume_unwind(panic)),
+    }
+}
+
+/// Waits until one of the senders breaks; for ever when none does.
+async fn broken(senders: &mut JoinSet<()>) -> Box<dyn Any + Send> {
+    while let Some(ended) = senders.join_next().await {
+        if let Err(Ok(panic)) = ended.map_err(JoinError::try_into_panic) {
+            return panic;
         }
     }
-    Some(armful)
+    std::future::pending().await
 }

@@ -128,14 +128,6 @@ impl Store {
         Ok(touched)
     }
 
-    /// One writing statement that gives rows back, in a transaction of its own.
-    async fn run_rows<T: Row>(&self, sql: &'static str, args: impl IntoIterator<Item = Arg>) -> Result<Vec<T>, Fault> {
-        let mut tx = self.begin().await?;
-        let rows = tx.link.rows(sql, args).await?;
-        tx.commit().await?;
-        Ok(rows)
-    }
-
     /// One reading statement.
     async fn read<T: Row>(&self, sql: &'static str, args: impl IntoIterator<Item = Arg>) -> Result<Vec<T>, Fault> {
         self.reader().await?.link.rows(sql, args).await

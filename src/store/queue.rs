@@ -59,9 +59,8 @@ pub struct Recovered {
 }
 
 #[derive(sqlx::FromRow)]
-struct ClaimRow {
-    #[sqlx(flatten)]
-    notice: NoticeRow,
+struct TriedRow {
+    id: i64,
     attempts: i64,
     tries: i64,
 }
@@ -79,19 +78,25 @@ struct AtRow {
 impl Store {
     /// Reserves notices that are due, the longest due first, until `lease_until`.
     pub async fn claim(&self, now: Timestamp, lease_until: Timestamp, limit: u32) -> Result<Vec<Claimed>, Fault> {
-        let sql = "WITH picked AS MATERIALIZED (SELECT id AS pick FROM notices WHERE state = 'queued' AND due <= $1 AND lease_until <= $1 \
-                   ORDER BY due LIMIT $3 {skip}) \
-                   UPDATE notices SET lease_until = $2 WHERE id IN (SELECT pick FROM picked) \
-                   RETURNING id, person_id, to_address, group_id, thread_id, poll_id, poll_version, kind, body, due, made_at, state, reason, attempts, tries";
-        let args = [Arg::Int(micros(now)), Arg::Int(micros(lease_until)), Arg::Int(limit.into())];
-        let rows: Vec<ClaimRow> = self.run_rows(sql, args).await?;
-        let mut claimed = rows.into_iter().map(ClaimRow::noun).collect::<Result<Vec<_>, _>>()?;
-        claimed.sort_by_key(|claimed| (claimed.notice.due, claimed.notice.id));
-        Ok(claimed)
+        let mut tx = self.begin().await?;
+        let due = "WHERE state = 'queued' AND due <= $1 AND lease_until <= $1 ORDER BY due, id LIMIT $2 {skip}";
+        let rows: Vec<NoticeRow> = tx.link.find(due, [Arg::Int(micros(now)), Arg::Int(limit.into())]).await?;
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ids = json(&rows.iter().map(|row| row.id).collect::<Vec<i64>>())?;
+        tx.link.run("UPDATE notices SET lease_until = $2 WHERE id {ints:$1}", [ids.clone(), Arg::Int(micros(lease_until))]).await?;
+        // Most are on their first way.
+        let tried: Vec<TriedRow> = tx.link.rows("SELECT id, attempts, tries FROM notices WHERE id {ints:$1} AND attempts + tries > 0", [ids]).await?;
+        tx.commit().await?;
+        rows.into_iter().map(|row| claimed(row, &tried)).collect()
     }
 
     /// Writes down how notices went, in a transaction of its own.
     pub async fn settle(&self, settled: &[(NoticeId, Settlement)]) -> Result<(), Fault> {
+        if settled.is_empty() {
+            return Ok(());
+        }
         let mut tx = self.begin().await?;
         tx.settle(settled).await?;
         tx.commit().await
@@ -181,11 +186,10 @@ impl Tx {
     }
 }
 
-impl ClaimRow {
-    fn noun(self) -> Result<Claimed, Fault> {
-        let small = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
-        Ok(Claimed { notice: self.notice.noun()?, attempts: small(self.attempts), tries: small(self.tries) })
-    }
+fn claimed(row: NoticeRow, tried: &[TriedRow]) -> Result<Claimed, Fault> {
+    let (attempts, tries) = tried.iter().find(|tried| tried.id == row.id).map_or((0, 0), |tried| (tried.attempts, tried.tries));
+    let small = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+    Ok(Claimed { notice: row.noun()?, attempts: small(attempts), tries: small(tries) })
 }
 
 /// Notice, next state (`unanswered` is decided by the row), reason, status, due, sent_at, whether a handing has found its end.
