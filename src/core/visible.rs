@@ -88,8 +88,7 @@ pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
         _ => {}
     }
     if let Some(thread) = notice.thread.and_then(|thread| view.threads.get(thread)) {
-        needs.people.insert(thread.starter);
-        needs.people.extend(thread.closed.as_ref().map(|closed| closed.by));
+        needs.people.extend(std::iter::once(thread.starter).chain(thread.closed.as_ref().map(|closed| closed.by)));
     }
     needs
 }
