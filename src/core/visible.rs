@@ -35,7 +35,6 @@ use super::held::Held;
 use super::ids::{CommentId, GroupId, PersonId, ThreadId};
 use super::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind};
 use super::person::{Person, Scope, Standing};
-use super::poll::Poll;
 use super::thread::Comment;
 use super::view::{Needs, View};
 use jiff::Timestamp;
