@@ -278,6 +278,7 @@ fn halves(facts: &Facts) -> u64 {
 
 #[test]
 fn the_numbers_that_are_stated_add_up() {
+    let beside = Regex::new(r"\((\d+) yes, (\d+) maybe, (\d+) no\)$").expect("sound");
     for (kind_name, kind) in kinds() {
         for ending in endings() {
             let what = format!("{kind_name}, {}", ending.name);
@@ -295,7 +296,6 @@ fn the_numbers_that_are_stated_add_up() {
                 PollKind::Dots { .. } => assert_eq!(stated, 8 * (votes - none) + none, "{what}"),
                 // One yes and one maybe from each.
                 PollKind::Meeting { .. } => {
-                    let beside = Regex::new(r"\((\d+) yes, (\d+) maybe, (\d+) no\)$").expect("sound");
                     let told: Vec<[u64; 3]> = text
                         .numbers
                         .iter()
