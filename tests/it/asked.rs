@@ -139,6 +139,7 @@ plays! {
             assert_eq!(kinds(stage, GUEST).await, [Goodbye], "{way}");
             stage.accepts(Mail::reply("ana", &asked.draft, "poll: remind")).await;
             stage.accepts(Mail::reply("ana", &asked.draft, "poll: extend to Saturday 18:00")).await;
+            stage.settled().await;
             count(stage, &asked).await;
             stage.accepts(Mail::reply("ana", &asked.draft, "poll: outcome We paint it white.")).await;
             stage.pass(SignedDuration::from_mins(10)).await;
@@ -203,6 +204,7 @@ plays! {
         stage.accepts(Mail::reply(GUEST, &digest, "A2")).await;
         stage.mail(GUEST).await.is(Receipt);
         assert_eq!(counted(stage, &ballot).await, [("Margaret".to_string(), "2".to_string())]);
+        stage.pass_until("2026-11-27T18:03:00Z").await;
         stage.pass_until("2026-11-28T09:00:00Z").await;
         stage.mail(GUEST).await.is(Digest).says("Which paint?").says("Most votes: White, 1 of 1.");
         stage.forget().await;

@@ -14,7 +14,7 @@ async fn everywhere(moot: &Moot) -> Vec<String> {
     moot.post("/in", &format!("nonce={nonce}&address=cleo@people.example")).await.is(200);
     let vote = moot.link("Cleo", "ballot", Purpose::VotePage, 0).await;
     let nonce = moot.get(&vote).await.nonce();
-    moot.run("UPDATE groups SET rules = '{\"strict\":true}' WHERE handle = 'garden'").await;
+    moot.run("UPDATE groups SET rules = '{\"strict\":true,\"members_may_poll\":true}' WHERE handle = 'garden'").await;
     moot.post(&vote, &format!("nonce={nonce}&choice=2&reason=")).await.is(303);
     let settings = moot.link("Cleo", "comment", Purpose::SettingsPage, 0).await;
     let talk = moot.link("Cleo", "comment", Purpose::ThreadPage, 0).await;
