@@ -1,5 +1,5 @@
 //! Senders of one octet a second, in the middle of a command or of a text, who come back as soon as they are sent away; and
-//! honest mail, which must hardly notice. Places and time limits are those of a new install.
+//! honest mail, which must hardly notice. Places and time limits are those of a new install, budgets are out of the way.
 
 use super::{MOST_MEMORY, burst, comments, deliver, house, is_full, memory, percentile};
 use crate::crash::ledger::Ledger;
@@ -59,7 +59,9 @@ struct Met {
 async fn senders_of_one_octet_a_second_do_not_hold_honest_mail_up() {
     let size = Size::get();
     let sink = Sink::start().await;
-    let house = house(40, 4, sink.address, |settings| settings.replace("sessions_per_address = 500\n", "")).await;
+    // Forty groups write here what thousands would: nothing of it is too much.
+    let limits = "[limits]\nmember = 100000\nthread = 100000\ngroup = 100000\n";
+    let house = house(40, 4, sink.address, |settings| settings.replace("sessions_per_address = 500\n", "") + "\n" + limits).await;
     let ledger = Ledger::open(&house.database).await;
     let mut replies = comments(&house, 2 * BURSTS * size.burst + size.ordinary(), &World::set(jiff::Timestamp::UNIX_EPOCH, 2));
     let ordinary = replies.split_off(2 * BURSTS * size.burst);
