@@ -57,7 +57,8 @@ pub fn render(brief: &Brief, house: &House) -> anyhow::Result<Rendered> {
 
 /// Compiles every template, which otherwise the first letter waits for.
 pub fn warm() {
-    (templates::text(), templates::html());
+    templates::text();
+    templates::html();
 }
 
 /// The kind's own fields, and those every template may use.

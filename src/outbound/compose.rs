@@ -137,7 +137,7 @@ fn sound_lines(words: &str) -> String {
         }
         let mut after = end.chars();
         after.next();
-        rest = if end.starts_with("\r\n") { &end[2..] } else { after.as_str() };
+        rest = end.strip_prefix("\r\n").unwrap_or(after.as_str());
     }
     sound.push_str(rest);
     sound.truncate(sound.trim_end().len());
