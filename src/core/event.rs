@@ -218,7 +218,7 @@ pub enum Event {
         #[serde(skip)]
         ballot: Box<SecretBallot>,
     },
-    /// The ballots of a secret poll are final: how many there are, and what seals them ([`super::ballot::seal`]).
+    /// The ballots of a secret poll are final: how many there are, and what seals them ([`super::ballot::Seal`]).
     BallotsSealed {
         group: GroupId,
         poll: PollId,
