@@ -76,7 +76,11 @@ impl Ask {
         let mail = MailWords { subject: self.question, words: Words::own_only(&text.map_err(unreadable)?), ..MailWords::default() };
         let command = Command::Write { handle: self.handle, door: Door::Poll, mail };
         let dispositions = house::as_member(&self.place.load()?, &by, command).await?;
-        say(&dispositions, format!("The draft goes to {by}; reply \"open\" to it, or open it with `mailmoot poll open`.\n"), refused)
+        say(
+            &dispositions,
+            format!("The draft goes to {by} and says when it opens by itself, or that it waits for \"open\". Sooner: `mailmoot poll open`.\n"),
+            refused,
+        )
     }
 }
 

@@ -4,7 +4,6 @@
 use super::ballot::{Choice, Fit};
 use super::poll::{Poll, PollKind, Ranked, StvQuota, Transfer};
 use super::tally::Folded;
-use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -48,7 +47,6 @@ impl Form {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Named {
     pub name: String,
-    pub received_at: Timestamp,
     pub weight: u32,
     pub choice: Choice,
     pub reason: String,
@@ -76,13 +74,13 @@ impl Said {
 /// Every ballot with its owner, by name.
 pub fn named_csv(poll: &Poll, mut ballots: Vec<Named>) -> String {
     let weighed = !poll.settings.weights.is_empty();
-    let mut head: Vec<String> = ["name", "received"].map(String::from).to_vec();
+    let mut head: Vec<String> = vec!["name".into()];
     head.extend(weighed.then(|| "votes".to_string()));
     head.extend(poll.options.iter().map(|option| option.name.clone()));
     head.extend(["none of these", "reason"].map(String::from));
     ballots.sort();
     let row = |ballot: Named| {
-        let mut cells = vec![ballot.name, ballot.received_at.to_string()];
+        let mut cells = vec![ballot.name];
         cells.extend(weighed.then(|| ballot.weight.to_string()));
         cells.extend(said_of_each(poll, &ballot.choice));
         cells.push(ballot.reason);

@@ -38,7 +38,8 @@ fn order(fields: &Fields) -> Option<PollOrder> {
         "close" => PollOrder::Close,
         "remind" => PollOrder::Remind,
         "open" => PollOrder::Open,
-        "withdraw" | "cancel" => PollOrder::Withdraw,
+        "withdraw" => PollOrder::Withdraw,
+        "cancel" => PollOrder::Cancel,
         "extend" => PollOrder::Extend { until: until() },
         "reopen" => PollOrder::Reopen { until: until(), tell: !fields.get("tell").is_empty() },
         "title" => PollOrder::Title { title: words() },
@@ -63,7 +64,7 @@ impl Pages {
         let poll = &seen.brief.poll;
         let steers = visible::may_steer(view, poll, person.id, self.app.world.now());
         let does: &[&str] = match (&poll.stage, &poll.life.outcome) {
-            _ if !steers && poll.settings.may_add && poll.is_open() => &["add"],
+            _ if !steers && poll.settings.may_add && poll.is_open() && seen.brief.asked => &["add"],
             _ if !steers => &[],
             (Stage::Open, _) if seen.brief.voted == Some(0) => &["remind", "extend", "close", "withdraw", "title", "describe", "options", "add", "reword"],
             (Stage::Open, _) => &["remind", "extend", "close", "withdraw", "add", "reword"],

@@ -130,7 +130,7 @@ plays! {
         stage.mail("ben").await.is(NoticeKind::Result).says("Not decided: 2 of 4 voted, 3 were needed.").says("3  Natural oak").says("Together they have 5 votes.");
         assert!(verified(stage, None).await.contains("3 Natural oak"));
         let csv = verified(stage, Some(Form::Csv)).await;
-        assert!(csv.starts_with("name,received,votes,Green"), "{csv}");
+        assert!(csv.starts_with("name,votes,Green"), "{csv}");
         let json: serde_json::Value = serde_json::from_str(&verified(stage, Some(Form::Json)).await).unwrap();
         assert_eq!(json["ballots"], serde_json::json!([{"choice": "Green", "weight": 2}, {"choice": "Natural oak", "weight": 3}]));
         assert!(verified(stage, Some(Form::Blt)).await.contains("\n3 2 0\n"));

@@ -11,20 +11,20 @@ use crate::core::notice::{Deed, NoticeBody, NoticeKind, Remark};
 use crate::core::poll::{Change, Life, Poll, Stage};
 use crate::core::refusal::Refusal;
 use crate::core::tally::Counted;
-use crate::core::trust::{Actor, Proof};
+use crate::core::trust::Proof;
 
 impl Case<'_> {
     /// A mail to `handle-poll@`, or the same words on a page: a draft, echoed to its asker exactly as it was understood.
     pub(super) fn draft_poll(&mut self, person: PersonId, group: &Group, proof: Proof, mail: &MailWords) -> Disposition {
         let place = Place { group: Some(group.id), ..Place::default() };
         if !self.may_poll(group, person) {
-            return self.refuse_draft(person, place, Refusal::CoordinatorsOnly, mail);
+            return self.refuse(person, place, Refusal::CoordinatorsOnly, &mail.words.own());
         }
         let zone = self.view.people.get(person).map_or(self.policy.zone.clone(), |person| person.zone.clone());
         let tongues = self.tongues(person, Some(mail));
         let mut draft = read_poll_mail(group, mail, &zone, &strs(&tongues), self.at);
         if let Err(refusal) = sound(&draft).and_then(|()| self.name_voters(group.id, &mut draft)) {
-            return self.refuse_draft(person, place, refusal, mail);
+            return self.refuse(person, place, refusal, &mail.words.own());
         }
         if let Some(name) = draft.keep_as.clone() {
             let kept = self.keep_template(group, person, &name, mail, &strs(&tongues));
@@ -91,14 +91,6 @@ impl Case<'_> {
         let size = self.view.sizes.get(&row.group).copied().unwrap_or_default();
         let unreachable = if named.is_some() { 0 } else { size.unreachable };
         NoticeBody::Draft { opens_at, remarks, entitled: named.unwrap_or(size.members), unreachable }
-    }
-
-    /// By mail they get their words back; a page says it beside them.
-    fn refuse_draft(&mut self, person: PersonId, place: Place, refusal: Refusal, mail: &MailWords) -> Disposition {
-        match self.actor {
-            Actor::Session { .. } => self.refuse_silently(Some(person), place, refusal),
-            _ => self.refuse(person, place, refusal, &mail.words.own()),
-        }
     }
 
     fn may_poll(&self, group: &Group, person: PersonId) -> bool {

@@ -126,6 +126,10 @@ impl Case<'_> {
                 }
                 changed(Change::ReviewSet { review_at: self.date(hand, on)? })
             }
+            PollOrder::Cancel => match poll.stage {
+                Stage::Draft { .. } => Ok((Event::PollCancelled { group: poll.group, poll: poll.id }, Deed::PollCancelled)),
+                _ => Err(Refusal::TooLate),
+            },
             PollOrder::Withdraw => match poll.stage {
                 Stage::Open => changed(Change::Withdrawn),
                 Stage::Draft { .. } => Ok((Event::PollCancelled { group: poll.group, poll: poll.id }, Deed::PollCancelled)),

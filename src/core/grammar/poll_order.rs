@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 pub enum PollOrder {
     /// Open a draft now. By mail that is the word "open" in answer to it.
     Open,
+    /// Drop a draft; a page that has been open for long must not call off what has opened since. By mail the word "cancel".
+    Cancel,
     Close,
     /// Remind those who have not voted, now.
     Remind,

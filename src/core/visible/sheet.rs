@@ -8,6 +8,7 @@ use crate::core::sheet::{Form, Named, Said, as_blt, as_json, named_csv, unnamed_
 use crate::core::tally::{Folded, with_proxies};
 use crate::core::view::{Needs, View};
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 
 /// What a sheet needs. Only one that names people needs every ballot by itself.
 pub fn sheet_needs(view: &View, poll: PollId, form: Form, needs: &mut Needs) {
@@ -49,13 +50,14 @@ pub fn sheet(view: &View, poll: &Poll, form: Form) -> Option<String> {
 }
 
 fn named(view: &View, poll: &Poll) -> Vec<Named> {
+    let cast: Vec<Ballot> = view.counted(poll.id).cloned().collect();
+    let voted: BTreeSet<PersonId> = cast.iter().map(|ballot| ballot.person).collect();
     let row = |ballot: Ballot| Named {
         name: shown(view, ballot.person),
-        received_at: ballot.received_at,
         weight: poll.settings.weight(ballot.person),
         choice: ballot.choice,
-        reason: ballot.reason,
+        // Whoever cast a vote for somebody wrote of their own alone.
+        reason: if voted.contains(&ballot.person) { ballot.reason } else { String::new() },
     };
-    let cast: Vec<Ballot> = view.counted(poll.id).cloned().collect();
     with_proxies(poll, &cast).into_iter().map(row).collect()
 }
