@@ -143,14 +143,21 @@ impl Desk<'_> {
         dispositions
     }
 
+    fn before(&self, cause: &str) -> Option<Disposition> {
+        self.recorded.get(cause).and_then(|before| before.first()).cloned()
+    }
+
+    /// What a cause has brought about stands, unless proof alone was wanting and this copy has it: then it is decided, once.
     fn part(&mut self, work: &Work, part: &Part, mut cause: String) -> Disposition {
-        while let Some(before) = self.recorded.get(&cause).and_then(|before| before.first()).cloned() {
-            if !is_proven(&part.actor) || !wanted_proof(&self.view, &before) {
-                let entry = self.entry(work, cause, before.clone());
+        let before = self.before(&cause);
+        if let Some(before) = &before {
+            let anew = is_proven(&part.actor) && wanted_proof(&self.view, before);
+            cause = if anew { proven(&cause) } else { cause };
+            if let Some(stands) = if anew { self.before(&cause) } else { Some(before.clone()) } {
+                let entry = self.entry(work, cause, stands.clone());
                 self.saving.dispositions.push(entry);
-                return before;
+                return stands;
             }
-            cause = proven(&cause);
             if let Outcome::Held(held) = before.outcome {
                 self.record(Event::HeldSettled { held, how: Settled::No }, work, &cause);
             }
@@ -162,6 +169,11 @@ impl Desk<'_> {
         for notice in decision.notices {
             let told = fanout::queue(&self.view, notice, self.office.world.now());
             self.view.notices.put(told.id, told);
+        }
+        // Proven and yet to be asked about: its next copy is no better, and is answered alike.
+        if before.is_none() && is_proven(&part.actor) && wanted_proof(&self.view, &decision.disposition) {
+            self.recorded.insert(proven(&cause), vec![decision.disposition.clone()]);
+            self.saving.causes.push(proven(&cause));
         }
         self.recorded.insert(cause.clone(), vec![decision.disposition.clone()]);
         self.saving.causes.push(cause.clone());

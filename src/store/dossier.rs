@@ -57,7 +57,9 @@ pub(super) async fn erase_people(link: &mut Link, people: &[PersonId]) -> Result
     // Before the addresses go: what others were told or asked about them, and the mail they sent.
     for sql in [
         "UPDATE notices SET body = $2, state = CASE WHEN state IN ('queued', 'for_digest') THEN 'withheld' ELSE state END \
-         WHERE EXISTS (SELECT 1 FROM addresses a WHERE a.person_id {ints:$1} AND LOWER(notices.body) LIKE '%' || a.address || '%')",
+         WHERE kind IN ('stranger', 'was_it_you', 'whose_words', 'asked_owner', 'for_admin') \
+         AND EXISTS (SELECT 1 FROM addresses a WHERE a.person_id {ints:$1} \
+         AND (LOWER(notices.body) LIKE '%\"' || REPLACE(REPLACE(REPLACE(a.address, '!', '!!'), '_', '!_'), '%', '!%') || '\"%' ESCAPE '!' OR LOWER(notices.body) LIKE '%<' || REPLACE(REPLACE(REPLACE(a.address, '!', '!!'), '_', '!_'), '%', '!%') || '>%' ESCAPE '!'))",
         "UPDATE notices SET body = $2, to_address = NULL, sent_to = NULL, reason = NULL, \
          state = CASE WHEN state IN ('queued', 'for_digest') THEN 'withheld' ELSE state END \
          WHERE person_id {ints:$1} AND body NOT LIKE '%\"farewell\"%'",
@@ -78,11 +80,11 @@ pub(super) async fn erase_people(link: &mut Link, people: &[PersonId]) -> Result
         "DELETE FROM raw_bytes WHERE raw_id IN (SELECT raw_id FROM comments WHERE author_id {ints:$1})",
         "UPDATE raws SET envelope = '' WHERE state = 'final' AND id IN (SELECT raw_id FROM dispositions WHERE person_id {ints:$1})",
         "DELETE FROM raw_bytes WHERE raw_id IN (SELECT r.id FROM raws r, addresses a WHERE a.person_id {ints:$1} AND r.state = 'final' \
-         AND LOWER(r.envelope) LIKE '%\"' || a.address || '\"%')",
+         AND LOWER(r.envelope) LIKE '%\"' || REPLACE(REPLACE(REPLACE(a.address, '!', '!!'), '_', '!_'), '%', '!%') || '\"%' ESCAPE '!')",
         "UPDATE raws SET envelope = '' WHERE state = 'final' \
-         AND EXISTS (SELECT 1 FROM addresses a WHERE a.person_id {ints:$1} AND LOWER(raws.envelope) LIKE '%\"' || a.address || '\"%')",
+         AND EXISTS (SELECT 1 FROM addresses a WHERE a.person_id {ints:$1} AND LOWER(raws.envelope) LIKE '%\"' || REPLACE(REPLACE(REPLACE(a.address, '!', '!!'), '_', '!_'), '%', '!%') || '\"%' ESCAPE '!')",
         // What others quoted of them and was cut: their address stands in it, and no reader sees it.
-        "UPDATE comments SET elided = '' WHERE EXISTS (SELECT 1 FROM addresses a WHERE a.person_id {ints:$1} AND LOWER(comments.elided) LIKE '%' || a.address || '%')",
+        "UPDATE comments SET elided = '' WHERE EXISTS (SELECT 1 FROM addresses a WHERE a.person_id {ints:$1} AND LOWER(comments.elided) LIKE '%' || REPLACE(REPLACE(REPLACE(a.address, '!', '!!'), '_', '!_'), '%', '!%') || '%' ESCAPE '!')",
         "UPDATE comments SET elided = '', looks = '[]', pictures = '[]', message_id = NULL, raw_id = NULL WHERE author_id {ints:$1}",
         "UPDATE threads SET starter_message_id = NULL WHERE starter_id {ints:$1}",
         "UPDATE polls SET asker_message_id = NULL WHERE asker_id {ints:$1}",

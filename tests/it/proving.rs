@@ -132,6 +132,29 @@ plays! {
         assert!(stage.mails("ana").await.is_empty());
     }
 
+    async fn a_proven_mail_that_waits_or_says_nothing_can_come_again_and_again(stage) {
+        let (ben, _) = ballots(stage).await;
+        stage.accepts(Mail::reply("ben", &ben, "Green").unsigned()).await;
+        let question = stage.mail("ben").await;
+        question.is(NoticeKind::Confirm);
+        // A yes that is not its owner's.
+        let yes = Mail::reply("cleo", &question, "yes");
+        for _ in 0..5 {
+            stage.accepts(yes.clone()).await;
+        }
+        assert!(counted(stage, &ben).await.is_empty());
+        // From an address that nobody knows: asked about once, and the answer to that holds.
+        let elsewhere = Mail::reply(&format!("ben@{FOREIGN}"), &ben, "Green");
+        for _ in 0..5 {
+            stage.accepts(elsewhere.clone()).await;
+        }
+        let questions = stage.mails("ben").await;
+        assert_eq!(questions.iter().map(|mail| mail.kind()).collect::<Vec<_>>(), [NoticeKind::WasItYou]);
+        stage.accepts(Mail::reply("ben", &questions[0], "yes")).await;
+        assert_eq!(counted(stage, &ben).await, vote_of("Ben"));
+        stage.forget().await;
+    }
+
     async fn the_owners_yes_to_a_copy_without_proof_is_its_one_effect(stage) {
         let talk = Mail::by("ben").to("garden").subject("Fence").says("It leans.");
         stage.accepts(talk.clone().unsigned()).await;

@@ -104,6 +104,7 @@ impl House {
     }
 }
 
+/// A few groups write here what thousands would: no budget holds anything.
 fn settings(plan: &Plan, database: &str, resolver: SocketAddr) -> String {
     let key = if plan.signed { "key = \"dkim.pem\"" } else { "" };
     format!(
@@ -111,6 +112,7 @@ fn settings(plan: &Plan, database: &str, resolver: SocketAddr) -> String {
          [smtp]\nlisten = \"127.0.0.1:0\"\nsessions_per_address = 500\n[http]\nlisten = \"127.0.0.1:0\"\n\
          [database]\nurl = \"{database}\"\n[dns]\nresolver = \"{resolver}\"\n\
          [outbound]\nsmarthost = \"{}\"\nconnections = {}\nretry = 1\n[dkim]\n{key}\n[polls]\ngrace = \"0s\"\n\
+         [limits]\nmember = 100000\nthread = 100000\ngroup = 100000\n\
          [log]\nlevel = \"warn,mailmoot::cli=info\"\njson = true\n",
         plan.smarthost, plan.connections,
     )

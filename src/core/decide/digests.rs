@@ -16,8 +16,12 @@ impl Case<'_> {
     /// A slot has come: everything that waits for this person goes into one mail, or is left out because it was answered,
     /// overtaken or stopped meanwhile. Nothing left means no mail.
     pub(super) fn make_digest(&mut self, person: PersonId, slot: Timestamp) -> Disposition {
-        let waiting = |notice: &&Notice| notice.person == person && notice.state == NoticeState::ForDigest && !self.is_early(notice);
-        let waiting: Vec<Notice> = self.view.notices.values().filter(waiting).cloned().collect();
+        let mine = |notice: &&Notice| notice.person == person && notice.state == NoticeState::ForDigest;
+        let (early, waiting): (Vec<Notice>, Vec<Notice>) = self.view.notices.values().filter(mine).cloned().partition(|notice| self.is_early(notice));
+        if let Some(row) = self.view.people.get(person) {
+            let later = early.into_iter().filter_map(|notice| Some(Notice { due: consent::next_digest(row, self.told_at(&notice)?), ..notice }));
+            self.notices.extend(later.collect::<Vec<_>>());
+        }
         // The end of a pause comes first; then all of it is told.
         if let Some(row) = self.view.people.get(person).filter(|row| row.pauses(self.at).is_some()) {
             let slot = consent::next_digest(row, row.pauses(self.at).unwrap_or(self.at));
@@ -36,9 +40,14 @@ impl Case<'_> {
 
     /// An outcome that can still be taken back unseen waits for the next digest.
     fn is_early(&self, notice: &Notice) -> bool {
-        let NoticeBody::Outcome { stated_at } = notice.body else { return false };
+        self.told_at(notice).is_some_and(|told_at| told_at > self.at)
+    }
+
+    /// When the outcome that a notice tells of is final.
+    fn told_at(&self, notice: &Notice) -> Option<Timestamp> {
+        let NoticeBody::Outcome { stated_at } = notice.body else { return None };
         let stated = notice.poll.and_then(|poll| self.view.polls.get(poll)).and_then(|poll| poll.life.outcome.as_ref());
-        stated.is_some_and(|stated| stated.at == stated_at && stated.told_at > self.at)
+        stated.filter(|stated| stated.at == stated_at).map(|stated| stated.told_at)
     }
 
     /// What a waiting notice contributes, unless it no longer should.

@@ -1,10 +1,11 @@
 //! Everything that is kept about one person, for that person alone: the readable page, the JSON and the posts are this.
 
 use crate::core::group::Role;
-use crate::core::held::{HeldWhy, Settled};
+use crate::core::held::{Held, HeldWhy, Settled};
 use crate::core::ids::{GroupId, PersonId, PollId, ThreadId};
 use crate::core::notice::{NoticeKind, NoticeState};
-use crate::core::person::{Address, KnownAddress, Level, Scope, Standing};
+use crate::core::person::{Address, KnownAddress, Level, Person, Scope, Standing};
+use crate::core::poll::Poll;
 use crate::core::view::{Needs, View};
 use crate::core::{ballot, decide};
 use jiff::Timestamp;
@@ -219,9 +220,9 @@ pub fn dossier(view: &View, id: PersonId, now: Timestamp) -> Option<Dossier> {
             .collect(),
         votes: votes(view, id),
         took_part: view.participants.values().filter(|row| row.person == id).map(|row| titled(view, row.poll)).collect(),
-        weights: view.polls.values().filter_map(|poll| Some(Weight { poll: poll.title.clone(), votes: *poll.settings.weights.get(&id)? })).collect(),
+        weights: known(view, id).filter_map(|poll| Some(Weight { poll: poll.title.clone(), votes: *poll.settings.weights.get(&id)? })).collect(),
         proxies: proxies(view, id),
-        held: view.held.values().filter(|held| held.owner == Some(id) || held.author == Some(id)).map(kept).collect(),
+        held: view.held.values().filter(|held| held.owner == Some(id) || held.author == Some(id)).map(|held| kept(held, person)).collect(),
         mail,
     })
 }
@@ -270,15 +271,22 @@ fn named(view: &View, person: PersonId) -> String {
     view.people.get(person).map(|person| person.shown_name().to_string()).unwrap_or_default()
 }
 
+/// Polls that somebody else drafts are theirs alone until they open.
+fn known(view: &View, id: PersonId) -> impl Iterator<Item = &Poll> {
+    view.polls.values().filter(move |poll| poll.opened_at.is_some() || poll.asker == id)
+}
+
 fn proxies(view: &View, id: PersonId) -> Vec<Entrusted> {
-    let all = view.polls.values().flat_map(|poll| poll.settings.proxies.iter().map(move |(giver, holder)| (poll, *giver, *holder)));
+    let all = known(view, id).flat_map(|poll| poll.settings.proxies.iter().map(move |(giver, holder)| (poll, *giver, *holder)));
     let theirs = all.filter(|(_, giver, holder)| *giver == id || *holder == id);
     theirs
         .map(|(poll, giver, holder)| Entrusted { poll: poll.title.clone(), given: giver == id, with: named(view, if giver == id { holder } else { giver }) })
         .collect()
 }
 
-fn kept(held: &crate::core::held::Held) -> Kept {
+/// The address is told where it is theirs, or where the question has told it.
+fn kept(held: &Held, person: &Person) -> Kept {
+    let theirs = |from: &&Address| held.why == HeldWhy::OtherAddress || person.addresses.iter().any(|known| known.address == **from);
     let words = decide::mail_of(&held.command).map(|mail| mail.words.own()).unwrap_or_default();
-    Kept { why: held.why, from: held.from.clone(), words, received_at: held.received_at, until: held.until, settled: held.settled }
+    Kept { why: held.why, from: held.from.as_ref().filter(theirs).cloned(), words, received_at: held.received_at, until: held.until, settled: held.settled }
 }

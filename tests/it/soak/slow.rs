@@ -59,9 +59,7 @@ struct Met {
 async fn senders_of_one_octet_a_second_do_not_hold_honest_mail_up() {
     let size = Size::get();
     let sink = Sink::start().await;
-    // Forty groups write here what thousands would: nothing of it is too much.
-    let limits = "[limits]\nmember = 100000\nthread = 100000\ngroup = 100000\n";
-    let house = house(40, 4, sink.address, |settings| settings.replace("sessions_per_address = 500\n", "") + "\n" + limits).await;
+    let house = house(40, 4, sink.address, |settings| settings.replace("sessions_per_address = 500\n", "")).await;
     let ledger = Ledger::open(&house.database).await;
     let mut replies = comments(&house, 2 * BURSTS * size.burst + size.ordinary(), &World::set(jiff::Timestamp::UNIX_EPOCH, 2));
     let ordinary = replies.split_off(2 * BURSTS * size.burst);
