@@ -153,7 +153,9 @@ impl Desk<'_> {
         if let Some(before) = &before {
             let anew = is_proven(&part.actor) && wanted_proof(&self.view, before);
             cause = if anew { proven(&cause) } else { cause };
-            if let Some(stands) = if anew { self.before(&cause) } else { Some(before.clone()) } {
+            // Nothing is written beside a cause whose first copy was proven itself.
+            let known = if anew { self.recorded.get(&cause).map(|became| became.first().unwrap_or(before)) } else { Some(before) };
+            if let Some(stands) = known.cloned() {
                 let entry = self.entry(work, cause, stands.clone());
                 self.saving.dispositions.push(entry);
                 return stands;
@@ -172,7 +174,7 @@ impl Desk<'_> {
         }
         // Proven and yet to be asked about: its next copy is no better, and is answered alike.
         if before.is_none() && is_proven(&part.actor) && wanted_proof(&self.view, &decision.disposition) {
-            self.recorded.insert(proven(&cause), vec![decision.disposition.clone()]);
+            self.recorded.insert(proven(&cause), Vec::new());
             self.saving.causes.push(proven(&cause));
         }
         self.recorded.insert(cause.clone(), vec![decision.disposition.clone()]);
