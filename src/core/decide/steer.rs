@@ -126,15 +126,14 @@ impl Case<'_> {
                 }
                 changed(Change::ReviewSet { review_at: self.date(hand, on)? })
             }
-            PollOrder::Cancel => match poll.stage {
-                Stage::Draft { .. } => Ok((Event::PollCancelled { group: poll.group, poll: poll.id }, Deed::PollCancelled)),
-                _ => Err(Refusal::TooLate),
-            },
-            PollOrder::Withdraw => match poll.stage {
-                Stage::Open => changed(Change::Withdrawn),
-                Stage::Draft { .. } => Ok((Event::PollCancelled { group: poll.group, poll: poll.id }, Deed::PollCancelled)),
-                _ => Err(stands(poll)),
-            },
+            PollOrder::Cancel | PollOrder::Withdraw if matches!(poll.stage, Stage::Draft { .. }) => {
+                Ok((Event::PollCancelled { group: poll.group, poll: poll.id }, Deed::PollCancelled))
+            }
+            PollOrder::Cancel => Err(Refusal::TooLate),
+            PollOrder::Withdraw => {
+                open(poll)?;
+                changed(Change::Withdrawn)
+            }
         }
     }
 
