@@ -127,8 +127,8 @@ pub async fn start_within(config: Config, world: Arc<World>, fetch: Fetch) -> an
     let intake = Intake::new(app.clone(), directory.clone(), verifier, secret);
     let writer = employ("writer", &failed, writer.run());
 
-    let smtp_listener = TcpListener::bind(config.smtp.listen).await.with_context(|| format!("smtp.listen {}", config.smtp.listen))?;
-    let http_listener = TcpListener::bind(config.http.listen).await.with_context(|| format!("http.listen {}", config.http.listen))?;
+    let smtp_listener = smtp::listen(config.smtp.listen).with_context(|| format!("smtp.listen {}", config.smtp.listen))?;
+    let http_listener = smtp::listen(config.http.listen).with_context(|| format!("http.listen {}", config.http.listen))?;
     let (smtp, http) = (smtp_listener.local_addr()?, http_listener.local_addr()?);
 
     let door = Arc::new(door(&config, &intake, &world)?);

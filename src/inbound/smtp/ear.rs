@@ -3,10 +3,22 @@
 use crate::config::ListenAt;
 use anyhow::Context as _;
 use std::io;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::os::unix::fs::{FileTypeExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
-use tokio::net::{TcpListener, TcpStream, UnixListener, UnixStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream, UnixListener, UnixStream};
+
+/// Connections that the kernel keeps for us until they are accepted; the system's own limit may be lower.
+const BACKLOG: u32 = 1024;
+
+/// A TCP port that takes a storm of callers.
+pub fn listen(at: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if at.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    // So that a restart finds its port free while old connections die away.
+    socket.set_reuseaddr(true)?;
+    socket.bind(at)?;
+    socket.listen(BACKLOG)
+}
 
 /// A bound socket.
 #[derive(Debug)]
@@ -36,7 +48,7 @@ impl Ear {
     /// Binds it. A socket that a dead process has left behind is replaced; anything else at that place is not.
     pub async fn open(place: &ListenAt) -> anyhow::Result<Self> {
         match place {
-            ListenAt::Tcp(address) => Ok(Self::Tcp(TcpListener::bind(address).await?)),
+            ListenAt::Tcp(address) => Ok(Self::Tcp(listen(*address)?)),
             ListenAt::Unix(path) => {
                 clear(path).await?;
                 let listener = UnixListener::bind(path)?;

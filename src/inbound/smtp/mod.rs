@@ -25,7 +25,7 @@ mod house_tests;
 mod smuggling_tests;
 
 pub use commands::wanted_room;
-pub use ear::Ear;
+pub use ear::{Ear, listen};
 pub use listener::{Door, serve, serve_lmtp};
 pub use relays::{BadRelay, Relays};
 pub use tls::{TlsFault, acceptor};
