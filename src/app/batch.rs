@@ -11,7 +11,7 @@ use crate::core::held::Settled;
 use crate::core::ids::{EventId, GroupId, IdSource};
 use crate::core::secret;
 use crate::core::view::{Needs, View};
-use crate::store::{DispositionEntry, EventRow, Fault, RawRow, RawState, Saving, Tx};
+use crate::store::{Became, DispositionEntry, EventRow, Fault, NewCause, RawRow, RawState, Saving, Tx};
 use std::collections::HashMap;
 use std::sync::PoisonError;
 
@@ -70,10 +70,10 @@ async fn load(tx: &mut Tx, view: &mut View, batch: &[&Work]) -> Result<(), Fault
 }
 
 /// Of proven mails that have come before: what of them is held, and what a proven copy brought about already.
-async fn look_behind(tx: &mut Tx, view: &mut View, batch: &[&Work], recorded: &mut HashMap<String, Vec<Disposition>>) -> Result<(), Fault> {
+async fn look_behind(tx: &mut Tx, view: &mut View, batch: &[&Work], recorded: &mut HashMap<String, Became>) -> Result<(), Fault> {
     let parts = batch.iter().flat_map(|work| work.parts.iter().map(move |part| (*work, part))).filter(|(_, part)| is_proven(&part.actor));
     let causes: Vec<String> = parts.map(|(work, part)| cause_text(view, work, part)).filter(|cause| recorded.contains_key(cause)).collect();
-    let held = causes.iter().filter_map(|cause| recorded[cause].first()).filter_map(|became| match became.outcome {
+    let held = causes.iter().filter_map(|cause| match recorded[cause].disposition.outcome {
         Outcome::Held(held) => Some(held),
         _ => None,
     });
@@ -123,7 +123,7 @@ struct Desk<'a> {
     office: &'a Office,
     view: View,
     ids: IdSource,
-    recorded: HashMap<String, Vec<Disposition>>,
+    recorded: HashMap<String, Became>,
     saving: Saving,
 }
 
@@ -143,24 +143,16 @@ impl Desk<'_> {
         dispositions
     }
 
-    fn before(&self, cause: &str) -> Option<Disposition> {
-        self.recorded.get(cause).and_then(|before| before.first()).cloned()
-    }
-
     /// What a cause has brought about stands, unless proof alone was wanting and this copy has it: then it is decided, once.
     fn part(&mut self, work: &Work, part: &Part, mut cause: String) -> Disposition {
-        let before = self.before(&cause);
-        if let Some(before) = &before {
-            let anew = is_proven(&part.actor) && wanted_proof(&self.view, before);
+        let is_proven = is_proven(&part.actor);
+        if let Some(before) = self.recorded.get(&cause).cloned() {
+            let anew = is_proven && !before.proven && wanted_proof(&self.view, &before.disposition);
             cause = if anew { proven(&cause) } else { cause };
-            // Nothing is written beside a cause whose first copy was proven itself.
-            let known = if anew { self.recorded.get(&cause).map(|became| became.first().unwrap_or(before)) } else { Some(before) };
-            if let Some(stands) = known.cloned() {
-                let entry = self.entry(work, cause, stands.clone());
-                self.saving.dispositions.push(entry);
-                return stands;
+            if let Some(stands) = if anew { self.recorded.get(&cause).cloned() } else { Some(before.clone()) } {
+                return self.answer(work, cause, stands.disposition);
             }
-            if let Outcome::Held(held) = before.outcome {
+            if let Outcome::Held(held) = before.disposition.outcome {
                 self.record(Event::HeldSettled { held, how: Settled::No }, work, &cause);
             }
         }
@@ -172,16 +164,16 @@ impl Desk<'_> {
             let told = fanout::queue(&self.view, notice, self.office.world.now());
             self.view.notices.put(told.id, told);
         }
-        // Proven and yet to be asked about: its next copy is no better, and is answered alike.
-        if before.is_none() && is_proven(&part.actor) && wanted_proof(&self.view, &decision.disposition) {
-            self.recorded.insert(proven(&cause), Vec::new());
-            self.saving.causes.push(proven(&cause));
-        }
-        self.recorded.insert(cause.clone(), vec![decision.disposition.clone()]);
-        self.saving.causes.push(cause.clone());
-        let entry = self.entry(work, cause, decision.disposition.clone());
+        self.recorded.insert(cause.clone(), Became { disposition: decision.disposition.clone(), proven: is_proven });
+        self.saving.causes.push(NewCause { cause: cause.clone(), proven: is_proven });
+        self.answer(work, cause, decision.disposition)
+    }
+
+    /// What became of one command of a message, kept with it.
+    fn answer(&mut self, work: &Work, cause: String, disposition: Disposition) -> Disposition {
+        let entry = self.entry(work, cause, disposition.clone());
         self.saving.dispositions.push(entry);
-        decision.disposition
+        disposition
     }
 
     /// A fact becomes true, is logged, and is told: at once to a small group, by a fan-out row to a large one.

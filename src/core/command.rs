@@ -179,6 +179,15 @@ pub enum Command {
         person: PersonId,
         for_good: bool,
     },
+    /// The link to everything that is kept about somebody, asked for on their page.
+    AskData {
+        person: PersonId,
+    },
+    /// Somebody wishes to go, on their page: they are asked back at their mailbox.
+    AskToDepart {
+        person: PersonId,
+        for_good: bool,
+    },
     /// A pause, chosen or ended on a page.
     SetPause {
         person: PersonId,

@@ -173,7 +173,7 @@ fn in_a_pause_only_answers_to_ones_own_acts_go_out() {
         [(Everything, "digest", "digest", "digest"), (Digest, "digest", "digest", "digest"), (Asked, "no", "digest", "digest"), (Nothing, "no", "no", "no")]
     {
         let mut room = room(level);
-        room.view.apply(&crate::core::event::Event::MailPaused { person: BEN, until: Some(until) }, at(START));
+        room.view.apply(&crate::core::event::Event::MailPaused { person: BEN, until: Some(until), set_at: at(START) }, at(START));
         let said = |kind| match at_queueing(&room.view, &notice(kind), at(START)) {
             Queueing::Now => "now",
             Queueing::ForDigest(slot) if slot > until => "digest",

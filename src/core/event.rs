@@ -123,6 +123,7 @@ pub enum Event {
     MailPaused {
         person: PersonId,
         until: Option<Timestamp>,
+        set_at: Timestamp,
     },
     /// `person` looked at what was cut from the comment's mail.
     ElidedShown {
@@ -248,6 +249,7 @@ pub enum Event {
         digest: DigestTimes,
         zone: String,
         text_only: bool,
+        set_at: Timestamp,
     },
     SomethingHeld {
         held: HeldId,

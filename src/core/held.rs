@@ -64,7 +64,8 @@ pub enum HeldWhy {
     AfterCount,
     /// A vote that came too late, kept so that its owner can post it.
     Late,
-    /// A web vote where the group is strict.
+    /// A web vote where the group is strict, or leaving for good asked for on a page: a link may have been passed on, so the
+    /// mailbox alone says yes.
     StrictLink,
     /// A coordinator asked them to join; their yes makes them a member.
     Invited,

@@ -73,6 +73,10 @@ pub struct Person {
     pub joined_at: Timestamp,
     /// Until then nothing goes to them but answers to what they do; the digest tells the rest afterwards.
     pub paused_until: Option<Timestamp>,
+    /// When the order that began or ended the last pause was received; a later one wins, in whichever order they come.
+    pub pause_set_at: Option<Timestamp>,
+    /// The same of the digest's times, the zone and the format.
+    pub habits_set_at: Option<Timestamp>,
     /// When they deactivated or deleted themselves.
     pub gone_at: Option<Timestamp>,
     /// They asked never to be invited again.
@@ -97,6 +101,8 @@ impl Person {
             links_since: at,
             joined_at: at,
             paused_until: None,
+            pause_set_at: None,
+            habits_set_at: None,
             gone_at: None,
             uninvited: false,
         }
@@ -117,6 +123,8 @@ impl Person {
             links_since: at,
             joined_at: self.joined_at,
             paused_until: None,
+            pause_set_at: None,
+            habits_set_at: None,
             gone_at: Some(at),
             uninvited: false,
         }

@@ -50,6 +50,8 @@ pub fn person(id: PersonId, name: &str, zone: &str, since: Timestamp) -> Person 
         links_since: since,
         joined_at: since,
         paused_until: None,
+        pause_set_at: None,
+        habits_set_at: None,
         gone_at: None,
         uninvited: false,
     }

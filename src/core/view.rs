@@ -139,7 +139,10 @@ impl View {
                 row.gone_at = None;
             }),
             Event::PersonDeleted { person } => self.people.change(*person, |row| *row = row.tombstone(at)),
-            Event::MailPaused { person, until } => self.people.change(*person, |person| person.paused_until = *until),
+            Event::MailPaused { person, until, set_at } => self.people.change(*person, |person| {
+                person.paused_until = *until;
+                person.pause_set_at = Some(*set_at);
+            }),
             Event::PollDrafted { .. }
             | Event::PollOpened { .. }
             | Event::VotersChanged { .. }
@@ -152,7 +155,8 @@ impl View {
                 self.apply_ballot(event)
             }
             Event::PreferenceSet { person, scope, level, set_at } => self.apply_preference(*person, *scope, *level, *set_at),
-            Event::HabitsSet { person, digest, zone, text_only } => self.people.change(*person, |person| {
+            Event::HabitsSet { person, digest, zone, text_only, set_at } => self.people.change(*person, |person| {
+                person.habits_set_at = Some(*set_at);
                 person.digest = digest.clone();
                 person.zone = zone.clone();
                 person.text_only = *text_only;

@@ -18,7 +18,7 @@ mod turnout;
 
 pub use block::asker_may_hear_of_blocks;
 pub use decisions::decisions;
-pub use dossier::{Dossier, Message, dossier, dossier_needs};
+pub use dossier::{Dossier, Kept, Looked, Message, Vote, dossier, dossier_needs};
 pub use elided::{Elided, elided, may_retract};
 pub use names::shown;
 pub use poll::{VOTES_LISTED, every_vote_needs, may_see_poll, poll_brief, poll_brief_by_link, poll_needs};

@@ -115,6 +115,8 @@ pub fn reader() -> Person {
         links_since: at("2026-01-01T00:00:00Z"),
         joined_at: at("2026-01-01T00:00:00Z"),
         paused_until: None,
+        pause_set_at: None,
+        habits_set_at: None,
         gone_at: None,
         uninvited: false,
     }

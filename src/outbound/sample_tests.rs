@@ -96,6 +96,8 @@ pub(super) fn person(id: PersonId, name: &str, address: &str) -> Person {
         links_since: now(),
         joined_at: now(),
         paused_until: None,
+        pause_set_at: None,
+        habits_set_at: None,
         gone_at: None,
         uninvited: false,
     }

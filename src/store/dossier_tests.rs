@@ -33,6 +33,7 @@ const COLUMNS: &[(&str, &[(&str, Holds)])] = &[
     ("people", &[
         ("id", ID), ("name", Shown("name")), ("locale", Shown("locale")), ("zone", Shown("zone")), ("standing", Shown("standing")), ("digest", Shown("digest")),
         ("text_only", Shown("text_only")), ("links_since", Shown("links_since")), ("joined_at", Shown("joined_at")), ("paused_until", Shown("paused_until")),
+        ("pause_set_at", Shown("pause_set_at")), ("habits_set_at", Shown("habits_set_at")),
         ("gone_at", Nobodys("nobody who has gone has a dossier")), ("uninvited", Shown("uninvited")),
     ]),
     ("addresses", &[
@@ -92,7 +93,7 @@ const COLUMNS: &[(&str, &[(&str, Holds)])] = &[
         ("id", ID), ("at", QUEUE), ("cause", Nobodys("a keyed hash")), ("group_id", PLACE), ("poll_id", PLACE), ("record", Nobodys("ids of what other tables hold")),
         ("chain", Nobodys("a hash")), ("xact", QUEUE),
     ]),
-    ("causes", &[("cause", Nobodys("a keyed hash")), ("at", QUEUE), ("dispositions", Nobodys("what became of a mail; its sender was told"))]),
+    ("causes", &[("cause", Nobodys("a keyed hash")), ("at", QUEUE), ("dispositions", Nobodys("what became of a mail; its sender was told")), ("proven", QUEUE)]),
     ("raws", &[
         ("id", ID), ("envelope", Nobodys("as the mail itself: kept for a while, to be read by nobody")), ("received_at", QUEUE), ("size", QUEUE), ("state", QUEUE),
         ("next_at", QUEUE), ("attempts", QUEUE),

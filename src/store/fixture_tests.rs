@@ -90,6 +90,8 @@ pub fn person(id: i64) -> Person {
         links_since: at(1),
         joined_at: at(2),
         paused_until: None,
+        pause_set_at: None,
+        habits_set_at: None,
         gone_at: None,
         uninvited: false,
     }

@@ -37,7 +37,7 @@ pub use open::ServingLock;
 pub use posts::Posted;
 pub use queue::{Claimed, Recovered, Settlement};
 pub use raw::StoredRaw;
-pub use save::{DispositionEntry, EventRow, FanoutRow, RawRow, RawState, Saving};
+pub use save::{Became, DispositionEntry, EventRow, FanoutRow, NewCause, RawRow, RawState, Saving};
 pub use status::{LAST_ERROR, Logged, Status};
 
 use crate::core::view::{Needs, View};

@@ -30,7 +30,7 @@ pub struct Saving {
     /// What became of each command, in order.
     pub dispositions: Vec<DispositionEntry>,
     /// The causes that happened for the first time; unique for ever.
-    pub causes: Vec<String>,
+    pub causes: Vec<NewCause>,
     /// Files never change, so only new ones are written, with their bytes. `View::files` is not saved.
     pub files: Vec<(FileNote, Arc<Vec<u8>>)>,
     /// What is gone for good with this.
@@ -101,20 +101,45 @@ pub struct DispositionEntry {
     pub at: Timestamp,
 }
 
+/// A cause that has now happened for the first time.
+#[derive(Clone, Debug)]
+pub struct NewCause {
+    pub cause: String,
+    /// The mail that brought it proved its sender.
+    pub proven: bool,
+}
+
+/// What became of a cause that has happened before.
+#[derive(Clone, Debug)]
+pub struct Became {
+    pub disposition: Disposition,
+    /// See [`NewCause::proven`].
+    pub proven: bool,
+}
+
 #[derive(sqlx::FromRow)]
 struct Recorded {
     cause: String,
     dispositions: String,
+    proven: i64,
+}
+
+impl Recorded {
+    fn became(self) -> Result<(String, Became), Fault> {
+        let all: Vec<Disposition> = part(&self.dispositions)?;
+        let first = all.into_iter().next().ok_or_else(|| Fault::other(format!("nothing became of the cause {}", self.cause)))?;
+        Ok((self.cause, Became { disposition: first, proven: self.proven != 0 }))
+    }
 }
 
 impl Tx {
     /// What became of these causes, as far as they have happened before.
-    pub async fn recorded(&mut self, causes: &[String]) -> Result<HashMap<String, Vec<Disposition>>, Fault> {
+    pub async fn recorded(&mut self, causes: &[String]) -> Result<HashMap<String, Became>, Fault> {
         if causes.is_empty() {
             return Ok(HashMap::new());
         }
-        let rows: Vec<Recorded> = self.link.rows("SELECT cause, dispositions FROM causes WHERE cause {texts:$1}", [json(&causes)?]).await?;
-        rows.into_iter().map(|row| Ok((row.cause, part(&row.dispositions)?))).collect()
+        let rows: Vec<Recorded> = self.link.rows("SELECT cause, dispositions, proven FROM causes WHERE cause {texts:$1}", [json(&causes)?]).await?;
+        rows.into_iter().map(Recorded::became).collect()
     }
 
     /// Saves every changed row of the view and everything beside it. The view counts as unchanged afterwards.
@@ -221,11 +246,11 @@ pub(super) fn raw_record(raw: &RawRow) -> RawRecord {
 
 /// New causes with all that became of them.
 fn cause_rows(saving: &Saving) -> Result<Vec<CauseRow>, Fault> {
-    let row = |cause: &String| {
-        let of_it: Vec<&DispositionEntry> = saving.dispositions.iter().filter(|entry| &entry.cause == cause).collect();
+    let row = |new: &NewCause| {
+        let of_it: Vec<&DispositionEntry> = saving.dispositions.iter().filter(|entry| entry.cause == new.cause).collect();
         let dispositions: Vec<&Disposition> = of_it.iter().map(|entry| &entry.disposition).collect();
         let at = of_it.first().map_or(0, |entry| micros(entry.at));
-        Ok(CauseRow { cause: cause.clone(), at, dispositions: text(&dispositions)? })
+        Ok(CauseRow { cause: new.cause.clone(), at, dispositions: text(&dispositions)?, proven: new.proven.into() })
     };
     saving.causes.iter().map(row).collect()
 }

@@ -49,7 +49,7 @@ fn batch(first: i64, commands: i64) -> (View, Saving) {
             view.notices.put((id * 10 + reader).into(), notice(id * 10 + reader, reader));
         }
         saving.raws.push(raw(id));
-        saving.causes.push(format!("mail/{id}"));
+        saving.causes.push(NewCause { cause: format!("mail/{id}"), proven: id % 2 == 0 });
         saving.dispositions.push(done(Some(id), &format!("mail/{id}")));
         saving.events.push(EventRow { id: EventId(id), at: at(7), cause: format!("mail/{id}"), event: cast(id, id), chain: Some("ab".into()) });
     }
@@ -90,11 +90,15 @@ async fn sixty_four_commands_are_saved_together() {
 #[tokio::test]
 async fn a_cause_happens_once() {
     on_both(async |store| {
-        let saving = Saving { causes: vec!["close/8".into()], dispositions: vec![done(None, "close/8"), done(None, "close/8")], ..Saving::default() };
+        let saving = Saving {
+            causes: vec![NewCause { cause: "close/8".into(), proven: false }],
+            dispositions: vec![done(None, "close/8"), done(None, "close/8")],
+            ..Saving::default()
+        };
         keep_with(&store, &mut View::default(), &saving).await;
         let mut tx = store.begin().await.unwrap();
         let before = tx.recorded(&["close/8".into()]).await.unwrap();
-        assert_eq!(before["close/8"].len(), 2, "with everything that became of it");
+        assert_eq!(before["close/8"].disposition, done(None, "close/8").disposition);
         let fault = tx.save(&mut View::default(), &saving).await.unwrap_err();
         assert_eq!(fault.kind, FaultKind::Conflict, "{fault}");
     })

@@ -1,5 +1,6 @@
 //! PAGES: extract, app, page. No rules, no SQL. A GET changes nothing; every change is a command at the app's desk.
 
+mod account;
 mod answer;
 mod ask;
 mod ballot;
@@ -68,8 +69,10 @@ fn links() -> Router<Pages> {
         .route("/s/{token}/digest", post(settings::habits_by_link))
         .route("/s/{token}/mail", get(post_page::by_link))
         .route("/d/{token}", get(data::ask).post(data::show))
-        .route("/s/{token}/resume", post(settings::resume_by_link))
-        .route("/s/{token}/address", post(settings::address_by_link))
+        .route("/s/{token}/pause", post(account::pause_by_link))
+        .route("/s/{token}/resume", post(account::resume_by_link))
+        .route("/s/{token}/address", post(account::address_by_link))
+        .route("/s/{token}/account", post(account::account_by_link))
         .route("/u/{token}", get(stop::ask).post(stop::stop))
         .route("/u/{token}/undo", post(stop::undo))
         .route("/in/{token}", get(sign_in::opened).post(sign_in::enter))
@@ -97,8 +100,10 @@ fn members_pages() -> Router<Pages> {
         .route("/settings", get(settings::signed_in).post(settings::levels_signed_in))
         .route("/settings/digest", post(settings::habits_signed_in))
         .route("/settings/mail", get(post_page::signed_in))
-        .route("/settings/resume", post(settings::resume_signed_in))
-        .route("/settings/address", post(settings::address_signed_in))
+        .route("/settings/pause", post(account::pause_signed_in))
+        .route("/settings/resume", post(account::resume_signed_in))
+        .route("/settings/address", post(account::address_signed_in))
+        .route("/settings/account", post(account::account_signed_in))
         .route("/out", post(sign_in::leave))
 }
 

@@ -1,5 +1,6 @@
 //! What somebody gets: the effective level of each place, where it comes from, and the choice. One page for a personal
-//! link and for a signed-in person; it shows and changes the settings of that person alone.
+//! link and for a signed-in person; it shows and changes the settings of that person alone. Its other buttons are in
+//! `account`.
 
 use super::Pages;
 use super::answer::{Answer, Trouble, see_other};
@@ -29,15 +30,16 @@ pub(super) struct Wish {
     stop: Option<String>,
     saved: Option<String>,
     tried: Option<String>,
+    asked: Option<String>,
 }
 
 /// Whose settings, and how we know.
-struct Whose {
-    person: Person,
+pub(super) struct Whose {
+    pub person: Person,
     query: Query,
-    actor: Actor,
+    pub actor: Actor,
     /// Where the forms go.
-    path: String,
+    pub path: String,
     frame: Frame,
     /// The place of the mail that linked here.
     group: Option<GroupId>,
@@ -69,22 +71,6 @@ pub(super) async fn habits_signed_in(State(pages): State<Pages>, me: SignedIn, f
     set_habits(&pages, pages.mine(me), &fields).await
 }
 
-pub(super) async fn address_by_link(State(pages): State<Pages>, Path(token): Path<String>, fields: Fields) -> Answer {
-    try_address(&pages, pages.whose(&token).await?, &fields).await
-}
-
-pub(super) async fn address_signed_in(State(pages): State<Pages>, me: SignedIn, fields: Fields) -> Answer {
-    try_address(&pages, pages.mine(me), &fields).await
-}
-
-pub(super) async fn resume_by_link(State(pages): State<Pages>, Path(token): Path<String>, fields: Fields) -> Answer {
-    resume(&pages, pages.whose(&token).await?, &fields).await
-}
-
-pub(super) async fn resume_signed_in(State(pages): State<Pages>, me: SignedIn, fields: Fields) -> Answer {
-    resume(&pages, pages.mine(me), &fields).await
-}
-
 async fn draw(pages: &Pages, mut whose: Whose, wish: &Wish) -> Answer {
     let reader = Reader::of(&whose.person);
     let scopes = scopes(&mut whose, pages.app.world.now()).await?;
@@ -95,12 +81,15 @@ async fn draw(pages: &Pages, mut whose: Whose, wish: &Wish) -> Answer {
         name: single_line(&whose.person.name),
         saved: wish.saved.is_some(),
         tried: wish.tried.is_some(),
+        asked: wish.asked.is_some(),
         form: pages.form(&whose.path),
         places,
         pause: whose
             .person
             .pauses(pages.app.world.now())
             .map(|until| PausePart { until: reader.moment(until), form: pages.form(format!("{}/resume", whose.path)) }),
+        rest: pages.form(format!("{}/pause", whose.path)),
+        account: pages.form(format!("{}/account", whose.path)),
         returned: returned(pages, &reader, &whose),
         digest: digest_form::filled(&reader, pages.form(format!("{}/digest", whose.path)), digest, zone, *text_only),
         mail: format!("{}/mail", whose.path),
@@ -244,25 +233,8 @@ async fn set_habits(pages: &Pages, whose: Whose, fields: &Fields) -> Answer {
     }
 }
 
-async fn try_address(pages: &Pages, whose: Whose, fields: &Fields) -> Answer {
-    let cause = fields.cause(&format!("a{}", whose.person.id))?;
-    let known = fields.get("address").parse().ok().and_then(|index: usize| whose.person.addresses.get(index)).ok_or(Trouble::FORM)?;
-    let command = Command::TryAddress { person: whose.person.id, address: known.address.clone() };
-    match pages.app.execute(whose.actor, command, cause).await?.outcome {
-        Outcome::Refused(refusal) => pages.refused(&whose.person, None, &refusal),
-        _ => Ok(see_other(&format!("{}?tried=yes", whose.path))),
-    }
-}
-
-async fn resume(pages: &Pages, whose: Whose, fields: &Fields) -> Answer {
-    let cause = fields.cause(&format!("r{}", whose.person.id))?;
-    let command = Command::SetPause { person: whose.person.id, until: None };
-    pages.app.execute(whose.actor, command, cause).await?;
-    Ok(see_other(&format!("{}?saved=yes", whose.path)))
-}
-
 impl Pages {
-    async fn whose(&self, token: &str) -> Result<Whose, Trouble> {
+    pub(super) async fn whose(&self, token: &str) -> Result<Whose, Trouble> {
         let link = self.link(token, Purpose::SettingsPage).await?;
         Ok(Whose {
             actor: Actor::Link { confirmed: false },
@@ -276,7 +248,7 @@ impl Pages {
         })
     }
 
-    fn mine(&self, me: SignedIn) -> Whose {
+    pub(super) fn mine(&self, me: SignedIn) -> Whose {
         let SignedIn { person, query } = me;
         let (actor, frame) = (Actor::Session { person: person.id }, self.frame_of(&person));
         Whose { person, query, actor, path: "/settings".into(), frame, group: None, thread: None, digest: false }

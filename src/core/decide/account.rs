@@ -6,6 +6,7 @@ use crate::core::event::Event;
 use crate::core::group::Group;
 use crate::core::ids::{GroupId, PersonId};
 use crate::core::notice::{Deed, Notice, NoticeBody, NoticeKind};
+use crate::core::person::DigestTimes;
 use crate::core::refusal::Refusal;
 use jiff::SignedDuration;
 
@@ -15,8 +16,20 @@ impl Case<'_> {
         let Some(row) = self.view.people.get(person).filter(|row| row.text_only != text_only) else {
             return self.tell_deed(person, Place { poll: None, ..place }, Deed::FormatSet { text_only });
         };
-        self.happened(Event::HabitsSet { person, digest: row.digest.clone(), zone: row.zone.clone(), text_only });
+        let (digest, zone) = (row.digest.clone(), row.zone.clone());
+        if !self.set_habits_of(person, digest, zone, text_only) {
+            return self.done("superseded", place.group, Some(person));
+        }
         self.tell_deed(person, Place { poll: None, ..place }, Deed::FormatSet { text_only })
+    }
+
+    /// Sets them, unless something received later stands already.
+    pub(super) fn set_habits_of(&mut self, person: PersonId, digest: DigestTimes, zone: String, text_only: bool) -> bool {
+        let later = self.view.people.get(person).and_then(|row| row.habits_set_at).is_some_and(|set_at| set_at > self.at);
+        if !later {
+            self.happened(Event::HabitsSet { person, digest, zone, text_only, set_at: self.at });
+        }
+        !later
     }
 
     /// "my data": a link that holds for a day, to their own mailbox.
@@ -24,6 +37,14 @@ impl Case<'_> {
         let until = self.at + SignedDuration::from_hours(24);
         self.tell(person, NoticeKind::MyData, Place::default(), NoticeBody::MyData { until });
         self.done("data", None, Some(person))
+    }
+
+    /// The same from a page: the link goes to the mailbox, whoever has the page.
+    pub(super) fn ask_data(&mut self, person: PersonId) -> Disposition {
+        if !self.own_page(person) {
+            return self.refuse_silently(Some(person), Place::default(), Refusal::NotYours);
+        }
+        self.tell_data(person)
     }
 
     /// "leave group": the same as a mail to the group's leave address, so it is asked back there too.

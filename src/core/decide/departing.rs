@@ -2,15 +2,18 @@
 //! the one goodbye.
 
 use super::answer::order_in;
+use super::holds::{DAY, QUESTIONS};
 use super::sender::Sender;
 use super::{Case, Place, strs};
 use crate::core::command::{Command, Disposition, MailWords};
 use crate::core::event::Event;
 use crate::core::grammar::Order;
 use crate::core::group::{Membership, Role};
+use crate::core::held::Held;
 use crate::core::ids::{GroupId, PersonId};
 use crate::core::notice::{Deed, HeldAct, NoticeBody, NoticeKind};
 use crate::core::person::Standing;
+use crate::core::refusal::Refusal;
 use crate::core::trust::Actor;
 
 impl Case<'_> {
@@ -18,6 +21,19 @@ impl Case<'_> {
     pub(super) fn ask_to_depart(&mut self, person: PersonId, sender: &Sender, for_good: bool) -> Disposition {
         let act = if for_good { HeldAct::DeleteMe } else { HeldAct::Deactivate };
         self.hold_and_confirm(person, sender, Place::default(), act, &Command::Depart { person, for_good })
+    }
+
+    /// The same, asked for on a page. The question goes to the mailbox; some that wait are enough.
+    pub(super) fn ask_to_depart_on_page(&mut self, person: PersonId, for_good: bool) -> Disposition {
+        if !self.own_page(person) || self.has_gone(person) {
+            return self.refuse_silently(Some(person), Place::default(), Refusal::NotYours);
+        }
+        let command = Command::Depart { person, for_good };
+        let asked = |held: &&Held| held.owner == Some(person) && held.settled.is_none() && held.command == command;
+        if self.view.held.values().filter(asked).filter(|held| held.received_at > self.at - DAY).count() >= QUESTIONS {
+            return self.done("asked", None, Some(person));
+        }
+        self.hold_page(person, Place::default(), if for_good { HeldAct::DeleteMe } else { HeldAct::Deactivate }, &command)
     }
 
     /// Whether a mail says that its writer goes, and if for good. Asked back once, whatever the proof: that question says

@@ -3,7 +3,6 @@
 use super::answer::Meaning;
 use super::sender::Sender;
 use super::{Case, Place, decide, mail_of};
-use crate::core::ballot::Choice;
 use crate::core::command::{Command, Disposition, MailWords, Outcome};
 use crate::core::event::Event;
 use crate::core::held::{Held, HeldWhy, Settled};
@@ -18,8 +17,8 @@ pub(super) const PATIENCE: SignedDuration = SignedDuration::from_hours(14 * 24);
 /// How long one yes is remembered for an address and its SPF domain.
 const MEMORY: SignedDuration = SignedDuration::from_hours(365 * 24);
 /// Questions to one person about unproven mail in their name that wait at once, in one day.
-const QUESTIONS: usize = 5;
-const DAY: SignedDuration = SignedDuration::from_hours(24);
+pub(super) const QUESTIONS: usize = 5;
+pub(super) const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 /// What speaks for a mail being its owner's, most telling first: it answers a notice that was sent to them alone, its
 /// provider does not disown it, and the sending machine is their provider's.
@@ -108,10 +107,9 @@ impl Case<'_> {
         self.view.held.values().filter(asked).filter(as_good).filter(|held| held.received_at > self.at - DAY).count()
     }
 
-    /// A vote by link where the group is strict.
-    pub(super) fn hold_link_vote(&mut self, owner: PersonId, place: Place, choice: Choice, reason: &str, command: &Command) -> Disposition {
+    /// What a page must not do by itself: a vote by link where the group is strict, and going away.
+    pub(super) fn hold_page(&mut self, owner: PersonId, place: Place, act: HeldAct, command: &Command) -> Disposition {
         let held = self.hold(HeldWhy::StrictLink, Some(owner), place, command, None);
-        let act = HeldAct::Vote { choice, reason: reason.to_string() };
         let until = self.until(HeldWhy::StrictLink, place);
         self.tell(owner, NoticeKind::Confirm, place, NoticeBody::Confirm { held, act, failed: false, received_at: self.at, until });
         Disposition { group: place.group, person: Some(owner), outcome: Outcome::Held(held) }

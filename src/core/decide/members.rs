@@ -84,6 +84,8 @@ impl Case<'_> {
             links_since: self.at,
             joined_at: self.at,
             paused_until: None,
+            pause_set_at: None,
+            habits_set_at: None,
             gone_at: None,
             uninvited: false,
         };

@@ -151,6 +151,8 @@ impl Case<'_> {
             Command::ExpireHeld { held } => self.expire_held(*held),
             Command::DeleteComment { comment, reason } => self.delete_comment(*comment, reason),
             Command::Depart { person, for_good } => self.depart(*person, *for_good),
+            Command::AskData { person } => self.ask_data(*person),
+            Command::AskToDepart { person, for_good } => self.ask_to_depart_on_page(*person, *for_good),
             Command::SetPause { person, until } => self.set_pause(*person, *until),
             Command::ShowElided { comment, reason } => self.show_elided(*comment, reason),
             Command::RecordBounce { notice, failure, status, address, in_session, .. } => {

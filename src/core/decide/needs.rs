@@ -71,7 +71,11 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
             needs.reach.insert(*comment);
             of_comment(view, *comment, &mut needs);
         }
-        Command::Depart { person, .. } => drop(needs.people.insert(*person)),
+        Command::Depart { person, .. } | Command::AskData { person } => drop(needs.people.insert(*person)),
+        Command::AskToDepart { person, .. } => {
+            needs.people.insert(*person);
+            needs.desks.insert(*person);
+        }
         Command::SetPause { person, .. } => {
             needs.people.insert(*person);
             needs.resting.insert(*person);

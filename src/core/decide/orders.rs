@@ -203,8 +203,8 @@ impl Case<'_> {
         if digest.0.parse::<croner::Cron>().is_err() {
             return self.refuse_silently(Some(person), Place::default(), bad("digest"));
         }
-        self.happened(Event::HabitsSet { person, digest: digest.clone(), zone: zone.to_string(), text_only });
-        self.done("habits", None, Some(person))
+        let what = if self.set_habits_of(person, digest.clone(), zone.to_string(), text_only) { "habits" } else { "superseded" };
+        self.done(what, None, Some(person))
     }
 
     /// The door has already checked whose link or session it is.

@@ -23,8 +23,19 @@ impl Case<'_> {
                 return self.refuse(person, place, Refusal::NoDate { written: written.to_string() }, &mail.words.own());
             }
         };
-        self.happened(Event::MailPaused { person, until: Some(until) });
+        if !self.pause(person, Some(until)) {
+            return self.done("superseded", place.group, Some(person));
+        }
         self.tell_deed(person, Place { poll: None, ..place }, Deed::Paused { until })
+    }
+
+    /// Begins or ends a pause, unless an order that was received later stands already.
+    fn pause(&mut self, person: PersonId, until: Option<Timestamp>) -> bool {
+        let later = self.view.people.get(person).and_then(|row| row.pause_set_at).is_some_and(|set_at| set_at > self.at);
+        if !later {
+            self.happened(Event::MailPaused { person, until, set_at: self.at });
+        }
+        !later
     }
 
     /// Today has begun already, so "until today" means its evening.
@@ -35,27 +46,46 @@ impl Case<'_> {
     }
 
     pub(super) fn resume_by_word(&mut self, person: PersonId, place: Place) -> Disposition {
-        self.end_pause(person);
+        if !self.end_pause(person) {
+            return self.done("superseded", place.group, Some(person));
+        }
         self.tell_deed(person, Place { poll: None, ..place }, Deed::Resumed)
     }
 
-    /// The same on a page.
+    /// The same on a page. That a pause has begun is told by mail as well: a personal link may have been passed on, and
+    /// afterwards there is silence.
     pub(super) fn set_pause(&mut self, person: PersonId, until: Option<Timestamp>) -> Disposition {
         if !self.own_page(person) {
             return self.refuse_silently(Some(person), Place::default(), Refusal::NotYours);
         }
-        match until.filter(|until| *until > self.at) {
-            Some(_) => self.happened(Event::MailPaused { person, until }),
-            None => self.end_pause(person),
+        if let Some(past) = until.filter(|until| *until <= self.at) {
+            return self.refuse_silently(Some(person), Place::default(), Refusal::NoDate { written: self.day_of(person, past) });
         }
-        self.done("pause", None, Some(person))
+        let stands = if until.is_some() { self.pause(person, until) } else { self.end_pause(person) };
+        match until {
+            Some(until) if stands => self.tell_deed(person, Place::default(), Deed::Paused { until }),
+            _ => self.done(if stands { "pause" } else { "superseded" }, None, Some(person)),
+        }
     }
 
-    /// What waited for the end of the pause is due now, or in the next digest.
-    fn end_pause(&mut self, person: PersonId) {
-        let Some(row) = self.view.people.get(person).filter(|row| row.pauses(self.at).is_some()) else { return };
-        let slot = next_digest(row, self.at);
-        self.happened(Event::MailPaused { person, until: None });
+    fn day_of(&self, person: PersonId, instant: Timestamp) -> String {
+        let zone = self.view.people.get(person).and_then(|row| TimeZone::get(&row.zone).ok()).unwrap_or(TimeZone::UTC);
+        instant.to_zoned(zone).date().to_string()
+    }
+
+    /// What waited for the end of the pause is due now, or in the next digest. An end without a pause is kept as well: a
+    /// pause that was ordered before it may still be on its way.
+    fn end_pause(&mut self, person: PersonId) -> bool {
+        let Some(row) = self.view.people.get(person) else { return false };
+        let slot = row.pauses(self.at).map(|_| next_digest(row, self.at));
+        let ended = self.pause(person, None);
+        if let Some(slot) = slot.filter(|_| ended) {
+            self.let_go(person, slot);
+        }
+        ended
+    }
+
+    fn let_go(&mut self, person: PersonId, slot: Timestamp) {
         let waits = |notice: &&Notice| notice.person == person && notice.due > self.at;
         let moved = self.view.notices.values().filter(waits).filter_map(|notice| match notice.state {
             NoticeState::ForDigest => Some(Notice { due: slot, ..notice.clone() }),

@@ -6,7 +6,7 @@ use crate::core::command::{Command, Disposition, Outcome};
 use crate::core::event::Event;
 use crate::core::held::HeldWhy;
 use crate::core::ids::{BallotId, NoticeId, PersonId, PollId};
-use crate::core::notice::{Deed, NoticeBody, NoticeKind};
+use crate::core::notice::{Deed, HeldAct, NoticeBody, NoticeKind};
 use crate::core::poll::{Choosable, Poll, Reasons, Stage};
 use crate::core::refusal::Refusal;
 use crate::core::trust::Actor;
@@ -149,7 +149,7 @@ impl Case<'_> {
             return self.refuse_silently(Some(owner), place, Refusal::BrowserNotOpened);
         }
         if strict && !opened {
-            return self.hold_link_vote(owner, place, choice.clone(), reason, command);
+            return self.hold_page(owner, place, HeldAct::Vote { choice: choice.clone(), reason: reason.to_string() }, command);
         }
         self.vote(owner, poll.id, choice.clone(), reason.trim(), None, Via::Link, command)
     }

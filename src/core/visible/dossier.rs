@@ -28,6 +28,8 @@ pub struct Dossier {
     /// A five-field cron line in their zone.
     pub digest: String,
     pub paused_until: Option<Timestamp>,
+    pub pause_set_at: Option<Timestamp>,
+    pub habits_set_at: Option<Timestamp>,
     pub uninvited: bool,
     pub addresses: Vec<KnownAddress>,
     pub memberships: Vec<Belonging>,
@@ -204,6 +206,8 @@ pub fn dossier(view: &View, id: PersonId, now: Timestamp) -> Option<Dossier> {
         text_only: person.text_only,
         digest: person.digest.0.clone(),
         paused_until: person.paused_until,
+        pause_set_at: person.pause_set_at,
+        habits_set_at: person.habits_set_at,
         uninvited: person.uninvited,
         addresses: person.addresses.clone(),
         memberships: memberships.map(|row| Belonging { group: group(row.group), role: row.role, since: row.since, until: row.until }).collect(),

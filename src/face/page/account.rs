@@ -73,13 +73,19 @@ pub struct Settings {
     pub places: Vec<Place>,
     /// The end of a pause, and the form that ends it now.
     pub pause: Option<PausePart>,
-    /// Addresses of theirs that mail came back from.
+    /// Begins a pause: field `until`, a day.
+    pub rest: Form,
     /// A letter that tries an address is on its way.
     pub tried: bool,
+    /// Addresses of theirs that mail came back from.
     pub returned: Vec<Returned>,
     pub digest: DigestForm,
     /// The page that says what became of their mail.
     pub mail: String,
+    /// Each of its buttons brings a mail: field `what` (`data`, `deactivate` or `delete`).
+    pub account: Form,
+    /// That mail is on its way.
+    pub asked: bool,
     /// The service's help address.
     pub help: String,
 }

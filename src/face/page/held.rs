@@ -48,6 +48,7 @@ pub fn refused(reader: &Reader, frame: Frame, house: &House, handle: Option<&str
             args.set("closed", reader.moment(*closed_at));
             args.set("received", reader.moment(*received_at));
         }
+        Refusal::NoDate { written } => args.set("written", single_line(written)),
         Refusal::BadField { field } => args.set("field", single_line(field)),
         Refusal::BadBallot { flaw } => args.set("flaw", flaw_of(reader, flaw, single_line)),
         Refusal::NotSupported { line } => args.set("line", single_line(line)),

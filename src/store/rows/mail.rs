@@ -30,7 +30,7 @@ table! {
 }
 
 table! {
-    CauseRow = "causes", key [], fixed [] { cause: String, at: i64, dispositions: String }
+    CauseRow = "causes", key [], fixed [] { cause: String, at: i64, dispositions: String, proven: i64 }
 }
 
 table! {

@@ -10,7 +10,7 @@ use crate::store::table::table;
 table! {
     PersonRow = "people", key [id], fixed [joined_at] {
         id: i64, name: String, locale: String, zone: String, standing: String, digest: String, text_only: i64, links_since: i64, joined_at: i64,
-        paused_until: Option<i64>, gone_at: Option<i64>, uninvited: i64,
+        paused_until: Option<i64>, pause_set_at: Option<i64>, habits_set_at: Option<i64>, gone_at: Option<i64>, uninvited: i64,
     }
 }
 
@@ -47,6 +47,8 @@ impl PersonRow {
             links_since: micros(person.links_since),
             joined_at: micros(person.joined_at),
             paused_until: person.paused_until.map(micros),
+            pause_set_at: person.pause_set_at.map(micros),
+            habits_set_at: person.habits_set_at.map(micros),
             gone_at: person.gone_at.map(micros),
             uninvited: person.uninvited.into(),
         })
@@ -87,6 +89,8 @@ pub fn person(row: PersonRow, addresses: Vec<AddressRow>) -> Result<Person, Faul
         links_since: instant(row.links_since)?,
         joined_at: instant(row.joined_at)?,
         paused_until: maybe_instant(row.paused_until)?,
+        pause_set_at: maybe_instant(row.pause_set_at)?,
+        habits_set_at: maybe_instant(row.habits_set_at)?,
         gone_at: maybe_instant(row.gone_at)?,
         uninvited: row.uninvited != 0,
     })

@@ -2,7 +2,13 @@
 
 use super::stage::{Moot, Seen, on_both};
 use axum::http::Method;
+use jiff::SignedDuration;
+use mailmoot::app::{Cause, Part, Work};
+use mailmoot::core::command::{Command, Door, MailWords};
+use mailmoot::core::grammar::Words;
+use mailmoot::core::person::Address;
 use mailmoot::core::token::Purpose;
+use mailmoot::core::trust::{Actor, Proof};
 
 const ONE_CLICK: &str = "List-Unsubscribe=One-Click";
 
@@ -149,6 +155,122 @@ async fn digest_days_and_time_are_set_by_link_and_signed_in() {
         moot.post_as(&cookie, "/settings/digest", &form(&nonce(&page, "/settings/digest"), "Europe%2FLisbon")).await.is(303);
         moot.post_as(&cookie, "/settings", &format!("nonce={}&level.all=digest", nonce(&page, "/settings"))).await.is(303);
         assert_eq!((moot.number(saved).await, level(moot, "Ben", "all").await.as_str()), (2, "digest"));
+    })
+    .await;
+}
+
+/// Orders by mail to the garden, received at these seconds, in the order in which they are read.
+async fn orders(moot: &Moot, name: &str, orders: &[(i64, &str)]) {
+    let start = moot.world.now();
+    for (seconds, words) in orders {
+        let mail = MailWords { words: Words::own_only(words), ..MailWords::default() };
+        let actor = Actor::Mail { from: Address::parse(&format!("{name}@people.example")), proof: Proof::Strong, spf_domain: None };
+        let command = Command::Write { handle: "garden".into(), door: Door::Talk, mail };
+        let parts = vec![Part { cause: Cause::Mail(format!("late/{}", moot.world.number())), actor, command }];
+        moot.app.submit(Work { parts, ..Work::new(start + SignedDuration::from_secs(*seconds)) }).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn of_two_orders_about_a_pause_or_the_format_the_one_received_later_wins() {
+    on_both(async |moot: &Moot| {
+        let december = "2026-11-30T23:00:00Z".parse::<jiff::Timestamp>().unwrap().as_microsecond();
+        let cases: [(&[(i64, &str)], i64); 5] = [
+            (&[(10, "pause until 1 December"), (5, "pause until 1 March")], december),
+            (&[(25, "pause until 1 December"), (22, "resume")], december),
+            (&[(35, "resume"), (32, "pause until 1 March")], 0),
+            (&[(42, "pause until 1 March"), (45, "resume")], 0),
+            // Where there is no pause to end, the end is kept all the same.
+            (&[(55, "resume"), (52, "pause until 1 March"), (54, "pause until 1 April")], 0),
+        ];
+        for (said, until) in cases {
+            orders(moot, "Cleo", said).await;
+            assert_eq!(moot.number("SELECT COALESCE(paused_until, 0) FROM people WHERE name = 'Cleo'").await, until, "{said:?}");
+        }
+        // What lost is not answered as if it were done.
+        let paused = "SELECT COUNT(*) FROM notices WHERE kind = 'done' AND body LIKE '%paused%' AND body LIKE '%2027%'";
+        assert_eq!(moot.number(paused).await, 1);
+        for (said, text_only) in [([(65, "text"), (62, "html")], 1), ([(75, "html"), (72, "text")], 0)] {
+            orders(moot, "Cleo", &said).await;
+            assert_eq!(moot.number("SELECT text_only FROM people WHERE name = 'Cleo'").await, text_only, "{said:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pause_is_begun_on_the_settings_page_and_told_by_mail() {
+    on_both(async |moot: &Moot| {
+        let link = moot.link("Cleo", "comment", Purpose::SettingsPage, 0).await;
+        let page = moot.get(&link).await;
+        let action = format!("{link}/pause");
+        let form = |day: &str| format!("nonce={}&until={day}", nonce(&page, &action));
+        for (day, status) in [("2026-11-24", 422), ("2025-12-01", 422), ("soon", 400), ("", 400)] {
+            moot.post(&action, &form(day)).await.is(status);
+        }
+        moot.post(&action, "until=2026-12-01").await.is(400);
+        moot.post(&action, &form("2026-12-01")).await.is(303);
+        moot.get(&link).await.says("Your mail rests until Tuesday 1 December 2026, 00:00 CET").says("End the pause").hides("Begin the pause");
+        assert!(moot.letter("Cleo", "done").await.contains("Until Tuesday 1 December 2026, 00:00"));
+        // Once, however often it is pressed.
+        let told = "SELECT COUNT(*) FROM notices WHERE kind = 'done'";
+        let before = moot.number(told).await;
+        moot.post(&action, &form("2026-12-01")).await.is(303);
+        assert_eq!(moot.number(told).await, before);
+        let cookie = moot.sign_in("Ben").await;
+        let page = moot.get_as(&cookie, "/settings").await;
+        moot.post_as(&cookie, "/settings/pause", &format!("nonce={}&until=2027-01-02", nonce(&page, "/settings/pause"))).await.is(303);
+        moot.get_as(&cookie, "/settings").await.says("Saturday 2 January 2027");
+        moot.post("/settings/pause", &form("2027-01-02")).await.is(303);
+        assert_eq!(moot.number("SELECT COUNT(*) FROM people WHERE paused_until IS NOT NULL").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn ones_data_and_going_away_are_asked_for_on_the_settings_page_and_answered_by_mail() {
+    on_both(async |moot: &Moot| {
+        let link = moot.link("Cleo", "comment", Purpose::SettingsPage, 0).await;
+        let cookie = moot.sign_in("Ben").await;
+        for (name, settings, cookie) in [("Cleo", link.as_str(), ""), ("Ben", "/settings", cookie.as_str())] {
+            let (page, action) = (moot.get_as(cookie, settings).await, format!("{settings}/account"));
+            page.is(200).says("See what is kept about me").says("Deactivate my account").says("Delete me, for good");
+            let press = async |what: &str| moot.post_as(cookie, &action, &format!("nonce={}&what={what}", nonce(&page, &action))).await;
+            press("all").await.is(400);
+            moot.post_as(cookie, &action, "what=delete").await.is(400);
+            for (what, kind, says) in [
+                ("data", "my_data", "everything that is kept about you"),
+                ("deactivate", "confirm", "deactivate your account?"),
+                ("delete", "confirm", "delete your account?"),
+            ] {
+                let person = moot.person(name).await;
+                let told = format!("SELECT COUNT(*) FROM notices WHERE kind = '{kind}' AND person_id = {person}");
+                let before = moot.number(&told).await;
+                press(what).await.is(303);
+                press(what).await.is(303);
+                assert_eq!(moot.number(&told).await, before + 1, "{what} brings one mail an hour");
+                assert!(moot.letter(name, kind).await.contains(says), "{what}");
+                moot.get_as(cookie, &format!("{settings}?asked=yes")).await.says("A mail is on its way");
+            }
+            assert_eq!(moot.number(&format!("SELECT COUNT(*) FROM people WHERE name = '{name}' AND standing = 'active'")).await, 1, "nothing is done yet");
+        }
+        // A link that was passed on asks some questions a day and no more, and a no ends it.
+        let (page, action) = (moot.get(&link).await, format!("{link}/account"));
+        for _ in 0..10 {
+            moot.world.advance(SignedDuration::from_hours(1));
+            moot.post(&action, &format!("nonce={}&what=delete", nonce(&page, &action))).await.is(303);
+        }
+        let cleo = moot.person("Cleo").await;
+        assert_eq!(moot.number(&format!("SELECT COUNT(*) FROM held WHERE owner_id = {cleo} AND command LIKE '%\"for_good\":true%'")).await, 5);
+        let question = moot.link("Cleo", "confirm", Purpose::ConfirmPage, 0).await;
+        let asked = moot.get(&question).await;
+        moot.post(&question, &format!("nonce={}&answer=no", asked.nonce())).await.is(303);
+        moot.get(&link).await.is(410);
+        // The yes of the mailbox is what counts.
+        let question = moot.link("Ben", "confirm", Purpose::ConfirmPage, 0).await;
+        let asked = moot.get(&question).await;
+        moot.post(&question, &format!("nonce={}&answer=yes", asked.nonce())).await.is(303);
+        assert_eq!(moot.number("SELECT COUNT(*) FROM people WHERE standing = 'deleted'").await, 1);
     })
     .await;
 }
