@@ -5,7 +5,7 @@ use super::fanout;
 use super::submission::{Cause, Part, Work};
 use crate::core::ballot::SecretId;
 use crate::core::command::{Command, Disposition, Outcome};
-use crate::core::decide::{decide, is_proven, needs, wanted_proof};
+use crate::core::decide::{decide, is_meant, is_proven, needs, wanted_proof};
 use crate::core::event::Event;
 use crate::core::held::Settled;
 use crate::core::ids::{EventId, GroupId, IdSource};
@@ -164,8 +164,9 @@ impl Desk<'_> {
             let told = fanout::queue(&self.view, notice, self.office.world.now());
             self.view.notices.put(told.id, told);
         }
-        self.recorded.insert(cause.clone(), Became { disposition: decision.disposition.clone(), proven: is_proven });
-        self.saving.causes.push(NewCause { cause: cause.clone(), proven: is_proven });
+        let proven = is_proven && is_meant(&part.actor);
+        self.recorded.insert(cause.clone(), Became { disposition: decision.disposition.clone(), proven });
+        self.saving.causes.push(NewCause { cause: cause.clone(), proven });
         self.answer(work, cause, decision.disposition)
     }
 

@@ -159,7 +159,7 @@ impl Room {
     }
 
     pub fn mail_of(&self, who: PersonId, proof: Proof) -> Actor {
-        Actor::Mail { from: self.view.people.get(who).and_then(|person| person.mailbox().cloned()), proof, spf_domain: None }
+        Actor::Mail { from: self.view.people.get(who).and_then(|person| person.mailbox().cloned()), proof, meant: true, spf_domain: None }
     }
 
     /// The newest notice of a kind to somebody.

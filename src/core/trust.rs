@@ -23,6 +23,9 @@ pub enum Actor {
     Mail {
         from: Option<Address>,
         proof: Proof,
+        /// What its provider signed names us as a recipient. A field that is not signed may have been put in by whoever holds
+        /// the mail.
+        meant: bool,
         /// The aligned SPF domain, when SPF is what little proof there is.
         spf_domain: Option<String>,
     },

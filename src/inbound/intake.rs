@@ -2,9 +2,10 @@
 //! The only file here that calls app.
 
 use super::classify::{self, Class};
+use super::judged::Judged;
 use super::message::{self, Message};
 use super::report::{Opened, Report};
-use super::route::{self, Directory, Target};
+use super::route::{self, Directory, Named, Target};
 use super::smtp::Taken;
 use super::verdict::Verifier;
 use super::{Envelope, calendar, files, report};
@@ -13,7 +14,7 @@ use crate::core::command::{Command, Disposition, MailWords, Outcome};
 use crate::core::ids::RawId;
 use crate::core::refusal::Refusal;
 use crate::core::thread::{FileNote, SmallPicture};
-use crate::core::trust::{Actor, Proof};
+use crate::core::trust::Actor;
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::{SignedDuration, Timestamp};
 use sha2::Sha256;
@@ -109,16 +110,13 @@ impl Intake {
         let (class, report) = classify::read(&message, &envelope.mail_from, &self.directory.domain);
         let targets = route::targets(&self.directory, envelope, &message);
         let mut work = Work::new(envelope.received_at);
-        if let Some(refusal) = unfit(&message).filter(|_| class == Class::Person && targets.iter().any(Target::needs_proof)) {
+        if let Some(refusal) = unfit(&message).filter(|_| class == Class::Person && targets.iter().any(|named| named.target.needs_proof())) {
             work.settled.push(Disposition { group: None, person: None, outcome: Outcome::Refused(refusal) });
-        } else if class == Class::Person && targets.iter().any(Target::needs_proof) {
-            match self.actor(&raw.bytes, envelope, &message, late).await {
-                Some(actor) => self.ask(&mut work, &message, actor, &targets),
+        } else if class == Class::Person && targets.iter().any(|named| named.target.needs_proof()) {
+            match self.judge(&raw.bytes, envelope, &message, late).await {
+                Some(judged) => self.ask(&mut work, &message, &judged, &targets),
                 // What may leave no trace cannot lie and wait for DNS; it is destroyed, however well its sender is proven.
-                None if self.is_secret(envelope, &message).await? => {
-                    let actor = Actor::Mail { from: message.one_from(), proof: Proof::Weak, spf_domain: None };
-                    self.ask(&mut work, &message, actor, &targets);
-                }
+                None if self.is_secret(envelope, &message).await? => self.ask(&mut work, &message, &Judged::weak(&message), &targets),
                 None => raw.pending = true,
             }
         } else {
@@ -135,36 +133,25 @@ impl Intake {
     }
 
     /// Who sent it and how well that is proven; `None` while DNS cannot say.
-    async fn actor(&self, bytes: &[u8], envelope: &Envelope, message: &Message, late: bool) -> Option<Actor> {
-        let from = message.one_from();
+    async fn judge(&self, bytes: &[u8], envelope: &Envelope, message: &Message, late: bool) -> Option<Judged> {
         if envelope.rebuilt {
-            return Some(Actor::Mail { from, proof: Proof::Weak, spf_domain: None });
+            return Some(Judged::weak(message));
         }
-        let verdict = self.verifier.judge(bytes, envelope, from.as_ref()).await;
-        let proof = verdict.proof.or(late.then_some(Proof::Weak))?;
-        let proof = if proof == Proof::Strong && !self.names_us(message) { Proof::Weak } else { proof };
-        Some(Actor::Mail { from, proof, spf_domain: verdict.spf_domain })
-    }
-
-    /// Whether the message itself is addressed to us. A signature says who wrote and not whom it was sent to: what names none
-    /// of our addresses may be somebody's letter to somebody else, handed on to us. A blind copy looks the same, so its
-    /// sender is asked.
-    fn names_us(&self, message: &Message) -> bool {
-        let ours = |address: &String| address.rsplit_once('@').is_some_and(|(_, domain)| domain.eq_ignore_ascii_case(&self.directory.domain));
-        message.to.iter().chain(&message.cc).any(ours)
+        let verdict = self.verifier.judge(bytes, envelope, message.one_from().as_ref()).await;
+        Judged::by(verdict, message, late)
     }
 
     /// A person's mail: one command per target.
-    fn ask(&self, work: &mut Work, message: &Message, actor: Actor, targets: &[Target]) {
+    fn ask(&self, work: &mut Work, message: &Message, judged: &Judged, targets: &[Named]) {
         let mut mail = self.words(work, message);
         let silent = mail.files.is_empty() && calendar::is_silent(message, &mail.words.own(), &self.directory.domain);
         mail.words.lines.retain(|_| !silent);
         let digest = self.digest(message, &mail);
         // What a calendar program answers on its own is read by whoever invited, and by nobody else.
-        let reads = |target: &&Target| !silent || (matches!(target, Target::Answer { .. }) && !mail.rsvp.is_empty());
-        for target in targets.iter().filter(reads) {
-            if let Some(command) = target.command(&mail) {
-                work.parts.push(Part { cause: Cause::Mail(digest.clone()), actor: actor.clone(), command });
+        let reads = |named: &&Named| !silent || (matches!(named.target, Target::Answer { .. }) && !mail.rsvp.is_empty());
+        for named in targets.iter().filter(reads) {
+            if let Some(command) = named.target.command(&mail) {
+                work.parts.push(Part { cause: Cause::Mail(digest.clone()), actor: judged.actor(named), command });
             }
         }
         if work.parts.is_empty() {
@@ -174,9 +161,9 @@ impl Intake {
 
     /// What needs no proof of the sender: the unsubscribe address whatever the message says, bounces to their own VERP
     /// address; and what is never answered nor published.
-    fn without_proof(&self, work: &mut Work, message: &Message, (class, report): (&Class, &Report), targets: &[Target]) {
+    fn without_proof(&self, work: &mut Work, message: &Message, (class, report): (&Class, &Report), targets: &[Named]) {
         let digest = self.digest(message, &MailWords::default());
-        for target in targets {
+        for Named { target, .. } in targets {
             let command = match (target, class) {
                 (Target::Unsubscribe(notice) | Target::Bounce(notice), Class::Complaint) => Some(Command::Complain { notice: *notice }),
                 (Target::Unsubscribe(notice), _) => Some(Command::StopByHeader { notice: *notice }),

@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod classify;
 pub mod files;
 pub mod intake;
+mod judged;
 pub mod message;
 pub mod pending;
 mod phrases;

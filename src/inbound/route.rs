@@ -108,27 +108,47 @@ impl Target {
     }
 }
 
+/// A target, and which fields of the message itself name it. One that none names is known to this copy's envelope alone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Named {
+    pub target: Target,
+    pub to: bool,
+    pub cc: bool,
+}
+
 /// The targets of a message, the most specific first: tokens, then signed Message-IDs, then polls and groups.
 ///
-/// Envelope, To and Cc count alike, so that every copy of one message is routed alike.
-pub fn targets(directory: &Directory, envelope: &Envelope, message: &Message) -> Vec<Target> {
-    let named = envelope.rcpt_to.iter().chain(&message.to).chain(&message.cc);
-    let destinations: Vec<Destination> = named.filter_map(|address| directory.destination(address)).collect();
-    let mut targets: Vec<Target> = destinations.iter().filter_map(of_token).collect();
-    let answers = targets.iter().any(|target| matches!(target, Target::Answer { .. }));
+/// Envelope, To and Cc count alike, so that every copy of one message is routed alike; but what only one copy's envelope
+/// names comes last, because whoever holds a message can hand it in with any envelope.
+pub fn targets(directory: &Directory, envelope: &Envelope, message: &Message) -> Vec<Named> {
+    let to = message.to.iter().map(|address| (address, true, false));
+    let cc = message.cc.iter().map(|address| (address, false, true));
+    let named = to.chain(cc).chain(envelope.rcpt_to.iter().map(|address| (address, false, false)));
+    let destinations: Vec<(Destination, bool, bool)> =
+        named.filter_map(|(address, to, cc)| directory.destination(address).map(|destination| (destination, to, cc))).collect();
+    let mut targets: Vec<Named> =
+        destinations.iter().filter_map(|(destination, to, cc)| of_token(destination).map(|target| Named { target, to: *to, cc: *cc })).collect();
+    let answers = targets.iter().any(|named| matches!(named.target, Target::Answer { .. }));
     let reference = referenced(directory, message).filter(|_| !answers);
-    let mut others: Vec<Target> = destinations.iter().filter_map(|destination| without_token(destination, reference)).collect();
+    let other = |(destination, to, cc): &(Destination, bool, bool)| without_token(destination, reference).map(|target| Named { target, to: *to, cc: *cc });
+    let mut others: Vec<Named> = destinations.iter().filter_map(other).collect();
     // A poll address is more specific than its group's; one group is asked once.
-    others.sort_by_key(|target| matches!(target, Target::Group { door: Door::Talk, .. }));
+    others.sort_by_key(|named| matches!(named.target, Target::Group { door: Door::Talk, .. }));
     targets.extend(others);
-    let mut seen = Vec::new();
-    targets.retain(|target| {
-        !seen.contains(target) && {
-            seen.push(target.clone());
-            true
-        }
-    });
+    let mut targets = once_each(targets);
+    targets.sort_by_key(|named| !(named.to || named.cc));
     targets
+}
+
+fn once_each(targets: Vec<Named>) -> Vec<Named> {
+    let mut seen: Vec<Named> = Vec::new();
+    for named in targets {
+        match seen.iter_mut().find(|before| before.target == named.target) {
+            Some(before) => (before.to, before.cc) = (before.to || named.to, before.cc || named.cc),
+            None => seen.push(named),
+        }
+    }
+    seen
 }
 
 fn of_token(destination: &Destination) -> Option<Target> {

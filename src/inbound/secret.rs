@@ -3,7 +3,7 @@
 use super::Envelope;
 use super::intake::Intake;
 use super::message::Message;
-use super::route::{self, Target};
+use super::route;
 use crate::app::Fault;
 use crate::core::ids::NoticeId;
 
@@ -12,7 +12,7 @@ impl Intake {
     /// before, or without, the rules looking at them.
     pub(super) async fn is_secret(&self, envelope: &Envelope, message: &Message) -> Result<bool, Fault> {
         let targets = route::targets(&self.directory, envelope, message);
-        let notices: Vec<NoticeId> = targets.iter().filter_map(Target::notice).collect();
+        let notices: Vec<NoticeId> = targets.iter().filter_map(|named| named.target.notice()).collect();
         if notices.is_empty() { Ok(false) } else { self.app.hears_secrets(&notices).await }
     }
 }

@@ -1,5 +1,8 @@
 //! Who sent it: SPF, DKIM and DMARC folded into one proof. Knows nothing of members, tokens or what is allowed.
 
+mod covers;
+mod walk;
+
 use super::Envelope;
 use super::resolver::Resolver;
 use super::results;
@@ -7,6 +10,7 @@ use super::smtp::Relays;
 use crate::config::Dns;
 use crate::core::person::Address;
 use crate::core::trust::Proof;
+use covers::lists;
 use mail_auth::common::crypto::Algorithm;
 use mail_auth::common::to_a_label;
 use mail_auth::dkim::{Canonicalization, DkimError, Signature};
@@ -15,6 +19,8 @@ use mail_auth::spf::verify::SpfParameters;
 use mail_auth::{AuthenticatedMessage, DkimOutput, DkimResult, DmarcOutput, DmarcResult, Error, SpfOutput, SpfResult, dmarc};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
+
+pub use covers::Covers;
 
 /// What a message proves about its sender.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -25,6 +31,8 @@ pub struct Verdict {
     pub spf_domain: Option<String>,
     /// The domains whose DKIM signatures hold.
     pub dkim_domains: Vec<String>,
+    /// What else the signatures of the author's own organization speak for.
+    pub covers: Covers,
     /// What the From domain asks for mail that fails DMARC. `None` when it has no record, or was not asked
     /// because an aligned signature had settled the matter.
     pub policy: Option<Policy>,
@@ -54,10 +62,22 @@ pub struct Verifier {
 const BUDGET: Duration = Duration::from_secs(2);
 /// RFC 6376 section 8.4 leaves the limit to the verifier; each further one would be a look-up at the sender's bidding.
 const SIGNATURES: usize = 10;
-/// Labels of the second name that a tree walk looks at, when the first has more (RFC 9989 section 4.10).
-const WALKED: usize = 7;
 /// RFC 5322 section 3.6 allows each of these once. A second one makes readers disagree on what was signed.
-const ONCE: [&str; 10] = ["From", "Sender", "Reply-To", "To", "Subject", "Date", "Message-ID", "Content-Type", "Content-Transfer-Encoding", "In-Reply-To"];
+const ONCE: [&str; 13] = [
+    "From",
+    "Sender",
+    "Reply-To",
+    "To",
+    "Cc",
+    "Subject",
+    "Date",
+    "Message-ID",
+    "In-Reply-To",
+    "References",
+    "MIME-Version",
+    "Content-Type",
+    "Content-Transfer-Encoding",
+];
 
 impl Verifier {
     pub fn new(dns: &Dns) -> anyhow::Result<Self> {
@@ -112,7 +132,9 @@ impl Verifier {
         let dkim_domains: Vec<String> = passed(&signatures).map(|signature| signature.d.to_ascii_lowercase()).collect();
         if dkim_domains.iter().any(|signer| is_same(signer, &domain)) {
             // Alignment with the very domain needs no record (RFC 9989 section 4.10.2), strict or relaxed.
-            return Verdict { proof: Some(Proof::Strong), spf_domain: None, dkim_domains, policy: None, notes };
+            let covers = Covers::by(&message, &signatures, |signer| is_same(signer, &domain));
+            let spf_domain = if covers.all() { None } else { self.aligned_spf(raw, envelope, &domain).await };
+            return Verdict { proof: Some(Proof::Strong), spf_domain, dkim_domains, covers, policy: None, notes };
         }
         let (spf_domain, spf) = self.spf(raw, envelope).await;
         let params = DmarcParameters::new(&message, &signatures, &spf_domain, &spf);
@@ -120,7 +142,15 @@ impl Verifier {
         let doubled = *record.dkim_result() == DmarcResult::Pass && self.has_two_records(&domain).await;
         notes.push(format!("spf={} {spf_domain}", spf.result().to_string().to_ascii_lowercase()));
         notes.push(format!("dmarc={} {domain}", record.result()));
-        Findings { domain: &domain, signatures: &signatures, spf_domain, spf: spf.result(), record, doubled }.fold(dkim_domains, notes)
+        let covers = Covers::by(&message, &signatures, |signer| are_related(signer, &domain));
+        let findings = Findings { domain: &domain, signatures: &signatures, spf_domain, spf: spf.result(), record, doubled };
+        Verdict { covers, ..findings.fold(dkim_domains, notes) }
+    }
+
+    /// The author's very domain, when SPF passes for it: what its owner's yes is remembered by.
+    async fn aligned_spf(&self, raw: &[u8], envelope: &Envelope, domain: &str) -> Option<String> {
+        let (found, spf) = self.spf(raw, envelope).await;
+        (spf.result() == SpfResult::Pass && is_same(&found, domain)).then_some(found)
     }
 
     /// SPF of MAIL FROM, or of HELO when it is empty (RFC 7208 section 2.4). Where the peer's address says nothing about
@@ -140,29 +170,6 @@ impl Verifier {
         let output = self.resolver.authenticator.verify_spf(self.resolver.ask(params)).await;
         (domain, output)
     }
-
-    /// Whether a name on the tree walk of a domain (RFC 9989 section 4.10) has two DMARC records. They count as none there;
-    /// mail-auth 0.13 takes the first that it can read, and would let a signature of a parent or a neighbor pass by it.
-    async fn has_two_records(&self, domain: &str) -> bool {
-        for name in walked(domain) {
-            let text = self.resolver.authenticator.txt_raw_lookup(format!("_dmarc.{name}.")).await.unwrap_or_default();
-            if text.windows(8).filter(|eight| *eight == b"v=DMARC1").count() > 1 {
-                return true;
-            }
-        }
-        false
-    }
-}
-
-/// The names of a tree walk: the domain, then from seven labels down to one (RFC 9989 section 4.10).
-fn walked(domain: &str) -> Vec<&str> {
-    let cuts = std::iter::once(0).chain(domain.match_indices('.').map(|(at, _)| at + 1));
-    let mut names: Vec<&str> = cuts.filter_map(|cut| domain.get(cut..)).collect();
-    let above = names.len().saturating_sub(WALKED);
-    if above > 1 {
-        names.drain(1..above);
-    }
-    names
 }
 
 impl Verifier {
@@ -210,7 +217,7 @@ impl Findings<'_> {
             None if matches!(self.record.dkim_result(), DmarcResult::PermError(_)) => Some(Proof::Failed),
             Some(Policy::None) | None => Some(Proof::Weak),
         };
-        Verdict { proof, spf_domain: spf_aligned.then_some(self.spf_domain), dkim_domains, policy, notes }
+        Verdict { proof, spf_domain: spf_aligned.then_some(self.spf_domain), dkim_domains, covers: Covers::default(), policy, notes }
     }
 
     /// A signature of the same organization's.
@@ -238,7 +245,7 @@ impl Findings<'_> {
 }
 
 fn failed(note: &str) -> Verdict {
-    Verdict { proof: Some(Proof::Failed), spf_domain: None, dkim_domains: Vec::new(), policy: None, notes: vec![note.to_string()] }
+    Verdict { proof: Some(Proof::Failed), spf_domain: None, dkim_domains: Vec::new(), covers: Covers::default(), policy: None, notes: vec![note.to_string()] }
 }
 
 /// Two readings of the From field, mail-auth's and the caller's, must give the same one mailbox.
@@ -258,9 +265,8 @@ fn passed<'a>(signatures: &'a [DkimOutput<'a>]) -> impl Iterator<Item = &'a Sign
 /// A signature that holds must also have covered From (RFC 6376 section 5.4) and, where there are such, Subject and Date,
 /// which say what is answered and which of two votes is meant (section 5.4.1); and not rest on SHA-1 (RFC 8301 section 3.1).
 fn is_sound(message: &AuthenticatedMessage<'_>, signature: &Signature) -> bool {
-    let covered = |name: &str| signature.h.iter().any(|field| field.trim().eq_ignore_ascii_case(name));
-    let optional = |name: &str| count(message, name) == 0 || covered(name);
-    signature.a != Algorithm::RsaSha1 && covered("From") && optional("Subject") && optional("Date")
+    let optional = |name: &str| count(message, name) == 0 || lists(signature, name);
+    signature.a != Algorithm::RsaSha1 && lists(signature, "From") && optional("Subject") && optional("Date")
 }
 
 fn is_known(message: &AuthenticatedMessage<'_>, signature: &Signature) -> bool {

@@ -19,6 +19,7 @@ mod fixtures;
 mod governing;
 mod guests;
 mod hand;
+mod handing_on;
 mod hostile;
 mod inviting;
 mod keeping;

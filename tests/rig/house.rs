@@ -170,7 +170,7 @@ fn write(handle: &str, door: Door, subject: &str, text: &str, from: &str) -> any
         message_id: Some(format!("{handle}{}@{PEOPLE}", door.ending())),
         ..MailWords::default()
     };
-    let actor = Actor::Mail { from: Some(Address::trusted(from)), proof: Proof::Strong, spf_domain: None };
+    let actor = Actor::Mail { from: Some(Address::trusted(from)), proof: Proof::Strong, meant: true, spf_domain: None };
     Ok((actor, Command::Write { handle: handle.into(), door, mail }))
 }
 

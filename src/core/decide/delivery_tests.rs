@@ -152,7 +152,7 @@ fn only_an_answer_or_a_proven_mail_from_there_makes_an_address_well_again() {
         room.view.apply(&Event::AddressDied { person: BEN, notice, status: "5.1.1".into(), address: address.clone() }, room.now);
         room
     };
-    let mail = |proof| Actor::Mail { from: Some(address.clone()), proof, spf_domain: None };
+    let mail = |proof| Actor::Mail { from: Some(address.clone()), proof, meant: true, spf_domain: None };
     let try_it = Command::TryAddress { person: BEN, address: address.clone() };
 
     let mut room = dead();
@@ -168,7 +168,7 @@ fn only_an_answer_or_a_proven_mail_from_there_makes_an_address_well_again() {
     // An answer, also where the provider signs nothing: it holds a token that went nowhere else.
     let words = Words { lines: vec![Line::Own("Here I am.".into())], ..Words::default() };
     let answer = Command::Answer { notice: letter.id, by: AnsweredBy::Command, mail: MailWords { words, ..MailWords::default() } };
-    let stranger = Actor::Mail { from: Address::parse("x@evil.example"), proof: Proof::Strong, spf_domain: None };
+    let stranger = Actor::Mail { from: Address::parse("x@evil.example"), proof: Proof::Strong, meant: true, spf_domain: None };
     for (from, dead_then) in [(&stranger, true), (&mail(Proof::Failed), true), (&mail(Proof::Weak), false)] {
         room.act(from, &answer);
         assert_eq!(is_dead(&room), dead_then, "{from:?}");

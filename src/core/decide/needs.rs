@@ -285,7 +285,7 @@ fn write(view: &View, handle: &str, door: Door, mail: &MailWords, actor: &Actor,
 
 /// What somebody has been asked about already is looked at before they are asked again.
 fn is_unproven(actor: &Actor) -> bool {
-    matches!(actor, Actor::Mail { proof, .. } if *proof != Proof::Strong)
+    matches!(actor, Actor::Mail { proof, meant, .. } if *proof != Proof::Strong || !meant)
 }
 
 fn of_comment(view: &View, id: CommentId, needs: &mut Needs) {

@@ -24,7 +24,7 @@ impl Case<'_> {
         if let Actor::Confirmed { person } = self.actor {
             return confirmed(*person);
         }
-        let (from, proof, spf_domain) = self.by_mail();
+        let (from, proof, meant, spf_domain) = self.by_mail();
         let owns = from.as_ref().is_some_and(|from| self.view.people.get(owner).is_some_and(|person| person.has(from)));
         if owns {
             let proof = self.vouched(owner, &from, proof, &spf_domain);
@@ -33,6 +33,7 @@ impl Case<'_> {
         let others = from.as_ref().map(|from| self.members_at(from, group)).unwrap_or_default();
         let is = if others.is_empty() { SenderIs::Unknown } else { SenderIs::Member };
         let (person, several) = one_or_several(others);
+        let proof = if is == SenderIs::Member { meant_for_us(proof, meant) } else { proof };
         Sender { token: TokenOf::Another, is, proof, person, several, from, spf_domain }
     }
 
@@ -41,7 +42,8 @@ impl Case<'_> {
         if let Actor::Confirmed { person } | Actor::Session { person } = self.actor {
             return confirmed(*person);
         }
-        let (from, proof, spf_domain) = self.by_mail();
+        let (from, proof, meant, spf_domain) = self.by_mail();
+        let proof = meant_for_us(proof, meant);
         let people = from.as_ref().map(|from| self.members_at(from, group)).unwrap_or_default();
         let is = if people.is_empty() { SenderIs::Unknown } else { SenderIs::Member };
         let (person, several) = one_or_several(people);
@@ -49,10 +51,10 @@ impl Case<'_> {
         Sender { token: TokenOf::None, is, proof, person, several, from, spf_domain }
     }
 
-    fn by_mail(&self) -> (Option<Address>, Proof, Option<String>) {
+    fn by_mail(&self) -> (Option<Address>, Proof, bool, Option<String>) {
         match self.actor {
-            Actor::Mail { from, proof, spf_domain } => (from.clone(), *proof, spf_domain.clone()),
-            _ => (None, Proof::Failed, None),
+            Actor::Mail { from, proof, meant, spf_domain } => (from.clone(), *proof, *meant, spf_domain.clone()),
+            _ => (None, Proof::Failed, false, None),
         }
     }
 
@@ -74,6 +76,12 @@ impl Case<'_> {
         let stands = known.is_some_and(|known| known.vouched.iter().any(|vouched| &vouched.domain == domain && vouched.until > self.at));
         if stands { Proof::Strong } else { proof }
     }
+}
+
+/// Without a token of the sender's own only what was signed says that their words were for us: their letter to somebody may
+/// have been handed on by its reader.
+fn meant_for_us(proof: Proof, meant: bool) -> Proof {
+    if proof == Proof::Strong && !meant { Proof::Weak } else { proof }
 }
 
 /// Whoever has said yes to what was held acts as with a token of their own.

@@ -3,6 +3,7 @@
 //! The only file that knows the MIME library's types is this folder; what leaves it is plain owned data, cleaned of
 //! control characters. It does not know who we are or what the message means.
 
+mod begins;
 mod charset;
 mod clean;
 mod encoded;
@@ -85,6 +86,8 @@ pub struct Message {
     pub report: Vec<ReportPart>,
     /// The media type of the whole, for example `multipart/report`.
     pub media_type: String,
+    /// The body does not begin as the header says: words stand before the first part, or parts where there should be none.
+    pub out_of_place: bool,
     /// The `report-type` parameter of a multipart/report (RFC 6522 section 3).
     pub report_type: Option<String>,
     /// Every header field, unfolded, in order, names in lower case.
@@ -187,6 +190,7 @@ fn understood(parsed: &mail_parser::Message<'_>, source: &Source<'_>) -> Option<
     let mut message = Message::default();
     let hint = headers::hint(parsed, source);
     headers::fill(&mut message, &headers::Headers { parsed, source, hint: hint.as_deref() });
+    message.out_of_place = begins::out_of_place(parsed, &source.raw);
     tree::fill(&mut message, parsed, source, hint.as_deref()).then_some(message)
 }
 

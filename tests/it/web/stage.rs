@@ -204,7 +204,7 @@ impl Moot {
         let file = FileNote { id: FileId(self.world.number() as i64 >> 1), name: "plan \"b\".html".into(), media_type: "text/html".into(), size: 9 };
         let files = if with_file { vec![file.clone()] } else { Vec::new() };
         let mail = MailWords { files, ..mail };
-        let actor = Actor::Mail { from, proof: Proof::Strong, spf_domain: None };
+        let actor = Actor::Mail { from, proof: Proof::Strong, meant: true, spf_domain: None };
         let command = Command::Write { handle: handle.into(), door, mail };
         let cause = Cause::Mail(format!("test/{}", self.world.number()));
         let at = self.world.now();

@@ -1,0 +1,95 @@
+//! Letters that somebody signed, handed on to us by whoever got them: what no signature covers can be changed.
+
+use crate::hand::Letter;
+use crate::stage::{Mail, STRONG, Stage, plays};
+use crate::votes::{ballots, counted};
+use jiff::SignedDuration;
+use mailmoot::core::group::Role;
+use mailmoot::core::notice::NoticeKind;
+
+/// Ben's letter as his provider signs it, without what stands in `added`, which somebody put in afterwards.
+fn handed_on(stage: &Stage, to: &str, covers: &str, added: &str, body: &str) -> Vec<u8> {
+    let fields = ["From: ben@strong.example".to_string(), format!("To: {to}"), "Subject: Re: paint".into(), "Date: Tue, 24 Nov 2026 09:30:00 +0000".into()];
+    let fields = fields.into_iter().chain(["Message-ID: <letter@strong.example>".into(), "MIME-Version: 1.0".into()]).map(String::into_bytes);
+    let letter = Letter { fields: fields.collect(), body: body.as_bytes().to_vec() };
+    [added.as_bytes(), &letter.signed(&stage.key, "d=strong.example", Some(covers))].concat()
+}
+
+plays! {
+    // The signature holds in each of these, and the words are Ben's own: what is put in is where they go.
+    async fn a_letter_handed_on_with_an_address_of_ours_put_in_is_not_its_writers_word_to_us(stage) {
+        let (ben, cleo) = ballots(stage).await;
+        let (unsigned_to, signed_to) = ("From:Subject:Date:Message-ID", "From:To:Subject:Date:Message-ID");
+        let tokens = [ben.message.reply_to[0].clone(), cleo.message.reply_to[0].clone()];
+        let answers = format!("Cc: garden-vote@moot.example\r\nIn-Reply-To: <{}>\r\n", cleo.message_id());
+        let cases = [
+            ("a copy to the group put in", "eve@foreign.example", signed_to, "Cc: garden@moot.example\r\n", "garden@moot.example"),
+            ("the group in the place of its reader", "garden@moot.example", unsigned_to, "", "garden@moot.example"),
+            ("a new poll", "eve@foreign.example", signed_to, "Cc: garden-poll@moot.example\r\n", "garden-poll@moot.example"),
+            ("a command to the service", "help@moot.example", unsigned_to, "", "help@moot.example"),
+            ("another member's own reply address", tokens[1].as_str(), unsigned_to, "", tokens[1].as_str()),
+            ("an answer to another member's ballot", "eve@foreign.example", signed_to, answers.as_str(), "garden-vote@moot.example"),
+        ];
+        for (name, to, covers, added, rcpt) in cases {
+            stage.deliver("eve@foreign.example", &[rcpt], &handed_on(stage, to, covers, added, &format!("Green\r\n\r\n{name}\r\n"))).await;
+            assert!(counted(stage, &ben).await.is_empty(), "{name}");
+            assert!(stage.mails("wes").await.is_empty(), "{name}: nobody hears it");
+        }
+        stage.forget().await;
+        // What answers his own ballot holds what only he was sent.
+        stage.deliver("ben@strong.example", &[&tokens[0]], &handed_on(stage, &tokens[0], unsigned_to, "", "Green\r\n")).await;
+        stage.mail("ben").await.is(NoticeKind::Receipt).says("Green");
+        assert_eq!(counted(stage, &ben).await, [("Ben".to_string(), "1".to_string())]);
+    }
+
+    // Content-Type is signed by few: another boundary makes a part of what the writer had only quoted.
+    async fn a_signed_letter_that_is_made_to_be_read_in_another_way_is_not_its_writers_word(stage) {
+        let (ben, _) = ballots(stage).await;
+        let token = &ben.message.reply_to[0];
+        let body = "I will think about it.\r\n\r\nEve wrote:\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nGreen\r\n--x--\r\n";
+        let covers = "From:To:Subject:Date:Message-ID";
+        for (number, kind) in ["multipart/mixed; boundary=x", "multipart/alternative; boundary=\"x\"", "multipart/mixed"].into_iter().enumerate() {
+            let body = format!("{body}{number}\r\n");
+            let added = format!("Content-Type: {kind}\r\n");
+            stage.deliver("eve@foreign.example", &[token], &handed_on(stage, token, covers, &added, &body)).await;
+            assert!(counted(stage, &ben).await.is_empty(), "{kind}");
+        }
+        stage.forget().await;
+        // Signed as it is read, it is his.
+        let mail = Mail::reply("ben", &ben, "Green");
+        stage.accepts(mail).await;
+        stage.mail("ben").await.is(NoticeKind::Receipt);
+    }
+
+    // Whoever gets a copy of somebody's vote can be there first with it, and with any envelope.
+    async fn a_vote_that_somebody_hands_in_for_another_ballot_is_its_writers_vote_where_it_was_sent(stage) {
+        stage.group("house", "Rosehill house").await;
+        for (name, provider) in [("ben", STRONG), ("cleo", STRONG)] {
+            stage.member("house", name, provider, |_| {}).await;
+        }
+        stage.member("house", "dora", STRONG, |new| new.role = Role::Coordinator).await;
+        let (first, _) = ballots(stage).await;
+        let mut others = Vec::new();
+        for (group, asks) in [("garden", "ana"), ("house", "dora")] {
+            stage.forget().await;
+            let text = "- Green\n- White\n\nCloses: Friday 18:00\n";
+            stage.accepts(Mail::by(asks).to(&format!("{group}-poll")).subject("Which chairs?").says(text)).await;
+            stage.pass(SignedDuration::from_mins(10)).await;
+            let cleo = stage.mails("cleo").await.into_iter().find(|mail| mail.kind() == NoticeKind::Ballot).unwrap();
+            others.push(cleo);
+        }
+        stage.forget().await;
+        let to = &first.message.reply_to[0];
+        let covers = "From:To:Subject:Date:Message-ID";
+        for other in &others {
+            let vote = handed_on(stage, to, covers, "", "Green\r\n");
+            stage.deliver("cleo@strong.example", &[&other.message.reply_to[0]], &vote).await;
+        }
+        stage.deliver("ben@strong.example", &[to], &handed_on(stage, to, covers, "", "Green\r\n")).await;
+        assert_eq!(counted(stage, &first).await, [("Ben".to_string(), "1".to_string())]);
+        for other in &others {
+            assert!(counted(stage, other).await.is_empty());
+        }
+        stage.forget().await;
+    }
+}
