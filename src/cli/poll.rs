@@ -201,7 +201,7 @@ fn refused(refusal: &Refusal) -> String {
         Refusal::NotLater { closes_at } => format!("nothing was done: the poll closes at {closes_at}, and an extension ends later"),
         Refusal::JustReminded { again, .. } => format!("nobody was reminded: the last reminder is too fresh; again from {again} on"),
         Refusal::VotesCast => "nothing was done: somebody has voted; add or reword options, extend the poll or call it off".into(),
-        Refusal::SecretVotesCast => "nothing was done: somebody has voted in secret; extend the poll, close it, or call it off and ask again".into(),
+        Refusal::SecretIsOpen => "nothing was done: a secret poll stays as it was opened; extend it, close it, or call it off and ask again".into(),
         Refusal::BadOption { name, why } => format!("nothing was done: {name:?} cannot be an option here ({why})"),
         other => format!("nothing was done ({})", other.code()),
     }

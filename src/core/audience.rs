@@ -93,10 +93,11 @@ fn of_poll(view: &View, group: GroupId, poll: PollId, kind: NoticeKind) -> Telli
 
 fn poll_changed(view: &View, (group, poll): (GroupId, PollId), change: &Change, by: Option<PersonId>) -> Vec<Telling> {
     let body = || NoticeBody::PollChanged { change: change.clone(), by };
+    let invites = view.polls.get(poll).is_some_and(|poll| poll.settings.invitation.is_some());
     match change {
         Change::Reminded { .. } => vec![reminder(view, group, poll)],
         // Those who had chosen it are asked one by one, unless everybody must know because it stands in calendars.
-        Change::Reworded { at: None, .. } => Vec::new(),
+        Change::Reworded { .. } if !invites => Vec::new(),
         // A draft is its asker's alone.
         _ if view.polls.get(poll).is_some_and(|poll| poll.opened_at.is_none()) => Vec::new(),
         Change::Scheduled { .. } | Change::Reopened { told: false, .. } | Change::OutcomeTakenBack | Change::ReviewSet { .. } | Change::ReviewAsked => {
@@ -104,7 +105,7 @@ fn poll_changed(view: &View, (group, poll): (GroupId, PollId), change: &Change, 
         }
         Change::OutcomeStated { told_at, .. } => outcome(view, (group, poll), *told_at),
         // Whoever did it hears so in the answer to the act, which brings nothing for their calendar.
-        Change::OptionAdded { at: Some(_), .. } | Change::Reworded { .. } => {
+        Change::OptionAdded { .. } | Change::Reworded { .. } if invites => {
             told_to_guests_too(view, Telling { body: body(), ..of_poll(view, group, poll, NoticeKind::PollChanged) })
         }
         _ => told_to_guests_too(view, Telling { body: body(), except: by, ..of_poll(view, group, poll, NoticeKind::PollChanged) }),

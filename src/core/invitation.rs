@@ -5,7 +5,7 @@ use super::ballot::{Choice, Fit};
 use super::grammar::Doubt;
 use super::ids::PollId;
 use super::notice::NoticeKind;
-use super::poll::{Choosable, Invitation, Poll, PollKind, Position, Stage};
+use super::poll::{Change, Changed, Choosable, Invitation, Poll, PollKind, Position, Stage};
 use super::tally::Verdict;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -42,6 +42,9 @@ pub struct Event {
 pub struct Rsvp {
     pub poll: PollId,
     pub code: String,
+    /// Of the event that it shows.
+    #[serde(default)]
+    pub sequence: u32,
     pub fit: Fit,
     /// What its owner wrote beside it.
     pub comment: String,
@@ -64,8 +67,27 @@ pub fn sequence(poll: &Poll, said_at: Timestamp) -> u32 {
     u32::try_from(said_at.as_second() - poll.drafted_at.as_second()).unwrap_or(0)
 }
 
+/// Whether the wording of what they answer has changed since what they show.
+pub fn is_outdated(poll: &Poll, choice: &Choice, answers: &[Rsvp]) -> bool {
+    let codes = |answer: &Rsvp| if answer.code.is_empty() { choice.codes().into_iter().map(str::to_string).collect() } else { vec![answer.code.clone()] };
+    let since = |answer: &Rsvp| codes(answer).iter().any(|code| poll.life.rewords(&[code], version(poll, answer.sequence)));
+    answers.iter().any(since)
+}
+
+/// The ballot version that stood when something with that sequence was said.
+fn version(poll: &Poll, said: u32) -> u32 {
+    let by_then = |changed: &Changed| match changed.change {
+        Change::Amended { version, .. } | Change::Reworded { version, .. } if sequence(poll, changed.at) <= said => Some(version),
+        _ => None,
+    };
+    poll.life.changes.iter().filter_map(by_then).max().unwrap_or(1)
+}
+
 /// The events that a letter of that kind speaks of: what was chosen first.
 pub fn events(poll: &Poll, kind: NoticeKind) -> Vec<Event> {
+    if poll.settings.invitation.is_none() {
+        return Vec::new();
+    }
     let standing = match (kind, &poll.stage) {
         (NoticeKind::Ballot | NoticeKind::Reminder | NoticeKind::PollChanged, Stage::Open) => Some(Standing::Asked),
         (NoticeKind::Result | NoticeKind::Outcome, Stage::Settled) => settled(poll),

@@ -25,7 +25,7 @@ fn poll(kind: PollKind, invitation: Invitation) -> Poll {
 }
 
 fn says(code: &str, fit: Fit) -> Rsvp {
-    Rsvp { poll: PollId(1), code: code.into(), fit, comment: String::new() }
+    Rsvp { poll: PollId(1), code: code.into(), sequence: 0, fit, comment: String::new() }
 }
 
 #[test]

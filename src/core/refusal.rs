@@ -60,8 +60,8 @@ pub enum Refusal {
     BadDate { text: String },
     /// Somebody has voted: what they voted on stays as it is.
     VotesCast,
-    /// Somebody has voted in secret, and can neither be asked about a change nor vote again.
-    SecretVotesCast,
+    /// Whoever has voted in secret can neither be asked about a change nor vote again, and whether anybody has is told to nobody.
+    SecretIsOpen,
     /// A name that cannot be an option here: `empty`, `long`, `twice`, `number`, `many`, `fixed`, no `time` where options are
     /// invitations, or a code that is `unknown`.
     BadOption { name: String, why: String },
@@ -118,7 +118,7 @@ impl Refusal {
             Self::PollStands { .. } => "poll-stands",
             Self::BadDate { .. } => "bad-date",
             Self::VotesCast => "votes-cast",
-            Self::SecretVotesCast => "secret-votes-cast",
+            Self::SecretIsOpen => "secret-is-open",
             Self::BadOption { .. } => "bad-option",
             Self::NotLater { .. } => "not-later",
             Self::JustReminded { .. } => "just-reminded",

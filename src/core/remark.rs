@@ -77,10 +77,12 @@ pub enum Expected {
     PublicVote,
     /// "seed" and a word, or who decides.
     Tie,
+    /// Names for the positions of a proposal.
+    Positions,
 }
 
 impl Expected {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::OneLine,
         Self::Rule,
         Self::Shown,
@@ -103,6 +105,7 @@ impl Expected {
         Self::Invitation,
         Self::PublicVote,
         Self::Tie,
+        Self::Positions,
     ];
 
     /// What the words for it are called, for example `expected-quorum`.
@@ -130,6 +133,7 @@ impl Expected {
             Self::Invitation => "expected-invitation",
             Self::PublicVote => "expected-public-vote",
             Self::Tie => "expected-tie",
+            Self::Positions => "expected-positions",
         }
     }
 }

@@ -50,6 +50,8 @@ pub struct Named {
     pub weight: u32,
     pub choice: Choice,
     pub reason: String,
+    /// Who cast it for them; empty where they did themselves.
+    pub cast_by: String,
 }
 
 /// What is said, and how many votes say it. In the order of what is said, so that nobody is named by a place.
@@ -77,13 +79,16 @@ pub fn named_csv(poll: &Poll, mut ballots: Vec<Named>) -> String {
     let mut head: Vec<String> = vec!["name".into()];
     head.extend(weighed.then(|| "votes".to_string()));
     head.extend(poll.options.iter().map(|option| option.name.clone()));
+    let given = !poll.settings.proxies.is_empty();
     head.extend(["none of these", "reason"].map(String::from));
+    head.extend(given.then(|| "cast by".to_string()));
     ballots.sort();
     let row = |ballot: Named| {
         let mut cells = vec![ballot.name];
         cells.extend(weighed.then(|| ballot.weight.to_string()));
         cells.extend(said_of_each(poll, &ballot.choice));
         cells.push(ballot.reason);
+        cells.extend(given.then_some(ballot.cast_by));
         line(&cells)
     };
     std::iter::once(line(&head)).chain(ballots.into_iter().map(row)).collect()

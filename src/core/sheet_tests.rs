@@ -13,7 +13,7 @@ fn poll(kind: PollKind, names: &[&str]) -> Poll {
 }
 
 fn named(name: &str, choice: Choice, reason: &str) -> Named {
-    Named { name: name.into(), weight: 1, choice, reason: reason.into() }
+    Named { name: name.into(), weight: 1, choice, reason: reason.into(), cast_by: String::new() }
 }
 
 /// Reads a CSV back as RFC 4180 says.

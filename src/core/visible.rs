@@ -1,5 +1,6 @@
 //! What one person may see, and the brief that holds just that. Mail and pages are filtered here and nowhere else.
 
+mod ballots;
 mod block;
 mod decisions;
 mod dossier;
@@ -16,12 +17,13 @@ mod steer;
 mod thread;
 mod turnout;
 
+pub use ballots::{BALLOTS_ON_PAGE, BallotsPage, ballots_needs, ballots_page};
 pub use block::asker_may_hear_of_blocks;
 pub use decisions::decisions;
 pub use dossier::{Dossier, Kept, Looked, Message, Vote, dossier, dossier_needs};
 pub use elided::{Elided, elided, may_retract};
 pub use names::shown;
-pub use poll::{VOTES_LISTED, every_vote_needs, may_see_poll, poll_brief, poll_brief_by_link, poll_needs};
+pub use poll::{VOTES_LISTED, may_see_poll, poll_brief, poll_brief_by_link, poll_needs};
 pub use post::{Fate, post, post_needs};
 pub use sheet::{may_see_ballots, sheet, sheet_needs};
 pub use status::status_brief;

@@ -209,6 +209,7 @@ impl Three {
             poll: view,
             chain: String::new(),
             ballots: None,
+            turns: Vec::new(),
             sheets: Vec::new(),
             steer: Vec::new(),
         };

@@ -12,6 +12,7 @@ pub mod house;
 pub mod invitation;
 pub mod letter;
 pub mod numbers;
+mod options;
 pub mod page;
 mod particulars;
 pub mod poll;

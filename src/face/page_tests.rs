@@ -177,6 +177,7 @@ fn result() -> ResultPage {
         poll,
         chain,
         ballots: Some("/p/9/ballots".into()),
+        turns: Vec::new(),
         sheets: vec![PageLink { label: "CSV".into(), url: "/p/9/sheet/csv".into() }],
         steer: steering(&["outcome", "review", "reopen"]),
     }

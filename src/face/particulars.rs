@@ -3,13 +3,14 @@
 use super::poll::name_of;
 use super::reader::Reader;
 use crate::core::brief::{Electorate, PollBrief};
-use crate::core::poll::{Poll, Reasons, Share};
+use crate::core::poll::{Choosable, Poll, Reasons, Share};
 use crate::core::tally::{Tally, share_holds};
 use crate::face::words::args;
 
 pub(super) fn particulars(reader: &Reader, brief: &PollBrief) -> Vec<String> {
     let poll = &brief.poll;
     let mut said = voters(reader, poll, &brief.electorate);
+    said.extend(zones(reader, brief));
     said.extend(weights(reader, &brief.electorate));
     said.extend(shares(reader, poll));
     said.extend(proxies(reader, &brief.electorate));
@@ -26,6 +27,26 @@ fn voters(reader: &Reader, poll: &Poll, electorate: &Electorate) -> Vec<String> 
     let mut said = vec![reader.say("voters-named", &args!["names" => reader.list(&names)])];
     said.extend((electorate.guests > 0).then(|| reader.say("voters-guests", &args!["count" => electorate.guests])));
     said
+}
+
+/// More times than one sentence should hold.
+const MOST_TIMES: usize = 30;
+
+/// Of a time poll: whose clock its times are read from, and what the reader's own clock shows then.
+fn zones(reader: &Reader, brief: &PollBrief) -> Vec<String> {
+    let (poll, mine) = (&brief.poll, reader.zone.iana_name().unwrap_or("UTC"));
+    let theirs = poll.settings.zone.as_str();
+    if theirs.is_empty() {
+        return Vec::new();
+    }
+    if theirs == mine {
+        return vec![reader.say("zone-same", &args!["zone" => mine])];
+    }
+    let other = reader.say("zone-other", &args!["asker" => reader.who(&brief.asker), "theirs" => theirs, "mine" => mine]);
+    let time = |option: &Choosable| option.at.map(|at| format!("{} {}", option.code, reader.moment(at)));
+    let times: Vec<String> = poll.options.iter().filter_map(time).take(MOST_TIMES).collect();
+    let times = (!times.is_empty()).then(|| reader.say("zone-times", &args!["times" => times.join("; ")]));
+    std::iter::once(other).chain(times).collect()
 }
 
 fn weights(reader: &Reader, electorate: &Electorate) -> Option<String> {

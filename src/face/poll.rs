@@ -6,13 +6,14 @@ use super::count::{Numbers, numbers};
 use super::escape::{mailto, shortened, single_line};
 use super::form::{self, Form};
 use super::invitation;
+use super::options::{OptionView, options};
 use super::particulars;
 use super::prose::{EXCERPT, Prose, WHOLE};
 use super::reader::Reader;
 use super::story;
 use super::table::{self, Table};
 use crate::core::ballot::Choice;
-use crate::core::brief::PollBrief;
+use crate::core::brief::{NamedVote, PollBrief};
 use crate::core::poll::{Choosable, Poll, PollKind, Quorum, Reasons, ResultsShown, Rule, Stated};
 use crate::core::visible::VOTES_LISTED;
 use crate::face::words::args;
@@ -35,6 +36,10 @@ pub struct PollView {
     /// It was closed before its time; the story says so.
     pub early: bool,
     pub options: Vec<OptionView>,
+    /// Options that a mail has no room for.
+    pub more_options: usize,
+    /// Each option has a button of its own.
+    pub buttons: bool,
     /// The ballot version shown.
     pub version: u32,
     /// How a ballot is filled in.
@@ -87,17 +92,6 @@ pub struct SecretView {
     pub operator: String,
 }
 
-/// One option. `answer` is the `mailto:` that votes for it, in mails.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct OptionView {
-    pub code: String,
-    pub name: String,
-    pub answer: Option<String>,
-    pub chosen: bool,
-    /// What the reader's own ballot says of it: a score, a place, `yes`; empty when nothing.
-    pub value: String,
-}
-
 /// What the group decided, and who says so.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct OutcomeView {
@@ -148,6 +142,8 @@ impl PollView {
             outcome: brief.outcome.as_ref().map(|(by, stated)| OutcomeView::new(reader, poll, by.as_deref(), stated)),
             early: poll.closed_at.is_some_and(|closed_at| closed_at < poll.closes_at),
             options: options(reader, brief),
+            more_options: 0,
+            buttons: false,
             version: poll.version,
             form: Form::of(reader, poll, brief.mine.as_ref().map(|ballot| &ballot.choice)),
             reason_required: poll.reasons == Reasons::Required || poll.kind == PollKind::Question,
@@ -188,15 +184,9 @@ impl PollView {
         self
     }
 
-    /// The same, as much of its numbers as a mail holds.
-    pub fn within_mail(mut self) -> Self {
-        self.numbers = self.numbers.map(Numbers::within_mail);
-        self
-    }
-
-    /// Lists every named vote, where they are to be recounted.
-    pub fn with_every_vote(mut self, reader: &Reader, brief: &PollBrief) -> Self {
-        self.votes = brief.votes.iter().map(|vote| vote_view(reader, &brief.poll, vote)).collect();
+    /// Lists other votes than a result does, where they are to be recounted.
+    pub fn with_votes(mut self, reader: &Reader, poll: &Poll, votes: &[NamedVote]) -> Self {
+        self.votes = votes.iter().map(|vote| vote_view(reader, poll, vote)).collect();
         self.more_votes = 0;
         self
     }
@@ -208,6 +198,7 @@ impl PollView {
             // The code, not the name: it stays valid when a name doubles as a command word.
             let answer = format!("{prefix}{}\r\n", option.code);
             option.answer = Some(mailto(address, &format!("Re: {subject}"), &answer));
+            self.buttons = true;
         }
         self
     }
@@ -221,19 +212,6 @@ pub fn option_name(reader: &Reader, option: &Choosable) -> String {
 /// The name behind a code; the code itself when the option is gone.
 pub fn name_of(reader: &Reader, poll: &Poll, code: &str) -> String {
     poll.option(code).map_or_else(|| single_line(code), |option| option_name(reader, option))
-}
-
-fn options(reader: &Reader, brief: &PollBrief) -> Vec<OptionView> {
-    let choice = brief.mine.as_ref().map(|ballot| &ballot.choice);
-    let mine = choice.map(|choice| choice.codes()).unwrap_or_default();
-    let view = |option: &Choosable| OptionView {
-        code: option.code.clone(),
-        name: option_name(reader, option),
-        answer: None,
-        chosen: mine.iter().any(|code| code.eq_ignore_ascii_case(&option.code)),
-        value: choice.map(|choice| form::value(choice, &option.code)).unwrap_or_default(),
-    };
-    brief.poll.options.iter().map(view).collect()
 }
 
 fn mine(reader: &Reader, brief: &PollBrief) -> Option<MyVote> {
@@ -281,7 +259,7 @@ fn shown(reader: &Reader, poll: &Poll, asker: &str) -> String {
     }
 }
 
-fn vote_view(reader: &Reader, poll: &Poll, vote: &crate::core::brief::NamedVote) -> VoteView {
+fn vote_view(reader: &Reader, poll: &Poll, vote: &NamedVote) -> VoteView {
     let reason = Prose::new(&shortened(vote.reason.trim(), 500), EXCERPT);
     let by = vote.by.as_ref().map(|by| reader.who(by));
     let (name, mut choice) = (reader.who(&vote.name), choice_of(reader, Some(poll), &vote.choice));

@@ -104,3 +104,30 @@ fn what_is_not_in_the_brief_is_not_in_the_view() {
     let view = PollView::new(&reader(), &sample::open_poll());
     assert!(view.numbers.is_none() && view.votes.is_empty() && view.mine.is_none());
 }
+
+#[test]
+fn a_time_poll_says_whose_clock_its_times_are_read_from() {
+    let at = |text: &str| Some(sample::at(text));
+    let times = [at("2026-11-30T18:00:00Z"), None, at("2026-12-01T19:00:00Z")];
+    // The zone of the poll, the reader's, and what is said of them.
+    let table = [
+        ("Europe/Lisbon", "Europe/Lisbon", vec!["The times are those of your zone, Europe/Lisbon."]),
+        (
+            "Europe/Lisbon",
+            "Europe/Berlin",
+            vec![
+                "The times are as Ana reads them, in the zone Europe/Lisbon. Your zone is Europe/Berlin.",
+                "In your zone: A Monday 30 November 2026, 19:00 CET; C Tuesday 1 December 2026, 20:00 CET.",
+            ],
+        ),
+        ("", "Europe/Berlin", vec![]),
+    ];
+    for (theirs, mine, expected) in table {
+        let mut brief = sample::open_poll();
+        brief.poll.kind = PollKind::Meeting { minutes: 60, maybe: true };
+        brief.poll.settings.zone = theirs.into();
+        brief.poll.options = ["A", "B", "C"].iter().zip(times).map(|(code, at)| Choosable { at, ..Choosable::new(code, "Some time") }).collect();
+        let said = PollView::new(&Reader::new("en", mine), &brief).particulars;
+        assert_eq!(said.iter().filter(|line| line.contains("zone")).collect::<Vec<_>>(), expected);
+    }
+}

@@ -9,7 +9,7 @@ use crate::core::ballot::{Ballot, Choice, SecretBallot};
 use crate::core::ids::{EventId, PersonId, PollId};
 use crate::core::poll::Poll;
 use crate::core::view::{Needs, View};
-use crate::core::visible::VOTES_LISTED;
+use crate::core::visible::{BALLOTS_ON_PAGE, VOTES_LISTED};
 
 /// Ballots that say the same.
 #[derive(sqlx::FromRow)]
@@ -82,7 +82,7 @@ impl Reader {
     }
 }
 
-/// What polls' ballots say, and the few that their results list.
+/// What polls' ballots say, the few that their results list, and pages of them all.
 pub(super) async fn load(link: &mut Link, view: &mut View, needs: &Needs) -> Result<(), Fault> {
     load_folds(link, view, needs).await?;
     for poll in &needs.excerpts {
@@ -91,6 +91,11 @@ pub(super) async fn load(link: &mut Link, view: &mut View, needs: &Needs) -> Res
                    UNION SELECT id FROM (SELECT id FROM ballots WHERE poll_id = $1 AND state = 'counted' ORDER BY person_id LIMIT $2) AS others)";
         let rows: Vec<BallotRow> = link.find(sql, [Arg::Int(poll.0), Arg::Int(VOTES_LISTED as i64)]).await?;
         view.excerpts.insert(*poll, rows.iter().map(|row| row.id.into()).collect());
+        put_ballots(view, rows)?;
+    }
+    for (poll, after) in &needs.ballot_pages {
+        let sql = "WHERE poll_id = $1 AND state = 'counted' AND person_id > $2 ORDER BY person_id LIMIT $3";
+        let rows = link.find(sql, [Arg::Int(poll.0), Arg::Int(after.0), Arg::Int(BALLOTS_ON_PAGE as i64 + 1)]).await?;
         put_ballots(view, rows)?;
     }
     Ok(())

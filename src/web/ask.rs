@@ -66,6 +66,8 @@ fn text(fields: &Fields) -> String {
     let lines = |name: &str| fields.get(name).lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_string).collect::<Vec<_>>();
     let setting = |key: &str, name: &str| Some(fields.get(name).trim()).filter(|value| !value.is_empty()).map(|value| format!("{key}: {value}"));
     let options = lines("options").iter().map(|line| format!("- {}", line.trim_start_matches("- "))).collect::<Vec<_>>();
+    // Said to be the options: another list in the description stays description, and a proposal's positions get these names.
+    let options = if options.is_empty() { options } else { [vec!["Options:".to_string()], options].concat() };
     let settings = setting("Type", "type").into_iter().chain(setting("Closes", "closes")).chain(lines("settings")).collect::<Vec<_>>();
     [fields.get("description").trim().to_string(), options.join("\n"), settings.join("\n")].join("\n\n")
 }

@@ -12,9 +12,9 @@ fn a_form_reads_like_the_mail_that_says_the_same() {
                 field("closes", "Friday 18:00"),
                 field("settings", "Quorum: 50%\r\nSecret: yes"),
             ],
-            "Soon.\n\n- Green\n- White\n\nType: ranked choice\nCloses: Friday 18:00\nQuorum: 50%\nSecret: yes",
+            "Soon.\n\nOptions:\n- Green\n- White\n\nType: ranked choice\nCloses: Friday 18:00\nQuorum: 50%\nSecret: yes",
         ),
-        (vec![field("type", ""), field("options", "Green")], "\n\n- Green\n\n"),
+        (vec![field("type", ""), field("options", "Green")], "\n\nOptions:\n- Green\n\n"),
     ];
     for (fields, expected) in table {
         assert_eq!(text(&Fields(fields)), expected);

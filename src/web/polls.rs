@@ -11,18 +11,20 @@ use crate::core::brief::PollBrief;
 use crate::core::command::{Command, Outcome};
 use crate::core::group::Group;
 use crate::core::ids::{PersonId, PollId};
+use crate::core::person::Person;
 use crate::core::poll::Stage;
 use crate::core::trust::Actor;
 use crate::core::view::{Needs, View};
-use crate::core::visible;
+use crate::core::visible::{self, BallotsPage};
 use crate::face::escape::single_line;
-use crate::face::page::{Frame, Giver, ProxyForms, ResultPage, SteerForm, VotePage};
+use crate::face::page::{Frame, Giver, PageLink, ProxyForms, ResultPage, SteerForm, VotePage};
 use crate::face::poll::PollView;
 use crate::face::reader::Reader;
 use crate::face::words::args;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query as Asked, State};
 use axum::response::Response;
 use jiff::Timestamp;
+use serde::Deserialize;
 
 /// A poll and its group, for somebody who may see them.
 pub(super) struct Seen {
@@ -38,21 +40,10 @@ pub(super) async fn seen(
     now: Timestamp,
     brief: fn(&View, PollId, PersonId) -> Option<PollBrief>,
 ) -> Result<Seen, Trouble> {
-    seen_with(query, poll, reader, now, visible::poll_needs, brief).await
-}
-
-async fn seen_with(
-    query: &mut Query,
-    poll: PollId,
-    reader: PersonId,
-    now: Timestamp,
-    needs_of: fn(&View, PollId, PersonId, &mut Needs),
-    brief: fn(&View, PollId, PersonId) -> Option<PollBrief>,
-) -> Result<Seen, Trouble> {
     query
         .load(|view| {
             let mut needs = Needs { people: [reader].into(), ..Needs::default() };
-            needs_of(view, poll, reader, &mut needs);
+            visible::poll_needs(view, poll, reader, &mut needs);
             needs
         })
         .await?;
@@ -70,7 +61,7 @@ pub(super) async fn page(State(pages): State<Pages>, Path(id): Path<i64>, me: Si
     if !seen.brief.poll.is_open() {
         let view = PollView::new(&reader, &seen.brief);
         let steer = pages.steering(&query.view, &seen, &person);
-        return pages.result(pages.frame_of(&person), &seen, view, (true, steer), &person.locale);
+        return pages.result(pages.frame_of(&person), &seen, view, Shown { recount: true, steer, turns: Vec::new() }, &person.locale);
     }
     let page = VotePage {
         steer: pages.steering(&query.view, &seen, &person),
@@ -135,23 +126,62 @@ fn proxy_forms(pages: &Pages, reader: &Reader, id: i64, brief: &PollBrief) -> Pr
     }
 }
 
-/// `GET /p/{id}/ballots`: every named vote, once it is settled.
-pub(super) async fn ballots(State(pages): State<Pages>, Path(id): Path<i64>, me: SignedIn) -> Answer {
+/// `?after=1234`: the ballots of everybody after that person.
+#[derive(Deserialize)]
+pub(super) struct Place {
+    after: Option<i64>,
+}
+
+/// `GET /p/{id}/ballots`: every named vote, once it is settled, a page at a time.
+pub(super) async fn ballots(State(pages): State<Pages>, Path(id): Path<i64>, Asked(place): Asked<Place>, me: SignedIn) -> Answer {
     let SignedIn { person, mut query } = me;
-    let now = pages.app.world.now();
-    let seen = seen_with(&mut query, PollId(id), person.id, now, visible::every_vote_needs, visible::poll_brief).await?;
+    let (poll, after) = (PollId(id), PersonId(place.after.unwrap_or(i64::MIN)));
+    let seen = seen(&mut query, poll, person.id, pages.app.world.now(), visible::poll_brief).await?;
     // A secret poll names nobody: there is no such page.
     if seen.brief.poll.settings.secret {
         return Err(Trouble::NOT_FOUND);
     }
     let reader = Reader::of(&person);
-    let view = PollView::new(&reader, &seen.brief).with_every_vote(&reader, &seen.brief);
-    pages.result(pages.frame_of(&person), &seen, view, (false, Vec::new()), &person.locale)
+    let view = PollView::new(&reader, &seen.brief);
+    let frame = pages.frame_of(&person);
+    if seen.brief.poll.stage != Stage::Settled {
+        return pages.result(frame, &seen, view, Shown::default(), &person.locale);
+    }
+    let needs = |view: &View| {
+        let mut needs = Needs::default();
+        visible::ballots_needs(view, poll, after, &mut needs);
+        needs
+    };
+    query.load(needs).await?;
+    let page = visible::ballots_page(&query.view, &seen.brief.poll, person.id, after);
+    let view = view.with_votes(&reader, &seen.brief.poll, &page.votes);
+    let shown = Shown { turns: turns(&reader, &seen.brief, &person, after, &page), ..Shown::default() };
+    pages.result(frame, &seen, view, shown, &person.locale)
+}
+
+/// From one page of ballots to the others: the first, the one with the reader's own, the next.
+fn turns(reader: &Reader, brief: &PollBrief, person: &Person, after: PersonId, page: &BallotsPage) -> Vec<PageLink> {
+    let to = |key: &str, after: i64| PageLink { label: reader.plain(key), url: format!("/p/{}/ballots?after={after}", brief.poll.id) };
+    let voted = brief.mine.is_some() || brief.electorate.holder.is_some();
+    let first = (after.0 > i64::MIN).then(|| PageLink { label: reader.plain("ballots-first"), url: format!("/p/{}/ballots", brief.poll.id) });
+    let mine = (voted && !page.has_readers).then(|| to("ballots-mine", person.id.0.saturating_sub(1)));
+    first.into_iter().chain(mine).chain(page.next.map(|last| to("ballots-next", last.0))).collect()
+}
+
+/// What stands on a result's page beside the result.
+#[derive(Default)]
+pub(super) struct Shown {
+    /// The link to all ballots.
+    pub recount: bool,
+    /// The forms of those who look after the poll.
+    pub steer: Vec<SteerForm>,
+    /// Links between pages of ballots.
+    pub turns: Vec<PageLink>,
 }
 
 impl Pages {
-    /// The result's page, or how the poll stands: whether it links the recount, and the forms of those who look after it.
-    pub fn result(&self, frame: Frame, seen: &Seen, poll: PollView, (ballots, steer): (bool, Vec<SteerForm>), locale: &str) -> Result<Response, Trouble> {
+    /// The result's page, or how the poll stands.
+    pub(super) fn result(&self, frame: Frame, seen: &Seen, poll: PollView, shown: Shown, locale: &str) -> Result<Response, Trouble> {
         let settled = seen.brief.poll.stage == Stage::Settled;
         let signed_in = frame.signed_in.is_some();
         let page = ResultPage {
@@ -159,8 +189,9 @@ impl Pages {
             group: single_line(&seen.group.name),
             mine: poll.mine.clone(),
             chain: if settled { seen.brief.poll.chain.clone() } else { String::new() },
-            steer,
-            ballots: (ballots && settled && !seen.brief.poll.settings.secret).then(|| format!("/p/{}/ballots", seen.brief.poll.id)),
+            steer: shown.steer,
+            turns: shown.turns,
+            ballots: (shown.recount && settled && !seen.brief.poll.settings.secret).then(|| format!("/p/{}/ballots", seen.brief.poll.id)),
             sheets: if signed_in { sheet::links(&seen.brief.poll) } else { Vec::new() },
             poll,
         };

@@ -66,6 +66,7 @@ impl Pages {
         let does: &[&str] = match (&poll.stage, &poll.life.outcome) {
             _ if !steers && poll.settings.may_add && poll.is_open() && seen.brief.asked => &["add"],
             _ if !steers => &[],
+            (Stage::Open, _) if poll.settings.secret => &["remind", "extend", "close", "withdraw"],
             (Stage::Open, _) if seen.brief.voted == Some(0) => &["remind", "extend", "close", "withdraw", "title", "describe", "options", "add", "reword"],
             (Stage::Open, _) => &["remind", "extend", "close", "withdraw", "add", "reword"],
             (Stage::Closed, _) => &["reopen"],

@@ -7,7 +7,7 @@ use super::ballot;
 use super::browser::Browser;
 use super::fields::Fields;
 use super::link::Link;
-use super::polls::{Seen, seen};
+use super::polls::{Seen, Shown, seen};
 use crate::app::Cause;
 use crate::core::ballot::Choice;
 use crate::core::command::{Command, Outcome};
@@ -48,7 +48,7 @@ pub(super) async fn open(State(pages): State<Pages>, Path(token): Path<String>, 
         return pages.secret_door(&token, &link.person, &seen, false);
     }
     if seen.brief.poll.stage == Stage::Settled {
-        return pages.result(frame, &seen, view, (true, Vec::new()), &link.person.locale);
+        return pages.result(frame, &seen, view, Shown { recount: true, ..Shown::default() }, &link.person.locale);
     }
     let mine = seen.brief.mine.as_ref();
     let wished =

@@ -248,6 +248,13 @@ reasons-to-object = Wer ablehnt, ein Veto einlegt oder Bedenken hat, wird um ein
 reasons-to-block = Wer ein Veto einlegt, wird um eine Begründung gebeten.
 reason-limit = Eine Begründung kann { $limit } Zeichen haben.
 shuffled = Alle sehen die Optionen in einer anderen Reihenfolge; die Nummern oder Buchstaben sind gleich.
+options-more = { $count ->
+    [one] 1 weitere Option steht auf der Seite.
+   *[other] { $count } weitere Optionen stehen auf der Seite.
+}
+zone-same = Die Zeiten sind die deiner Zeitzone, { $zone }.
+zone-other = Die Zeiten gelten, wie { $asker } sie liest, in der Zeitzone { $theirs }. Deine Zeitzone ist { $mine }.
+zone-times = In deiner Zeitzone: { $times }.
 shown-always = Deine Stimme und die Begründung darunter werden nach dem Ende mit deinem Namen gezeigt, die Zahlen auch schon vorher.
 shown-after-voting = Deine Stimme und die Begründung darunter werden nach dem Ende mit deinem Namen gezeigt, die Zahlen auch schon vorher allen, die abgestimmt haben.
 shown-after-closing = Deine Stimme und die Begründung darunter werden nach dem Ende mit deinem Namen gezeigt.
@@ -585,8 +592,8 @@ refusal-bad-date = Das wurde nicht ausgeführt: „{ $text }“ können wir nich
 refusal-bad-date-way = Schreib es zum Beispiel so: „poll: extend to Friday 18:00“ oder „abstimmung: verlängern bis Freitag 18:00“.
 refusal-votes-cast = Das wurde nicht ausgeführt: es hat schon jemand abgestimmt, und worüber abgestimmt wurde, bleibt, wie es ist.
 refusal-votes-cast-way = Du kannst eine Option hinzufügen („poll: add Nussbaum“), eine anders formulieren („poll: reword 2: Dunkle Eiche“), die Abstimmung verlängern oder absagen.
-refusal-secret-votes-cast = Das wurde nicht ausgeführt: Es hat schon jemand geheim abgestimmt, und nach einer geheimen Stimme kann weder gefragt noch kann sie geändert werden.
-refusal-secret-votes-cast-way = Du kannst die Abstimmung verlängern, beenden oder absagen und neu fragen: { $poll_address }
+refusal-secret-is-open = Das wurde nicht ausgeführt: Eine geheime Abstimmung bleibt, wie sie eröffnet wurde; denn nach einer geheimen Stimme kann weder gefragt noch kann sie geändert werden.
+refusal-secret-is-open-way = Du kannst die Abstimmung verlängern, beenden oder absagen und neu fragen: { $poll_address }
 refusal-bad-option = Das wurde nicht ausgeführt: { $why ->
     [empty] die Option hat keinen Namen
     [long] der Name der Option ist länger als 200 Zeichen
@@ -664,6 +671,7 @@ expected-share = Optionen dieser Abstimmung mit Prozent, wo Stimmen gezählt wer
 expected-invitation = ja, bei einer Terminfrage, deren Optionen alle Tag und Uhrzeit nennen; bei einem Vorschlag Tag und Uhrzeit, um die es geht
 expected-public-vote = eine Abstimmung, die nicht geheim ist: Was Kalender antworten, kommt per Mail
 expected-tie = das Wort Los und ein Wort von dir, oder Leitung
+expected-positions = zwei bis vier Namen: für Zustimmung und Ablehnung, dazwischen Enthaltung, zuletzt Veto
 expected-number = eine Zahl, in einer Art von Abstimmung, die diese Einstellung hat
 remark-near-key = „{ $line }“ wurde als Beschreibung genommen. Meintest du „{ $nearest }:“?
 remark-bad-value = „{ $line }“ wurde nicht verstanden. Möglich ist: { $expected }.
@@ -1146,6 +1154,9 @@ result-who = Wer wie abgestimmt hat
 result-percent = { $percent } %
 result-ledger = Kopf des Protokolls
 result-ballots = Alle Stimmen, zum Nachzählen
+ballots-first = Die ersten Stimmen
+ballots-mine = Deine eigene Stimme
+ballots-next = Weitere Stimmen
 result-sheets = Die Stimmen als Datei
 settings-title = Was du bekommst
 settings-for = Einstellungen von { $name }

@@ -249,6 +249,13 @@ reasons-to-object = Whoever disagrees, blocks or is concerned is asked for a rea
 reasons-to-block = Whoever blocks is asked for a reason.
 reason-limit = A reason can have { $limit } characters.
 shuffled = Everybody sees the options in another order; the codes are the same.
+options-more = { $count ->
+    [one] 1 more option is on the page.
+   *[other] { $count } more options are on the page.
+}
+zone-same = The times are those of your zone, { $zone }.
+zone-other = The times are as { $asker } reads them, in the zone { $theirs }. Your zone is { $mine }.
+zone-times = In your zone: { $times }.
 shown-always = Your vote and the reason below it are shown with your name after closing; the numbers also before.
 shown-after-voting = Your vote and the reason below it are shown with your name after closing; the numbers also before, to those who have voted.
 shown-after-closing = Your vote and the reason below it are shown with your name after closing.
@@ -589,8 +596,8 @@ refusal-bad-date = This was not done: we could not read “{ $text }” as a day
 refusal-bad-date-way = Write it like “poll: extend to Friday 18:00” and send it again.
 refusal-votes-cast = This was not done: somebody has voted already, and what they voted on stays as it is.
 refusal-votes-cast-way = You can add an option (“poll: add Walnut”), give one other words (“poll: reword 2: Dark oak”), extend the vote or call it off.
-refusal-secret-votes-cast = This was not done: somebody has voted in secret, and a secret vote can neither be asked about nor changed.
-refusal-secret-votes-cast-way = You can extend the vote, close it, or call it off and ask again: { $poll_address }
+refusal-secret-is-open = This was not done: a secret vote stays as it was opened, because a vote in it can neither be asked about nor changed.
+refusal-secret-is-open-way = You can extend the vote, close it, or call it off and ask again: { $poll_address }
 refusal-bad-option = This was not done: { $why ->
     [empty] the option has no name
     [long] the option’s name is longer than 200 characters
@@ -668,6 +675,7 @@ expected-share = options of this vote with per cent, where voters are counted: G
 expected-invitation = yes, in a time poll whose every option is a day and a time; in a proposal the day and time it is about
 expected-public-vote = a vote that is not secret: what calendars answer comes by mail
 expected-tie = the word seed and a word of yours, or asker
+expected-positions = two to four names: for agree and disagree, with abstain between them, and block as the last
 expected-number = a number, in a type of poll that has this setting
 remark-near-key = “{ $line }” was taken as description. Did you mean “{ $nearest }:”?
 remark-bad-value = “{ $line }” was not understood. It takes { $expected }.
@@ -1153,6 +1161,9 @@ result-who = Who voted how
 result-percent = { $percent } %
 result-ledger = Head of the ledger
 result-ballots = All ballots, to recount
+ballots-first = The first ballots
+ballots-mine = Your own ballot
+ballots-next = More ballots
 result-sheets = The ballots as a file
 settings-title = What you get
 settings-for = Settings of { $name }

@@ -234,13 +234,22 @@ plays! {
         let moved = stage.mail("cleo").await;
         moved.is(NoticeKind::PollChanged);
         assert_eq!(events(&moved)[2].value("DTSTART"), "20261202T210000Z");
-        assert_eq!(events(&moved)[2].value("UID"), told[2].value("UID"));
+        let moved_event = &events(&moved)[2];
+        assert_eq!((moved_event.value("UID"), moved_event.organizer()), (told[2].value("UID"), told[2].organizer()), "a calendar knows it again");
+        assert!(moved_event.sequence() > told[2].sequence());
         moved.says("You had chosen it, and your vote stands.");
         let wes = stage.mail("wes").await;
         wes.is(NoticeKind::PollChanged).says("Ana has given option C other words: Wednesday 2 December 2026 21:00.");
         assert!(!wes.text().contains("You had chosen it"), "{}", wes.text());
         assert_eq!(events(&wes)[2].value("DTSTART"), "20261202T210000Z");
         assert_eq!(asked.len(), 2);
+        stage.forget().await;
+        // What a calendar still shows as it was is asked about; what it shows anew, and what did not move, is an answer.
+        for (event, kind) in [(&told[2], NoticeKind::Question), (moved_event, NoticeKind::Receipt), (&asked[0], NoticeKind::Receipt)] {
+            stage.accepts(reply("ben", event, "REPLY", "ACCEPTED")).await;
+            stage.mail("ben").await.is(kind);
+        }
+        assert_eq!(choice(stage, &ben, "ben").await.unwrap().0, times(&[("A", Fit::Yes), ("C", Fit::Yes)]));
         stage.forget().await;
     }
 
@@ -327,6 +336,30 @@ plays! {
         stage.accepts(reply("ben", &Event(uid), "REPLY", "ACCEPTED")).await;
         stage.settled().await;
         assert!(stage.mails("ben").await.is_empty() && counted(stage, &ben).await.is_empty());
+    }
+
+    async fn whoever_is_in_another_zone_is_told_whose_clock_the_times_are_read_from(stage) {
+        stage.member("garden", "zoe", STRONG, |new| new.zone = Some("Pacific/Auckland".into())).await;
+        let text = "- Monday 30 November 2026 18:00\n- Tuesday 1 December 2026 19:00\n\nType: meeting\nMay add: yes\n";
+        stage.accepts(Mail::by("ana").to("garden-poll").subject("Pick the apples").says(text)).await;
+        stage.mail("ana").await.is(NoticeKind::Draft).says("The times are those of your zone, Europe/Lisbon.");
+        stage.pass(SignedDuration::from_mins(10)).await;
+        let (ben, zoe) = (stage.mail("ben").await, stage.mail("zoe").await);
+        ben.is(NoticeKind::Ballot).says("The times are those of your zone, Europe/Lisbon.");
+        assert!(!ben.text().contains("In your zone:"), "{}", ben.text());
+        let other = "The times are as Ana reads them, in the zone Europe/Lisbon. Your zone is Pacific/Auckland.";
+        zoe.is(NoticeKind::Ballot).says(other).says("In your zone: A Tuesday 1 December 2026, 07:00 NZDT; B Wednesday 2 December 2026, 08:00 NZDT.");
+        // What comes later is read as those beside it, whoever adds it, and nobody's calendar is written to.
+        stage.accepts(Mail::reply("zoe", &zoe, "add: Wednesday 2 December 2026 20:00")).await;
+        let news = stage.mails("cleo").await.pop().unwrap();
+        news.is(NoticeKind::PollChanged).says("The times are those of your zone, Europe/Lisbon.");
+        assert!(news.message.calendars.is_empty());
+        stage.forget().await;
+        stage.accepts(Mail::reply("zoe", &zoe, "A yes C maybe")).await;
+        stage.mail("zoe").await.is(NoticeKind::Receipt);
+        stage.pass(SignedDuration::from_hours(24 * 9)).await;
+        stage.mails("zoe").await.pop().unwrap().is(NoticeKind::Result);
+        stage.forget().await;
     }
 
     async fn what_cannot_be_invited_to_is_said_in_the_draft(stage) {

@@ -172,6 +172,19 @@ plays! {
         plays_out(stage, kind).await;
     }
 
+    async fn a_proposal_has_positions_in_its_authors_words(stage) {
+        let kind = Kind {
+            ask: "We fix the roof:\n- in March\n- by ourselves\n\nOptions:\n- Support\n- Stand aside\n- Object\n\nType: proposal\n".into(),
+            how: "a number or a name",
+            ben: ("support", "Your vote is counted: Support."),
+            cleo: &[("[ ] 2", "[x] 2")],
+            cleo_says: "Your vote is counted: Stand aside.",
+            wes: &[("choice", "1")],
+            result: &["Adopted: 2 agree, 0 disagree, nobody blocks.", "2  Support", "1  Stand aside", "0  Object"],
+        };
+        plays_out(stage, kind).await;
+    }
+
     async fn seats_are_elected(stage) {
         let kind = Kind {
             ask: format!("{LIST}\nType: election\nSeats: 2\nRule: most votes\n"),

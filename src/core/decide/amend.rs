@@ -6,7 +6,7 @@ use crate::core::event::Event;
 use crate::core::grammar::{PollOrder, When, option_code, read_when};
 use crate::core::ids::PersonId;
 use crate::core::notice::{NoticeBody, NoticeKind};
-use crate::core::poll::{Change, Choosable, Invitation, Poll, Stage, Wording};
+use crate::core::poll::{Change, Choosable, Poll, PollKind, Stage, Wording};
 use crate::core::refusal::Refusal;
 use jiff::Timestamp;
 
@@ -16,8 +16,9 @@ const MOST_OPTIONS: usize = 200;
 const LONGEST_NAME: usize = 200;
 
 impl Case<'_> {
+    /// Whether somebody has voted. Of a secret poll that is told to nobody: from its opening on it is as if somebody had.
     pub(super) fn has_votes(&self, poll: &Poll) -> bool {
-        self.view.counted(poll.id).next().is_some() || self.view.participants.values().any(|participant| participant.poll == poll.id)
+        if poll.settings.secret { poll.is_open() } else { self.view.counted(poll.id).next().is_some() }
     }
 
     /// A voter adds an option where the poll lets them.
@@ -28,7 +29,7 @@ impl Case<'_> {
     /// Another question, description or list of options. Codes that were used are never used for something else.
     pub(super) fn amended(&self, poll: &Poll, order: &PollOrder, tongues: &[String]) -> Result<Change, Refusal> {
         self.still_asks(poll)?;
-        self.no_secret_votes(poll)?;
+        self.not_secret(poll)?;
         if self.has_votes(poll) {
             return Err(Refusal::VotesCast);
         }
@@ -46,7 +47,7 @@ impl Case<'_> {
     /// One more option; ballots sent before hold, because codes stay.
     pub(super) fn added(&self, poll: &Poll, name: &str, tongues: &[String]) -> Result<Change, Refusal> {
         self.still_asks(poll)?;
-        self.no_secret_votes(poll)?;
+        self.not_secret(poll)?;
         let name = sound(poll, name, &poll.options)?;
         Ok(Change::OptionAdded { code: next_code(poll, poll.options.len()), at: self.slot(poll, &name, tongues)?, name })
     }
@@ -54,27 +55,28 @@ impl Case<'_> {
     /// Other words for an option.
     pub(super) fn reworded(&self, poll: &Poll, code: &str, name: &str, tongues: &[String]) -> Result<Change, Refusal> {
         self.still_asks(poll)?;
-        self.no_secret_votes(poll)?;
+        self.not_secret(poll)?;
         let Some(option) = poll.option(code) else { return Err(bad(code, "unknown")) };
         let others: Vec<Choosable> = poll.options.iter().filter(|other| other.code != option.code).cloned().collect();
         let name = sound(poll, name, &others)?;
         Ok(Change::Reworded { code: option.code.clone(), version: poll.version + 1, at: self.slot(poll, &name, tongues)?, name })
     }
 
-    /// Whoever has voted in secret could neither be asked what they think of the change nor vote again.
-    fn no_secret_votes(&self, poll: &Poll) -> Result<(), Refusal> {
-        if poll.settings.secret && self.has_votes(poll) { Err(Refusal::SecretVotesCast) } else { Ok(()) }
+    /// Whoever has voted in secret could neither be asked what they think of the change nor vote again; and if it were only
+    /// refused once somebody has, the refusal would tell of the first vote.
+    fn not_secret(&self, poll: &Poll) -> Result<(), Refusal> {
+        if poll.settings.secret && poll.is_open() { Err(Refusal::SecretIsOpen) } else { Ok(()) }
     }
 
-    /// When an option begins, where options go out as invitations: then it must be a day with its time, read as those beside
-    /// it were, in the asker's zone.
+    /// When an option of a time poll begins, read as those beside it were, in the zone of the poll. Where options go out as
+    /// invitations it must be a day with its time.
     fn slot(&self, poll: &Poll, name: &str, tongues: &[String]) -> Result<Option<Timestamp>, Refusal> {
-        if poll.settings.invitation != Some(Invitation::Slots) {
+        if !matches!(poll.kind, PollKind::Meeting { .. }) {
             return Ok(None);
         }
-        let zone = self.view.people.get(poll.asker).map_or(&self.policy.zone, |person| &person.zone);
-        match read_when(name, zone, &super::strs(tongues), self.at) {
+        match read_when(name, &poll.settings.zone, &super::strs(tongues), self.at) {
             When::At { instant, time_assumed: false } => Ok(Some(instant)),
+            _ if poll.settings.invitation.is_none() => Ok(None),
             _ => Err(bad(name, "time")),
         }
     }
@@ -92,7 +94,11 @@ impl Case<'_> {
 
     /// Their votes stand, and they hear that the words have changed.
     pub(super) fn ask_those_who_chose(&mut self, poll: &Poll, event: &Event) {
-        let Event::PollChanged { person: by, change: change @ Change::Reworded { code, version, at: None, .. }, .. } = event else { return };
+        let Event::PollChanged { person: by, change: change @ Change::Reworded { code, version, .. }, .. } = event else { return };
+        // Where it stands in calendars everybody is told.
+        if poll.settings.invitation.is_some() {
+            return;
+        }
         let chose = |ballot: &&crate::core::ballot::Ballot| ballot.choice.codes().contains(&code.as_str());
         let voters: Vec<PersonId> = self.view.counted(poll.id).filter(chose).map(|ballot| ballot.person).collect();
         let place = Place { group: Some(poll.group), thread: None, poll: Some(poll.id) };

@@ -115,6 +115,7 @@ fn voters_add_options_where_the_poll_lets_them() {
         ("May add: yes", "poll: add Walnut", "steered"),
         ("", "add: Walnut", "held"),
         ("", "poll: add Walnut", "coordinators-only"),
+        ("May add: yes\nVoters: Ben", "add: Walnut", "steered"),
     ] {
         let mut room = room();
         room.write(ANA, Door::Poll, "Which color?", &format!("- Green\n- White\n\nCloses: in 48 hours\n{setting}"));
@@ -153,4 +154,26 @@ fn the_page_gives_the_same_orders() {
     assert_eq!(outcome(&room.act(&Actor::Session { person: BEN }, &order(reword.clone()))), "coordinators-only");
     assert_eq!(outcome(&room.act(&Actor::Session { person: ANA }, &order(reword))), "steered");
     assert_eq!(options(&room, poll), ["1 Green", "2 Oak"]);
+}
+
+#[test]
+fn whoever_a_poll_does_not_ask_adds_nothing_to_it_from_any_mail_or_page() {
+    let mut room = room();
+    room.write(ANA, Door::Talk, "The fence", "It leans.");
+    room.write(ANA, Door::Poll, "Which color?", "- Green\n- White\n\nCloses: in 48 hours\nMay add: yes\nVoters: Cleo\nThread: The fence");
+    let draft = room.last(ANA, NoticeKind::Draft).unwrap();
+    let (draft, poll) = (draft.id, draft.poll.unwrap());
+    room.answer(ANA, Strong, draft, "open");
+    let add = Command::SteerPoll { poll, order: PollOrder::Add { name: "Walnut".into() } };
+    let by = |person| Actor::Session { person };
+    assert_eq!(outcome(&room.act(&by(BEN), &add)), "coordinators-only");
+    // Ben hears of it in the thread alone, and Cleo's ballot is not his, whoever forwards it.
+    let heard = room.last(BEN, NoticeKind::VoteOpened).unwrap().id;
+    for (notice, text) in [(heard, "add: Walnut"), (heard, "poll: add Walnut"), (ballot(&room, CLEO), "add: Walnut"), (ballot(&room, CLEO), "poll: add Walnut")]
+    {
+        room.answer(BEN, Strong, notice, text);
+        assert_eq!(options(&room, poll), ["1 Green", "2 White"], "{text:?}");
+    }
+    assert_eq!(outcome(&room.act(&by(CLEO), &add)), "steered");
+    assert_eq!(options(&room, poll), ["1 Green", "2 White", "3 Walnut"]);
 }

@@ -192,7 +192,7 @@ impl Case<'_> {
             Meaning::Outcome => self.state_by_reply(person, place, mail),
             Meaning::Doubt(doubt) => self.question(person, place, doubt, mail, command),
             Meaning::Digest(parts) => self.digest_parts(person, notice, parts, mail, command),
-            Meaning::Rsvp => self.rsvp(person, notice, place, mail, command),
+            Meaning::Rsvp => self.rsvp(person, place, mail, command),
             Meaning::Rehearsed(answer) => self.rehearsed(person, notice, place, answer),
             Meaning::Nothing => self.ignored("a calendar program's answer"),
         }

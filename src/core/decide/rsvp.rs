@@ -28,9 +28,9 @@ impl Case<'_> {
     }
 
     /// Counts it: with what the person's own ballot says of the other times.
-    pub(super) fn rsvp(&mut self, person: PersonId, notice: &Notice, place: Place, mail: &MailWords, command: &Command) -> Disposition {
+    pub(super) fn rsvp(&mut self, person: PersonId, place: Place, mail: &MailWords, command: &Command) -> Disposition {
         let Some(poll) = place.poll.and_then(|poll| self.view.polls.get(poll)) else { return self.ignored("a vote without a poll") };
-        match self.understood(person, notice, poll, mail) {
+        match self.understood(person, poll, mail) {
             Ok((choice, reason)) => {
                 let poll = poll.id;
                 self.vote(person, poll, choice, &reason, mail.sent_at, Via::Mail, command)
@@ -45,16 +45,17 @@ impl Case<'_> {
         let Command::Answer { notice, mail, .. } = command else { return HeldAct::Comment { words } };
         let notice = self.view.notices.get(*notice);
         let poll = notice.and_then(|notice| notice.poll).and_then(|poll| self.view.polls.get(poll));
-        match notice.zip(poll).map(|(notice, poll)| self.understood(notice.person, notice, poll, mail)) {
+        match notice.zip(poll).map(|(notice, poll)| self.understood(notice.person, poll, mail)) {
             Some(Ok((choice, reason))) => HeldAct::Vote { choice, reason },
             _ => HeldAct::Comment { words },
         }
     }
 
-    fn understood(&self, person: PersonId, notice: &Notice, poll: &Poll, mail: &MailWords) -> Result<(Choice, String), Doubt> {
+    fn understood(&self, person: PersonId, poll: &Poll, mail: &MailWords) -> Result<(Choice, String), Doubt> {
         let standing = self.view.ballot(poll.id, person);
-        let choice = invitation::choice(poll, standing.map(|ballot| &ballot.choice), &about(poll, mail))?;
-        if poll.is_outdated(&choice, notice.poll_version) {
+        let answers = about(poll, mail);
+        let choice = invitation::choice(poll, standing.map(|ballot| &ballot.choice), &answers)?;
+        if invitation::is_outdated(poll, &choice, &answers) {
             return Err(Doubt::OldBallot);
         }
         let reason = reason(mail).or_else(|| standing.map(|ballot| ballot.reason.clone())).unwrap_or_default();

@@ -4,15 +4,12 @@ use super::Words;
 use super::draft_lines::{Part, parts};
 use super::draft_settings::{Shape, shapes};
 use super::draft_shares::quorum;
-use super::lex;
-use super::order::{Order, read_order};
 use super::tongue::{self, Key, Meaning, Tongues};
-use super::when::{When, in_a_week, is_date, read_when};
+use super::when::{When, in_a_week, read_when};
 use crate::core::poll::{Choosable, PollKind, Quorum, Reasons, ResultsShown, Rule, Settings, Share};
 use crate::core::remark::{Expected, Remark};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
 
 /// A poll as a mail asked for it.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -20,7 +17,7 @@ pub struct PollDraft {
     pub title: String,
     pub description: String,
     pub kind: PollKind,
-    /// With their permanent codes. A proposal has its four positions.
+    /// With their permanent codes. A proposal has its four positions, or those its author named.
     pub options: Vec<Choosable>,
     pub closes_at: Timestamp,
     pub rule: Rule,
@@ -50,8 +47,6 @@ pub struct PollDraft {
     pub clear: bool,
 }
 
-/// More options than anybody can weigh.
-const MOST_OPTIONS: usize = 200;
 /// More remarks than anybody reads.
 const MOST_REMARKS: usize = 50;
 
@@ -74,6 +69,7 @@ pub fn read_draft(subject: &str, words: &Words, zone: &str, tongues: &[&str], no
     author.fit_secret(&parts, &mut draft);
     let chosen = author.options(&parts, &mut draft);
     author.fit_shares(&parts, &mut draft);
+    author.fit_times(&mut draft);
     author.fit_invitation(&parts, &mut draft);
     draft.description = describe(&parts, chosen);
     if draft.title.is_empty() {
@@ -213,50 +209,6 @@ impl Author<'_> {
         let first = found.first()?.meaning;
         found.iter().all(|found| found.meaning == first).then_some(first)
     }
-
-    /// Takes the options from the one list, or from the one headed `Options:`; says which part of the mail it was.
-    fn options(&self, parts: &[Part], draft: &mut PollDraft) -> Option<usize> {
-        if !draft.kind.positions().is_empty() {
-            draft.options = draft.kind.usual_options();
-            return None;
-        }
-        let lists: Vec<usize> = (0..parts.len()).filter(|at| matches!(parts[*at], Part::List { .. })).collect();
-        if lists.len() > 1 {
-            draft.remarks.push(Remark::SeveralLists);
-            draft.clear = false;
-        }
-        let chosen = lists.iter().copied().find(|at| is_headed(&parts[..*at])).or(lists.first().copied())?;
-        if let Part::List { items, .. } = &parts[chosen] {
-            self.take_options(items, draft);
-        }
-        Some(chosen)
-    }
-
-    fn take_options(&self, items: &[String], draft: &mut PollDraft) {
-        let mut names: Vec<String> = Vec::new();
-        let mut known: HashSet<String> = HashSet::new();
-        for item in items {
-            let name = item.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches([',', ';']).to_string();
-            if name.is_empty() {
-                continue;
-            }
-            if names.len() == MOST_OPTIONS {
-                doubtful(draft, item, Expected::FewerOptions);
-                break;
-            }
-            if !known.insert(lex::fold(&name)) {
-                draft.remarks.push(Remark::BadValue { line: item.clone(), expected: Expected::EachOnce });
-                continue;
-            }
-            if is_command(&name, self.tags) {
-                draft.remarks.push(Remark::OptionIsCommand { option: name.clone() });
-            }
-            names.push(name);
-        }
-        // A number that is a code must never be mistaken for an option that begins with one.
-        let lettered = names.iter().any(|name| name.starts_with(char::is_numeric) || is_date(name, self.tags));
-        draft.options = names.into_iter().enumerate().map(|(at, name)| Choosable::new(&code(at, lettered), &name)).collect();
-    }
 }
 
 /// A setting that was not understood: it is named, and the poll waits for "open".
@@ -269,26 +221,6 @@ pub(super) fn not_supported(draft: &mut PollDraft, line: &str) {
 pub(super) fn doubtful(draft: &mut PollDraft, line: &str, expected: Expected) {
     draft.remarks.push(Remark::BadValue { line: line.to_string(), expected });
     draft.clear = false;
-}
-
-/// Whether the last thing above a list is `Options:`.
-fn is_headed(above: &[Part]) -> bool {
-    let last = above.iter().rev().find(|part| !matches!(part, Part::Text(text) if text.trim().is_empty()));
-    matches!(last, Some(Part::Setting { key: Key::Options, .. }))
-}
-
-/// The code of an option by its place: `1`, `2`, … or `A`, `B`, … `Z`, `AA`.
-pub fn code(at: usize, lettered: bool) -> String {
-    if !lettered {
-        return (at + 1).to_string();
-    }
-    let letter = char::from(b'A' + u8::try_from(at % 26).unwrap_or_default());
-    if at < 26 { letter.to_string() } else { format!("{}{letter}", code(at / 26 - 1, true)) }
-}
-
-fn is_command(name: &str, tags: &[&str]) -> bool {
-    let order = read_order(&Words::own_only(name), tags);
-    order.is_some_and(|order| !matches!(order, Order::Yes | Order::No))
 }
 
 /// All that is neither a setting nor the options, as it was written.

@@ -9,15 +9,19 @@ use crate::core::poll::{Invitation, PollKind};
 use crate::core::remark::Expected;
 
 impl Author<'_> {
-    /// Gives the options of a time poll that invites their instants. Only times can be invited to, and of a proposal only one.
+    /// Says when each option of a time poll begins, as far as that can be read, and in whose zone.
+    pub(super) fn fit_times(&self, draft: &mut PollDraft) {
+        if matches!(draft.kind, PollKind::Meeting { .. }) {
+            draft.settings.zone = self.zone.to_string();
+            draft.options.iter_mut().for_each(|option| option.at = self.slot(&option.name));
+        }
+    }
+
+    /// Only times can be invited to, all of them or none, and of a proposal only one.
     pub(super) fn fit_invitation(&self, parts: &[Part], draft: &mut PollDraft) {
         let Some(invitation) = draft.settings.invitation else { return };
         let fits = match (draft.kind, invitation) {
-            (PollKind::Meeting { .. }, Invitation::Slots) => {
-                let instants: Vec<_> = draft.options.iter().map(|option| self.slot(&option.name)).collect();
-                draft.options.iter_mut().zip(&instants).for_each(|(option, instant)| option.at = *instant);
-                instants.iter().all(Option::is_some)
-            }
+            (PollKind::Meeting { .. }, Invitation::Slots) => draft.options.iter().all(|option| option.at.is_some()),
             (PollKind::Proposal, Invitation::At { .. }) => true,
             _ => false,
         };

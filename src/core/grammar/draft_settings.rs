@@ -152,7 +152,7 @@ impl Author<'_> {
     }
 
     /// A secret poll shows its numbers after closing and has no reasons, weights or named parts: they would say who chose what.
-    /// A line that asks for one of these is named, never dropped.
+    /// Its options stay, because nobody can vote in it again. A line that asks for one of these is named, never dropped.
     pub(super) fn fit_secret(&self, parts: &[Part], draft: &mut PollDraft) {
         if !draft.settings.secret {
             return;
@@ -161,6 +161,7 @@ impl Author<'_> {
             Key::Results => draft.results != ResultsShown::AfterClosing,
             Key::Reasons => draft.reasons != Reasons::Off,
             Key::Weights => !draft.weights.is_empty(),
+            Key::Adding => draft.settings.may_add,
             Key::Type => draft.kind == PollKind::Question,
             _ => false,
         };

@@ -127,6 +127,29 @@ fn a_proposal_has_its_positions_and_keeps_its_lists() {
 }
 
 #[test]
+fn a_list_headed_options_names_the_positions_of_a_proposal() {
+    use crate::core::poll::Position::{Abstain, Agree, Block, Disagree};
+    let table = [
+        ("- Support\n- Stand aside\n- Object\n- Veto", vec![Agree, Abstain, Disagree, Block]),
+        ("- Support\n- Stand aside\n- Object", vec![Agree, Abstain, Disagree]),
+        ("- Yes\n- No", vec![Agree, Disagree]),
+    ];
+    for (list, positions) in table {
+        let draft = draft(&format!("Type: proposal\nWe plant:\n- a quince\n- a plum\n\nOptions:\n{list}\n"));
+        let names: Vec<String> = list.lines().zip(1..).map(|(line, code)| format!("{code} {}", &line[2..])).collect();
+        assert_eq!(options(&draft), names);
+        assert_eq!(draft.options.iter().filter_map(|option| option.position).collect::<Vec<_>>(), positions, "{list}");
+        assert_eq!(draft.description, "We plant:\n- a quince\n- a plum");
+        assert!(draft.clear && draft.remarks == [Remark::CloseAssumed], "{:?}", draft.remarks);
+    }
+    let five = draft("Type: proposal\nOptions:\n- A1\n- B1\n- C1\n- D1\n- E1\n");
+    assert!(!five.clear && five.remarks.contains(&Remark::BadValue { line: "- A1".into(), expected: Expected::Positions }), "{:?}", five.remarks);
+    assert_eq!(options(&five), ["1 agree", "2 abstain", "3 disagree", "4 block"]);
+    // The other kinds with positions keep theirs.
+    assert_eq!(options(&draft("Type: sense check\nOptions:\n- Fine\n- Hm\n- No\n")).len(), 3);
+}
+
+#[test]
 fn lists_are_read_however_they_are_written() {
     for list in [
         "- Green\n- Oak",
@@ -173,6 +196,7 @@ fn what_is_not_clear_waits_and_is_named() {
         (with("Quorum: many"), bad("Quorum: many", Expected::Quorum)),
         (with("Quorum: 150%"), bad("Quorum: 150%", Expected::Quorum)),
         (with("Secret: yes\nReasons: required"), Remark::NotSupported { line: "Reasons: required".into() }),
+        (with("Secret: yes\nMay add: yes"), Remark::NotSupported { line: "May add: yes".into() }),
         (with("Secret: yes\nResults: always"), Remark::NotSupported { line: "Results: always".into() }),
         (with("Secret: perhaps"), bad("Secret: perhaps", Expected::YesOrNo)),
         (with("Type: ranked choice\nRule: majority"), Remark::NotSupported { line: "Rule: majority".into() }),

@@ -9,6 +9,7 @@ pub mod digest;
 pub mod draft;
 mod draft_invitation;
 mod draft_lines;
+mod draft_options;
 mod draft_settings;
 mod draft_shares;
 mod draft_template;
@@ -33,7 +34,8 @@ use serde::{Deserialize, Serialize};
 
 pub use answer::read_answer;
 pub use digest::{DigestAnswer, DigestForm, read_digest_answers};
-pub use draft::{PollDraft, code as option_code, read_draft};
+pub use draft::{PollDraft, read_draft};
+pub use draft_options::code as option_code;
 pub use draft_template::{no_setting, template_of, with_template};
 pub use fill::filled_in;
 pub use order::{Guest, Order, Reach, read_above_forward, read_order, sounds_private};

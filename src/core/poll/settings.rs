@@ -40,6 +40,8 @@ pub struct Settings {
     pub proxies: BTreeMap<PersonId, PersonId>,
     /// Ballots carry invitations for calendar programs, whose answers are votes.
     pub invitation: Option<Invitation>,
+    /// Of a time poll: the zone in which its times are written, by its IANA name.
+    pub zone: String,
     /// Ties are drawn from this word, published with the ballot.
     pub tie_seed: Option<String>,
 }

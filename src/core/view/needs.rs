@@ -48,6 +48,8 @@ pub struct Needs {
     pub folds: BTreeSet<(PollId, Vec<PersonId>)>,
     /// The few ballots that a poll's result lists: those with reasons first.
     pub excerpts: BTreeSet<PollId>,
+    /// A page of the ballots that count in a poll, and one more: those of the people after that one.
+    pub ballot_pages: BTreeSet<(PollId, PersonId)>,
     /// Whether one person has voted in a secret poll.
     pub participants: BTreeSet<(PollId, PersonId)>,
     /// Everybody who has voted in a secret poll.
@@ -133,6 +135,7 @@ alike!(
     counts,
     folds,
     excerpts,
+    ballot_pages,
     participants,
     turnouts,
     secret_ballots,

@@ -24,9 +24,9 @@ impl View {
         self.ballots.values().filter(move |ballot| ballot.poll == poll && ballot.state == BallotState::Counted)
     }
 
-    /// The ballots that a poll's result lists: all of them where all were asked for, else the few that were loaded for it.
+    /// The ballots that a poll's result lists: the few that were loaded for it.
     pub fn listed(&self, poll: PollId) -> impl Iterator<Item = &Ballot> {
-        let few = self.excerpts.get(&poll).filter(|_| !self.asked.counts.contains(&poll));
+        let few = self.excerpts.get(&poll);
         self.counted(poll).filter(move |ballot| few.is_none_or(|few| few.contains(&ballot.id)))
     }
 
@@ -75,12 +75,6 @@ impl View {
 }
 
 impl Needs {
-    /// All votes cast so far; of a secret poll who cast them.
-    pub fn everybodys_votes(&mut self, view: &View, poll: PollId) {
-        let votes = if view.is_secret(Some(poll)) { &mut self.turnouts } else { &mut self.counts };
-        votes.insert(poll);
-    }
-
     /// What all votes say, and how many say it; of a secret poll who cast them.
     pub fn folded_votes(&mut self, view: &View, poll: PollId) {
         match view.polls.get(poll) {

@@ -2,6 +2,7 @@
 
 use super::poll::VOTES_LISTED;
 use super::shown;
+use crate::core::ballot::{Ballot, Choice};
 use crate::core::brief::{Electorate, NamedVote};
 use crate::core::ids::PersonId;
 use crate::core::poll::{Poll, Stage};
@@ -34,22 +35,23 @@ pub(super) fn shuffled_for(poll: &Poll, reader: PersonId) -> Poll {
 
 /// The votes that a result names, with how many there are in all. Of many only a few are listed, those with reasons first.
 pub(super) fn named_votes(view: &View, poll: &Poll) -> (Vec<NamedVote>, u32) {
-    let weight = |person: PersonId| poll.settings.weight(person);
-    let own = view.listed(poll.id).map(|ballot| {
-        let (name, choice, reason) = (shown(view, ballot.person), ballot.choice.clone(), ballot.reason.clone());
-        NamedVote { name, choice, reason, weight: weight(ballot.person), by: None }
-    });
     let folded = view.folded(poll);
-    // Whoever cast it gave the reason, beside their own vote.
-    let by_proxy = folded.by_proxy(&poll.settings).into_iter().map(|(giver, choice)| {
-        let by = poll.settings.proxies.get(&giver).map(|holder| shown(view, *holder));
-        NamedVote { name: shown(view, giver), choice: choice.clone(), reason: String::new(), weight: weight(giver), by }
-    });
+    let own = view.listed(poll.id).map(|ballot| named_vote(view, poll, ballot));
+    let by_proxy = folded.by_proxy(&poll.settings).into_iter().map(|(giver, choice)| vote_by_proxy(view, poll, giver, choice));
     let mut votes: Vec<NamedVote> = own.chain(by_proxy).collect();
-    if !view.asked.counts.contains(&poll.id) {
-        votes.sort_by(|a, b| (a.reason.is_empty(), &a.choice, &a.name).cmp(&(b.reason.is_empty(), &b.choice, &b.name)));
-        votes.truncate(VOTES_LISTED);
-    }
+    votes.sort_by(|a, b| (a.reason.is_empty(), &a.choice, &a.name).cmp(&(b.reason.is_empty(), &b.choice, &b.name)));
+    votes.truncate(VOTES_LISTED);
     votes.sort_by(|a, b| (&a.choice, &a.name).cmp(&(&b.choice, &b.name)));
     (votes, folded.voted(&poll.settings))
+}
+
+pub(super) fn named_vote(view: &View, poll: &Poll, ballot: &Ballot) -> NamedVote {
+    let (name, choice, reason) = (shown(view, ballot.person), ballot.choice.clone(), ballot.reason.clone());
+    NamedVote { name, choice, reason, weight: poll.settings.weight(ballot.person), by: None }
+}
+
+/// Whoever cast it gave the reason, beside their own vote.
+pub(super) fn vote_by_proxy(view: &View, poll: &Poll, giver: PersonId, choice: &Choice) -> NamedVote {
+    let by = poll.settings.proxies.get(&giver).map(|holder| shown(view, *holder));
+    NamedVote { name: shown(view, giver), choice: choice.clone(), reason: String::new(), weight: poll.settings.weight(giver), by }
 }

@@ -34,14 +34,6 @@ pub fn poll_needs(view: &View, poll: PollId, reader: PersonId, needs: &mut Needs
     }
 }
 
-/// The same where every vote is named.
-pub fn every_vote_needs(view: &View, poll: PollId, reader: PersonId, needs: &mut Needs) {
-    poll_needs(view, poll, reader, needs);
-    if view.polls.get(poll).is_some_and(|row| row.stage == Stage::Settled && !row.settings.secret) {
-        needs.counts.insert(poll);
-    }
-}
-
 /// Whether somebody may see that there is such a poll. Before it opens it is its asker's alone.
 pub fn may_see_poll(view: &View, poll: &Poll, reader: PersonId, now: Timestamp) -> bool {
     let active = view.people.get(reader).is_some_and(|person| person.standing == Standing::Active);

@@ -20,7 +20,7 @@ pub fn sheet_needs(view: &View, poll: PollId, form: Form, needs: &mut Needs) {
     } else if form == Form::Csv {
         needs.counts.insert(poll);
         needs.people.extend(view.counted(poll).map(|ballot| ballot.person));
-        needs.people.extend(row.settings.proxies.keys());
+        needs.people.extend(row.settings.proxies.iter().flat_map(|(giver, holder)| [*giver, *holder]));
     } else {
         needs.folded_votes(view, poll);
     }
@@ -52,10 +52,12 @@ pub fn sheet(view: &View, poll: &Poll, form: Form) -> Option<String> {
 fn named(view: &View, poll: &Poll) -> Vec<Named> {
     let cast: Vec<Ballot> = view.counted(poll.id).cloned().collect();
     let voted: BTreeSet<PersonId> = cast.iter().map(|ballot| ballot.person).collect();
+    let holder = |person: PersonId| poll.settings.proxies.get(&person).filter(|_| !voted.contains(&person));
     let row = |ballot: Ballot| Named {
         name: shown(view, ballot.person),
         weight: poll.settings.weight(ballot.person),
         choice: ballot.choice,
+        cast_by: holder(ballot.person).map(|holder| shown(view, *holder)).unwrap_or_default(),
         // Whoever cast a vote for somebody wrote of their own alone.
         reason: if voted.contains(&ballot.person) { ballot.reason } else { String::new() },
     };

@@ -5,6 +5,7 @@ use crate::core::command::{Door, ServiceRole};
 use crate::core::token::Purpose;
 use crate::face::escape::{mailto, single_line};
 use crate::face::house::{House, reply_purpose};
+use crate::face::options::ROOM;
 use crate::face::poll::PollView;
 use crate::face::reader::Reader;
 use crate::face::words::args;
@@ -98,6 +99,6 @@ impl<'a> Desk<'a> {
 
     /// The poll as the reader sees it, with buttons that answer it.
     pub fn poll_view(&self) -> anyhow::Result<PollView> {
-        Ok(PollView::new(&self.reader, self.poll()?).within_mail().with_answers(&self.reply_address(), &self.vote_subject(), ""))
+        Ok(PollView::new(&self.reader, self.poll()?).with_answers(&self.reply_address(), &self.vote_subject(), "").within_mail(ROOM))
     }
 }

@@ -5,6 +5,7 @@ use crate::core::brief::{CommentBrief, DigestBrief};
 use crate::core::notice::NoticeBody;
 use crate::core::token::Purpose;
 use crate::face::escape::{shortened, single_line};
+use crate::face::options::ROOM;
 use crate::face::poll::PollView;
 use crate::face::reader::Reader;
 use crate::face::words::args;
@@ -54,13 +55,15 @@ pub fn digest(desk: &Desk<'_>) -> anyhow::Result<DigestLetter> {
     let (mut waiting, mut decided, mut talk) = (Vec::new(), Vec::new(), Vec::new());
     let day = desk.reader.day(*slot);
     let subject = |key: &str, count: usize| desk.reader.say(key, &args!["count" => count, "day" => day.as_str()]);
+    let asked = desk.brief.digest.iter().take(ENTRIES).filter(|item| item.poll.is_some() && !item.decided).count();
+    let room = ROOM / asked.max(1);
     for (place, item) in desk.brief.digest.iter().take(ENTRIES).enumerate() {
         let shelf = match (&item.poll, item.decided) {
             (Some(_), false) => &mut waiting,
             (Some(_), true) => &mut decided,
             (None, _) => &mut talk,
         };
-        shelf.push(entry(desk, place, item, &subject("subject-digest-waiting", 1)));
+        shelf.push(entry(desk, (place, item), &subject("subject-digest-waiting", 1), room));
     }
     let comments: u32 = talk.iter().map(|entry: &Entry| entry.count).sum();
     let left = desk.brief.digest.len().saturating_sub(ENTRIES);
@@ -72,7 +75,8 @@ pub fn digest(desk: &Desk<'_>) -> anyhow::Result<DigestLetter> {
     Ok(DigestLetter { how: how(desk, &waiting, &talk), more: (left > 0).then(|| more(desk, left)), digest_subject, waiting, decided, talk })
 }
 
-fn entry(desk: &Desk<'_>, place: usize, item: &DigestBrief, subject: &str) -> Entry {
+/// `room` is what the options of one poll may take.
+fn entry(desk: &Desk<'_>, (place, item): (usize, &DigestBrief), subject: &str, room: usize) -> Entry {
     let place = u16::try_from(place).unwrap_or(u16::MAX);
     let purpose = if item.poll.is_some() { Purpose::VotePage } else { Purpose::ThreadPage };
     let thread = item.thread.as_ref().map(|thread| thread.title.as_str());
@@ -86,7 +90,7 @@ fn entry(desk: &Desk<'_>, place: usize, item: &DigestBrief, subject: &str) -> En
         group: single_line(&item.group.name),
         count: item.comment_count,
         url: desk.link(purpose, place),
-        poll: item.poll.as_ref().map(|poll| PollView::new(&desk.reader, poll).with_answers(&desk.reply_address(), subject, &item.code)),
+        poll: item.poll.as_ref().map(|poll| PollView::new(&desk.reader, poll).with_answers(&desk.reply_address(), subject, &item.code).within_mail(room)),
         invitations: invites(item).then(|| desk.reader.plain("digest-invitations")),
         decision: decision(desk, item),
         comments: item.comments[newest..].iter().map(|comment| excerpt(&desk.reader, comment)).collect(),

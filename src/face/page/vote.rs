@@ -78,6 +78,8 @@ pub struct ResultPage {
     /// Head of the poll's hash chain, whole; empty before it is settled.
     pub chain: String,
     pub ballots: Option<String>,
+    /// To the other pages of ballots.
+    pub turns: Vec<PageLink>,
     /// The ballots as files.
     pub sheets: Vec<PageLink>,
     /// For those who look after the poll.

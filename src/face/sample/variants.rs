@@ -109,7 +109,7 @@ fn refusals() -> Vec<Said> {
         Refusal::BadField { field: "zone".into() },
         Refusal::PollStands { stage: "settled".into() },
         Refusal::VotesCast,
-        Refusal::SecretVotesCast,
+        Refusal::SecretIsOpen,
         Refusal::BadOption { name: "Oak".into(), why: "twice".into() },
         Refusal::BadDate { text: "sometime".into() },
         Refusal::NotLater { closes_at: at("2026-11-27T17:00:00Z") },

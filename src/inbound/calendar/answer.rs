@@ -39,5 +39,5 @@ fn rsvp(item: &Item, domain: &str) -> Option<Rsvp> {
         PartStat::Declined => Fit::No,
         PartStat::NeedsAction | PartStat::Delegated | PartStat::Completed | PartStat::InProcess => return None,
     };
-    Some(Rsvp { poll, code: code.to_string(), fit, comment: item.comment.clone().unwrap_or_default() })
+    Some(Rsvp { poll, code: code.to_string(), sequence: item.sequence, fit, comment: item.comment.clone().unwrap_or_default() })
 }

@@ -59,3 +59,29 @@ async fn a_counted_poll_has_its_outcome_stated_taken_back_and_looked_at_again() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_option_is_added_on_the_page_by_whoever_is_asked_where_voters_may() {
+    use mailmoot::core::command::{Command, Door};
+    on_both(async |moot| {
+        for (setting, ben_may, cleo_may) in [("", false, false), ("May add: yes", true, true), ("May add: yes\nVoters: Cleo", false, true)] {
+            let words = format!("- Natural oak\n- Green\n\nCloses: in 3 days\n{setting}");
+            moot.write("Ana", "garden", Door::Poll, "Which colour for the fence?", &words, false).await;
+            moot.world.advance(jiff::SignedDuration::from_mins(11));
+            let poll = moot.number("SELECT MAX(id) FROM polls").await;
+            moot.open_now(Command::OpenPoll { poll: poll.into() }).await;
+            for (name, may) in [("Ben", ben_may), ("Cleo", cleo_may)] {
+                let cookie = moot.sign_in(name).await;
+                let path = format!("/p/{poll}");
+                let page = moot.get_as(&cookie, &path).await;
+                assert_eq!(page.is(200).body.contains("value=\"add\""), may, "{setting:?}, {name}: {}", page.body);
+                page.hides("value=\"reword\"").hides("value=\"close\"");
+                let option = format!("{name}'s own");
+                assert_eq!(moot.steers(&cookie, poll, &format!("do=add&words={name}%27s+own")).await, if may { 303 } else { 422 }, "{setting:?}, {name}");
+                let page = moot.get_as(&cookie, &path).await;
+                assert_eq!(page.body.contains(&option) || page.body.contains(&option.replace('\'', "&#x27;")), may, "{setting:?}, {name}");
+            }
+        }
+    })
+    .await;
+}

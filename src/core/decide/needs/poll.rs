@@ -1,7 +1,7 @@
 //! What a poll and the orders about it look at.
 
 use crate::core::grammar::PollOrder;
-use crate::core::ids::PollId;
+use crate::core::ids::{PersonId, PollId};
 use crate::core::poll::{PollKind, Stage};
 use crate::core::view::{Needs, View};
 
@@ -28,19 +28,34 @@ pub(super) fn of_poll(view: &View, poll: PollId, needs: &mut Needs) {
     }
 }
 
-/// Whether somebody has voted, and who for what, matters where the question itself changes.
+/// Where the question itself changes it matters whether somebody has voted, which a few ballots tell; and where an option is
+/// given other words, who chose it.
 pub(super) fn steering(view: &View, poll: PollId, order: &PollOrder, needs: &mut Needs) {
-    use PollOrder::{Add, Describe, Extend, Options, Reword, Title};
-    reminder(view, poll, needs);
-    if matches!(order, Title { .. } | Describe { .. } | Options { .. } | Add { .. } | Reword { .. } | Extend { .. }) {
-        needs.everybodys_votes(view, poll);
+    use PollOrder::{Describe, Extend, Options, Remind, Reword, Title};
+    of_poll(view, poll, needs);
+    let Some(row) = view.polls.get(poll).filter(|row| !row.settings.secret || *order == Remind) else { return };
+    match order {
+        Remind => reminder(view, row.id, needs),
+        Title { .. } | Describe { .. } | Options { .. } | Extend { .. } => drop(needs.excerpts.insert(poll)),
+        Reword { code, .. } => {
+            needs.counts.insert(poll);
+            let chose = view.counted(poll).filter(|ballot| ballot.choice.codes().iter().any(|chosen| chosen.eq_ignore_ascii_case(code.trim())));
+            needs.people.extend(chose.map(|ballot| ballot.person));
+        }
+        _ => {}
     }
 }
 
-/// A small group is told at once, so it is known who has voted; a large one is told step by step.
+/// A small group and people who are named are told at once, so it is known which of them have voted; a large group is told
+/// step by step.
 pub(super) fn reminder(view: &View, poll: PollId, needs: &mut Needs) {
     of_poll(view, poll, needs);
-    if view.polls.get(poll).is_some_and(|row| view.rosters.contains(&row.group) || row.settings.voters.roll().is_some()) {
-        needs.everybodys_votes(view, poll);
-    }
+    let Some(row) = view.polls.get(poll) else { return };
+    let members = view.memberships.values().filter(|membership| membership.group == row.group).map(|membership| membership.person);
+    let people: Vec<PersonId> = match row.settings.voters.roll() {
+        Some(_) => row.settings.voters.people().collect(),
+        None if view.rosters.contains(&row.group) => members.collect(),
+        None => Vec::new(),
+    };
+    needs.votes(view, poll, &people);
 }
