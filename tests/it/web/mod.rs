@@ -3,11 +3,13 @@
 mod asking;
 mod data;
 mod elided;
+mod kinds;
 mod links;
 mod people;
 mod proxying;
 mod racing;
 mod retract;
+mod sealed;
 mod secret;
 mod showing;
 mod stage;
