@@ -7,12 +7,15 @@ use jiff::SignedDuration;
 use mailmoot::core::group::Role;
 use mailmoot::core::notice::NoticeKind;
 
-/// Ben's letter as his provider signs it, without what stands in `added`, which somebody put in afterwards.
-fn handed_on(stage: &Stage, to: &str, covers: &str, added: &str, body: &str) -> Vec<u8> {
-    let fields = ["From: ben@strong.example".to_string(), format!("To: {to}"), "Subject: Re: paint".into(), "Date: Tue, 24 Nov 2026 09:30:00 +0000".into()];
+const BEN: &str = "ben@strong.example";
+
+/// Somebody's letter as their provider signs it, without what stands in `added`, which somebody put in afterwards.
+fn handed_on(stage: &Stage, from: &str, to: &str, covers: &str, added: &str, body: &str) -> Vec<u8> {
+    let fields = [format!("From: {from}"), format!("To: {to}"), "Subject: Re: paint".into(), "Date: Tue, 24 Nov 2026 09:30:00 +0000".into()];
     let fields = fields.into_iter().chain(["Message-ID: <letter@strong.example>".into(), "MIME-Version: 1.0".into()]).map(String::into_bytes);
+    let domain = from.rsplit('@').next().unwrap();
     let letter = Letter { fields: fields.collect(), body: body.as_bytes().to_vec() };
-    [added.as_bytes(), &letter.signed(&stage.key, "d=strong.example", Some(covers))].concat()
+    [added.as_bytes(), &letter.signed(&stage.key, &format!("d={domain}"), Some(covers))].concat()
 }
 
 plays! {
@@ -31,13 +34,13 @@ plays! {
             ("an answer to another member's ballot", "eve@foreign.example", signed_to, answers.as_str(), "garden-vote@moot.example"),
         ];
         for (name, to, covers, added, rcpt) in cases {
-            stage.deliver("eve@foreign.example", &[rcpt], &handed_on(stage, to, covers, added, &format!("Green\r\n\r\n{name}\r\n"))).await;
+            stage.deliver("eve@foreign.example", &[rcpt], &handed_on(stage, BEN, to, covers, added, &format!("Green\r\n\r\n{name}\r\n"))).await;
             assert!(counted(stage, &ben).await.is_empty(), "{name}");
             assert!(stage.mails("wes").await.is_empty(), "{name}: nobody hears it");
         }
         stage.forget().await;
         // What answers his own ballot holds what only he was sent.
-        stage.deliver("ben@strong.example", &[&tokens[0]], &handed_on(stage, &tokens[0], unsigned_to, "", "Green\r\n")).await;
+        stage.deliver("ben@strong.example", &[&tokens[0]], &handed_on(stage, BEN, &tokens[0], unsigned_to, "", "Green\r\n")).await;
         stage.mail("ben").await.is(NoticeKind::Receipt).says("Green");
         assert_eq!(counted(stage, &ben).await, [("Ben".to_string(), "1".to_string())]);
     }
@@ -51,7 +54,7 @@ plays! {
         for (number, kind) in ["multipart/mixed; boundary=x", "multipart/alternative; boundary=\"x\"", "multipart/mixed"].into_iter().enumerate() {
             let body = format!("{body}{number}\r\n");
             let added = format!("Content-Type: {kind}\r\n");
-            stage.deliver("eve@foreign.example", &[token], &handed_on(stage, token, covers, &added, &body)).await;
+            stage.deliver("eve@foreign.example", &[token], &handed_on(stage, BEN, token, covers, &added, &body)).await;
             assert!(counted(stage, &ben).await.is_empty(), "{kind}");
         }
         stage.forget().await;
@@ -82,14 +85,28 @@ plays! {
         let to = &first.message.reply_to[0];
         let covers = "From:To:Subject:Date:Message-ID";
         for other in &others {
-            let vote = handed_on(stage, to, covers, "", "Green\r\n");
+            let vote = handed_on(stage, BEN, to, covers, "", "Green\r\n");
             stage.deliver("cleo@strong.example", &[&other.message.reply_to[0]], &vote).await;
         }
-        stage.deliver("ben@strong.example", &[to], &handed_on(stage, to, covers, "", "Green\r\n")).await;
+        stage.deliver("ben@strong.example", &[to], &handed_on(stage, BEN, to, covers, "", "Green\r\n")).await;
         assert_eq!(counted(stage, &first).await, [("Ben".to_string(), "1".to_string())]);
         for other in &others {
             assert!(counted(stage, other).await.is_empty());
         }
+        stage.forget().await;
+    }
+
+    async fn whoever_wrote_a_letter_that_was_handed_on_hears_nothing_of_it(stage) {
+        let (ballot, _) = ballots(stage).await;
+        let (token, otto) = (&ballot.message.reply_to[0], "otto@foreign.example");
+        let replaced = handed_on(stage, otto, token, "From:Subject:Date:Message-ID", "", "Green\r\n");
+        stage.deliver("eve@foreign.example", &[token], &replaced).await;
+        stage.mail("ben").await.is(NoticeKind::WasItYou);
+        assert!(stage.mails(otto).await.is_empty());
+        // Where it was signed that the letter was for us, its writer hears.
+        stage.deliver(otto, &[token], &handed_on(stage, otto, token, "From:To:Subject:Date:Message-ID", "", "White\r\n")).await;
+        stage.mail(otto).await.is(NoticeKind::AskedOwner);
+        assert!(counted(stage, &ballot).await.is_empty());
         stage.forget().await;
     }
 }

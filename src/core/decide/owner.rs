@@ -2,7 +2,7 @@
 
 use super::answer::Meaning;
 use super::sender::Sender;
-use super::{Case, Place, decide};
+use super::{Case, Place, decide, is_meant};
 use crate::core::command::{Command, Disposition, Outcome};
 use crate::core::event::Event;
 use crate::core::held::{Held, HeldWhy, Settled};
@@ -28,7 +28,8 @@ impl Case<'_> {
             let act = self.held_act(meaning, command);
             self.tell(owner, NoticeKind::WasItYou, place, NoticeBody::WasItYou { held, from: named, act, received_at: self.at });
         }
-        proven.into_iter().for_each(|from| self.tell_passer_by(from, place));
+        // Only whoever wrote to us hears of it: their letter to somebody else may have been handed on.
+        proven.filter(|_| is_meant(self.actor)).into_iter().for_each(|from| self.tell_passer_by(from, place));
         Disposition { group: place.group, person: Some(owner), outcome: Outcome::Held(held) }
     }
 
