@@ -93,6 +93,12 @@ plays! {
         assert_eq!(kinds(stage, "ben").await, []);
         assert_eq!(kinds(stage, "m59").await, [NoticeKind::Reminder]);
         assert_eq!(stage.sink.len(), 62, "everybody else, one reminder each");
+        // Whoever had chosen what is now called otherwise is asked, and nobody else.
+        stage.forget().await;
+        stage.accepts(Mail::reply("ana", &ballots.ana, "poll: reword 2: Dark oak")).await;
+        stage.mail("ben").await.is(NoticeKind::PollChanged).says("Dark oak").says("your vote stands");
+        stage.mail("ana").await.is(NoticeKind::Done);
+        assert_eq!(stage.sink.len(), 0);
     }
 
     async fn reminders_obey_what_people_want_to_get(stage) {
