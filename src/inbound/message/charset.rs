@@ -3,7 +3,7 @@
 //!
 //! What has no label and is no UTF-8 is guessed, by all such octets of the message together: one word says too little.
 
-use super::Problem;
+use super::{Problem, plausible};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use mail_parser::decoders::charsets::map::charset_decoder;
 use std::borrow::Cow;
@@ -18,11 +18,14 @@ pub(super) fn decode(octets: &[u8], label: Option<&str>, hint: Option<&str>) -> 
     let label = label.map(plain_label).unwrap_or_default();
     let utf8 = std::str::from_utf8(octets).ok();
     match label.as_str() {
-        "utf-7" | "unicode-1-1-utf-7" | "csutf7" => (String::from_utf8_lossy(octets).into_owned(), Some(Problem::CharsetRefused)),
+        // The escapes of the others look like words, and hide them as well.
+        "utf-7" | "unicode-1-1-utf-7" | "csutf7" | "hz-gb-2312" | "hz" | "iso-2022-kr" | "iso-2022-cn" => {
+            (String::from_utf8_lossy(octets).into_owned(), Some(Problem::CharsetRefused))
+        }
         "utf-16" | "utf-16le" | "utf-16be" | "unicode" | "ucs-2" | "iso-10646-ucs-2" => wide(octets, utf8, &label),
         "utf-8" => match utf8 {
             Some(text) => (text.to_string(), None),
-            None => (broken_utf8(octets, hint), Some(Problem::Charset)),
+            None => (by_lines(octets, hint), Some(Problem::Charset)),
         },
         "" | "us-ascii" | "ascii" | "ansi_x3.4-1968" => unlabelled(octets, utf8, hint),
         _ => match charset_decoder(label.as_bytes()) {
@@ -33,7 +36,7 @@ pub(super) fn decode(octets: &[u8], label: Option<&str>, hint: Option<&str>) -> 
 }
 
 /// The names that programs give to character sets, as the library knows them.
-fn plain_label(label: &str) -> String {
+pub(super) fn plain_label(label: &str) -> String {
     // RFC 2231 section 5: a language may follow an asterisk.
     let label = label.split('*').next().unwrap_or_default();
     let label = label.trim_matches(|c: char| c.is_whitespace() || "\"'`;".contains(c)).to_ascii_lowercase();
@@ -67,6 +70,11 @@ fn labelled(octets: &[u8], utf8: Option<&str>, label: &str, decoder: fn(&[u8]) -
     // What the library only knows by name comes back as one replacement character: the octets say more.
     if text.chars().all(|c| c == '\u{fffd}') && !octets.is_empty() {
         return (String::from_utf8_lossy(octets).into_owned(), Some(Problem::Charset));
+    }
+    if !plausible::is(label, &text)
+        && let Some(better) = plausible::better(label, octets)
+    {
+        return (better, Some(Problem::Charset));
     }
     let odd = text.contains('\u{fffd}');
     (text, odd.then_some(Problem::Charset))
@@ -125,12 +133,35 @@ pub(super) fn named_in_page(octets: &[u8]) -> Option<String> {
     (!label.is_empty()).then(|| label.to_string())
 }
 
-/// UTF-8 with a few broken octets stays UTF-8; else what the rest of the message suggests, else what they look like.
-fn broken_utf8(octets: &[u8], hint: Option<&str>) -> String {
+/// A label of UTF-8 with lines that are no UTF-8: what was pasted or quoted between sound lines is read by itself.
+fn by_lines(octets: &[u8], hint: Option<&str>) -> String {
+    let lines = || octets.split_inclusive(|octet| *octet == b'\n');
+    if !lines().any(|line| !line.is_ascii() && std::str::from_utf8(line).is_ok()) && !lines().any(is_mostly_utf8) {
+        return broken_utf8(octets, hint);
+    }
+    // One guess for all: it is costly, and a line alone says little.
+    let guessed = || guess(lines().map(Cow::Borrowed), None);
+    let label = hint.filter(|hint| !plain_label(hint).starts_with("utf")).or_else(guessed).map(plain_label).unwrap_or_default();
+    let decoder = charset_decoder(label.as_bytes());
+    let read = |line: &[u8]| match decoder {
+        Some(decoder) if std::str::from_utf8(line).is_err() && !is_mostly_utf8(line) => decoder(line),
+        _ => String::from_utf8_lossy(line).into_owned(),
+    };
+    lines().map(read).collect()
+}
+
+/// As many whole sequences as broken ones: in no other set so by chance, but in a word or two.
+fn is_mostly_utf8(octets: &[u8]) -> bool {
     let lossy = String::from_utf8_lossy(octets);
     let broken = lossy.chars().filter(|c| *c == '\u{fffd}').count();
     let sound = lossy.chars().filter(|c| !c.is_ascii()).count() - broken;
-    if sound > broken {
+    sound > 0 && sound >= broken
+}
+
+/// UTF-8 with a few broken octets stays UTF-8; else what the rest of the message suggests, else what they look like.
+fn broken_utf8(octets: &[u8], hint: Option<&str>) -> String {
+    let lossy = String::from_utf8_lossy(octets);
+    if is_mostly_utf8(octets) {
         return lossy.into_owned();
     }
     let whole = |label: String| charset_decoder(label.as_bytes()).map(|decoder| decoder(octets)).filter(|text| !text.contains('\u{fffd}'));

@@ -65,10 +65,46 @@ fn a_label_that_is_wrong_is_not() {
     wrong("utf-16", "Ja, gern", "Ja, gern");
     wrong("gb2312", "\\xe5\\x90\\x8c\\xe6\\x84\\x8f\\xe7\\x9a\\x84\\xe4\\xba\\xba", "同意的人");
     wrong("iso-2022-kr", "abc", "abc");
+    wrong(
+        "iso-8859-1",
+        "\\xd1\\xe5\\xe3\\xee\\xe4\\xed\\xff \\xee\\xe1\\xf1\\xf3\\xe4\\xe8\\xeb\\xe8 \\xe7\\xe0\\xe1\\xee\\xf0, \\xe7\\xe0\\xe2\\xf2\\xf0\\xe0.",
+        "Сегодня обсудили забор, завтра.",
+    );
+    wrong(
+        "windows-1252",
+        "\\xc4\\xe0, \\xea\\xee\\xed\\xe5\\xf7\\xed\\xee, \\xff \\xef\\xf0\\xe8\\xe4\\xf3 \\xf3\\xf2\\xf0\\xee\\xec",
+        "Да, конечно, я приду утром",
+    );
+    wrong("windows-1251", "\\xf3\\xc5\\xc7\\xcf\\xc4\\xce\\xd1 \\xcf\\xc2\\xd3\\xd5\\xc4\\xc9\\xcc\\xc9 \\xda\\xc1\\xc2\\xcf\\xd2", "Сегодня обсудили забор");
+    wrong(
+        "iso-8859-1",
+        "\\xce\\xd2\\xcd\\xac\\xd2\\xe2\\xd5\\xe2\\xb8\\xf6\\xbd\\xa8\\xd2\\xe9\\xa3\\xac\\xd0\\xc7\\xc6\\xda\\xc1\\xf9\\xbc\\xfb\\xa1\\xa3",
+        "我同意这个建议，星期六见。",
+    );
+    wrong("gb2312", "\\xa7\\xda\\xa6P\\xb7N\\xb3o\\xad\\xd3\\xab\\xd8\\xc4\\xb3\\xa1A\\xacP\\xb4\\xc1\\xa4\\xbb\\xa8\\xa3\\xa1C", "我同意這個建議，星期六見。");
+    wrong(
+        "iso-2022-jp",
+        "\\x8e^\\x90\\xac\\x82\\xc5\\x82\\xb7\\x81B\\x93y\\x97j\\x93\\xfa\\x82\\xc9\\x8ds\\x82\\xab\\x82\\xdc\\x82\\xb7\\x81B",
+        "賛成です。土曜日に行きます。",
+    );
     // Windows-1252 under the name of latin-1 is so usual that it is no problem.
     check(Some("iso-8859-1"), "\\x93Ja\\x94 \\x96 5 \\x80", "“Ja” – 5 €", false);
     // One broken octet in good UTF-8 costs that one.
+    wrong("utf-8", "Sch\\xc3\\xb6n \\xe2\\x82\nnext", "Schön \u{fffd}\nnext");
+    wrong("utf-8", "Ja, sch\\xc3\\xb6n \\xf0\\x9f\\x91", "Ja, schön \u{fffd}");
+    // What was quoted kept its own octets.
+    wrong("utf-8", "Sch\\xc3\\xb6n sehr\n> fr\\xfcher sch\\xf6n", "Schön sehr\n> früher schön");
     wrong("utf-8", "sch\\xc3\\xb6ne gr\\xc3\\xbc\\xc3\\x9fe \\xff", "schöne grüße \u{fffd}");
+}
+
+#[test]
+fn a_right_label_is_believed_where_letters_are_unusual() {
+    let right = |label: &str, written: &str, text: &str| check(Some(label), written, text, false);
+    right("iso-8859-1", "\\xc4\\xc4\\xc4\\xc4\\xc4h nein", "ÄÄÄÄÄh nein");
+    right("iso-8859-1", "\\xc9t\\xe9 cr\\xe9\\xe9e \\xe0 No\\xebl", "Été créée à Noël");
+    right("windows-1251", "\\xc4\\xc0! \\xd1\\xce\\xc3\\xcb\\xc0\\xd1\\xc5\\xcd!", "ДА! СОГЛАСЕН!");
+    right("koi8-r", "\\xe4\\xe1, \\xf3\\xef\\xe7\\xec\\xe1\\xf3\\xe5\\xee", "ДА, СОГЛАСЕН");
+    right("iso-8859-2", "\\xbb\\xbe\\xfd \\xe8e\\xb9\\xf8", "ťžý češř");
 }
 
 #[test]
@@ -93,7 +129,9 @@ fn the_rest_of_the_message_helps_where_the_text_says_nothing() {
 fn utf_7_stays_as_it_is() {
     let (text, problem) = decode(b"+ADw-script+AD4-", Some("UTF-7"), None);
     assert_eq!((text.as_str(), problem), ("+ADw-script+AD4-", Some(Problem::CharsetRefused)));
-    assert_eq!(decode(b"Hi", Some("unicode-1-1-utf-7"), None).1, Some(Problem::CharsetRefused));
+    for label in ["unicode-1-1-utf-7", "hz-gb-2312", "iso-2022-kr"] {
+        assert_eq!(decode(b"Hi", Some(label), None).1, Some(Problem::CharsetRefused), "{label}");
+    }
 }
 
 proptest::proptest! {

@@ -15,6 +15,7 @@ mod names;
 mod params;
 mod part;
 pub mod pictures;
+mod plausible;
 mod report;
 mod source;
 mod tnef;
@@ -112,7 +113,7 @@ pub enum Problem {
     Charset,
     #[error("has a part whose transfer encoding is broken")]
     TransferEncoding,
-    #[error("has text in UTF-7, which is not read")]
+    #[error("has text in UTF-7 or another set of hidden escapes, which is not read")]
     CharsetRefused,
     #[error("has parts without the boundary they name")]
     Boundary,
