@@ -26,6 +26,12 @@ fn people_are_never_called_automatic() {
     check("Subject: verify the fence posts");
     check("Subject: Please confirm your message");
     check("Subject: Re: Undelivered Mail Returned to Sender\nIn-Reply-To: <a@b>");
+    check("Subject: Re: Out of Office: x\nIn-Reply-To: <a@b>");
+    check("Subject: Absent: Saturday\nIn-Reply-To: <a@b>");
+    check("Subject: Auto: who can lend one?\nIn-Reply-To: <a@b>");
+    check("Subject: Out of office: who waters?");
+    check("Subject: Read: the minutes");
+    check("Subject: Recall: the board");
     check("Subject: Abuse report\nReply-To: ana+garden@garden.example");
 }
 
@@ -74,7 +80,27 @@ fn absence_notices_are_automatic_in_many_languages() {
     check("X-Auto-Response-Suppress: All\nSubject: Out of office");
     check("X-Auto-Response-Suppress: All\nSubject: Abwesend bis Freitag\nIn-Reply-To: <a@b>");
     check("Precedence: bulk\nSubject: Fuera de la oficina");
+    check("X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent\nSubject: Re: x");
     for subject in [
+        "Auto: Re: The fence",
+        "Out of office Re: The fence",
+        "Out of Office: [Garden] The fence",
+        "Ausente: [Garden] The fence",
+        "Frånvarande: SV: The fence",
+        "Fravær: SV: The fence",
+        "Poissa: VS: The fence",
+        "Nieobecność: Odp: The fence",
+        "Вне офиса: Re: The fence",
+    ] {
+        check(&format!("Subject: {subject}\nIn-Reply-To: <a@b>"));
+    }
+    for subject in [
+        "Afwezigheidsbericht: x",
+        "Absence du bureau : x",
+        "不在通知: x",
+        "תשובה אוטומטית: x",
+        "پاسخ خودکار: x",
+        "स्वत: उत्तर: x",
         "Automatic reply: x",
         "Automatische Antwort: x",
         "Réponse automatique : x",
@@ -89,6 +115,25 @@ fn absence_notices_are_automatic_in_many_languages() {
         "自动回复：x",
     ] {
         check(&format!("Subject: {subject}"));
+    }
+}
+
+#[test]
+fn a_subject_and_its_words_together_show_a_program() {
+    let class = |subject: &str, words: &str| {
+        let raw = format!("From: Ana <ana@garden.example>\nSubject: {subject}\nContent-Type: text/plain; charset=utf-8\n\n{words}\n");
+        kind(&read(raw.as_bytes()), "ana@garden.example", "moot.example")
+    };
+    for (subject, words) in [
+        ("Out of Office: The fence", "I am away until Monday."),
+        ("Fuera de la oficina: The fence", "Estoy fuera hasta el lunes."),
+        ("Lu : The fence", "Votre message À : Ana Objet : The fence a été lu le mardi 24 novembre."),
+        ("Read: The fence", "Your message To: Ana Subject: The fence was read on Tuesday."),
+        ("Recall: The fence", "Ana would like to recall the message, \"The fence\"."),
+    ] {
+        assert!(matches!(class(subject, words), Class::AutoReply { .. }), "{subject}");
+        assert_eq!(class(&format!("Re: {subject}"), words), Class::Person, "{subject}");
+        assert_eq!(class(subject, "Who brings the paint?"), Class::Person, "{subject}");
     }
 }
 

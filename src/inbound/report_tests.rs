@@ -84,6 +84,13 @@ fn prose_names_the_failed_address_above_the_returned_copy() {
     );
     check("Could not be delivered to:\n\n  ben@garden.example\n    the mailbox is over quota\n", &[("ben@garden.example", false)]);
     check("Delivery to ben@garden.example failed: 550 5.1.1 unknown\n", &[("ben@garden.example", true)]);
+    check("很抱歉，您的邮件没有送达。\n收件人: ben@garden.example\n退信原因：收件人邮箱已满\n", &[("ben@garden.example", false)]);
+    check("退信原因\n收件人（ben@garden.example）邮箱地址不存在，无法送达。\n", &[("ben@garden.example", false)]);
+    check("Ihre Nachricht wurde nicht an ben@garden.example zugestellt, weil die Adresse nicht gefunden wurde.\n", &[("ben@garden.example", true)]);
+    check(
+        "<ben@garden.example>:\n554: delivery error: dd This user doesn't have a garden.example account (ben@garden.example) [-9] - mta1.example\n",
+        &[("ben@garden.example", true)],
+    );
     check("Nothing of use.\n", &[]);
 }
 

@@ -10,8 +10,8 @@ mod traces;
 
 use super::message::Message;
 use super::report::{self, Opened, ReportKind};
-use openings::{is_absent, is_bounce, is_bounce_subject, lower_start};
-use signs::{ABSENT_SUBJECTS, AUTO_SUBJECTS, DAEMONS};
+use openings::{is_absent, is_away, is_bounce, is_bounce_subject, lower_start};
+use signs::{ABSENT_SUBJECTS, AUTO_SUBJECTS, DAEMONS, NOTES, REPLY_MARKS};
 use traces::Traces;
 
 /// What a message is.
@@ -171,17 +171,51 @@ fn automatic(message: &Message, traces: &Traces<'_>, null_path: bool) -> Option<
     if answers_by_itself(&subject) {
         return Some("its subject".into());
     }
+    if let Some(rest) = behind_absence(&subject)
+        && (is_headed(rest, message) || opens(message, is_away))
+    {
+        return Some("its subject and its words".into());
+    }
+    if notes(&subject, message) {
+        return Some("it says what became of another message".into());
+    }
     if !traces.suppresses_all && traces.bulk_precedence.is_none() {
         return None;
     }
-    let absent = ABSENT_SUBJECTS.iter().any(|word| subject.starts_with(word)) || opens_absent(message);
+    let absent = ABSENT_SUBJECTS.iter().any(|word| subject.starts_with(word)) || opens(message, is_absent);
     (absent || traces.suppresses_all && !message.threaded()).then(|| "it forbids automatic answers".into())
 }
 
-fn opens_absent(message: &Message) -> bool {
+/// What stands behind a word of absence and a colon, or behind the word that sieve's vacation begins with (RFC 5230
+/// section 4.3): people put a colon there too, so this needs another sign.
+fn behind_absence(subject: &str) -> Option<&str> {
+    let words = ABSENT_SUBJECTS.iter().chain(&["auto"]);
+    let rest = words.filter_map(|word| subject.strip_prefix(word)).map(str::trim_start);
+    let mut behind = rest.filter_map(|rest| rest.strip_prefix([':', '：']).or_else(|| (begins_marked(rest) && !rest.starts_with('[')).then_some(rest)));
+    behind.next().map(str::trim_start)
+}
+
+fn begins_marked(text: &str) -> bool {
+    REPLY_MARKS.iter().any(|mark| text.starts_with(mark))
+}
+
+/// The subject that is answered follows: a person's program puts its mark in front of everything.
+fn is_headed(rest: &str, message: &Message) -> bool {
+    message.threaded() && begins_marked(rest)
+}
+
+/// A program tells what became of a message: its subject and its text together.
+fn notes(subject: &str, message: &Message) -> bool {
+    let Some((word, _)) = subject.split_once([':', '：']) else { return false };
+    let mut phrases = NOTES.iter().filter(|(known, _)| *known == word.trim()).map(|(_, phrase)| phrase).peekable();
+    phrases.peek().is_some() && phrases.any(|phrase| lower_start(message).contains(phrase))
+}
+
+/// Whether one of the first lines is what `tells` looks for.
+fn opens(message: &Message, tells: fn(&str) -> bool) -> bool {
     let text = lower_start(message);
     let mut opening = text[..text.floor_char_boundary(400)].lines().filter(|line| !line.starts_with('>'));
-    opening.any(is_absent)
+    opening.any(tells)
 }
 
 #[cfg(test)]

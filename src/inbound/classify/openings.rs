@@ -7,6 +7,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 static ABSENT: LazyLock<Regex> = LazyLock::new(|| any_of(ABSENT_OPENINGS));
+static AWAY: LazyLock<Regex> = LazyLock::new(|| any_of(AWAY_OPENINGS));
 static BOUNCE: LazyLock<Regex> = LazyLock::new(|| any_of(BOUNCE_OPENINGS));
 static SUBJECT: LazyLock<Regex> = LazyLock::new(|| any_of(BOUNCE_SUBJECTS));
 
@@ -20,6 +21,11 @@ pub(super) fn lower_start(message: &Message) -> String {
 /// Whether a text in lower case opens like an absence notice. Proof only beside a sign of a machine.
 pub(super) fn is_absent(text: &str) -> bool {
     ABSENT.is_match(text)
+}
+
+/// Whether a text in lower case opens like the note of somebody who is away, by program or by hand.
+pub(super) fn is_away(text: &str) -> bool {
+    is_absent(text) || AWAY.is_match(text)
 }
 
 /// Whether a text in lower case opens like a bounce.
@@ -80,6 +86,38 @@ const ABSENT_OPENINGS: &[&str] = &[
     "부재중",
     "휴가 중",
 ];
+/// What people write of themselves as well: proof only below a subject of absence.
+const AWAY_OPENINGS: &[&str] = &[
+    "i am away",
+    "i'm away",
+    "i’m away",
+    "i am currently away",
+    "i am on holiday",
+    "i am on vacation",
+    "i am on leave",
+    "ich bin im urlaub",
+    "ik ben weg",
+    "ik ben afwezig",
+    "je suis absent",
+    "je suis en congé",
+    "estoy fuera",
+    "estaré fuera",
+    "estoy de vacaciones",
+    "sono assente",
+    "sono in ferie",
+    "estou ausente",
+    "estou de férias",
+    "olen poissa",
+    "olen lomalla",
+    "jag är borta",
+    "jeg er borte",
+    "jestem na urlopie",
+    "я в отпуске",
+    "不在です",
+    "不在となり",
+    "我在休假",
+    "我正在休假",
+];
 /// How bounces in prose open, whatever their subject.
 const BOUNCE_OPENINGS: &[&str] = &[
     "created automatically by mail delivery",
@@ -132,4 +170,16 @@ const BOUNCE_OPENINGS: &[&str] = &[
     "无法投递",
     "無法傳送",
     "退信",
+    // Gmail heads its reports so, in the language of the sender.
+    "address not found",
+    "adresse nicht gefunden",
+    "adresse introuvable",
+    "dirección no encontrada",
+    "no se ha encontrado la dirección",
+    "no se encontró la dirección",
+    "indirizzo non trovato",
+    "endereço não encontrado",
+    "adres niet gevonden",
+    "nie znaleziono adresu",
+    "адрес не найден",
 ];

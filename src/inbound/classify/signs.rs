@@ -22,6 +22,8 @@ pub(super) const MACHINE_HEADERS: &[(&str, &str)] = &[
     ("x-otrs-loop", ""),
     ("x-rt-loop-prevention", ""),
     ("x-auto-response", ""),
+    // A rule of an Exchange mailbox that answers or sends on.
+    ("x-ms-exchange-generated-message-source", "mailbox rules agent"),
 ];
 /// What only programs put in front of the subject they answer, always with a colon.
 pub(super) const AUTO_SUBJECTS: &[&str] = &[
@@ -92,6 +94,39 @@ pub(super) const AUTO_SUBJECTS: &[&str] = &[
     "自動回覆",
     "자동 회신",
     "자동 응답",
+    "תשובה אוטומטית",
+    "پاسخ خودکار",
+    "स्वत: उत्तर",
+    "स्वतः उत्तर",
+    // nouns that only a program puts there
+    "afwezigheidsbericht",
+    "afwezigheidsmelding",
+    "absence du bureau",
+    "不在通知",
+];
+/// What stands behind such a word or an absence word where a program answers: the mark of a reply, or our own tag.
+pub(super) const REPLY_MARKS: &[&str] = &["re:", "aw:", "sv:", "vs:", "odp:", "antw:", "rif:", "ref:", "res:", "ynt:", "vá:", "回复:", "答复:", "回覆:", "["];
+/// A program's note about another message: how its subject begins, and a phrase of its text.
+pub(super) const NOTES: &[(&str, &str)] = &[
+    ("read", "was read on"),
+    ("gelesen", "wurde am"),
+    ("lu", "a été lu"),
+    ("leído", "leyó el"),
+    ("leído", "se ha leído"),
+    ("letto", "è stato letto"),
+    ("lido", "foi lida"),
+    ("gelezen", "is gelezen"),
+    ("gelezen", "gelezen op"),
+    ("läst", "lästes"),
+    ("przeczytano", "została przeczytana"),
+    ("прочитано", "было прочитано"),
+    ("not read", "was deleted without being read"),
+    ("ungelesen", "ohne gelesen zu werden"),
+    ("non lu", "sans avoir été lu"),
+    ("recall", "would like to recall the message"),
+    ("rückruf", "möchte die nachricht"),
+    ("rappel", "souhaite rappeler le message"),
+    ("recuperar", "desea recuperar el mensaje"),
 ];
 /// What people write too: proof only beside another sign.
 pub(super) const ABSENT_SUBJECTS: &[&str] = &[
@@ -124,6 +159,7 @@ pub(super) const ABSENT_SUBJECTS: &[&str] = &[
     "nieobecność",
     "mimo kancelář",
     "не на работе",
+    "вне офиса",
     "отпуск",
     "відпустка",
     "不在",
@@ -161,6 +197,7 @@ pub(super) const BOUNCE_SUBJECTS: &[&str] = &[
     "nicht zugestellt",
     "nicht zustellbar",
     "zustellung",
+    "zustellstatus",
     "non remis",
     "échec de la remise",
     "no se puede entregar",

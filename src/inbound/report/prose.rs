@@ -23,7 +23,7 @@ static COPY: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Lines that name the recipient in front of the address.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|\b)(?:recipients?|rcpt to|to|user|address|for|addressee|mailbox|delivery to|deliver to|failed|delivered to|destinataires?|empfängers?|an|à|destinatari[oa]s?|a|para|voor|aan|till|til|unknown user|no such user|адрес[ау]?|получател[ьюя]м?)\b[^@]{0,40}$").expect("a constant; the tests compile it")
+    Regex::new(r"(?i)(?:^|\b)(?:recipients?|rcpt to|to|user|address|for|addressee|mailbox|delivery to|deliver to|failed|delivered to|destinataires?|empfängers?|an|à|destinatari[oa]s?|a|para|voor|aan|till|til|unknown user|no such user|адрес[ау]?|получател[ьюя]м?|收件人|收信人|收件者|宛先|あて先|送信先|수신자|수신인|받는사람|alıcı)\b[^@]{0,40}$").expect("a constant; the tests compile it")
 });
 static SAYS_DELAYED: LazyLock<Regex> = LazyLock::new(|| any_of(DELAYED));
 const MOST_LINES: usize = 400;

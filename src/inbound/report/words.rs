@@ -26,6 +26,9 @@ pub(super) const LOOKED_UP: &[&str] = &[
     "nicht im domino-verzeichnis",
     "nicht im öffentlichen adressbuch",
     "die adresse wurde nicht gefunden",
+    "die adresse nicht gefunden wurde",
+    // Yahoo's own directory
+    "delivery error: dd this user doesn't have a",
     "adresse est introuvable",
     "n'apparaît pas dans l'annuaire",
     "no se ha encontrado la dirección",
