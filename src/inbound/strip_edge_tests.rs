@@ -1,6 +1,6 @@
 //! Tests of splitting where words and headings meet: short answers, one-line text, rules, armor.
 
-use super::tests::plain;
+use super::tests::{plain, split_raw};
 
 #[test]
 fn the_last_line_of_the_words_is_not_taken_for_the_beginning_of_an_attribution() {
@@ -48,6 +48,97 @@ fn below_a_rule_stands_a_card_a_disclaimer_or_a_footer_or_more_words() {
     ] {
         check(body, body);
     }
+}
+
+#[test]
+fn two_dashes_are_a_signature_only_above_one() {
+    for body in [
+        "The plan:\n\n--\n\n1. dig\n2. set posts\n3. paint\n\nWho is in?",
+        "I looked at three fences.\n--\nThe first is rotten. We should replace it this year.\nThe second is fine.",
+        "2\n\n--\n\nLong reason below the line:\nOak lasts longer and is cheaper.\nAlso Ben has some.",
+        "Oak.\n\n--\n- cheaper\n- nearer",
+    ] {
+        assert_eq!(plain(body).own(), body);
+    }
+    for card in ["Ana Silva\nDo you recycle?", "Ana", "+351 21 000 000", "ana@b.example\nEvery tree counts.", "gardener, painter\ncook"] {
+        assert_eq!(plain(&format!("Oak.\n--\n{card}\n")).own(), "Oak.", "{card}");
+    }
+    // With its space it is what the standard says it is.
+    assert_eq!(plain("Oak.\n-- \nThe first is rotten.\nThe second is fine.\n").own(), "Oak.");
+}
+
+#[test]
+fn a_lists_footer_needs_no_empty_line_above_it() {
+    let rule = "_".repeat(47);
+    for footer in [
+        "friends mailing list\nfriends@lists.example\nhttps://lists.example/listinfo/friends",
+        "Garden mailing list -- garden@lists.example\nTo unsubscribe send an email to garden-leave@lists.example",
+    ] {
+        assert_eq!(plain(&format!("Oak it is.\nAnd soon.\n{rule}\n{footer}\n")).own(), "Oak it is.\nAnd soon.", "{footer}");
+    }
+    let parts = "From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nYes\n--b\nContent-Type: text/plain\n\n_______________\ngardeners mailing list\nhttps://lists.example/garden\n--b--\n";
+    assert_eq!(split_raw(parts).own(), "Yes");
+}
+
+#[test]
+fn what_a_link_offers_goes_whatever_its_words() {
+    for offer in [
+        "Skaffa något för iOS<https://aka.ms/o0ukef>",
+        "Hol dir Outlook für iOS<https://aka.ms/o0ukef>",
+        "Book time to meet with me<https://outlook.office.com/bookwithme/user/abc>",
+        "<https://www.avast.com/sig-email?utm_medium=email&utm_source=link>\nVirus-free.www.avast.com\n<https://www.avast.com/sig-email?utm_medium=email>\n<#DAB4FAD8-2DD7-40BB-A1B8-4E2AA1F9FDF2>",
+    ] {
+        assert_eq!(plain(&format!("2\n\n{offer}\n")).own(), "2", "{offer}");
+    }
+    for body in ["Look at this. It explains it all <https://aka.ms/fence>", "See www.b.example", "The form <https://b.example/form>"] {
+        assert_eq!(plain(body).own(), body);
+    }
+}
+
+#[test]
+fn a_gateways_banner_on_top_is_nobodys_words() {
+    for banner in [
+        "CAUTION: This email originated from outside of the organization. Do not click links or open attachments unless you recognize the sender.",
+        "CAUTION: This email originated from outside of the organization. Do not\nclick links or open attachments unless you recognize the sender and know the\ncontent is safe.",
+        "[EXTERNAL]",
+        "[EXTERNAL EMAIL]",
+        "*** EXTERNAL ***",
+        "ACHTUNG: Diese E-Mail kommt von außerhalb der Organisation.",
+        "ATTENTION : ce message provient de l'extérieur.",
+        "You don't often get email from a@b.example. Learn why this is important<https://aka.ms/LearnAboutSenderIdentification>",
+    ] {
+        assert_eq!(plain(&format!("{banner}\n\n2\n")).own().trim(), "2", "{banner}");
+        assert_eq!(plain(&format!("{banner}\n2\n")).own().trim(), "2", "{banner}");
+    }
+    for body in [
+        "Attention: the shed is locked.",
+        "Attention: somebody from outside took the ladder.",
+        "External",
+        "Caution: wet paint\nAlso outside",
+        "Oak.\n\n[EXTERNAL]",
+        "[2]",
+        "Warning signs outside would help.",
+    ] {
+        assert_eq!(plain(body).own(), body);
+    }
+    assert_eq!(plain("### Type your reply above this line ###\nYes\n").own().trim(), "Yes");
+}
+
+#[test]
+fn where_answers_stand_between_unmarked_lines_the_lines_stay() {
+    let block = "From: Ana <ana@b.example>\nSent: Tuesday, November 24, 2026 9:12 AM\nTo: Ben\nSubject: x";
+    let talk =
+        |body: &str| split_raw(&format!("From: ben@b.example\nIn-Reply-To: <thread-1@moot.example>\nContent-Type: text/plain; charset=utf-8\n\n{body}")).own();
+    for words in ["My answers in red.", "See below.", "Answers below.", "Hi Ana,\nsee my answers inline:", "Antworten unten im Text:", "Réponses ci-dessous"] {
+        let own = talk(&format!("{words}\n\n{block}\n\nCan you bring tools?\n\nBEN: Yes, the digger.\n\n>> And paint.\n--\nStop: https://moot.example/u/a\n"));
+        assert!(own.contains("BEN: Yes, the digger.") && own.contains("And paint.") && !own.contains("moot.example"), "{words}: {own}");
+        assert!(!own.contains("Sent:"), "{own}");
+    }
+    for words in ["Yes, all of it.", "The shed below mine is fine."] {
+        assert_eq!(talk(&format!("{words}\n\n{block}\n\nCan you bring tools?\n")), words);
+    }
+    // A ballot is no talk: what is no clear vote is asked about.
+    assert_eq!(plain(&format!("See below.\n\n{block}\n\nWhich colour?\n")).own(), "See below.");
 }
 
 #[test]

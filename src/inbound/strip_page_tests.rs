@@ -132,3 +132,26 @@ fn a_page_adds_no_character_but_the_signs_of_lists() {
     check("Fine <img alt=\"👍\" src=\"cid:2\">", "Fine 👍");
     check("a&nbsp;&amp;&nbsp;b<style>p { color: red }</style><!-- <b>not</b> -->", "a & b");
 }
+
+#[test]
+fn what_a_page_hides_is_nobodys_words() {
+    let check = |page: &str, own: &str| assert_eq!(html(page).own().trim(), own, "{page}");
+    check("<div style=\"display:none\">preheader <b>secret</b></div><p>Yes.</p>", "Yes.");
+    check("<p>Ye<span style=\"color:red; DISPLAY: none !important\">hid</span>s.</p>", "Yes.");
+    check("<table style=\"display:none\"><tr><td>hid</td></tr></table><div>2</div>", "2");
+    check("<div style=\"border:none\">Yes.</div><div style=\"display:block\">Now.</div>", "Yes.\nNow.");
+    check("<table><tr><td>CAUTION: This email originated from outside your organization.</td></tr></table><div>2</div>", "2");
+    check("<div>2</div><div><br></div><div><a href=\"https://aka.ms/o0ukef\">Skaffa Outlook</a></div>", "2");
+}
+
+#[test]
+fn a_text_that_only_points_to_the_page_is_no_text() {
+    let both = |text: &str, page: &str| {
+        split_raw(&format!(
+            "From: a@b.example\nContent-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n{text}\n--b\nContent-Type: text/html\n\n{page}\n--b--\n"
+        ))
+        .own()
+    };
+    assert_eq!(both("Your mail program does not display HTML. Please view the HTML version.", "<p>I vote for oak</p>"), "I vote for oak");
+    assert_eq!(both("I know HTML well.", "<p>I know HTML well.</p>"), "I know HTML well.");
+}

@@ -165,7 +165,18 @@ fn alternative(pieces: Vec<Piece>) -> Option<Words> {
             words.page = said.page.or(words.page);
         }
     }
+    if words.page.as_deref().is_some_and(|page| words.text.as_deref().is_some_and(|text| only_points(text, page))) {
+        words.text = None;
+    }
     (words.text.is_some() || words.page.is_some()).then_some(words)
+}
+
+/// A text that says nothing but that there is a page.
+fn only_points(text: &str, page: &str) -> bool {
+    const LONGEST: usize = 300;
+    let text = text.trim();
+    let beginning = || text.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+    text.len() <= LONGEST && text.to_ascii_lowercase().contains("html") && !text.contains("\n>") && !page.contains(&beginning())
 }
 
 /// One after the other. Where one piece says its words only as a page, the text of all would lack them: then there is
@@ -174,17 +185,22 @@ fn sequence(mut pieces: Vec<Piece>) -> Option<Words> {
     let last_words = pieces.iter().rposition(|piece| matches!(piece, Piece::Words(_)))?;
     pieces.truncate(last_words + 1);
     let (mut texts, mut pages, mut all_text, mut any_page) = (Vec::new(), Vec::new(), true, false);
+    let mut below_words = false;
     for piece in pieces {
         match piece {
             Piece::Picture(sign) => {
                 pages.push(format!("<br>{sign}<br>"));
                 texts.push(sign);
+                below_words = false;
             }
             Piece::Words(Words { text, page }) => {
                 all_text &= text.is_some();
                 any_page |= page.is_some();
                 pages.push(page.unwrap_or_else(|| as_page(text.as_deref().unwrap_or_default())));
+                // Another part is another paragraph: a list's footer, a gateway's note.
+                texts.extend(below_words.then(String::new));
                 texts.extend(text);
+                below_words = true;
             }
         }
     }

@@ -4,6 +4,7 @@
 //! A leak is a blemish, a lost word is a lost vote: where nothing is certain, words stay the person's own.
 
 mod attribution;
+mod banner;
 mod bare;
 mod heading;
 mod judge;
@@ -95,6 +96,11 @@ fn words(seen: Vec<Seen<'_>>, forwards: bool, known: &Known<'_>) -> Words {
     let mut fates = fates(&seen, forwards, known);
     if ours::nothing_left(&seen, &fates, known.our_domain) {
         fates.fill(Fate::Chosen);
+        // A program's line to write above, with all words below it.
+        if let Some(line) = seen.iter().position(|line| !line.is_blank()).filter(|at| seen[*at].text.starts_with('#') && heading::begins(&seen, *at).is_some())
+        {
+            fates[line] = Fate::Gone;
+        }
         return assemble(&seen, &fates);
     }
     settled(assemble(&seen, &fates), known)
@@ -104,8 +110,11 @@ fn words(seen: Vec<Seen<'_>>, forwards: bool, known: &Known<'_>) -> Words {
 fn fates(seen: &[Seen<'_>], forwards: bool, known: &Known<'_>) -> Vec<Fate> {
     let judged = &seen[..seen.len().min(MOST_LINES)];
     let mut fates = judge::judge(judged, forwards, known);
+    let banner = banner::length(judged);
+    fates[..banner].fill(Fate::Gone);
     ours::unmarked(judged, &mut fates, known.our_domain);
     if known.talk {
+        ours::pointed(judged, &mut fates, known.our_domain);
         ours::chosen(judged, &mut fates, known.our_domain);
     }
     sign_off(judged, &mut fates, known);

@@ -3,7 +3,19 @@
 use super::Fate;
 use super::attribution::is_attribution;
 use super::heading;
+use super::lexicon::pattern;
 use super::lines::{Hint, Seen, considered};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Longer words above a quote are the answer themselves.
+const LONGEST_POINTER: usize = 120;
+/// "See my answers below in red."
+static POINTS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:see|answers?|answered|repl(?:y|ies|ied)|comments?|commented|responses?|remarks?|notes)\b.{0,30}\b(?:below|inline|in-line|in (?:red|blue|green|colou?r|bold|caps|capitals)|in the text|in between)\b|^(?:below|inline|in red|in blue)[\s.:!]*$|\b(?:siehe|antwort(?:en)?|kommentare?|anmerkungen)\b.{0,30}\b(?:unten|im text|inline|in rot|in blau|in grün|dazwischen|darunter)\b|\b(?:réponses?|voir|commentaires?)\b.{0,30}(?:ci-dessous|en rouge|en bleu|dans le texte)|\b(?:respuestas?|respondo|ver|comentarios)\b.{0,30}(?:abajo|en rojo|en azul|entre líneas|en el texto)|\b(?:rispost[ae]|rispondo|vedi|commenti)\b.{0,30}(?:sotto|in rosso|in blu|nel testo)|\b(?:respostas?|respondo|ver|comentários)\b.{0,30}(?:abaixo|a vermelho|em vermelho|em azul|no texto)|\b(?:antwoord(?:en)?|zie|opmerkingen)\b.{0,30}(?:hieronder|beneden|in het rood|in rood|in de tekst)|\b(?:svar|se|kommentarer?)\b.{0,30}(?:nedan|nedenfor|i rött|i rødt|i texten|i teksten)|\b(?:odpowied\p{L}+|patrz)\b.{0,30}(?:poniżej|niżej|na czerwono|w tekście)|\b(?:odpověd\p{L}+|viz)\b.{0,30}(?:níže|červeně|v textu)|\b(?:ответ\p{L}*|см)\b.{0,30}(?:ниже|красным|в тексте)|\b(?:vastau\p{L}+|katso|ks)\b.{0,30}(?:alla|punaisella|tekstissä)",
+    )
+});
 
 /// The line names our domain.
 pub(super) fn is_ours(text: &str, domain: &str) -> bool {
@@ -51,6 +63,23 @@ fn is_marked(text: &str) -> bool {
     let text = considered(text);
     let Some((_, rest)) = text.split_once(['[', '(']) else { return false };
     rest.split_once([']', ')']).is_some_and(|(inside, _)| (1..=3).contains(&inside.trim().chars().count()))
+}
+
+/// "My answers in red", above an original without marks: the answer stands between its lines, and nothing says which
+/// they are. Then they stay as they stand, as far as our footer or an older heading; a leak is less than a lost answer.
+pub(super) fn pointed(seen: &[Seen<'_>], fates: &mut [Fate], domain: &str) {
+    let filled = |fate: Fate| seen.iter().zip(fates.iter()).enumerate().filter(move |(_, (line, of))| **of == fate && !line.is_blank()).map(|(at, _)| at);
+    let own: Vec<usize> = filled(Fate::Own).take(4).collect();
+    let Some(quote) = filled(Fate::Quoted).next() else { return };
+    let above = own.len() < 4 && own.iter().all(|at| *at < quote) && seen[quote].depth == 0;
+    let length: usize = own.iter().map(|at| seen[*at].text.chars().count()).sum();
+    if !above || length > LONGEST_POINTER || !own.iter().any(|at| POINTS.is_match(&considered(seen[*at].text))) {
+        return;
+    }
+    let footer = |text: &str| text.trim_end() == "--" || is_ours(text, domain) || is_box(text);
+    let ends = |at: &usize| footer(seen[*at].text) || heading::begins(seen, *at).is_some();
+    let end = (quote..seen.len()).find(ends).unwrap_or(seen.len());
+    fates[quote..end].iter_mut().filter(|fate| **fate == Fate::Quoted).for_each(|fate| *fate = Fate::Own);
 }
 
 /// A quote at the very top of talk that no program headed, with an answer below: the person chose the lines they

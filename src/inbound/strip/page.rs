@@ -62,13 +62,15 @@ impl<'a> Reader<'a> {
             return tag.end;
         }
         let role = role_of(tag);
-        if role.is_some() || matches!(tag.name.as_ref(), "blockquote" | "hr") {
+        if role.is_some_and(|role| role != Role::Hidden) || matches!(tag.name.as_ref(), "blockquote" | "hr") {
             self.writer.part();
             sign_of(role).into_iter().for_each(|hint| self.writer.sign(hint));
         }
         if tag.name == "table"
             && self.writer.depth == 0
             && self.writer.hint == Hint::None
+            && role.is_none()
+            && self.open.hidden == 0
             && let Some(end) = self.table(start)
         {
             self.from = end;
@@ -77,15 +79,16 @@ impl<'a> Reader<'a> {
         if !tag.is_void() && self.open.stack.len() < DEEPEST {
             self.open.push(tag.name.clone(), role);
             (self.writer.depth, self.writer.hint) = self.open.state();
+            self.writer.hidden = self.open.hidden > 0;
         }
         self.writer.tag(tag);
         tag.end
     }
 
     fn close(&mut self, tag: &Tag<'a>) {
-        let Some(signs) = self.open.close(&tag.name) else {
-            return self.writer.tag(tag);
-        };
+        let signs = self.open.close(&tag.name);
+        self.writer.hidden = self.open.hidden > 0;
+        let Some(signs) = signs else { return self.writer.tag(tag) };
         self.writer.part();
         signs.into_iter().for_each(|hint| self.writer.sign(hint));
         (self.writer.depth, self.writer.hint) = self.open.state();
@@ -164,6 +167,7 @@ struct Open<'a> {
     stack: Vec<(Cow<'a, str>, Option<Role>)>,
     counts: HashMap<Cow<'a, str>, usize>,
     quotes: usize,
+    hidden: usize,
     hints: Vec<Hint>,
 }
 
@@ -171,6 +175,7 @@ impl<'a> Open<'a> {
     fn push(&mut self, name: Cow<'a, str>, role: Option<Role>) {
         match role {
             Some(Role::Quote) => self.quotes += 1,
+            Some(Role::Hidden) => self.hidden += 1,
             Some(Role::Attribution) => self.hints.push(Hint::Attribution),
             Some(Role::Signature) => self.hints.push(Hint::Signature),
             _ => {}
@@ -194,9 +199,10 @@ impl<'a> Open<'a> {
             if let Some(count) = self.counts.get_mut(&closed) {
                 *count -= 1;
             }
-            ended |= role.is_some();
+            ended |= role.is_some_and(|role| role != Role::Hidden);
             match role {
                 Some(Role::Quote) => self.quotes = self.quotes.saturating_sub(1),
+                Some(Role::Hidden) => self.hidden = self.hidden.saturating_sub(1),
                 Some(Role::Attribution | Role::Signature) => drop(self.hints.pop()),
                 Some(Role::Zone) => signs.push(Hint::ZoneEnd),
                 _ => {}

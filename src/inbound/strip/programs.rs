@@ -18,6 +18,8 @@ pub enum Role {
     Signature,
     /// A forwarded message: it is what the person wants to show.
     Forward,
+    /// No reader sees it: what a program puts there for itself.
+    Hidden,
 }
 
 /// One sign: an attribute whose value is, begins with or holds a word. The name of an element stands for itself.
@@ -96,6 +98,17 @@ pub const PROGRAMS: &[Program] = &[
     Program {
         name: "Thunderbird",
         signs: &[class("moz-cite-prefix", Role::Attribution), class("moz-signature", Role::Signature), class("moz-forward-container", Role::Forward)],
+    },
+    // Also what scanners and offers add to the page: the link says what it is.
+    Program {
+        name: "Offers",
+        signs: &[
+            prefix("href", "https://aka.ms/o0ukef", Role::Signature),
+            prefix("href", "https://aka.ms/aab9ysg", Role::Signature),
+            prefix("href", "https://aka.ms/ghei36", Role::Signature),
+            prefix("href", "https://www.avast.com/sig-email", Role::Signature),
+            prefix("href", "https://outlook.office.com/bookwithme/", Role::Signature),
+        ],
     },
     Program { name: "Postbox", signs: &[class("__pbconvhr", Role::Attribution)] },
     Program {
@@ -189,15 +202,24 @@ pub(super) fn role(tag: &Tag<'_>) -> Option<Role> {
     // Some programs prefix names when they quote each other ("x_divRplyFwdMsg"); a quoted sign is no sign of this mail.
     let attribute = |(name, value): (&str, &str)| {
         let name = lower(name);
-        if !matches!(name.as_ref(), "class" | "id" | "name" | "style" | "data-marker" | "data-signature-widget") {
+        if !matches!(name.as_ref(), "class" | "id" | "name" | "style" | "href" | "data-marker" | "data-signature-widget") {
             return None;
         }
         let value = lower(value);
+        if name == "style" && is_hidden(&value) {
+            return Some(Role::Hidden);
+        }
         let word = || value.split_ascii_whitespace().find_map(|word| words.get(&(name.as_ref(), word)));
         let other = || others.iter().find(|sign| sign.attribute == name && holds(&value, &sign.value)).map(|sign| &sign.role);
         word().or_else(other).copied()
     };
     tag.attributes().find_map(attribute).or_else(|| words.get(&("", tag.name.as_ref())).copied())
+}
+
+/// A style in lower case that shows nothing. A size of nothing is left out: what stands inside may have its own.
+fn is_hidden(style: &str) -> bool {
+    let declares = |(name, value): (&str, &str)| name.trim() == "display" && value.trim().trim_end_matches("!important").trim_end() == "none";
+    style.contains("none") && style.split(';').filter_map(|declaration| declaration.split_once(':')).any(declares)
 }
 
 fn holds(value: &str, wanted: &Value) -> bool {

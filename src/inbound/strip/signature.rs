@@ -10,6 +10,19 @@ use std::sync::LazyLock;
 
 /// A longer block below `-- ` is no signature.
 const LONGEST_SIGNATURE: usize = 20;
+/// Where the links of advertisements lead, whatever their words: what programs offer, and an anchor of a scanner's own.
+const OFFERS: &[&str] = &[
+    "<https://aka.ms/",
+    "<https://www.avast.com/sig-email",
+    "<http://www.avg.com/email-signature",
+    "<https://www.avg.com/email-signature",
+    "<https://go.microsoft.com/fwlink/",
+    "<https://outlook.office.com/bookwithme/",
+    "<https://overview.mail.yahoo.com/",
+    "<#dab4fad8-2dd7-40bb-a1b8-4e2aa1f9fdf2>",
+];
+/// A longer line with such a link says more than an offer does.
+const LONGEST_OFFER: usize = 400;
 /// What stands below the name on a card.
 const MOST_CARD_LINES: usize = 6;
 const LONGEST_CARD_LINE: usize = 70;
@@ -71,12 +84,39 @@ pub(super) fn find(block: &[Seen<'_>], above: bool, author: &str) -> Vec<bool> {
     gone
 }
 
-/// The line `-- ` (RFC 3676 section 4.3), also without its space, which many programs lose.
+/// The line `-- ` (RFC 3676 section 4.3). Many programs lose its space, and people draw two dashes between paragraphs:
+/// without the space what stands below must look like a signature.
 fn delimiter(block: &[Seen<'_>], above: bool) -> Option<usize> {
-    let at = block.iter().position(|line| matches!(line.text.trim_end(), "--" | "–-" | "\u{2014}\u{2014}" | "- --") && !line.text.starts_with(' '))?;
-    let words_above = above || block[..at].iter().any(|line| !line.is_blank());
-    let below = block[at + 1..].iter().filter(|line| !line.is_blank()).count();
-    (words_above && below <= LONGEST_SIGNATURE).then_some(at)
+    let drawn = |line: &Seen<'_>| matches!(line.text.trim_end(), "--" | "–-" | "\u{2014}\u{2014}" | "- --") && !line.text.starts_with(' ');
+    let signs = |at: &usize| {
+        if !drawn(&block[*at]) {
+            return false;
+        }
+        let lines = block[at + 1..].iter().map(|line| line.text.trim()).filter(|text| !text.is_empty());
+        let below: Vec<&str> = lines.take(LONGEST_SIGNATURE + 1).collect();
+        let proven = matches!(block[*at].text, "-- " | "- -- ") || below.is_empty();
+        below.len() <= LONGEST_SIGNATURE && (proven || is_signature(&below))
+    };
+    let at = (0..block.len()).find(signs)?;
+    (above || block[..at].iter().any(|line| !line.is_blank())).then_some(at)
+}
+
+/// A name first, or a way to reach somebody, or what programs add, and no list, no question and no paragraph.
+fn is_signature(below: &[&str]) -> bool {
+    let named = is_name(below[0]) && !below[0].ends_with(['.', '!', '?']);
+    let says = |text: &&str| text.ends_with(['.', '!', '?', '。', '？', '…']);
+    let prose = below.iter().any(|text| is_item(text) || text.ends_with(['?', '？'])) || below.iter().filter(|text| says(text)).count() > 1;
+    let added = |text: &&str| {
+        let text = considered(text);
+        CONTACT.is_match(&text) || LIST_FOOTER.is_match(&text) || DISCLAIMER.is_match(&text) || is_advertisement(&text)
+    };
+    named || (!prose && (below.iter().any(added) || below.iter().any(|text| is_name(text)) || below.iter().all(|text| is_short(text))))
+}
+
+/// "1. dig", "- dig".
+fn is_item(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    ["- ", "* ", "• "].iter().any(|sign| text.starts_with(sign)) || rest.len() < text.len() && [". ", ") "].iter().any(|end| rest.starts_with(end))
 }
 
 /// The sender's own name on a line of its own, with what offices put below it: a few short lines. A name alone is the
@@ -140,7 +180,8 @@ fn draws(text: &str) -> bool {
 /// Where the last thing in the block begins, when that is an advertisement, a disclaimer or a list's footer.
 fn tail(block: &[Seen<'_>]) -> Option<usize> {
     let last = block.iter().rposition(|line| !line.is_blank())?;
-    if is_advertisement(&considered(block[last].text)) {
+    let text = considered(block[last].text);
+    if is_advertisement(&text) || is_offer(&text) {
         return Some(last);
     }
     if is_cell_edge(block[last].text) {
@@ -155,6 +196,8 @@ fn tail(block: &[Seen<'_>]) -> Option<usize> {
     }
     let footer = |line: &Seen<'_>| LIST_FOOTER.is_match(&considered(line.text));
     let linked = |line: &Seen<'_>| LINK.is_match(&considered(line.text));
+    // Lists put their footer right below the words, without an empty line.
+    let start = if block[start].text.starts_with("_._,") { start } else { rule.unwrap_or(start) };
     let paragraph = &block[start..=last];
     let begins = draws(paragraph[0].text) || paragraph[0].text.starts_with("_._,");
     (begins && paragraph.len() <= 9 && paragraph.iter().any(footer) && paragraph.iter().any(linked)).then_some(start)
@@ -167,6 +210,20 @@ fn is_cell_edge(text: &str) -> bool {
 
 fn is_advertisement(text: &str) -> bool {
     text.chars().count() <= LONGEST_ADVERTISEMENT && SENT_FROM.is_match(text) && DEVICE.is_match(text)
+}
+
+/// A few words with a link to what their program offers, or to the scanner that looked at the mail.
+fn is_offer(text: &str) -> bool {
+    let linked = text.contains("<http") || text.starts_with("<#") || text.contains("www.");
+    let scanned = || text.chars().count() <= LONGEST_ADVERTISEMENT && text.contains("www.") && DISCLAIMER.is_match(text);
+    linked && text.len() <= LONGEST_OFFER && (leads(text) || scanned())
+}
+
+/// No sentence stands in front of the link, and nothing behind it.
+fn leads(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let at = OFFERS.iter().find_map(|link| lower.find(link));
+    at.is_some_and(|at| lower.ends_with('>') && lower[..at].chars().count() <= LONGEST_CARD_LINE && !lower[..at].contains(". "))
 }
 
 /// A long paragraph with two of the words that only lawyers use together.

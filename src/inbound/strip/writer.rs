@@ -36,12 +36,14 @@ pub(super) struct Writer {
     /// Open lists: the number of the next item, 0 where they are not numbered.
     lists: Vec<usize>,
     skipped: usize,
+    /// What is open here is not shown.
+    pub hidden: bool,
 }
 
 impl Writer {
     /// Words between two tags.
     pub fn text(&mut self, text: &str) {
-        if self.skipped > 0 {
+        if self.skipped > 0 || self.hidden {
             return;
         }
         let mut rest = text;
@@ -182,7 +184,7 @@ impl Writer {
     /// The words of other pictures than emoji are not the person's.
     fn picture(&mut self, tag: &Tag<'_>) {
         let words = tag.attributes().find(|(name, _)| name.eq_ignore_ascii_case("alt")).map_or("", |(_, words)| words);
-        if self.skipped == 0 && words.chars().count() <= LONGEST_EMOJI && !words.is_ascii() && !words.contains(char::is_alphanumeric) {
+        if self.skipped == 0 && !self.hidden && words.chars().count() <= LONGEST_EMOJI && !words.is_ascii() && !words.contains(char::is_alphanumeric) {
             self.put(words);
         }
     }

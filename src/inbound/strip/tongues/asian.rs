@@ -166,6 +166,7 @@ pub(super) const TONGUES: &[Tongue] = &[
         original: "پیام اصلی",
         forwarded: "پیام بازارسال شده|پیام هدایت شده",
         sent_from: "ارسال شده از|فرستاده شده از",
+        sent_from_ends: "ارسال شد|ارسال شده|فرستاده شد",
         farewells: "با احترام|با تشکر و احترام",
         ..EMPTY
     },

@@ -14,7 +14,7 @@ pub(super) const TONGUES: &[Tongue] = &[
         subject: "ämne|rubrik",
         original: "ursprungligt meddelande|originalmeddelande|ursprungsmeddelande|ursprungligt mail|originalmail",
         forwarded: "vidarebefordrat meddelande|vidarebefordrat brev|vidarebefordrat mail|vidarebefordrat mejl|början på vidarebefordrat meddelande|börja vidarebefordrat meddelande",
-        sent_from: "skickat från|skickades från|skickat med|hämta outlook för|skickat via|sänt från|skickat av",
+        sent_from: "skickat från|skickades från|skickat med|hämta outlook för|skaffa outlook för|skickat via|sänt från|skickat av",
         farewells: "med vänlig hälsning|med vänliga hälsningar|vänliga hälsningar|vänlig hälsning|vänligen|mvh|hälsn",
         disclaims: "detta meddelande och eventuella bilagor|virusfri.|denna e-post kan innehålla|tänk på miljön",
         legal: "konfidentiell|mottagare|av misstag|obehörig",
