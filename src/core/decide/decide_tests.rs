@@ -176,6 +176,19 @@ fn a_count_holds_only_while_nothing_has_happened_to_its_poll() {
 }
 
 #[test]
+fn links_that_act_for_their_reader_are_cut_short_in_whatever_others_read() {
+    let link = "https://moot.example/v/bmaqzkvtx4i326n5aaaj45cr5xcfiz3yhl7gs7i";
+    let mut room = room();
+    room.poll(48);
+    let notice = ballot(&room, BEN);
+    room.answer(BEN, Strong, notice, &format!("Green\nsee {link}"));
+    assert_eq!(room.view.ballots.values().next().unwrap().reason, "see https://moot.example/v/…");
+    room.write(BEN, Door::Talk, link, link);
+    assert!(room.view.threads.values().all(|thread| !thread.title.contains("bmaq")));
+    assert!(room.view.comments.values().all(|comment| comment.words == "https://moot.example/v/…"));
+}
+
+#[test]
 fn a_web_vote_counts_at_once_unless_the_group_is_strict() {
     for (strict, confirmed, expected) in [(false, false, "vote"), (false, true, "vote"), (true, false, "held"), (true, true, "vote")] {
         let mut room = room();

@@ -4,7 +4,7 @@
 use super::{Case, Place};
 use crate::core::command::{Disposition, MailWords};
 use crate::core::event::Event;
-use crate::core::grammar::{PollOrder, When, read_when};
+use crate::core::grammar::{self, PollOrder, When, read_when};
 use crate::core::ids::{PersonId, PollId};
 use crate::core::notice::{Deed, NoticeBody, NoticeKind};
 use crate::core::poll::reminders::apart;
@@ -113,7 +113,7 @@ impl Case<'_> {
                 if words.trim().is_empty() {
                     return Err(Refusal::Empty);
                 }
-                changed(Change::OutcomeStated { told_at: self.at + self.policy.grace, words: words.trim().to_string() })
+                changed(Change::OutcomeStated { told_at: self.at + self.policy.grace, words: grammar::without_tokens(words.trim()) })
             }
             PollOrder::TakeBack => {
                 let outcome = poll.life.outcome.as_ref().ok_or(Refusal::TooLate)?;

@@ -3,6 +3,7 @@
 use super::{Case, Place};
 use crate::core::command::{Disposition, MailWords};
 use crate::core::event::Event;
+use crate::core::grammar;
 use crate::core::group::Group;
 use crate::core::ids::{CommentId, PersonId, PollId, ThreadId};
 use crate::core::notice::{Deed, NoticeBody, NoticeKind};
@@ -39,7 +40,7 @@ impl Case<'_> {
             id: comment,
             thread,
             author: person,
-            words: kept.words.trim().to_string(),
+            words: grammar::without_tokens(kept.words.trim()),
             received_at: self.at,
             raw: None,
             files: kept.files,
@@ -91,7 +92,7 @@ impl Case<'_> {
         let row = Thread {
             id: thread,
             group,
-            title: title.to_string(),
+            title: grammar::without_tokens(title),
             starter: person,
             started_at: self.at,
             starter_message_id: mail.message_id.clone(),

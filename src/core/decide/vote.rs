@@ -4,6 +4,7 @@ use super::{Case, Place};
 use crate::core::ballot::{Ballot, Choice, Via};
 use crate::core::command::{Command, Disposition, Outcome};
 use crate::core::event::Event;
+use crate::core::grammar;
 use crate::core::held::HeldWhy;
 use crate::core::ids::{BallotId, NoticeId, PersonId, PollId};
 use crate::core::notice::{Deed, HeldAct, NoticeBody, NoticeKind};
@@ -25,6 +26,8 @@ impl Case<'_> {
         via: Via,
         command: &Command,
     ) -> Disposition {
+        // Whichever door it came through: a reason is read by others.
+        let reason = &*grammar::without_tokens(reason);
         let Some(row) = self.view.polls.get(poll) else { return self.ignored("no such poll") };
         let place = Place { group: Some(row.group), thread: None, poll: Some(poll) };
         if row.settings.secret && via == Via::Mail {

@@ -1,11 +1,11 @@
 //! Reading a mail that starts a poll: title, description, options, settings.
 
-use super::Words;
 use super::draft_lines::{Part, parts};
 use super::draft_settings::{Shape, shapes};
 use super::draft_shares::quorum;
 use super::tongue::{self, Key, Meaning, Tongues};
 use super::when::{When, in_a_week, read_when};
+use super::{Words, without_tokens};
 use crate::core::poll::{Choosable, PollKind, Quorum, Reasons, ResultsShown, Rule, Settings, Share};
 use crate::core::remark::{Expected, Remark};
 use jiff::Timestamp;
@@ -55,8 +55,8 @@ const MOST_REMARKS: usize = 50;
 pub fn read_draft(subject: &str, words: &Words, zone: &str, tongues: &[&str], now: Timestamp) -> PollDraft {
     let known = Tongues::of(tongues);
     let author = Author { zone, tags: tongues, tongues: &known, now };
-    let parts = parts(&words.own(), &known);
-    let mut draft = blank(subject, zone, now);
+    let parts = parts(&without_tokens(&words.own()), &known);
+    let mut draft = blank(&without_tokens(subject), zone, now);
     let keys = author.settings(&parts, &mut draft);
     if !keys.contains(&Key::Closes) {
         draft.remarks.push(Remark::CloseAssumed);

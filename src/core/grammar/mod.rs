@@ -40,6 +40,7 @@ pub use draft_template::{no_setting, template_of, with_template};
 pub use fill::filled_in;
 pub use order::{Guest, Order, Reach, read_above_forward, read_order, sounds_private};
 pub use poll_order::{PollOrder, read_addition, read_poll_order, read_statement};
+pub use publish::without_tokens;
 pub use when::{When, read_when};
 
 /// A mail's text as `inbound::strip` saw it: the person's own lines and the lines they quoted, in order.

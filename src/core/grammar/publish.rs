@@ -3,9 +3,13 @@
 //! Our letters hold links that act in their reader's name: quoted or forwarded, those are never published.
 
 use super::{Line, Words, manners};
+use std::ops::Range;
 
 /// The length of a signed reference in one of our links and addresses.
 const TOKEN: usize = 39;
+
+/// Programs that wrap long lines break a reference into no more pieces than these.
+const MOST_PIECES: usize = 3;
 
 /// How much of what is not published is kept, in bytes.
 pub(super) const MOST_UNPUBLISHED: usize = 32 * 1024;
@@ -15,12 +19,12 @@ pub(super) fn published(words: &Words) -> String {
     let mut kept: Vec<String> = Vec::new();
     for piece in pieces(&words.lines) {
         match piece {
-            Piece::Own(text) => kept.push(without_tokens(text.trim_end())),
+            Piece::Own(text) => kept.push(text.trim_end().to_string()),
             Piece::Quoted { block, answered: true } => kept.extend(quoted_block(block)),
             Piece::Quoted { .. } => {}
         }
     }
-    collapse(&kept)
+    without_tokens(&collapse(&kept))
 }
 
 /// See [`Words::unpublished`].
@@ -35,7 +39,7 @@ pub(super) fn unpublished(words: &Words) -> String {
     }
     left.push(String::new());
     left.extend(words.elided.lines().map(str::trim_end).map(str::to_string));
-    let text = collapse(&left.iter().map(|line| without_tokens(line)).collect::<Vec<_>>());
+    let text = without_tokens(&collapse(&left));
     if text.len() <= MOST_UNPUBLISHED { text } else { format!("{}…", &text[..text.floor_char_boundary(MOST_UNPUBLISHED - '…'.len_utf8())]) }
 }
 
@@ -92,31 +96,72 @@ fn has_answer(lines: &[Line]) -> bool {
 
 /// A block that runs on into our footer, with its links: the whole letter was left standing, nobody answers it inline.
 fn is_our_letter(lines: &[Line]) -> bool {
-    lines.iter().any(|line| matches!(line, Line::Quoted(text) if has_token(text)))
+    let quoted: Vec<&str> = lines.iter().filter_map(|line| if let Line::Quoted(text) = line { Some(text.as_str()) } else { None }).collect();
+    let text = quoted.join("\n");
+    let runs = runs(&text);
+    (0..runs.len()).any(|at| token_at(&text, &runs[at..]).is_some())
 }
 
-fn has_token(text: &str) -> bool {
-    text.len() >= TOKEN && text.split(|c: char| !c.is_ascii_alphanumeric()).any(is_token)
-}
-
-/// A line with the references of our own links cut short, so that they lead nowhere.
-fn without_tokens(text: &str) -> String {
-    if !has_token(text) {
-        return text.to_string();
-    }
+/// A text in which the references of our own links are cut short, so that they lead nowhere: also those inside links that
+/// a mail filter has rewritten, and those that a program has broken over lines.
+pub fn without_tokens(text: &str) -> String {
+    let runs = runs(text);
     let mut out = String::with_capacity(text.len());
-    let mut run = String::new();
-    for c in text.chars().chain(['\n']) {
-        if c.is_ascii_alphanumeric() {
-            run.push(c);
+    let (mut done, mut at) = (0, 0);
+    while at < runs.len() {
+        let Some(pieces) = token_at(text, &runs[at..]) else {
+            at += 1;
             continue;
-        }
-        out.push_str(if is_token(&run) { "…" } else { &run });
-        run.clear();
-        out.push(c);
+        };
+        out.push_str(&text[done..runs[at].start]);
+        out.push('…');
+        done = runs[at + pieces - 1].end;
+        at += pieces;
     }
-    out.pop();
+    out.push_str(&text[done..]);
     out
+}
+
+/// The runs of letters and digits, as places in bytes. An escaped octet ("%2F", RFC 3986 section 2.1) belongs to none.
+fn runs(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let escaped = escape_len(&bytes[at..]);
+        let len = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        if len > 0 {
+            runs.push(at..at + len);
+        }
+        at += escaped.max(len).max(1);
+    }
+    runs
+}
+
+/// How long the escape at the beginning is: "%2F", and "%252F" where a link was escaped twice. 0 for none.
+fn escape_len(rest: &[u8]) -> usize {
+    let mut len = 1;
+    while rest.first() == Some(&b'%') && rest[len..].starts_with(b"25") {
+        len += 2;
+    }
+    let escapes = rest.first() == Some(&b'%') && rest.get(len..len + 2).is_some_and(|pair| pair.iter().all(u8::is_ascii_hexdigit));
+    if escapes { len + 2 } else { 0 }
+}
+
+/// How many runs the reference takes that begins with the first of these.
+fn token_at(text: &str, runs: &[Range<usize>]) -> Option<usize> {
+    let mut joined = String::new();
+    for (count, run) in runs.iter().take(MOST_PIECES).enumerate() {
+        let is_wrapped = |gap: &str| gap.contains('\n') && gap.chars().all(|c| c.is_whitespace() || matches!(c, '>' | '='));
+        if count > 0 && !is_wrapped(&text[runs[count - 1].end..run.start]) {
+            return None;
+        }
+        joined.push_str(&text[run.clone()]);
+        if joined.len() >= TOKEN {
+            return is_token(&joined).then_some(count + 1);
+        }
+    }
+    None
 }
 
 fn is_token(run: &str) -> bool {

@@ -48,6 +48,19 @@ fn links_that_act_for_their_reader_are_never_published() {
     check(&format!("Hi,\n> Can you come?\n> Change: https://moot.example/s/{token}\nYes."), "Hi,\nYes.");
     check(&format!("See below.\nhttps://moot.example/s/{token} (mine)"), "See below.\nhttps://moot.example/s/… (mine)");
     check(&format!("Write to <r-{token}@moot.example>."), "Write to <r-…@moot.example>.");
+    check(
+        &format!("https://eur01.safelinks.example/?url=https%3A%2F%2Fmoot.example%2Fv%2F{token}&data=05"),
+        "https://eur01.safelinks.example/?url=https%3A%2F%2Fmoot.example%2Fv%2F…&data=05",
+    );
+    check(
+        &format!("https://x.example/?u=https%253A%252F%252Fmoot.example%252Fv%252F{token}"),
+        "https://x.example/?u=https%253A%252F%252Fmoot.example%252Fv%252F…",
+    );
+    let (head, tail) = token.split_at(20);
+    check(&format!("see https://moot.example/v/{head}=\n{tail} on my phone"), "see https://moot.example/v/… on my phone");
+    check(&format!("see https://moot.example/v/{head}\n{tail}\non my phone"), "see https://moot.example/v/…\non my phone");
+    check(&format!("Hi,\n> Can you come?\n> Change: https://moot.example/s/{head}\n> {tail}\nYes."), "Hi,\nYes.");
+    check("50% of it, 100%25, %2f %", "50% of it, 100%25, %2f %");
     // A word of that length, and a longer run, are none of ours.
     check(&"a".repeat(39), &"a".repeat(39));
     check(&format!("{token}x"), &format!("{token}x"));
