@@ -66,6 +66,11 @@ pub(super) fn counts_on_a_ballot(order: &Order) -> bool {
     )
 }
 
+/// A line below an answer that is, as a whole, a command: neither it nor the vote may be lost.
+pub(super) fn is_order(line: &str, tongues: &Tongues) -> bool {
+    order::read_plain(line, tongues).is_some_and(|order| counts_on_a_ballot(&order))
+}
+
 /// A reply, with the ballot's lines taken out of it.
 struct Sheet {
     /// The person's own lines, without ballot lines their program did not mark as quoted.
@@ -212,6 +217,9 @@ fn doubt_below(reader: &Reader, heard: &Heard, below: &[&str]) -> Option<Doubt> 
         if starts(Manner::OnlyIf) || (number == 0 && starts(Manner::If)) {
             return Some(Doubt::Conditional);
         }
+        if is_order(line, &reader.tongues) {
+            return Some(Doubt::Unclear);
+        }
         let mut codes = vec![heard.code.clone()];
         match reader.read(line) {
             Said::Answer(second) if second.whole => push_new(&mut codes, vec![second.code]),
@@ -220,7 +228,7 @@ fn doubt_below(reader: &Reader, heard: &Heard, below: &[&str]) -> Option<Doubt> 
             Said::Doubt(Doubt::Several { codes: named }) if number == 0 => push_new(&mut codes, named),
             _ => {}
         }
-        if (number == 0 && starts(Manner::Joiner)) || starts(Manner::Correction) {
+        if (number == 0 && (starts(Manner::Joiner) || starts(Manner::Adversative))) || starts(Manner::Correction) {
             push_new(&mut codes, reader.names.hinted(&words, 0));
         }
         if codes.len() > 1 {

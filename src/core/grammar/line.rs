@@ -103,6 +103,9 @@ impl Reader {
 
     /// The best candidate at word `at` with what follows it: whole names and codes before everything else.
     pub(super) fn candidate(&self, line: &str, words: &[Token], at: usize) -> Option<(Candidate, Follow)> {
+        if at > 0 && tongue::manner(words, at - 1, None, Manner::Aside).is_some() && self.names.code(&words[at]).is_none() {
+            return None;
+        }
         let exact: Vec<Candidate> = [self.by_code(line, words, at), self.by_name(line, words, at)].into_iter().flatten().collect();
         self.agreed(line, words, exact).or_else(|| {
             let mut soft = self.by_word(words, at);

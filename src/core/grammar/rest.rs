@@ -172,6 +172,8 @@ pub(super) fn judge(reader: &Reader, line: &str, words: &[Token], candidate: &Ca
         Follow::If => Said::Doubt(Doubt::Conditional),
         Follow::Question | Follow::Hedged | Follow::Bad => Said::Doubt(Doubt::Unclear),
         Follow::Joined { word } => joined(reader, line, words, word, candidate),
+        // "1. What does it cost?" is the first point of a list.
+        Follow::Reason { .. } if heard.listed && line.trim_end().ends_with(['?', '？']) => Said::Doubt(Doubt::Unclear),
         Follow::Reason { word, sep, .. } => match doubt(reader, line, words, word, sep, candidate) {
             Some(doubt) => Said::Doubt(doubt),
             None => {
@@ -222,8 +224,8 @@ fn others(reader: &Reader, line: &str, words: &[Token], from: usize, sep: Sep, c
         let last = words.last().and_then(|word| reader.names.code(word)).filter(|code| code.chars().all(|c| c.is_ascii_digit()));
         codes.extend(last.map(str::to_string));
     }
-    let joined = tongue::manner(words, from, None, Manner::Joiner).is_some();
-    if joined || tongue::has_manner(words, from, None, Manner::Correction) {
+    let led = |manner| tongue::manner(words, from, None, manner).is_some();
+    if led(Manner::Joiner) || led(Manner::Adversative) || tongue::has_manner(words, from, None, Manner::Correction) {
         super::names::push_new(&mut codes, reader.names.hinted(words, from));
     }
     let mut at = from;

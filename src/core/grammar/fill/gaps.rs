@@ -18,6 +18,12 @@ pub fn gap_of(between: &str) -> Option<Gap> {
     })
 }
 
+/// "A -1": a sign that touches the number behind it, and not what stands before.
+pub fn ends_in_minus(between: &str) -> bool {
+    let before = between.strip_suffix(['-', '\u{2212}', '–']);
+    before.is_some_and(|before| before.ends_with(|c: char| c.is_whitespace() || matches!(c, '=' | ':')))
+}
+
 /// Signs and joining words between two items, taken together. A comma before "then" is part of it.
 pub fn joined(before: Option<Gap>, gap: Gap) -> Gap {
     match (before, gap) {

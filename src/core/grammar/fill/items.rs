@@ -178,7 +178,8 @@ impl Scan<'_> {
             self.at += 1;
             return true;
         }
-        if let Ok(number) = word.exact.parse::<u32>() {
+        let valued = matches!(self.form.kind, PollKind::Score { .. } | PollKind::Dots { .. }) && !self.items.is_empty();
+        if let Some(number) = word.exact.parse::<u32>().ok().filter(|_| !(valued && gaps::ends_in_minus(self.between()))) {
             return self.push(What::Number(number), 1);
         }
         if let Some((left, right)) = linked(&word.exact) {

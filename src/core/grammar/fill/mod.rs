@@ -225,7 +225,7 @@ fn doubt_below(reader: &Reader, form: &BallotForm<'_>, reading: &Reading, below:
         if starts(Manner::OnlyIf) || (number == 0 && starts(Manner::If)) {
             return Some(Doubt::Conditional);
         }
-        if starts(Manner::Correction) {
+        if starts(Manner::Correction) || super::answer::is_order(line, &reader.tongues) {
             return Some(Doubt::Unclear);
         }
         let again = items::parse(reader, form, line);

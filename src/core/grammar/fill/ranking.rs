@@ -45,12 +45,27 @@ pub fn option_at(form: &BallotForm<'_>, all: &[Item], at: usize) -> Option<(Stri
     Some((code, len))
 }
 
+/// "1-4": from one option to another, or these two. Where nothing lies between them both are the same, and "1-2-3" is a list.
+pub fn spans(form: &BallotForm<'_>, all: &[Item], at: usize) -> bool {
+    let dashed = |index: usize| all.get(index).is_some_and(|item| item.before == Gap::Dash);
+    let place = |item: &Item| {
+        let code = option_of(form, item).filter(|code| code.eq_ignore_ascii_case(&item.typed))?;
+        form.options.iter().position(|option| option.code == code)
+    };
+    let alone = at > 0 && dashed(at) && !dashed(at - 1) && !dashed(at + 1);
+    let ends = || Some((place(&all[at - 1])?, place(&all[at])?));
+    alone && ends().is_some_and(|(from, to)| from.abs_diff(to) > 1)
+}
+
 /// Options one after the other, best first.
 fn in_order(form: &BallotForm<'_>, all: &[Item]) -> Option<Reading> {
     let mut tiers: Vec<Vec<String>> = Vec::new();
     let mut gaps: Vec<Gap> = Vec::new();
     let mut at = 0;
     while at < all.len() {
+        if spans(form, all, at) {
+            return None;
+        }
         let (code, len) = option_at(form, all, at)?;
         // The sign behind the last option, alone.
         let closing = at > 0 && at + 1 == all.len() && all[at].before == Gap::Better && all[at - 1].what == all[at].what;

@@ -4,6 +4,7 @@ use super::super::Doubt;
 use super::super::tongue::{self, Manner};
 use super::items::{Gap, Item, Rest, Scan, parse};
 use super::{Reading, interpret};
+use crate::core::poll::PollKind;
 
 impl Scan<'_> {
     /// Takes items up to the end, or up to where a reason begins.
@@ -39,6 +40,16 @@ impl Scan<'_> {
         Rest::Reason(without_bracket(text))
     }
 
+    /// "A 5 because it is early, B 3": more of the answer stands in the reason.
+    fn goes_on(&self, text: &str) -> bool {
+        let valued = matches!(self.form.kind, PollKind::Score { .. } | PollKind::Dots { .. } | PollKind::Meeting { .. });
+        let answers = |piece: &str| {
+            let parsed = parse(self.reader, self.form, piece);
+            parsed.items.len() > 1 && matches!(parsed.rest, Rest::End | Rest::Reason(_))
+        };
+        valued && text.split([',', ';']).skip(1).any(answers)
+    }
+
     /// What the words from here on are, behind items.
     pub(super) fn rest(&mut self) -> Rest {
         let (words, at) = (self.words, self.at);
@@ -54,7 +65,7 @@ impl Scan<'_> {
             return Rest::Doubt(Doubt::Conditional);
         }
         if tongue::manner(words, at, None, Manner::Because).is_some() {
-            return Rest::Reason(text);
+            return if self.goes_on(&text) { Rest::Doubt(Doubt::Unclear) } else { Rest::Reason(text) };
         }
         let torn = [Manner::Hedge, Manner::Unsure, Manner::Correction];
         if torn.iter().any(|manner| tongue::manner(words, at, None, *manner).is_some())

@@ -1,7 +1,7 @@
 //! Options with yes, maybe or no: times, and several choices. `1 yes 2 no 3 maybe`, `yes to 1 and 3`, `all but 2`, `1, 3`.
 
 use super::items::{Gap, Item, What};
-use super::ranking::option_at;
+use super::ranking::{option_at, spans};
 use super::{Reading, not_read};
 use crate::core::ballot::{Choice, Fit, Flaw};
 use crate::core::grammar::BallotForm;
@@ -87,7 +87,7 @@ fn fits(form: &BallotForm<'_>, all: &[Item]) -> Option<Vec<(String, Fit)>> {
             at += 1;
         } else {
             let (code, len) = option_at(form, all, at)?;
-            if at > 0 && all[at].before == Gap::Equal {
+            if (at > 0 && all[at].before == Gap::Equal) || spans(form, all, at) {
                 return None;
             }
             waiting.push(code);
@@ -108,7 +108,7 @@ fn options(form: &BallotForm<'_>, all: &[Item]) -> Option<Vec<String>> {
     let mut at = 0;
     while at < all.len() {
         let (code, len) = option_at(form, all, at)?;
-        if at > 0 && !matches!(all[at].before, Gap::Sep | Gap::Space | Gap::Line | Gap::Dash) {
+        if spans(form, all, at) || at > 0 && !matches!(all[at].before, Gap::Sep | Gap::Space | Gap::Line | Gap::Dash) {
             return None;
         }
         codes.push(code);

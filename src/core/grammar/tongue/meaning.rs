@@ -74,6 +74,10 @@ pub enum Manner {
     Unsure,
     /// "not", "against"
     Negation,
+    /// "but", "although", before what speaks for something else.
+    Adversative,
+    /// "this one", "I would block": holds the word of an answer, and is none.
+    Aside,
     /// "no wait", "I meant"
     Correction,
     /// "Best regards"

@@ -158,7 +158,9 @@ pub fn find(words: &[Token], at: usize, tongues: Option<&Tongues>, wanted: impl 
 
 /// The length in words of the longest phrase of that manner at word `at`.
 pub fn manner(words: &[Token], at: usize, tongues: Option<&Tongues>, manner: Manner) -> Option<usize> {
-    find(words, at, tongues, |meaning| meaning == Meaning::Manner(manner)).first().map(|found| found.len)
+    let found = find(words, at, tongues, |meaning| meaning == Meaning::Manner(manner)).first().map(|found| found.len);
+    let ties = || matches!(manner, Manner::If | Manner::OnlyIf) && words.get(at).is_some_and(|word| doubts::is_condition(&word.exact));
+    found.or_else(|| ties().then_some(1))
 }
 
 /// Whether a phrase of that manner stands anywhere from word `from` on.

@@ -64,6 +64,17 @@ fn yes_and_no_are_known_in_at_least_thirty_languages_and_positions_in_twenty() {
 }
 
 #[test]
+fn who_can_say_yes_can_say_if_and_only_if() {
+    let languages = |wanted: Meaning| -> std::collections::BTreeSet<&str> {
+        tables().filter(|(meaning, _)| *meaning == wanted).flat_map(|(_, table)| table.iter().map(|(language, _)| *language)).collect()
+    };
+    for manner in [Manner::If, Manner::OnlyIf] {
+        let silent: Vec<_> = languages(Meaning::Yes).difference(&languages(Meaning::Manner(manner))).copied().collect();
+        assert!(silent.is_empty(), "{manner:?}: {silent:?}");
+    }
+}
+
+#[test]
 fn every_table_speaks_at_least_fourteen_languages() {
     let listed = [
         ("numbers", answers::NUMBERS),
