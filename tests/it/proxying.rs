@@ -25,7 +25,7 @@ plays! {
         let json: serde_json::Value = serde_json::from_str(&verified(stage, Some(Form::Json)).await).unwrap();
         assert_eq!(json["ballots"], serde_json::json!([{"choice": "Natural oak", "weight": 2}]));
         let csv = verified(stage, Some(Form::Csv)).await;
-        assert!(csv.contains("Ben,,1,,,it weathers well\r\n") && csv.contains("Cleo,,1,,,\r\n"), "a reason stands beside its writer alone: {csv}");
+        assert!(csv.contains("Ben,,1,,,it weathers well,\r\n") && csv.contains("Cleo,,1,,,,Ben\r\n"), "a reason stands beside its writer alone: {csv}");
     }
 
     async fn ones_own_vote_goes_before_and_what_nobody_casts_is_not_counted(stage) {
