@@ -103,15 +103,18 @@ impl Reader {
 
     /// The best candidate at word `at` with what follows it: whole names and codes before everything else.
     pub(super) fn candidate(&self, line: &str, words: &[Token], at: usize) -> Option<(Candidate, Follow)> {
-        if at > 0 && tongue::manner(words, at - 1, None, Manner::Aside).is_some() && self.names.code(&words[at]).is_none() {
-            return None;
-        }
         let exact: Vec<Candidate> = [self.by_code(line, words, at), self.by_name(line, words, at)].into_iter().flatten().collect();
-        self.agreed(line, words, exact).or_else(|| {
+        let best = self.agreed(line, words, exact).or_else(|| {
             let mut soft = self.by_word(words, at);
             soft.extend(self.by_part(words, at));
             self.agreed(line, words, soft)
-        })
+        });
+        best.filter(|_| !self.is_aside(words, at))
+    }
+
+    /// "This one" names nothing, "a 1" does.
+    fn is_aside(&self, words: &[Token], at: usize) -> bool {
+        at > 0 && tongue::manner(words, at - 1, None, Manner::Aside).is_some() && self.names.code(&words[at]).is_none()
     }
 
     /// The longest of the candidates that are followed by something that may follow an answer, made one.

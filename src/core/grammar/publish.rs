@@ -97,29 +97,33 @@ fn has_answer(lines: &[Line]) -> bool {
 /// A block that runs on into our footer, with its links: the whole letter was left standing, nobody answers it inline.
 fn is_our_letter(lines: &[Line]) -> bool {
     let quoted: Vec<&str> = lines.iter().filter_map(|line| if let Line::Quoted(text) = line { Some(text.as_str()) } else { None }).collect();
-    let text = quoted.join("\n");
-    let runs = runs(&text);
-    (0..runs.len()).any(|at| token_at(&text, &runs[at..]).is_some())
+    !references(&quoted.join("\n")).is_empty()
 }
 
 /// A text in which the references of our own links are cut short, so that they lead nowhere: also those inside links that
 /// a mail filter has rewritten, and those that a program has broken over lines.
 pub fn without_tokens(text: &str) -> String {
-    let runs = runs(text);
     let mut out = String::with_capacity(text.len());
-    let (mut done, mut at) = (0, 0);
-    while at < runs.len() {
-        let Some(pieces) = token_at(text, &runs[at..]) else {
-            at += 1;
-            continue;
-        };
-        out.push_str(&text[done..runs[at].start]);
+    let mut done = 0;
+    for place in references(text) {
+        out.push_str(&text[done..place.start]);
         out.push('…');
-        done = runs[at + pieces - 1].end;
-        at += pieces;
+        done = place.end;
     }
     out.push_str(&text[done..]);
     out
+}
+
+/// Where the references of our own links stand, in bytes.
+fn references(text: &str) -> Vec<Range<usize>> {
+    let runs = runs(text);
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < runs.len() {
+        let pieces = reference(text, &runs[at..]);
+        found.extend(pieces.map(|pieces| runs[at].start..runs[at + pieces - 1].end));
+        at += pieces.unwrap_or(1);
+    }
+    found
 }
 
 /// The runs of letters and digits, as places in bytes. An escaped octet ("%2F", RFC 3986 section 2.1) belongs to none.
@@ -140,25 +144,29 @@ fn runs(text: &str) -> Vec<Range<usize>> {
 
 /// How long the escape at the beginning is: "%2F", and "%252F" where a link was escaped twice. 0 for none.
 fn escape_len(rest: &[u8]) -> usize {
+    if rest.first() != Some(&b'%') {
+        return 0;
+    }
     let mut len = 1;
-    while rest.first() == Some(&b'%') && rest[len..].starts_with(b"25") {
+    while rest[len..].starts_with(b"25") {
         len += 2;
     }
-    let escapes = rest.first() == Some(&b'%') && rest.get(len..len + 2).is_some_and(|pair| pair.iter().all(u8::is_ascii_hexdigit));
+    let escapes = rest.get(len..len + 2).is_some_and(|pair| pair.iter().all(u8::is_ascii_hexdigit));
     if escapes { len + 2 } else { 0 }
 }
 
 /// How many runs the reference takes that begins with the first of these.
-fn token_at(text: &str, runs: &[Range<usize>]) -> Option<usize> {
-    let mut joined = String::new();
-    for (count, run) in runs.iter().take(MOST_PIECES).enumerate() {
-        let is_wrapped = |gap: &str| gap.contains('\n') && gap.chars().all(|c| c.is_whitespace() || matches!(c, '>' | '='));
-        if count > 0 && !is_wrapped(&text[runs[count - 1].end..run.start]) {
-            return None;
+fn reference(text: &str, runs: &[Range<usize>]) -> Option<usize> {
+    let is_wrapped = |gap: &str| gap.contains('\n') && gap.chars().all(|c| c.is_whitespace() || matches!(c, '>' | '='));
+    for pieces in 1..=MOST_PIECES.min(runs.len()) {
+        let len: usize = runs[..pieces].iter().map(ExactSizeIterator::len).sum();
+        if len >= TOKEN {
+            let joined: String = runs[..pieces].iter().map(|run| &text[run.clone()]).collect();
+            return is_token(&joined).then_some(pieces);
         }
-        joined.push_str(&text[run.clone()]);
-        if joined.len() >= TOKEN {
-            return is_token(&joined).then_some(count + 1);
+        let next = runs.get(pieces)?;
+        if !is_wrapped(&text[runs[pieces - 1].end..next.start]) {
+            return None;
         }
     }
     None
