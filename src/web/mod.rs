@@ -25,6 +25,7 @@ mod stop;
 mod threads;
 mod vote;
 mod waiting;
+mod whose;
 
 use crate::app::App;
 use crate::face::house::House;
@@ -65,14 +66,14 @@ fn links() -> Router<Pages> {
         .route("/f/{token}", get(files::of_comment))
         .route("/f/{token}/{file}", get(files::of_thread))
         .route("/c/{token}", get(confirm::ask).post(confirm::settle))
-        .route("/s/{token}", get(settings::by_link).post(settings::levels_by_link))
-        .route("/s/{token}/digest", post(settings::habits_by_link))
+        .route("/s/{token}", get(settings::show).post(settings::set_levels))
+        .route("/s/{token}/digest", post(settings::set_habits))
         .route("/s/{token}/mail", get(post_page::by_link))
         .route("/d/{token}", get(data::ask).post(data::show))
-        .route("/s/{token}/pause", post(account::pause_by_link))
-        .route("/s/{token}/resume", post(account::resume_by_link))
-        .route("/s/{token}/address", post(account::address_by_link))
-        .route("/s/{token}/account", post(account::account_by_link))
+        .route("/s/{token}/pause", post(account::pause))
+        .route("/s/{token}/resume", post(account::resume))
+        .route("/s/{token}/address", post(account::try_address))
+        .route("/s/{token}/account", post(account::account))
         .route("/u/{token}", get(stop::ask).post(stop::stop))
         .route("/u/{token}/undo", post(stop::undo))
         .route("/in/{token}", get(sign_in::opened).post(sign_in::enter))
@@ -97,13 +98,13 @@ fn members_pages() -> Router<Pages> {
         .route("/p/{id}/steer", post(steer::steer))
         .route("/polls/{id}", get(polls::page).post(polls::cast))
         .route("/polls/{id}/ballots", get(polls::ballots))
-        .route("/settings", get(settings::signed_in).post(settings::levels_signed_in))
-        .route("/settings/digest", post(settings::habits_signed_in))
+        .route("/settings", get(settings::show).post(settings::set_levels))
+        .route("/settings/digest", post(settings::set_habits))
         .route("/settings/mail", get(post_page::signed_in))
-        .route("/settings/pause", post(account::pause_signed_in))
-        .route("/settings/resume", post(account::resume_signed_in))
-        .route("/settings/address", post(account::address_signed_in))
-        .route("/settings/account", post(account::account_signed_in))
+        .route("/settings/pause", post(account::pause))
+        .route("/settings/resume", post(account::resume))
+        .route("/settings/address", post(account::try_address))
+        .route("/settings/account", post(account::account))
         .route("/out", post(sign_in::leave))
 }
 

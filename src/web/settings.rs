@@ -4,23 +4,20 @@
 
 use super::Pages;
 use super::answer::{Answer, Trouble, see_other};
-use super::browser::SignedIn;
 use super::digest_form;
 use super::fields::Fields;
-use crate::app::{Cause, Part, Query, Work};
-use crate::core::command::{Command, Outcome};
+use super::whose::Whose;
+use crate::app::{Cause, Part, Work};
+use crate::core::command::Command;
 use crate::core::consent::setting_in;
 use crate::core::ids::{GroupId, ThreadId};
-use crate::core::notice::NoticeKind;
 use crate::core::person::{KnownAddress, Level, Person, Scope};
-use crate::core::token::Purpose;
-use crate::core::trust::Actor;
 use crate::core::view::{Needs, View};
 use crate::face::escape::single_line;
-use crate::face::page::{Frame, LevelChoice, PausePart, Place, Returned, Settings};
+use crate::face::page::{LevelChoice, PausePart, Place, Returned, Settings};
 use crate::face::reader::Reader;
 use crate::face::words::args;
-use axum::extract::{Path, Query as Asked, State};
+use axum::extract::{Query as Asked, State};
 use jiff::Timestamp;
 use serde::Deserialize;
 
@@ -33,45 +30,7 @@ pub(super) struct Wish {
     asked: Option<String>,
 }
 
-/// Whose settings, and how we know.
-pub(super) struct Whose {
-    pub person: Person,
-    query: Query,
-    pub actor: Actor,
-    /// Where the forms go.
-    pub path: String,
-    frame: Frame,
-    /// The place of the mail that linked here.
-    group: Option<GroupId>,
-    thread: Option<ThreadId>,
-    digest: bool,
-}
-
-pub(super) async fn by_link(State(pages): State<Pages>, Path(token): Path<String>, Asked(wish): Asked<Wish>) -> Answer {
-    draw(&pages, pages.whose(&token).await?, &wish).await
-}
-
-pub(super) async fn signed_in(State(pages): State<Pages>, Asked(wish): Asked<Wish>, me: SignedIn) -> Answer {
-    draw(&pages, pages.mine(me), &wish).await
-}
-
-pub(super) async fn levels_by_link(State(pages): State<Pages>, Path(token): Path<String>, fields: Fields) -> Answer {
-    set_levels(&pages, pages.whose(&token).await?, &fields).await
-}
-
-pub(super) async fn levels_signed_in(State(pages): State<Pages>, me: SignedIn, fields: Fields) -> Answer {
-    set_levels(&pages, pages.mine(me), &fields).await
-}
-
-pub(super) async fn habits_by_link(State(pages): State<Pages>, Path(token): Path<String>, fields: Fields) -> Answer {
-    set_habits(&pages, pages.whose(&token).await?, &fields).await
-}
-
-pub(super) async fn habits_signed_in(State(pages): State<Pages>, me: SignedIn, fields: Fields) -> Answer {
-    set_habits(&pages, pages.mine(me), &fields).await
-}
-
-async fn draw(pages: &Pages, mut whose: Whose, wish: &Wish) -> Answer {
+pub(super) async fn show(State(pages): State<Pages>, Asked(wish): Asked<Wish>, mut whose: Whose) -> Answer {
     let reader = Reader::of(&whose.person);
     let scopes = scopes(&mut whose, pages.app.world.now()).await?;
     let wished = wish.stop.as_deref().and_then(|word| stop_wished(&whose, word));
@@ -90,7 +49,7 @@ async fn draw(pages: &Pages, mut whose: Whose, wish: &Wish) -> Answer {
             .map(|until| PausePart { until: reader.moment(until), form: pages.form(format!("{}/resume", whose.path)) }),
         rest: pages.form(format!("{}/pause", whose.path)),
         account: pages.form(format!("{}/account", whose.path)),
-        returned: returned(pages, &reader, &whose),
+        returned: returned(&pages, &reader, &whose),
         digest: digest_form::filled(&reader, pages.form(format!("{}/digest", whose.path)), digest, zone, *text_only),
         mail: format!("{}/mail", whose.path),
         help: pages.house.address("help"),
@@ -202,7 +161,7 @@ fn word(level: Option<Level>) -> String {
 
 /// Sets what was changed on the page, all in one commit. A place left as the page showed it is not touched, even if it
 /// was changed elsewhere since.
-async fn set_levels(pages: &Pages, mut whose: Whose, fields: &Fields) -> Answer {
+pub(super) async fn set_levels(State(pages): State<Pages>, mut whose: Whose, fields: Fields) -> Answer {
     let scopes = scopes(&mut whose, pages.app.world.now()).await?;
     let Cause::Occasion(cause) = fields.cause(&format!("s{}", whose.person.id))? else { return Err(Trouble::FORM) };
     let mut parts = Vec::new();
@@ -222,35 +181,10 @@ async fn set_levels(pages: &Pages, mut whose: Whose, fields: &Fields) -> Answer 
     Ok(see_other(&format!("{}?saved=yes", whose.path)))
 }
 
-async fn set_habits(pages: &Pages, whose: Whose, fields: &Fields) -> Answer {
-    let digest = digest_form::read(fields).ok_or(Trouble::FORM)?;
+pub(super) async fn set_habits(State(pages): State<Pages>, whose: Whose, fields: Fields) -> Answer {
+    let digest = digest_form::read(&fields).ok_or(Trouble::FORM)?;
     let cause = fields.cause(&format!("h{}", whose.person.id))?;
     let (zone, text_only) = (fields.get("zone").trim().to_string(), fields.find("text_only").is_some());
     let command = Command::SetHabits { person: whose.person.id, digest, zone, text_only };
-    match pages.app.execute(whose.actor, command, cause).await?.outcome {
-        Outcome::Refused(refusal) => pages.refused(&whose.person, None, &refusal),
-        _ => Ok(see_other(&format!("{}?saved=yes", whose.path))),
-    }
-}
-
-impl Pages {
-    pub(super) async fn whose(&self, token: &str) -> Result<Whose, Trouble> {
-        let link = self.link(token, Purpose::SettingsPage).await?;
-        Ok(Whose {
-            actor: Actor::Link { confirmed: false },
-            path: format!("/s/{token}"),
-            frame: Frame::of(&self.house),
-            group: link.notice.group,
-            thread: link.notice.thread,
-            digest: link.notice.kind == NoticeKind::Digest,
-            person: link.person,
-            query: link.query,
-        })
-    }
-
-    pub(super) fn mine(&self, me: SignedIn) -> Whose {
-        let SignedIn { person, query } = me;
-        let (actor, frame) = (Actor::Session { person: person.id }, self.frame_of(&person));
-        Whose { person, query, actor, path: "/settings".into(), frame, group: None, thread: None, digest: false }
-    }
+    whose.carry_out(&pages, command, cause, "saved").await
 }
