@@ -1,8 +1,9 @@
 //! What stands behind the command line: the one place where it meets the app, the server and the demo.
 
 use super::Failed;
+use super::log::Latest;
 use super::status::State;
-use crate::app::{Cause, Part, Work, keys};
+use crate::app::{App, Cause, Part, Work, keys};
 use crate::config::Config;
 use crate::core::command::{Command, Disposition};
 use crate::core::grammar::PollOrder;
@@ -16,11 +17,12 @@ use crate::inbound::message;
 use crate::inbound::pipe::{self, Handed, No};
 use crate::inbound::route::Directory;
 use crate::serve::{self, Opened};
-use crate::store::Fault;
+use crate::store::{Fault, LAST_ERROR};
 use crate::world::World;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Makes the database of a config and brings it to the newest layout.
 pub async fn create(config: &Config) -> Result<(), Failed> {
@@ -182,15 +184,32 @@ pub async fn polls(config: &Config, handle: &str) -> Result<String, Failed> {
 }
 
 /// Runs the service until it is told to stop.
-pub async fn serve(config: Config) -> Result<(), Failed> {
+pub async fn serve(config: Config, faults: Latest) -> Result<(), Failed> {
     let running = serve::start(config, Arc::new(World::real())).await.map_err(|error| Failed::Fault(format!("{error:#}")))?;
     tracing::info!(smtp = %running.smtp, http = %running.http, "serving");
     let broken = tokio::select! {
         () = told_to_stop() => false,
         () = running.failed() => true,
+        () = note(&running.app, faults) => false,
     };
     running.stop().await;
     if broken { Err(Failed::Fault("the database could not be trusted any longer; look at its disk, then start again".into())) } else { Ok(()) }
+}
+
+/// Writes the latest fault down for `mailmoot status`, at most one in each pause, and again until it is written. It never
+/// ends before the service does.
+async fn note(app: &App, mut faults: Latest) {
+    const PAUSE: Duration = Duration::from_secs(1);
+    loop {
+        if faults.changed().await.is_err() {
+            return std::future::pending().await;
+        }
+        let said = faults.borrow_and_update().clone();
+        if app.store.set_meta(LAST_ERROR, &format!("{}: {said}", app.world.now())).await.is_err() {
+            faults.mark_changed();
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
 }
 
 async fn told_to_stop() {

@@ -4,7 +4,7 @@ use super::{Failed, house, log};
 use crate::config::Config;
 
 pub async fn run(config: Config) -> Result<String, Failed> {
-    log::start(&config.log)?;
-    house::serve(config).await?;
+    let latest = log::start(&config.log)?;
+    house::serve(config, latest).await?;
     Ok(String::new())
 }

@@ -176,7 +176,7 @@ impl Post {
         let outcome = match self.pool.connection().await {
             Ok(mut connection) => self.through_gate(&mut connection, armful).await,
             Err(unreachable) => {
-                tracing::warn!(why = %unreachable, "the smarthost cannot be reached");
+                tracing::error!(why = %unreachable, "the smarthost cannot be reached");
                 let back = notices.iter().map(|(notice, tries)| (notice.id, self.again(notice, *tries, &unreachable.to_string()))).collect();
                 Ok(back)
             }

@@ -24,7 +24,7 @@ pub struct Status {
     pub dead_addresses: u64,
     /// Facts that not everybody has heard of yet.
     pub fanouts: u64,
-    /// The last fault that somebody noted.
+    /// The last fault that `mailmoot serve` logged, with its instant.
     pub last_error: Option<String>,
 }
 
@@ -38,7 +38,7 @@ pub struct Logged {
     pub chain: Option<String>,
 }
 
-/// Where the last fault is noted (`Store::set_meta`).
+/// Where `mailmoot serve` notes the last fault it logged (`Store::set_meta`).
 pub const LAST_ERROR: &str = "last_error";
 
 #[derive(sqlx::FromRow)]

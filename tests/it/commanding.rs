@@ -29,6 +29,15 @@ struct House {
     _fresh: Option<Fresh>,
 }
 
+struct Serving(std::process::Child);
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
 /// Plays a scene on SQLite and on PostgreSQL.
 async fn on_both(scene: impl AsyncFn(&House)) {
     scene(&House::open(false).await).await;
@@ -43,7 +52,8 @@ impl House {
         let url = fresh.as_ref().map_or_else(|| format!("sqlite:{}", dir.path().join("moot.db").display()), |fresh| fresh.url.clone());
         let text = format!(
             "[service]\ndomain = \"moot.example\"\nurl = \"https://moot.example\"\nadmin = \"ana@example.org\"\n\
-             [database]\nurl = \"{url}\"\n[dns]\nresolver = \"127.0.0.1:9\"\n[outbound]\nsmarthost = \"127.0.0.1:9\"\n"
+             [database]\nurl = \"{url}\"\n[dns]\nresolver = \"127.0.0.1:9\"\n[outbound]\nsmarthost = \"127.0.0.1:9\"\n\
+             [smtp]\nlisten = \"127.0.0.1:0\"\n[http]\nlisten = \"127.0.0.1:0\"\n"
         );
         std::fs::write(dir.path().join("mailmoot.toml"), &text).unwrap();
         let house = Self { config: toml::from_str(&text).unwrap(), dir, _fresh: fresh };
@@ -68,6 +78,13 @@ impl House {
         });
         let output = ran.await.unwrap();
         (output.status.code().unwrap(), String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned())
+    }
+
+    /// The server, beside which commands run. It is killed when this is dropped.
+    fn serves(&self) -> Serving {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_mailmoot"));
+        command.arg("serve").arg("--config").arg(self.dir.path().join("mailmoot.toml")).stdin(Stdio::null()).stderr(Stdio::null());
+        Serving(command.spawn().unwrap())
     }
 
     async fn does(&self, line: &[&str], input: &str) -> String {
@@ -245,6 +262,25 @@ async fn a_poll_asked_and_closed_on_the_command_line_is_verified_there() {
         assert!(said.contains("0 Green, 1 Natural oak; 1 of 3 voted; as stated"), "{said}");
         let asked = house.meanwhile(async |app| report(&app.store, app.query().await.unwrap(), TITLE, None).await.unwrap()).await;
         assert_eq!(asked.text, said, "what the library says the program says");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_smarthost_that_is_not_there_is_the_last_error_of_status() {
+    on_both(async |house| {
+        house.does(&["member", "add", "garden", "wes@people.example", "--name", "Wes"], "").await;
+        let before = house.does(&["status"], "").await;
+        assert!(before.contains("last error      none") && before.contains("queued          1"), "{before}");
+        let _serving = house.serves();
+        for _ in 0..200 {
+            let said = house.does(&["status"], "").await;
+            if let Some(line) = said.lines().find(|line| line.contains("the smarthost cannot be reached")) {
+                assert!(line.starts_with("last error      20") && line.ends_with("the log of `mailmoot serve` says more"), "{line}");
+                return;
+            }
+        }
+        panic!("status never said that the smarthost is not there");
     })
     .await;
 }
