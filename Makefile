@@ -45,7 +45,7 @@ FUZZ_CARGO := $(shell $(CARGO) +nightly --version >/dev/null 2>&1 && echo "$(CAR
 fuzz:
 	@$(CARGO) fuzz --version >/dev/null 2>&1 || { echo "make fuzz needs cargo-fuzz: cargo install cargo-fuzz" >&2; exit 1; }
 	@for target in $(FUZZ_TARGETS); do \
-		mkdir -p target/fuzz/corpus/$$target && \
+		mkdir -p target/fuzz/corpus/$$target $(FUZZ_SEEDS) && \
 		$(FUZZ_CARGO) fuzz run $(FUZZ) $$target target/fuzz/corpus/$$target $(FUZZ_SEEDS) -- -max_total_time=$(FUZZ_SECONDS) -max_len=65536 -timeout=10 || exit 1; \
 	done
 
