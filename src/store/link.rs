@@ -57,30 +57,31 @@ pub(super) enum Link {
     Postgres(Transaction<'static, Postgres>, bool),
 }
 
+/// A query with its arguments; its type is another for each database.
+macro_rules! bound {
+    ($make:path, $sql:expr, $args:expr) => {{
+        let mut query = $make(AssertSqlSafe($sql));
+        for arg in $args {
+            query = match arg {
+                Arg::Int(value) => query.bind(value),
+                Arg::Text(value) => query.bind(value),
+                Arg::Bytes(value) => query.bind(value),
+            };
+        }
+        query
+    }};
+}
+
 /// Expands one body over the variant's query.
 macro_rules! either {
     ($link:expr, $sql:expr, $args:expr, |$query:ident, $connection:ident| $body:expr, $make:path) => {
         match $link {
             Link::Sqlite($connection) => {
-                let mut $query = $make(AssertSqlSafe($sql));
-                for arg in $args {
-                    $query = match arg {
-                        Arg::Int(value) => $query.bind(value),
-                        Arg::Text(value) => $query.bind(value),
-                        Arg::Bytes(value) => $query.bind(value),
-                    };
-                }
+                let $query = bound!($make, $sql, $args);
                 $body.map_err(|error| fault(Source::Sqlite, error))
             }
             Link::Postgres($connection, _) => {
-                let mut $query = $make(AssertSqlSafe($sql));
-                for arg in $args {
-                    $query = match arg {
-                        Arg::Int(value) => $query.bind(value),
-                        Arg::Text(value) => $query.bind(value),
-                        Arg::Bytes(value) => $query.bind(value),
-                    };
-                }
+                let $query = bound!($make, $sql, $args);
                 $body.map_err(|error| fault(Source::Postgres, error))
             }
         }

@@ -70,14 +70,20 @@ impl Case<'_> {
     }
 
     pub(super) fn add_person(&mut self, new: &NewMember) -> PersonId {
+        self.new_person(&new.name, &new.address, new.locale.clone(), new.zone.clone())
+    }
+
+    /// Somebody nobody knew, in the service's locale and zone unless others are given; named after their address where no
+    /// name is.
+    pub(super) fn new_person(&mut self, name: &str, address: &Address, locale: Option<String>, zone: Option<String>) -> PersonId {
         let person: PersonId = self.ids.mint();
-        let name = if new.name.trim().is_empty() { new.address.local().to_string() } else { new.name.trim().to_string() };
+        let name = if name.trim().is_empty() { address.local() } else { name.trim() };
         let row = Person {
             id: person,
-            name,
-            addresses: vec![KnownAddress::new(new.address.clone())],
-            locale: new.locale.clone().unwrap_or_else(|| self.policy.locale.clone()),
-            zone: new.zone.clone().unwrap_or_else(|| self.policy.zone.clone()),
+            name: name.to_string(),
+            addresses: vec![KnownAddress::new(address.clone())],
+            locale: locale.unwrap_or_else(|| self.policy.locale.clone()),
+            zone: zone.unwrap_or_else(|| self.policy.zone.clone()),
             standing: Standing::Active,
             digest: DigestTimes::default(),
             text_only: false,

@@ -6,7 +6,7 @@ use crate::core::event::Event;
 use crate::core::group::Membership;
 use crate::core::ids::{GroupId, PersonId};
 use crate::core::notice::Remark;
-use crate::core::person::{Address, DigestTimes, KnownAddress, Person, Standing};
+use crate::core::person::Address;
 use crate::core::poll::{Guest, Poll, Roll, VoterChange, Voters};
 use crate::core::refusal::Refusal;
 use crate::core::view::View;
@@ -102,29 +102,10 @@ impl Case<'_> {
 
     /// The person behind a guest's address, known or new. A guest belongs to no group.
     fn guest(&mut self, guest: &Guest) -> PersonId {
-        if let [known] = self.view.people_at(&guest.address).as_slice() {
-            return known.id;
+        match self.view.people_at(&guest.address).as_slice() {
+            [known] => known.id,
+            _ => self.new_person(&guest.name, &guest.address, None, None),
         }
-        let person: PersonId = self.ids.mint();
-        let row = Person {
-            id: person,
-            name: guest.name.clone(),
-            addresses: vec![KnownAddress::new(guest.address.clone())],
-            locale: self.policy.locale.clone(),
-            zone: self.policy.zone.clone(),
-            standing: Standing::Active,
-            digest: DigestTimes::default(),
-            text_only: false,
-            links_since: self.at,
-            joined_at: self.at,
-            paused_until: None,
-            pause_set_at: None,
-            habits_set_at: None,
-            gone_at: None,
-            uninvited: false,
-        };
-        self.happened(Event::PersonAdded { person, row: Box::new(row) });
-        person
     }
 
     /// Why somebody may not vote here, now.
