@@ -118,22 +118,68 @@ fn absence_notices_are_automatic_in_many_languages() {
     }
 }
 
-#[test]
-fn a_subject_and_its_words_together_show_a_program() {
-    let class = |subject: &str, words: &str| {
-        let raw = format!("From: Ana <ana@garden.example>\nSubject: {subject}\nContent-Type: text/plain; charset=utf-8\n\n{words}\n");
+/// What a new mail with that subject and those words is, and what the same is in a thread of ours.
+fn worded(subject: &str, words: &str) -> (Class, Class) {
+    let class = |threading: &str| {
+        let raw = format!("From: Ana <ana@garden.example>\n{threading}Subject: {subject}\nContent-Type: text/plain; charset=utf-8\n\n{words}\n");
         kind(&read(raw.as_bytes()), "ana@garden.example", "moot.example")
     };
+    (class(""), class("In-Reply-To: <n-4k7q2m@moot.example>\n"))
+}
+
+#[test]
+fn a_subject_and_its_words_together_show_a_program() {
     for (subject, words) in [
-        ("Out of Office: The fence", "I am away until Monday."),
-        ("Fuera de la oficina: The fence", "Estoy fuera hasta el lunes."),
+        ("Out of Office: [Garden] The fence", "I am away until Monday."),
+        ("Out of Office: Re: The fence", "I am away until Monday."),
+        ("Out of Office: The fence", "This is an automatic reply. I will be back on Monday."),
+        ("Abwesend: Vote", "Diese Nachricht wurde automatisch erstellt."),
         ("Lu : The fence", "Votre message À : Ana Objet : The fence a été lu le mardi 24 novembre."),
-        ("Read: The fence", "Your message To: Ana Subject: The fence was read on Tuesday."),
+        ("Read: The fence", "Your message\n\n   To: Ana\n   Subject: The fence\n   Sent: Tuesday\n\n was read on Tuesday."),
+        ("Gelesen: The fence", "Ihre Nachricht\n\n   An: Ana\n   Betreff: The fence\n\nwurde am Dienstag, 24. November 2026 gelesen."),
+        ("Gelezen: The fence", "Uw bericht Aan: Ana Onderwerp: The fence is gelezen op dinsdag."),
+        ("Not read: The fence", "Your message To: Ana Subject: The fence was deleted without being read on Tuesday."),
         ("Recall: The fence", "Ana would like to recall the message, \"The fence\"."),
+        ("Rückruf: The fence", "Ana möchte die Nachricht \"The fence\" zurückrufen."),
     ] {
-        assert!(matches!(class(subject, words), Class::AutoReply { .. }), "{subject}");
-        assert_eq!(class(&format!("Re: {subject}"), words), Class::Person, "{subject}");
-        assert_eq!(class(subject, "Who brings the paint?"), Class::Person, "{subject}");
+        assert!(matches!(worded(subject, words), (Class::AutoReply { .. }, Class::AutoReply { .. })), "{subject}");
+        assert_eq!(worded(&format!("Re: {subject}"), words), (Class::Person, Class::Person), "{subject}");
+        assert_eq!(worded(subject, "Who brings the paint?").0, Class::Person, "{subject}");
+    }
+}
+
+#[test]
+fn who_announces_an_absence_is_a_person_and_a_program_answers_something() {
+    for (subject, words) in [
+        ("Absence: Saturday's dig", "I am away on Saturday, who takes my shift?"),
+        ("Out of Office: The fence", "I am away until Monday."),
+        ("Im Urlaub: wer gießt?", "Ich bin im Urlaub bis zum 12., wer gießt?"),
+        ("Abwesend: Samstag", "Ich bin am Samstag nicht im Büro."),
+        ("Absent: samedi", "Je suis absent samedi, qui prend ma place ?"),
+        ("Fuera de la oficina: turno del sábado", "Estoy fuera hasta el lunes."),
+        ("不在：土曜日の当番", "土曜日は不在です。どなたか代わってください。"),
+        ("휴가: 물 주기", "다음 주는 휴가 중입니다."),
+        ("Auto: who can lend one?", "I am away from Monday, and mine is in the workshop."),
+    ] {
+        assert_eq!(worded(subject, words).0, Class::Person, "{subject}");
+    }
+    for subject in ["Absence: The fence", "Fuera de la oficina: The fence", "不在：The fence"] {
+        assert!(matches!(worded(subject, "I am away until Monday.").1, Class::AutoReply { .. }), "{subject}");
+    }
+}
+
+#[test]
+fn everyday_words_below_the_subject_of_a_note_are_a_persons() {
+    for (subject, words) in [
+        ("Gelesen: Kapitel 4", "Kapitel 4 wurde am Sonntag besprochen, wer hat es gelesen?"),
+        ("Read: chapter four", "Chapter four was read on Sunday by all of us."),
+        ("Read: chapter four", "Your message was kind. The chapter was read on Sunday."),
+        ("Lu : le chapitre 4", "Le chapitre a été lu dimanche."),
+        ("Leído: capítulo 4", "Ana leyó el capítulo cuatro."),
+        ("Gelezen: hoofdstuk 4", "Het boek is gelezen op zondag."),
+        ("Rückruf: Ana", "Ana möchte die Nachricht heute noch bekommen."),
+    ] {
+        assert_eq!(worded(subject, words), (Class::Person, Class::Person), "{subject}");
     }
 }
 

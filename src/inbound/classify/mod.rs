@@ -10,7 +10,7 @@ mod traces;
 
 use super::message::Message;
 use super::report::{self, Opened, ReportKind};
-use openings::{is_absent, is_away, is_bounce, is_bounce_subject, lower_start};
+use openings::{is_absent, is_automatic, is_away, is_bounce, is_bounce_subject, lower_start};
 use signs::{ABSENT_SUBJECTS, AUTO_SUBJECTS, DAEMONS, NOTES, REPLY_MARKS};
 use traces::Traces;
 
@@ -171,9 +171,7 @@ fn automatic(message: &Message, traces: &Traces<'_>, null_path: bool) -> Option<
     if answers_by_itself(&subject) {
         return Some("its subject".into());
     }
-    if let Some(rest) = behind_absence(&subject)
-        && (is_headed(rest, message) || opens(message, is_away))
-    {
+    if behind_absence(&subject).is_some_and(|answered| is_notice(answered, message)) {
         return Some("its subject and its words".into());
     }
     if notes(&subject, message) {
@@ -199,16 +197,25 @@ fn begins_marked(text: &str) -> bool {
     REPLY_MARKS.iter().any(|mark| text.starts_with(mark))
 }
 
-/// The subject that is answered follows: a person's program puts its mark in front of everything.
-fn is_headed(rest: &str, message: &Message) -> bool {
-    message.threaded() && begins_marked(rest)
+/// Whether a program wrote what stands below a subject of absence: a person announces theirs in the same words, in a mail
+/// that answers nothing. `answered` is what stands behind the colon; a person's program puts its mark in front of everything.
+fn is_notice(answered: &str, message: &Message) -> bool {
+    let (threaded, headed) = (message.threaded(), begins_marked(answered));
+    (threaded && headed) || ((threaded || headed) && opens(message, is_away)) || opens(message, is_automatic)
 }
 
 /// A program tells what became of a message: its subject and its text together.
 fn notes(subject: &str, message: &Message) -> bool {
     let Some((word, _)) = subject.split_once([':', '：']) else { return false };
-    let mut phrases = NOTES.iter().filter(|(known, _)| *known == word.trim()).map(|(_, phrase)| phrase).peekable();
-    phrases.peek().is_some() && phrases.any(|phrase| lower_start(message).contains(phrase))
+    let mut frames = NOTES.iter().filter(|(known, _)| *known == word.trim()).map(|(_, frame)| frame).peekable();
+    frames.peek().is_some() && frames.any(|frame| stands_in(frame, lower_start(message).trim_start()))
+}
+
+/// Whether a text begins with the first piece of a frame and holds the others behind it, in order.
+fn stands_in(frame: &str, text: &str) -> bool {
+    let (first, others) = frame.split_once('…').unwrap_or((frame, ""));
+    let begun = text.strip_prefix(first);
+    begun.and_then(|rest| others.split('…').try_fold(rest, |rest, piece| rest.split_once(piece).map(|(_, behind)| behind))).is_some()
 }
 
 /// Whether one of the first lines is what `tells` looks for.

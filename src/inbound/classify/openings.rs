@@ -6,6 +6,7 @@ use crate::inbound::phrases::any_of;
 use regex::Regex;
 use std::sync::LazyLock;
 
+static AUTOMATIC: LazyLock<Regex> = LazyLock::new(|| any_of(AUTOMATIC_OPENINGS));
 static ABSENT: LazyLock<Regex> = LazyLock::new(|| any_of(ABSENT_OPENINGS));
 static AWAY: LazyLock<Regex> = LazyLock::new(|| any_of(AWAY_OPENINGS));
 static BOUNCE: LazyLock<Regex> = LazyLock::new(|| any_of(BOUNCE_OPENINGS));
@@ -18,9 +19,15 @@ pub(super) fn lower_start(message: &Message) -> String {
     text[..text.floor_char_boundary(READ)].to_lowercase()
 }
 
+/// Whether a text in lower case says of itself that a program wrote it. Proof only beside a sign of a machine, or below a
+/// subject of absence.
+pub(super) fn is_automatic(text: &str) -> bool {
+    AUTOMATIC.is_match(text)
+}
+
 /// Whether a text in lower case opens like an absence notice. Proof only beside a sign of a machine.
 pub(super) fn is_absent(text: &str) -> bool {
-    ABSENT.is_match(text)
+    is_automatic(text) || ABSENT.is_match(text)
 }
 
 /// Whether a text in lower case opens like the note of somebody who is away, by program or by hand.
@@ -38,7 +45,33 @@ pub(super) fn is_bounce_subject(subject: &str) -> bool {
     SUBJECT.is_match(subject)
 }
 
-/// How absence notices open.
+/// What a program says of itself, and hardly anybody of their own words.
+const AUTOMATIC_OPENINGS: &[&str] = &[
+    "this is an automatic reply",
+    "this is an automated",
+    "automatically generated",
+    "automatisch generiert",
+    "automatisch erstellt",
+    "réponse automatique",
+    "respuesta automática",
+    "risposta automatica",
+    "resposta automática",
+    "automatisch antwoord",
+    "автоматический ответ",
+    "自动回复",
+    "automatiskt svar",
+    "automatisk svar",
+    "automaattinen vastaus",
+    "odpowiedź automatyczna",
+    "automatická odpověď",
+    "automatikus válasz",
+    "otomatik yanıt",
+    "自動返信",
+    "自動応答",
+    "자동 회신",
+    "자동 응답",
+];
+/// How absence notices open, also those written by hand.
 const ABSENT_OPENINGS: &[&str] = &[
     "out of the office",
     "out of office",
@@ -46,27 +79,17 @@ const ABSENT_OPENINGS: &[&str] = &[
     "on vacation until",
     "limited access to email",
     "limited access to my email",
-    "this is an automatic reply",
-    "this is an automated",
-    "automatically generated",
     "nicht im büro",
     "nicht im hause",
     "bin ich abwesend",
-    "automatisch generiert",
-    "automatisch erstellt",
     "absent du bureau",
     "absente du bureau",
-    "réponse automatique",
     "en congés jusqu",
     "fuera de la oficina",
-    "respuesta automática",
     "fuori ufficio",
-    "risposta automatica",
     "fora do escritório",
-    "resposta automática",
     "niet op kantoor",
     "niet aanwezig",
-    "automatisch antwoord",
     "inte på kontoret",
     "på semester till",
     "ikke på kontoret",
@@ -78,15 +101,13 @@ const ABSENT_OPENINGS: &[&str] = &[
     "ofis dışında",
     "нет в офисе",
     "в отпуске до",
-    "автоматический ответ",
     "不在にして",
     "休暇をいただ",
     "不在办公室",
-    "自动回复",
     "부재중",
     "휴가 중",
 ];
-/// What people write of themselves as well: proof only below a subject of absence.
+/// What people write of themselves as well: proof only in an answer below a subject of absence.
 const AWAY_OPENINGS: &[&str] = &[
     "i am away",
     "i'm away",

@@ -106,27 +106,36 @@ pub(super) const AUTO_SUBJECTS: &[&str] = &[
 ];
 /// What stands behind such a word or an absence word where a program answers: the mark of a reply, or our own tag.
 pub(super) const REPLY_MARKS: &[&str] = &["re:", "aw:", "sv:", "vs:", "odp:", "antw:", "rif:", "ref:", "res:", "ynt:", "vá:", "回复:", "答复:", "回覆:", "["];
-/// A program's note about another message: how its subject begins, and a phrase of its text.
+/// A program's note about another message: how its subject begins, and what its text is made of, in pieces parted by `…`.
+/// It begins with the first piece; where that is empty, with anything. Single phrases of them are everyday words.
 pub(super) const NOTES: &[(&str, &str)] = &[
-    ("read", "was read on"),
-    ("gelesen", "wurde am"),
-    ("lu", "a été lu"),
-    ("leído", "leyó el"),
-    ("leído", "se ha leído"),
-    ("letto", "è stato letto"),
-    ("lido", "foi lida"),
-    ("gelezen", "is gelezen"),
-    ("gelezen", "gelezen op"),
-    ("läst", "lästes"),
-    ("przeczytano", "została przeczytana"),
-    ("прочитано", "было прочитано"),
-    ("not read", "was deleted without being read"),
-    ("ungelesen", "ohne gelesen zu werden"),
-    ("non lu", "sans avoir été lu"),
-    ("recall", "would like to recall the message"),
-    ("rückruf", "möchte die nachricht"),
-    ("rappel", "souhaite rappeler le message"),
-    ("recuperar", "desea recuperar el mensaje"),
+    ("read", "your message…subject:…was read on"),
+    ("gelesen", "ihre nachricht…betreff:…wurde am…gelesen"),
+    ("lu", "votre message…objet…a été lu"),
+    ("leído", "el mensaje…asunto:…leyó el"),
+    ("leído", "el mensaje…asunto:…leído el"),
+    ("leído", "su mensaje…asunto:…leído"),
+    ("letto", "il messaggio…oggetto:…è stato letto"),
+    ("letto", "il tuo messaggio…oggetto:…è stato letto"),
+    ("lido", "a sua mensagem…assunto:…foi lida"),
+    ("lida", "a sua mensagem…assunto:…foi lida"),
+    ("lida", "sua mensagem…assunto:…foi lida"),
+    ("gelezen", "uw bericht…onderwerp:…gelezen"),
+    ("gelezen", "je bericht…onderwerp:…gelezen"),
+    ("läst", "ditt meddelande…ämne:…lästes"),
+    ("läst", "meddelandet…ämne:…lästes"),
+    ("læst", "din meddelelse…emne:…blev læst"),
+    ("lest", "meldingen…emne:…ble lest"),
+    ("luettu", "viestisi…aihe:…luettiin"),
+    ("przeczytano", "twoja wiadomość…temat:…została przeczytana"),
+    ("прочитано", "ваше сообщение…тема:…было прочитано"),
+    ("not read", "your message…subject:…was deleted without being read"),
+    ("ungelesen", "ihre nachricht…betreff:…ohne gelesen zu werden"),
+    ("non lu", "votre message…objet…sans avoir été lu"),
+    ("recall", "…would like to recall the message"),
+    ("rückruf", "…möchte die nachricht…zurückrufen"),
+    ("rappel", "…souhaite rappeler le message"),
+    ("recuperar", "…desea recuperar el mensaje"),
 ];
 /// What people write too: proof only beside another sign.
 pub(super) const ABSENT_SUBJECTS: &[&str] = &[
