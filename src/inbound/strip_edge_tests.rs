@@ -86,11 +86,17 @@ fn what_a_link_offers_goes_whatever_its_words() {
         "Skaffa något för iOS<https://aka.ms/o0ukef>",
         "Hol dir Outlook für iOS<https://aka.ms/o0ukef>",
         "Book time to meet with me<https://outlook.office.com/bookwithme/user/abc>",
+        "Boka tid med mig<https://outlook.office.com/bookwithme/user/abc?anonymous&ep=bwmEmailSignature>",
         "<https://www.avast.com/sig-email?utm_medium=email&utm_source=link>\nVirus-free.www.avast.com\n<https://www.avast.com/sig-email?utm_medium=email>\n<#DAB4FAD8-2DD7-40BB-A1B8-4E2AA1F9FDF2>",
     ] {
         assert_eq!(plain(&format!("2\n\n{offer}\n")).own(), "2", "{offer}");
     }
-    for body in ["Look at this. It explains it all <https://aka.ms/fence>", "See www.b.example", "The form <https://b.example/form>"] {
+    for body in [
+        "Look at this. It explains it all <https://aka.ms/fence>",
+        "See www.b.example",
+        "The form <https://b.example/form>",
+        "Pick a slot for the visit: <https://outlook.office.com/bookwithme/user/abc>",
+    ] {
         assert_eq!(plain(body).own(), body);
     }
 }
@@ -105,6 +111,24 @@ fn a_gateways_banner_on_top_is_nobodys_words() {
         "*** EXTERNAL ***",
         "ACHTUNG: Diese E-Mail kommt von außerhalb der Organisation.",
         "ATTENTION : ce message provient de l'extérieur.",
+        "CAUTION: External email. Do not click links.",
+        "EXTERNAL EMAIL: Use caution with links and attachments.",
+        "This message is from an external sender.\nDo not click links or open attachments.",
+        "WARNING - This e-mail was sent by an external sender.",
+        "Achtung: Externe E-Mail!",
+        "ATTENTION : cet e-mail provient d'un expéditeur externe. Ne cliquez sur aucun lien.",
+        "PRECAUCIÓN: Este correo se originó fuera de la organización.",
+        "ATTENZIONE: questa e-mail proviene dall'esterno. Non cliccare sui link.",
+        "ATENÇÃO: Este e-mail foi enviado por um remetente externo.",
+        "LET OP: Deze e-mail is afkomstig van buiten de organisatie.",
+        "VARNING: Det här mejlet kommer från en extern avsändare.",
+        "ADVARSEL: Denne e-posten kommer utenfra.",
+        "VAROITUS: Tämä viesti on tullut organisaation ulkopuolelta.",
+        "UWAGA: Ta wiadomość pochodzi spoza organizacji.",
+        "UPOZORNĚNÍ: Tento e-mail byl odeslán mimo organizaci.",
+        "ВНИМАНИЕ: Это письмо пришло извне.",
+        "注意：此邮件来自外部。",
+        "注意：このメールは社外から送信されました。",
         "You don't often get email from a@b.example. Learn why this is important<https://aka.ms/LearnAboutSenderIdentification>",
     ] {
         assert_eq!(plain(&format!("{banner}\n\n2\n")).own().trim(), "2", "{banner}");
@@ -118,6 +142,18 @@ fn a_gateways_banner_on_top_is_nobodys_words() {
         "Oak.\n\n[EXTERNAL]",
         "[2]",
         "Warning signs outside would help.",
+        "Attention: the external auditor answered my mail, please read it by Friday.",
+        "Achtung: Die Nachricht vom externen Gutachter kommt erst Freitag.",
+        "Warning: the mailbox outside the shed is broken.",
+        "Attention: this message is for those outside the group as well.",
+        "External mail: do not put it on my desk.",
+        "Warning: external mail goes to Ana from now on.",
+        "This email came from outside, Ben forwarded it to me. Shall we answer?",
+        "Attention : le message de l'expert externe arrive vendredi.",
+        "Atención: el correo del auditor externo llega el viernes.",
+        "Let op: het bericht van de externe adviseur komt vrijdag.",
+        "Uwaga: wiadomość od zewnętrznego audytora przyjdzie w piątek.",
+        "Внимание: письмо от внешнего аудитора придёт в пятницу.",
     ] {
         assert_eq!(plain(body).own(), body);
     }

@@ -141,7 +141,87 @@ fn what_a_page_hides_is_nobodys_words() {
     check("<table style=\"display:none\"><tr><td>hid</td></tr></table><div>2</div>", "2");
     check("<div style=\"border:none\">Yes.</div><div style=\"display:block\">Now.</div>", "Yes.\nNow.");
     check("<table><tr><td>CAUTION: This email originated from outside your organization.</td></tr></table><div>2</div>", "2");
+    check("<div style=\"font-size:0\">preheader</div><p>Yes.</p>", "Yes.");
+    check("<div style=\"font-size:0px\">pre<b style=\"font-size:2em\">header</b></div><p>Yes.</p>", "Yes.");
+    check("<div style=\"font-size: 0pt\">hid<div style=\"font-size:13px\">Yes.</div>hid</div>", "Yes.");
+    check("<div style=\"FONT-SIZE: 0\">hid<font size=\"3\">Yes.</font></div>", "Yes.");
+    check("<table><tr><td style=\"font-size:0\">hid</td><td>Yes.</td></tr></table>", "Yes.");
+    check("<p>Ye<span style=\"opacity:0\">hid</span>s.</p>", "Yes.");
+    check("<div style=\"opacity:0.8;font-size:10px\">Yes.</div><p style=\"font-size:0.9em\">Now.</p>", "Yes.\n\nNow.");
+}
+
+#[test]
+fn a_link_to_an_offer_is_cut_where_it_stands_alone_and_kept_in_a_sentence() {
+    let check = |page: &str, own: &str| assert_eq!(html(page).own().trim(), own, "{page}");
     check("<div>2</div><div><br></div><div><a href=\"https://aka.ms/o0ukef\">Skaffa Outlook</a></div>", "2");
+    check("<p>2</p><p><a href=\"https://outlook.office.com/bookwithme/user/x?anonymous&amp;ep=bwmEmailSignature\">Book time to meet with me</a></p>", "2");
+    check("<p>Please <a href=\"https://outlook.office.com/bookwithme/user/x\">pick a slot</a> by Friday.</p>", "Please pick a slot by Friday.");
+    check("<p>Choose one:</p><p><a href=\"https://outlook.office.com/bookwithme/user/x\">Slots</a></p>", "Choose one:\n\nSlots");
+    check("<p>I read it in <a href=\"https://aka.ms/o0ukef\">this program</a>, and you?</p>", "I read it in this program, and you?");
+}
+
+#[test]
+fn answers_between_the_lines_of_an_unmarked_quote_stay_with_the_line_they_answer() {
+    let head = "<div id=\"appendonsend\"></div><hr><div id=\"divRplyFwdMsg\"><b>From:</b> Garden &lt;garden@moot.example&gt;<br><b>Sent:</b> Monday, November 23, 2026 9:12 AM<br><b>To:</b> Ana Silva &lt;ana@b.example&gt;<br><b>Subject:</b> x</div>";
+    let page = |above: &str, first: &str, second: &str| {
+        split_raw(&format!(
+            "From: Ana Silva <ana@b.example>\nSubject: Re: x\nContent-Type: text/html; charset=utf-8\n\n{above}{head}<div class=\"x_bg\"><p style=\"color:#26312b\">Who brings tools?</p>{first}<p style=\"color:#26312b\">And on Sunday?</p>{second}<p>Stop: <a href=\"https://moot.example/u/a\" style=\"color:blue\">https://moot.example/u/a</a></p></div>"
+        ))
+    };
+    let published = |words: &Words| words.published().lines().filter(|line| !line.is_empty()).map(str::to_string).collect::<Vec<_>>();
+    for (first, second) in [
+        ("<div class=\"elementToProof\">I do.</div>", "<div class=\"elementToProof\">Too.</div>"),
+        ("<p><span style=\"color:red\">I do.</span></p>", "<p><font color=\"#0070C0\">Too.</font></p>"),
+        ("<p style=\"color: rgb(192, 0, 0)\">I do.</p>", "<p><b style=\"color:#C00000\">Too.</b></p>"),
+    ] {
+        let words = page("<p>Hi Ben,</p>", first, second);
+        assert_eq!(words.own().split_whitespace().collect::<Vec<_>>(), ["Hi", "Ben,", "I", "do.", "Too."], "{first}");
+        assert_eq!(published(&words), ["Hi Ben,", "> Who brings tools?", "I do.", "> And on Sunday?", "Too."], "{first}");
+        assert!(words.elided.contains("Sent:"), "{first}");
+        assert_eq!(page("", first, second).own().split_whitespace().collect::<Vec<_>>(), ["I", "do.", "Too."], "{first}");
+    }
+    assert_eq!(
+        page("<p>Hi Ben,</p>", "<p>[Ana Silva] I do.</p>", "").own().split_whitespace().collect::<Vec<_>>(),
+        ["Hi", "Ben,", "[Ana", "Silva]", "I", "do."]
+    );
+    assert_eq!(page("<p>Hi Ben,</p>", "<p>[Cleo] I do.</p>", "<p style=\"color:black\">Too.</p>").own(), "Hi Ben,");
+    let glued = page("<p>Hi Ben,</p>", "<p>Does anyone have a digger? <span style=\"color:red\">I do.</span></p>", "");
+    assert_eq!(published(&glued), ["Hi Ben,", "> Who brings tools?", ">", "> Does anyone have a digger?", "I do."]);
+}
+
+#[test]
+fn what_was_struck_out_is_not_said() {
+    let check = |page: &str, own: &str, cut: &str| {
+        let words = html(page);
+        assert_eq!((words.own().trim(), words.elided.trim()), (own, cut), "{page}");
+    };
+    check("<p>I bring <s>two</s> three chairs.</p>", "I bring three chairs.", "two");
+    check("<p><strike>Green</strike> White</p>", "White", "Green");
+    check("<p><del>Green</del><br>White</p>", "White", "Green");
+    check("<p><span style=\"text-decoration: line-through\">Green</span>, White</p>", ", White", "Green");
+    check("<p><span style=\"text-decoration-line:line-through;color:red\">G&amp;r <b>een</b></span> White</p>", "White", "G&r een");
+    check("<ul><li><s>Green</s></li><li>White</li></ul>", "- White", "Green");
+    check("<p>Gr<s>u</s>een</p>", "Green", "u");
+    check("<p style=\"text-decoration:none\">Green</p>", "Green", "");
+    // Where nothing else is said it is shown as people type it, and is no answer.
+    check("<p><s>Green</s></p>", "~~Green~~", "");
+    check("<p><s>Green</s></p><blockquote type=\"cite\">[ ] 1 Green<br>https://moot.example/v/x</blockquote>", "~~Green~~", "");
+    // What is struck out in a quote stays as it is.
+    let quoted_ballot = html("<p>Oak.</p><blockquote type=\"cite\"><s>[ ] 1 Green</s><br>[ ] 2 Oak</blockquote>");
+    assert_eq!((quoted_ballot.own().trim(), quoted(&quoted_ballot)), ("Oak.", vec!["[ ] 1 Green", "[ ] 2 Oak"]));
+}
+
+#[test]
+fn what_only_the_page_strikes_out_is_not_said_by_the_text_either() {
+    let both = |text: &str, page: &str| {
+        split_raw(&format!(
+            "From: a@b.example\nContent-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n{text}\n--b\nContent-Type: text/html; charset=utf-8\n\n{page}\n--b--\n"
+        ))
+    };
+    assert_eq!(both("Green White", "<p><s>Green</s> White</p>").own(), "White");
+    assert_eq!(both("Green White\n\n> Which?", "<p><s>Green</s> White</p><blockquote>Which?</blockquote>").own(), "White");
+    assert_eq!(both("White (text)\n\n> Which?", "<p>White</p><blockquote><s>Which?</s></blockquote>").own(), "White (text)");
+    assert_eq!(both("Green", "<p><s>Green</s></p>").own(), "~~Green~~");
 }
 
 #[test]

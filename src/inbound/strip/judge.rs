@@ -133,12 +133,34 @@ fn zone(seen: &[Seen<'_>], at: usize, fates: &mut Vec<Fate>, known: &Known<'_>) 
     true
 }
 
+/// What was typed between the lines of our letter is an answer to the line above it: by what the page says of it, or
+/// behind the name of who answers, as programs put it there ("[Ana Silva] Yes."). The heading of the letter goes.
+fn between(seen: &[Seen<'_>], from: usize, fates: &mut [Fate], known: &Known<'_>) {
+    let ours = |line: &Seen<'_>| is_ours(line.text, known.our_domain);
+    let Some(footer) = (from..seen.len()).rfind(|at| ours(&seen[*at]) && seen[*at].depth == 0) else { return };
+    let signed = |text: &str| {
+        let named = text.trim_start().strip_prefix('[').and_then(|rest| rest.strip_prefix(known.author)).and_then(|rest| rest.strip_prefix(']'));
+        !known.author.is_empty() && named.is_some_and(|words| !words.trim().is_empty())
+    };
+    let typed = |at: &usize| !seen[*at].is_blank() && !ours(&seen[*at]) && (seen[*at].hint == Hint::Typed || (seen[*at].is_plain() && signed(seen[*at].text)));
+    let answers: Vec<usize> = (from..footer).filter(typed).collect();
+    let filled = seen[from..].iter().filter(|line| !line.is_blank()).count();
+    if answers.is_empty() || answers.len() * 2 >= filled {
+        return;
+    }
+    if let Some((at, length)) = (from..(from + MOST_FIELDS).min(answers[0])).find_map(|at| heading::begins(seen, at).map(|length| (at, length))) {
+        fates[from..(at + length).min(answers[0])].fill(Fate::Gone);
+    }
+    answers.into_iter().for_each(|at| fates[at] = Fate::Own);
+}
+
 /// Everything below is quoted, without a mark of where it ends. Our own footer is such a mark: it ends what we wrote,
 /// so words below it are an answer below the quote.
 fn rest(seen: &[Seen<'_>], fates: &mut Vec<Fate>, known: &Known<'_>) {
     let from = fates.len();
     let below = &seen[from..];
     fates.resize(seen.len(), Fate::Quoted);
+    between(seen, from, fates, known);
     let ours = |line: &Seen<'_>| is_ours(line.text, known.our_domain);
     let Some(footer) = below.iter().rposition(ours).filter(|at| below[..*at].iter().any(|line| line.text.trim_end() == "--")) else { return };
     let tail = &below[footer + 1..];

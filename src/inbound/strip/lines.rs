@@ -23,6 +23,8 @@ pub enum Hint {
     ZoneStart,
     ZoneEnd,
     Forward,
+    /// Typed into what is quoted.
+    Typed,
 }
 
 /// One line as it came.

@@ -5,17 +5,20 @@
 
 mod attribution;
 mod banner;
+mod banner_words;
 mod bare;
 mod heading;
 mod judge;
 mod lexicon;
 mod lines;
+mod markup;
 mod ours;
 mod page;
 pub mod programs;
 mod signature;
 mod tag;
 pub mod tongues;
+mod typed;
 mod writer;
 
 use super::message::Message;
@@ -39,14 +42,19 @@ pub fn split(message: &Message, our_domain: &str) -> Words {
     let forwards = heading::is_forward_subject(&message.subject);
     let text = message.text.as_deref().filter(|text| !text.trim().is_empty());
     let plain = text.map(lines::see).unwrap_or_default();
-    // Quote marks in the text are as sure as any container: then the page need not be read.
-    if text.is_some() && plain.iter().any(|line| line.depth > 0) {
+    // Quote marks in the text are as sure as any container: then the page need not be read. Only the page strikes out.
+    let quoted = text.is_some() && plain.iter().any(|line| line.depth > 0);
+    if quoted && !message.html.as_deref().is_some_and(page::may_strike) {
         return words(plain, forwards, &known);
     }
-    let Some(page) = message.html.as_deref().map(page::read).filter(|page| text.is_none() || page.marked) else {
+    let telling = |page: &page::Page| text.is_none() || !page.struck.is_empty() || (page.marked && !quoted);
+    let Some(page) = message.html.as_deref().map(page::read).filter(telling) else {
         return words(plain, forwards, &known);
     };
     let from_page = words(page.seen(), forwards, &known);
+    if !page.struck.is_empty() {
+        return taken_back(from_page, &page.struck);
+    }
     if text.is_none() || !from_page.own().is_empty() {
         return from_page;
     }
@@ -54,6 +62,19 @@ pub fn split(message: &Message, our_domain: &str) -> Words {
     let from_text = words(plain, forwards, &known);
     let text_knows_better = !from_text.own().is_empty() && from_text.lines.iter().any(|line| matches!(line, Line::Quoted(_)));
     if text_knows_better { from_text } else { from_page }
+}
+
+/// What was struck out is not said, and is kept beside the words for their author. Where nothing else is said it stays,
+/// between the signs that people type for it: so it is shown, and no answer.
+fn taken_back(mut words: Words, struck: &str) -> Words {
+    if words.own().is_empty() {
+        let shown = struck.lines().map(|line| Line::Own(format!("~~{}~~", line.trim())));
+        words.lines.splice(..0, shown);
+    } else {
+        words.elided.push_str(struck);
+        words.elided.push('\n');
+    }
+    words
 }
 
 /// Whether it answers a thread, as far as its references tell: ours name the conversation. Without a domain there are

@@ -10,11 +10,28 @@ use std::sync::LazyLock;
 
 /// Longer words above a quote are the answer themselves.
 const LONGEST_POINTER: usize = 120;
-/// "See my answers below in red."
+/// How people point to their answers, one line per language: what they point with, and where to. Stems, parted by `|`.
+const POINTERS: &[(&str, &str)] = &[
+    (
+        r"(?:see|answers?|answered|repl(?:y|ies|ied)|comments?|commented|responses?|remarks?|notes)\b",
+        r"\b(?:below|inline|in-line|in (?:red|blue|green|colou?r|bold|caps|capitals)|in the text|in between)\b",
+    ),
+    (r"(?:siehe|antwort(?:en)?|kommentare?|anmerkungen)\b", r"\b(?:unten|im text|inline|in rot|in blau|in grün|dazwischen|darunter)\b"),
+    (r"(?:réponses?|voir|commentaires?)\b", "(?:ci-dessous|en rouge|en bleu|dans le texte)"),
+    (r"(?:respuestas?|respondo|ver|comentarios)\b", "(?:abajo|en rojo|en azul|entre líneas|en el texto)"),
+    (r"(?:rispost[ae]|rispondo|vedi|commenti)\b", "(?:sotto|in rosso|in blu|nel testo)"),
+    (r"(?:respostas?|respondo|ver|comentários)\b", "(?:abaixo|a vermelho|em vermelho|em azul|no texto)"),
+    (r"(?:antwoord(?:en)?|zie|opmerkingen)\b", "(?:hieronder|beneden|in het rood|in rood|in de tekst)"),
+    (r"(?:svar|se|kommentarer?)\b", "(?:nedan|nedenfor|i rött|i rødt|i texten|i teksten)"),
+    (r"(?:odpowied\p{L}+|patrz)\b", "(?:poniżej|niżej|na czerwono|w tekście)"),
+    (r"(?:odpověd\p{L}+|viz)\b", "(?:níže|červeně|v textu)"),
+    (r"(?:ответ\p{L}*|см)\b", "(?:ниже|красным|в тексте)"),
+    (r"(?:vastau\p{L}+|katso|ks)\b", "(?:alla|punaisella|tekstissä)"),
+];
+/// "See my answers below in red.", or the place alone.
 static POINTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:see|answers?|answered|repl(?:y|ies|ied)|comments?|commented|responses?|remarks?|notes)\b.{0,30}\b(?:below|inline|in-line|in (?:red|blue|green|colou?r|bold|caps|capitals)|in the text|in between)\b|^(?:below|inline|in red|in blue)[\s.:!]*$|\b(?:siehe|antwort(?:en)?|kommentare?|anmerkungen)\b.{0,30}\b(?:unten|im text|inline|in rot|in blau|in grün|dazwischen|darunter)\b|\b(?:réponses?|voir|commentaires?)\b.{0,30}(?:ci-dessous|en rouge|en bleu|dans le texte)|\b(?:respuestas?|respondo|ver|comentarios)\b.{0,30}(?:abajo|en rojo|en azul|entre líneas|en el texto)|\b(?:rispost[ae]|rispondo|vedi|commenti)\b.{0,30}(?:sotto|in rosso|in blu|nel testo)|\b(?:respostas?|respondo|ver|comentários)\b.{0,30}(?:abaixo|a vermelho|em vermelho|em azul|no texto)|\b(?:antwoord(?:en)?|zie|opmerkingen)\b.{0,30}(?:hieronder|beneden|in het rood|in rood|in de tekst)|\b(?:svar|se|kommentarer?)\b.{0,30}(?:nedan|nedenfor|i rött|i rødt|i texten|i teksten)|\b(?:odpowied\p{L}+|patrz)\b.{0,30}(?:poniżej|niżej|na czerwono|w tekście)|\b(?:odpověd\p{L}+|viz)\b.{0,30}(?:níže|červeně|v textu)|\b(?:ответ\p{L}*|см)\b.{0,30}(?:ниже|красным|в тексте)|\b(?:vastau\p{L}+|katso|ks)\b.{0,30}(?:alla|punaisella|tekstissä)",
-    )
+    let pointers: Vec<String> = POINTERS.iter().map(|(with, to)| format!(r"\b{with}.{{0,30}}{to}")).collect();
+    pattern(&format!(r"(?i){}|^(?:below|inline|in red|in blue)[\s.:!]*$", pointers.join("|")))
 });
 
 /// The line names our domain.

@@ -3,12 +3,15 @@
 
 use super::bare::Bare;
 use super::lines::Hint;
-use super::programs::{Role, role};
+use super::programs::{Role, role, vanishes};
 use super::tag::Tag;
+use super::typed::is_typed;
 pub use super::writer::Page;
 use super::writer::Writer;
+use regex::Regex;
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What is nested deeper is taken as standing here.
 const DEEPEST: usize = 256;
@@ -20,6 +23,13 @@ const DEEPEST_TABLE: usize = 40;
 const MOST_TABLES: usize = 8;
 /// Wide enough that html2text never breaks a paragraph that a person would write.
 const WIDTH: usize = 2_000;
+
+static STRIKES: LazyLock<Regex> = LazyLock::new(|| super::lexicon::pattern(r"(?i)line-through|<(?:s|strike|del)[\s>]"));
+
+/// Whether something may be struck out in a page. A cheap look.
+pub fn may_strike(html: &str) -> bool {
+    STRIKES.is_match(html)
+}
 
 /// Reads a page. Never fails: what cannot be understood becomes plain text.
 pub fn read(html: &str) -> Page {
@@ -62,7 +72,8 @@ impl<'a> Reader<'a> {
             return tag.end;
         }
         let role = role_of(tag);
-        if role.is_some_and(|role| role != Role::Hidden) || matches!(tag.name.as_ref(), "blockquote" | "hr") {
+        let typed = self.open.may_be_typed() && role.is_none() && is_typed(tag);
+        if typed || role.is_some_and(Role::parts) || matches!(tag.name.as_ref(), "blockquote" | "hr") {
             self.writer.part();
             sign_of(role).into_iter().for_each(|hint| self.writer.sign(hint));
         }
@@ -70,28 +81,44 @@ impl<'a> Reader<'a> {
             && self.writer.depth == 0
             && self.writer.hint == Hint::None
             && role.is_none()
-            && self.open.hidden == 0
+            && !typed
+            && !self.open.is_hidden()
+            && vanishes(tag).is_none()
             && let Some(end) = self.table(start)
         {
             self.from = end;
             return end;
         }
         if !tag.is_void() && self.open.stack.len() < DEEPEST {
-            self.open.push(tag.name.clone(), role);
-            (self.writer.depth, self.writer.hint) = self.open.state();
-            self.writer.hidden = self.open.hidden > 0;
+            self.open.push(tag.name.clone(), Opened { role, vanishes: vanishes(tag), typed });
+            self.tell();
         }
         self.writer.tag(tag);
         tag.end
     }
 
+    /// Tells the writer what is open.
+    fn tell(&mut self) {
+        (self.writer.depth, self.writer.hint) = self.open.state();
+        self.writer.hidden = self.open.is_hidden();
+        self.writer.striking = self.open.strikes();
+        self.writer.offering = self.open.offers > 0;
+    }
+
     fn close(&mut self, tag: &Tag<'a>) {
-        let signs = self.open.close(&tag.name);
-        self.writer.hidden = self.open.hidden > 0;
-        let Some(signs) = signs else { return self.writer.tag(tag) };
+        let Some(signs) = self.open.close(&tag.name) else {
+            self.tell();
+            return self.writer.tag(tag);
+        };
         self.writer.part();
         signs.into_iter().for_each(|hint| self.writer.sign(hint));
-        (self.writer.depth, self.writer.hint) = self.open.state();
+        self.tell();
+    }
+
+    /// A tag that says more about what stands in it than how it looks.
+    fn is_telling(&self, tag: &Tag<'_>) -> bool {
+        let typed = || self.open.may_be_typed() && !tag.closes && is_typed(tag);
+        role_of(tag).is_some() || vanishes(tag).is_some() || tag.name == "blockquote" || typed()
     }
 
     /// A small table of the person's, laid out by html2text. Where it ends, if that was possible: nothing in it may be
@@ -111,7 +138,7 @@ impl<'a> Reader<'a> {
                 continue;
             };
             at = tag.end - start;
-            if at > window.len() || role_of(&tag).is_some() || tag.name == "blockquote" {
+            if at > window.len() || self.is_telling(&tag) {
                 return None;
             }
             match (tag.closes, tag.is_void()) {
@@ -134,6 +161,7 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// What a tag means, where it opens something.
 fn role_of(tag: &Tag<'_>) -> Option<Role> {
     if tag.closes {
         return None;
@@ -160,32 +188,90 @@ fn sign_of(role: Option<Role>) -> Option<Hint> {
     }
 }
 
+/// What an open element says.
+#[derive(Clone, Copy)]
+struct Opened {
+    role: Option<Role>,
+    vanishes: Option<bool>,
+    typed: bool,
+}
+
 /// What is open at a point of the page.
 #[derive(Default)]
 struct Open<'a> {
     /// Open elements with what closing them ends.
-    stack: Vec<(Cow<'a, str>, Option<Role>)>,
+    stack: Vec<(Cow<'a, str>, Opened)>,
     counts: HashMap<Cow<'a, str>, usize>,
     quotes: usize,
+    zones: usize,
     hidden: usize,
+    struck: usize,
+    offers: usize,
+    typed: usize,
     hints: Vec<Hint>,
+    /// Whether the words are too small to be seen, by each element that says so or not.
+    vanishing: Vec<bool>,
+    /// All that follows is quoted.
+    rest: bool,
 }
 
 impl<'a> Open<'a> {
-    fn push(&mut self, name: Cow<'a, str>, role: Option<Role>) {
-        match role {
+    fn push(&mut self, name: Cow<'a, str>, opened: Opened) {
+        match opened.role {
             Some(Role::Quote) => self.quotes += 1,
+            Some(Role::Zone) => self.zones += 1,
             Some(Role::Hidden) => self.hidden += 1,
+            Some(Role::Struck) => self.struck += 1,
+            Some(Role::Offer) => self.offers += 1,
+            Some(Role::Rest) => self.rest = true,
             Some(Role::Attribution) => self.hints.push(Hint::Attribution),
             Some(Role::Signature) => self.hints.push(Hint::Signature),
-            _ => {}
+            Some(Role::Forward) | None => {}
         }
+        self.typed += usize::from(opened.typed);
+        self.vanishing.extend(opened.vanishes);
         *self.counts.entry(name.clone()).or_default() += 1;
-        self.stack.push((name, role));
+        self.stack.push((name, opened));
+    }
+
+    fn pop(&mut self) -> Option<(Cow<'a, str>, Opened)> {
+        let (name, opened) = self.stack.pop()?;
+        let count = match opened.role {
+            Some(Role::Quote) => Some(&mut self.quotes),
+            Some(Role::Zone) => Some(&mut self.zones),
+            Some(Role::Hidden) => Some(&mut self.hidden),
+            Some(Role::Struck) => Some(&mut self.struck),
+            Some(Role::Offer) => Some(&mut self.offers),
+            _ => None,
+        };
+        count.into_iter().for_each(|count| *count = count.saturating_sub(1));
+        if matches!(opened.role, Some(Role::Attribution | Role::Signature)) {
+            self.hints.pop();
+        }
+        if opened.vanishes.is_some() {
+            self.vanishing.pop();
+        }
+        self.typed -= usize::from(opened.typed);
+        Some((name, opened))
+    }
+
+    /// Inside a quote that nothing closes, and no link: programs color those.
+    fn may_be_typed(&self) -> bool {
+        self.rest && self.quotes == 0 && self.zones == 0 && self.counts.get("a").is_none_or(|open| *open == 0)
+    }
+
+    fn is_hidden(&self) -> bool {
+        self.hidden > 0 || self.vanishing.last() == Some(&true)
+    }
+
+    /// The person's own words are struck out here. What is struck out in a quote stays as it is.
+    fn strikes(&self) -> bool {
+        self.struck > 0 && self.quotes == 0 && self.zones == 0 && !self.rest && self.hints.is_empty()
     }
 
     fn state(&self) -> (usize, Hint) {
-        (self.quotes, self.hints.last().copied().unwrap_or_default())
+        let typed = if self.typed > 0 && self.quotes == 0 { Hint::Typed } else { Hint::None };
+        (self.quotes, self.hints.last().copied().unwrap_or(typed))
     }
 
     /// Closes the nearest open element of that name and all inside it; the signs to set, when that ends a container.
@@ -195,17 +281,13 @@ impl<'a> Open<'a> {
         }
         let mut signs = Vec::new();
         let mut ended = name == "blockquote";
-        while let Some((closed, role)) = self.stack.pop() {
+        while let Some((closed, opened)) = self.pop() {
             if let Some(count) = self.counts.get_mut(&closed) {
                 *count -= 1;
             }
-            ended |= role.is_some_and(|role| role != Role::Hidden);
-            match role {
-                Some(Role::Quote) => self.quotes = self.quotes.saturating_sub(1),
-                Some(Role::Hidden) => self.hidden = self.hidden.saturating_sub(1),
-                Some(Role::Attribution | Role::Signature) => drop(self.hints.pop()),
-                Some(Role::Zone) => signs.push(Hint::ZoneEnd),
-                _ => {}
+            ended |= opened.typed || opened.role.is_some_and(Role::parts);
+            if opened.role == Some(Role::Zone) {
+                signs.push(Hint::ZoneEnd);
             }
             if closed == name {
                 break;

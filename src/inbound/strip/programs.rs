@@ -16,10 +16,21 @@ pub enum Role {
     /// Everything from here to the end of the mail is quoted.
     Rest,
     Signature,
+    /// A link to what a program offers: a signature where no other words stand in its line.
+    Offer,
     /// A forwarded message: it is what the person wants to show.
     Forward,
+    /// Struck out: the person took it back.
+    Struck,
     /// No reader sees it: what a program puts there for itself.
     Hidden,
+}
+
+impl Role {
+    /// Whether it says something about whole lines.
+    pub fn parts(self) -> bool {
+        !matches!(self, Self::Hidden | Self::Struck | Self::Offer)
+    }
 }
 
 /// One sign: an attribute whose value is, begins with or holds a word. The name of an element stands for itself.
@@ -33,6 +44,8 @@ pub enum Value {
     /// One of the space-separated words of the attribute.
     Word(&'static str),
     Prefix(&'static str),
+    /// A link that begins with the first and holds the second.
+    Link(&'static str, &'static str),
     /// Every one of these, anywhere (white space removed).
     Style(&'static [&'static str]),
 }
@@ -99,17 +112,20 @@ pub const PROGRAMS: &[Program] = &[
         name: "Thunderbird",
         signs: &[class("moz-cite-prefix", Role::Attribution), class("moz-signature", Role::Signature), class("moz-forward-container", Role::Forward)],
     },
-    // Also what scanners and offers add to the page: the link says what it is.
+    // Also what scanners and offers add to the page: the link says what it is. A page to choose a time on is offered by
+    // the signature's own link; people link theirs in sentences.
     Program {
         name: "Offers",
         signs: &[
-            prefix("href", "https://aka.ms/o0ukef", Role::Signature),
-            prefix("href", "https://aka.ms/aab9ysg", Role::Signature),
-            prefix("href", "https://aka.ms/ghei36", Role::Signature),
-            prefix("href", "https://www.avast.com/sig-email", Role::Signature),
-            prefix("href", "https://outlook.office.com/bookwithme/", Role::Signature),
+            prefix("href", "https://aka.ms/o0ukef", Role::Offer),
+            prefix("href", "https://aka.ms/aab9ysg", Role::Offer),
+            prefix("href", "https://aka.ms/ghei36", Role::Offer),
+            prefix("href", "https://www.avast.com/sig-email", Role::Offer),
+            Sign { attribute: "href", value: Value::Link("https://outlook.office.com/bookwithme/", "ep=bwmemailsignature"), role: Role::Offer },
         ],
     },
+    // What every editor strikes out with; some do it with a style (`strikes`).
+    Program { name: "Editors", signs: &[element("s", Role::Struck), element("strike", Role::Struck), element("del", Role::Struck)] },
     Program { name: "Postbox", signs: &[class("__pbconvhr", Role::Attribution)] },
     Program {
         name: "Yahoo",
@@ -209,23 +225,56 @@ pub(super) fn role(tag: &Tag<'_>) -> Option<Role> {
         if name == "style" && is_hidden(&value) {
             return Some(Role::Hidden);
         }
+        let struck = || (name == "style" && strikes(&value)).then_some(&Role::Struck);
         let word = || value.split_ascii_whitespace().find_map(|word| words.get(&(name.as_ref(), word)));
         let other = || others.iter().find(|sign| sign.attribute == name && holds(&value, &sign.value)).map(|sign| &sign.role);
-        word().or_else(other).copied()
+        word().or_else(other).or_else(struck).copied()
     };
     tag.attributes().find_map(attribute).or_else(|| words.get(&("", tag.name.as_ref())).copied())
 }
 
-/// A style in lower case that shows nothing. A size of nothing is left out: what stands inside may have its own.
+/// A style in lower case that shows nothing, whatever stands inside.
 fn is_hidden(style: &str) -> bool {
-    let declares = |(name, value): (&str, &str)| name.trim() == "display" && value.trim().trim_end_matches("!important").trim_end() == "none";
-    style.contains("none") && style.split(';').filter_map(|declaration| declaration.split_once(':')).any(declares)
+    let hides = |(name, value): (&str, &str)| (name == "display" && value == "none") || (name == "opacity" && is_zero(value));
+    (style.contains("none") || style.contains("opacity")) && declared(style).any(hides)
+}
+
+/// A style in lower case that strikes words out.
+fn strikes(style: &str) -> bool {
+    style.contains("line-through") && declared(style).any(|(name, value)| name.starts_with("text-decoration") && value.contains("line-through"))
+}
+
+/// Whether a tag makes its words too small to be seen; `None` when it leaves their size as it is. What stands inside may
+/// have a size of its own, and a share of nothing is nothing.
+pub(super) fn vanishes(tag: &Tag<'_>) -> Option<bool> {
+    if !tag.sets_size() {
+        return None;
+    }
+    let style = tag.value("style");
+    let Some((_, size)) = declared(&style).filter(|(name, _)| *name == "font-size").last() else {
+        return (tag.name == "font" && !tag.value("size").is_empty()).then_some(false);
+    };
+    let relative = size.ends_with('%') || (size.ends_with("em") && !size.ends_with("rem")) || matches!(size, "larger" | "smaller" | "inherit");
+    if is_zero(size) { Some(true) } else { (!relative).then_some(false) }
+}
+
+/// The declarations of a style, without what makes them more important.
+pub(super) fn declared(style: &str) -> impl Iterator<Item = (&str, &str)> {
+    let pairs = style.split(';').filter_map(|declaration| declaration.split_once(':'));
+    pairs.map(|(name, value)| (name.trim(), value.trim().trim_end_matches("!important").trim_end()))
+}
+
+/// Nothing, in whatever unit.
+fn is_zero(value: &str) -> bool {
+    let number = value.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
+    number.parse::<f32>().is_ok_and(|number| number == 0.0)
 }
 
 fn holds(value: &str, wanted: &Value) -> bool {
     match wanted {
         Value::Word(word) => value == *word,
         Value::Prefix(start) => value.starts_with(start),
+        Value::Link(start, inside) => value.starts_with(start) && value.contains(inside),
         Value::Style(parts) => {
             value.contains("border-top") && {
                 let tight: String = value.chars().filter(|c| !c.is_whitespace()).collect();

@@ -17,7 +17,6 @@ const OFFERS: &[&str] = &[
     "<http://www.avg.com/email-signature",
     "<https://www.avg.com/email-signature",
     "<https://go.microsoft.com/fwlink/",
-    "<https://outlook.office.com/bookwithme/",
     "<https://overview.mail.yahoo.com/",
     "<#dab4fad8-2dd7-40bb-a1b8-4e2aa1f9fdf2>",
 ];
@@ -53,6 +52,12 @@ static FAREWELLS: LazyLock<HashSet<&str>> = LazyLock::new(|| tongues().flat_map(
 static LIST_FOOTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)mailing list|listinfo|to unsubscribe|google groups|groups\.io|reply to this email directly|you are receiving this|mailing-liste|liste de diffusion|lista de correo",
+    )
+});
+/// Outlook's own line about a page to choose a time on, by its words or by its link. People link theirs in sentences.
+static BOOKING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:book time to meet with me ?<https://outlook\.office\.com/bookwithme/[^ >]*>|[^:.?!]{0,70}<https://outlook\.office\.com/bookwithme/[^ >]*ep=bwmemailsignature[^ >]*>)$",
     )
 });
 static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)https?://|@[\w.-]+\.\p{L}{2,}"));
@@ -215,8 +220,9 @@ fn is_advertisement(text: &str) -> bool {
 /// A few words with a link to what their program offers, or to the scanner that looked at the mail.
 fn is_offer(text: &str) -> bool {
     let linked = text.contains("<http") || text.starts_with("<#") || text.contains("www.");
+    let booked = || BOOKING.is_match(text);
     let scanned = || text.chars().count() <= LONGEST_ADVERTISEMENT && text.contains("www.") && DISCLAIMER.is_match(text);
-    linked && text.len() <= LONGEST_OFFER && (leads(text) || scanned())
+    linked && text.len() <= LONGEST_OFFER && (leads(text) || booked() || scanned())
 }
 
 /// No sentence stands in front of the link, and nothing behind it.

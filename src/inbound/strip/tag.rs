@@ -66,6 +66,12 @@ impl<'a> Tag<'a> {
         self.attributes.is_empty()
     }
 
+    /// It may say how large its words are. A cheap look.
+    pub fn sets_size(&self) -> bool {
+        let finds = |word: &[u8]| memchr::memmem::find(self.attributes.as_bytes(), word).is_some();
+        finds(b"size") || finds(b"SIZE")
+    }
+
     /// Nothing stands inside such an element.
     pub fn is_void(&self) -> bool {
         matches!(

@@ -2,6 +2,7 @@
 //! type; only list items keep the sign that the page showed.
 
 use super::lines::{Hint, MOST_LINES, Seen, see};
+use super::markup::{ascii, is_block, usual};
 use super::tag::Tag;
 use mail_parser::decoders::html::add_html_token;
 
@@ -38,6 +39,22 @@ pub(super) struct Writer {
     skipped: usize,
     /// What is open here is not shown.
     pub hidden: bool,
+    /// What is open here is struck out.
+    pub striking: bool,
+    /// What is open here is a link to what a program offers.
+    pub offering: bool,
+    /// What was struck out, line by line.
+    struck: String,
+    /// What the line that is being written is made of.
+    made: Made,
+}
+
+/// What a line is made of.
+#[derive(Default)]
+struct Made {
+    words: bool,
+    struck: bool,
+    offered: bool,
 }
 
 impl Writer {
@@ -103,6 +120,11 @@ impl Writer {
         if text.is_empty() {
             return;
         }
+        if self.striking {
+            return self.strike(text);
+        }
+        let made = if self.offering { &mut self.made.offered } else { &mut self.made.words };
+        *made = *made || text.contains(char::is_alphanumeric);
         if self.out.len() == self.start && self.margin && self.filled {
             self.end_line();
         }
@@ -114,11 +136,23 @@ impl Writer {
         self.out.push_str(text);
     }
 
+    /// What was struck out is kept apart.
+    fn strike(&mut self, text: &str) {
+        let apart = if self.made.struck { " " } else { "\n" };
+        let parts = !self.struck.is_empty() && (self.space || !self.made.struck);
+        self.struck.push_str(if parts { apart } else { "" });
+        self.struck.push_str(text);
+        self.made.struck = true;
+    }
+
     fn end_line(&mut self) {
-        let kept = self.start + self.out[self.start..].trim_end().len();
+        let made = std::mem::take(&mut self.made);
+        // A list's sign alone, whose item was struck out, says nothing.
+        let kept = if made.struck && !made.words { self.start } else { self.start + self.out[self.start..].trim_end().len() };
+        let hint = if made.offered && !made.words && self.hint == Hint::None { Hint::Signature } else { self.hint };
         self.out.truncate(kept);
         self.filled |= kept > self.start;
-        self.marks.push(Mark { start: self.start, end: kept, depth: self.depth, hint: self.hint });
+        self.marks.push(Mark { start: self.start, end: kept, depth: self.depth, hint });
         self.out.push('\n');
         self.start = self.out.len();
         self.space = false;
@@ -179,6 +213,7 @@ impl Writer {
             _ => "- ".to_string(),
         };
         self.put(&sign);
+        self.made.words = false;
     }
 
     /// The words of other pictures than emoji are not the person's.
@@ -215,58 +250,8 @@ impl Writer {
     pub fn finish(mut self) -> Page {
         self.end_filled_line();
         let marked = self.marks.iter().any(|mark| mark.depth > 0 || mark.hint != Hint::None);
-        Page { text: self.out, marks: self.marks, marked }
+        Page { text: self.out, marks: self.marks, marked, struck: self.struck }
     }
-}
-
-/// Entities that nearly every page has, so that most need no second look.
-fn usual(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "nbsp" | "#160" => " ",
-        "lt" => "<",
-        "gt" => ">",
-        "amp" => "&",
-        "quot" | "#34" => "\"",
-        "apos" | "#39" => "'",
-        _ => return None,
-    })
-}
-
-/// A character of ASCII by its number.
-fn ascii(name: &str) -> Option<char> {
-    let number = name.strip_prefix('#').filter(|digits| digits.bytes().all(|digit| digit.is_ascii_digit()))?;
-    number.parse().ok().map(|code: u8| code as char).filter(char::is_ascii_graphic)
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "div"
-            | "tr"
-            | "table"
-            | "tbody"
-            | "thead"
-            | "blockquote"
-            | "section"
-            | "article"
-            | "header"
-            | "footer"
-            | "main"
-            | "nav"
-            | "aside"
-            | "address"
-            | "center"
-            | "dt"
-            | "dd"
-            | "form"
-            | "fieldset"
-            | "figure"
-            | "hr"
-            | "html"
-            | "caption"
-            | "details"
-            | "summary"
-    )
 }
 
 /// The lines of a page, and whether a mail program's marks were found in it.
@@ -274,6 +259,8 @@ pub struct Page {
     text: String,
     marks: Vec<Mark>,
     pub marked: bool,
+    /// The person's own words that they struck out, line by line.
+    pub struck: String,
 }
 
 impl Page {

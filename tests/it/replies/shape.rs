@@ -44,6 +44,7 @@ fn is_in(page: &str, value: &programs::Value) -> bool {
     match value {
         programs::Value::Word(word) => [format!("\"{word}\""), format!("\"{word} "), format!(" {word}\"")].iter().any(|sign| page.contains(sign)),
         programs::Value::Prefix(start) => page.contains(&format!("\"{start}")),
+        programs::Value::Link(start, inside) => page.contains(&format!("\"{start}")) && page.contains(inside),
         programs::Value::Style(parts) => parts.iter().all(|part| page.replace(' ', "").contains(part)),
     }
 }
