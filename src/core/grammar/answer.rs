@@ -36,7 +36,8 @@ pub fn read_answer(words: &Words, form: &BallotForm<'_>, tongues: &[&str]) -> An
         return sheet.alone();
     }
     let text = own.join("\n").trim().to_string();
-    if sheet.marked.is_empty() && super::manners::is_plus_one(&text) && reader.names.called(&text).is_empty() {
+    let tapped = super::manners::is_plus_one(&text) || super::manners::is_mailed_reaction(&text);
+    if sheet.marked.is_empty() && tapped && reader.names.called(&text).is_empty() {
         return Answer::Doubt(Doubt::Reaction);
     }
     let said = hear(&reader, &own);

@@ -168,8 +168,10 @@ fn a_condition_is_not_a_yes() {
         ("同意，除非太贵", "zh"),
         ("同意，前提是便宜", "zh"),
         ("同意，但是要便宜", "zh"),
+        ("同意，但只在春天", "zh"),
         ("はい、安ければ", "ja"),
         ("はい、安いなら", "ja"),
+        ("はい、雨でないなら賛成します", "ja"),
         ("はい、安い場合に限り", "ja"),
         ("賛成、条件付きで", "ja"),
         ("賛成、ただし春から", "ja"),
@@ -184,6 +186,10 @@ fn a_condition_is_not_a_yes() {
         ("نعم، إلا إذا كان غاليا", "ar"),
         ("Evet, ucuz olursa", "tr"),
         ("Evet, ancak ucuzsa", "tr"),
+        ("Evet, Ali gelmezse", "tr"),
+        ("Evet, yapmazsa", "tr"),
+        ("Evet, yağmur yağmazsa", "tr"),
+        ("Evet, Ali isterse", "tr"),
         ("Evet, yeter ki ucuz olsun", "tr"),
         ("Oui, sauf si c'est cher", "fr"),
         ("Oui, sous condition", "fr"),
@@ -210,6 +216,20 @@ fn a_condition_is_not_a_yes() {
 }
 
 #[test]
+fn a_mere_but_is_a_reason_unless_it_names_another_option() {
+    let woods = &[("1", "绿色"), ("2", "橡木"), ("3", "白色")];
+    assert_eq!(single(woods, "2，便宜，但不耐用", &["zh"]), vote("2", "便宜，但不耐用"));
+    assert_eq!(single(woods, "橡木，但不耐用", &["zh"]), vote("2", "但不耐用"));
+    assert_eq!(single(woods, "2，不过很贵", &["zh"]), vote("2", "不过很贵"));
+    assert_eq!(single(woods, "绿色，但白色也行", &["zh"]), Answer::Doubt(several(&["1", "3"])));
+    assert_eq!(single(woods, "2，如果便宜", &["zh"]), Answer::Doubt(Doubt::Conditional));
+    assert_eq!(single(FENCE, "2, cheap but not durable", &["en"]), vote("2", "cheap but not durable"));
+    assert_eq!(position("네, 하지만 비쌉니다", &["ko"]), vote("1", "하지만 비쌉니다"));
+    assert_eq!(position("نعم، لكنه غال", &["ar"]), vote("1", "لكنه غال"));
+    assert_eq!(position("はい、さようなら", &["ja"]), vote("1", "さようなら"));
+}
+
+#[test]
 fn a_tap_on_a_thumb_is_asked_back() {
     for text in [
         "👍",
@@ -220,13 +240,58 @@ fn a_tap_on_a_thumb_is_asked_back() {
         "🎉🎉",
         "-1",
         "Ana reacted via Gmail",
+        "👍\n\nAna Silva reacted via Gmail",
         "Ana reacted to your message: 👍",
+        "Ana Silva reacted to your message:",
         "Liked your message",
+        "Liked “We should decide this week, the paint is on sale”",
         "Anna hat auf Ihre Nachricht reagiert",
+        "👍\nAnna Weber hat über Gmail reagiert",
+        "Gefällt „Wir sollten diese Woche entscheiden“",
+        "Anne a réagi via Gmail",
+        "Anne a réagi à votre message : ❤️",
+        "A aimé « Nous devrions décider cette semaine »",
+        "Ana ha reaccionado mediante Gmail",
+        "Ana reaccionó a su mensaje:",
+        "Ana ha reagito tramite Gmail",
+        "Ana ha reagito al tuo messaggio:",
+        "Ana reagiu pelo Gmail",
+        "Ana reagiu à sua mensagem:",
+        "Ana heeft gereageerd via Gmail",
+        "Ana heeft op je bericht gereageerd:",
+        "Ana zareagowała przez Gmaila",
+        "Anna reagerade via Gmail",
+        "Anna reagerede på din meddelelse:",
+        "Anna reagerte via Gmail",
+        "Anna reagoi viestiisi:",
+        "Jana reagovala na vaši zprávu:",
+        "Анна отреагировала через Gmail",
+        "Anna reagált az üzenetére:",
+        "Ana Gmail üzerinden tepki verdi",
+        "花子さんがメッセージにリアクションしました",
+        "小红对您的邮件做出了回应",
     ] {
         doubts(text, Doubt::Reaction);
         assert_eq!(position(text, &["en"]), Answer::Doubt(Doubt::Reaction), "{text:?}");
     }
+}
+
+#[test]
+fn words_about_a_reaction_are_a_persons() {
+    for text in [
+        "Hat Ben mit Cleo gesprochen?",
+        "The neighbors reacted to your message with a lot of anger, and I find that fair.",
+        "Ana reacted via Gmail\nI would rather wait a week.",
+        "Liked “Dracula”",
+        "Loved the message, and the plan",
+        "Ana emphasized that we are late",
+        "Me gusta “Drácula”",
+    ] {
+        assert!(!crate::core::grammar::sounds_private(&words(text), &["en"]), "{text}");
+        assert!(!crate::core::grammar::manners::is_reaction(text), "{text}");
+    }
+    assert!(crate::core::grammar::sounds_private(&words("👍\n\nAna Silva reacted via Gmail"), &["en"]));
+    assert!(!crate::core::grammar::sounds_private(&words("👍"), &["en"]));
 }
 
 #[test]

@@ -224,6 +224,55 @@ fn a_marked_line_is_a_vote() {
 }
 
 #[test]
+fn a_name_that_begins_like_an_aside_is_a_name() {
+    let shops = &[("1", "One World shop"), ("2", "Corner shop")];
+    for text in ["the One World shop", "The One World shop, please", "I vote for the One World shop"] {
+        assert_eq!(single(shops, text, &["en"]), vote("1", ""), "{text}");
+    }
+    let bins = &[("1", "Second bin"), ("2", "No bin")];
+    assert_eq!(single(bins, "a second bin", &["en"]), vote("1", ""));
+    for text in ["this one", "a second please"] {
+        assert_eq!(single(bins, text, &["en"]), Answer::Doubt(Doubt::Unclear), "{text}");
+    }
+}
+
+#[test]
+fn a_number_with_its_sign_is_a_vote() {
+    let check = |texts: &[&str], tongue: &str| {
+        for text in texts {
+            assert_eq!(single(FENCE, text, &[tongue]), vote("2", ""), "{text}");
+        }
+    };
+    check(&["No. 2", "no. 2 please", "No.2", "Hi Ana, no. 2", "number two", "I vote for no. 2", "#2"], "en");
+    check(&["Nr. 2", "Nummer 2", "Nummer zwei", "Ich stimme für Nr. 2", "Nº 2"], "de");
+    check(&["n° 2", "N°2", "nº 2", "le n° 2", "numéro 2", "numéro deux", "Je vote pour le n° 2"], "fr");
+    check(&["n.º 2", "nº 2", "núm. 2", "número dos"], "es");
+    check(&["n.º 2", "nº2", "número dois"], "pt");
+    check(&["n. 2", "n° 2", "numero due", "il n. 2"], "it");
+    check(&["nr. 2", "nummer twee"], "nl");
+    check(&["nr 2", "numer dwa"], "pl");
+    check(&["č. 2", "číslo dvě"], "cs");
+    check(&["№2", "№ 2", "номер 2", "голосую за № 2"], "ru");
+    check(&["No: 2", "numara 2"], "tr");
+    check(&["nr 2", "nummer två"], "sv");
+    check(&["nro 2", "numero kaksi"], "fi");
+    check(&["2. sz.", "2. szám"], "hu");
+    check(&["nr. 2"], "ro");
+    check(&["št. 2"], "sl");
+    check(&["br. 2"], "hr");
+    check(&["第2", "2号", "2號"], "zh");
+    check(&["2番", "2番です"], "ja");
+    check(&["2번", "2번이요"], "ko");
+    check(&["số 2"], "vi");
+    for text in ["No.", "no", "No. Why two?", "n", "No. 4", "No, 2 people are away", "22°"] {
+        assert_eq!(single(FENCE, text, &["en"]), Answer::Doubt(Doubt::Unclear), "{text}");
+    }
+    assert_eq!(position("No.", &["en"]), vote("3", ""));
+    assert_eq!(position("No. It costs too much.", &["en"]), vote("3", "It costs too much."));
+    assert!(matches!(position("No. 2", &["en"]), Answer::Doubt(_)), "where no is an answer, both could be meant");
+}
+
+#[test]
 fn commands_are_whole_replies_and_options_come_first() {
     for (text, order) in [
         ("help", Order::Help),

@@ -181,6 +181,7 @@ fn times_and_several_choices_are_read_as_people_write_them() {
             ("1 or 3", "?NotRead 1"),
             ("1 > 3", "?NotRead"),
             ("2 of us will come", "?NotRead 2"),
+            ("~~Green~~", "?Unclear"),
             ("I can't decide", "?Unclear"),
         ],
     );

@@ -40,7 +40,9 @@ pub fn tokens(line: &str) -> Vec<Token> {
         if !is_word(first) {
             continue;
         }
-        let mut before = first;
+        let from = start + number_sign(&line[start..]);
+        while chars.next_if(|(at, _)| *at <= from && from > start).is_some() {}
+        let mut before = line[from..].chars().next().unwrap_or(first);
         while let Some((at, here)) = chars.peek().copied() {
             if !continues(before, here, || line[at + here.len_utf8()..].chars().next()) {
                 break;
@@ -49,9 +51,17 @@ pub fn tokens(line: &str) -> Vec<Token> {
             chars.next();
         }
         let end = chars.peek().map_or(line.len(), |(at, _)| *at);
-        found.extend(Token::read(line, start, end));
+        found.extend(Token::read(line, from, end).map(|token| Token { start, ..token }));
     }
     found
+}
+
+/// How long the sign for a number is that stands here before its digits, in bytes: "n°", "nº", "N.º". It is no word.
+fn number_sign(text: &str) -> usize {
+    let Some(rest) = text.strip_prefix(['n', 'N']) else { return 0 };
+    let rest = rest.strip_prefix('.').unwrap_or(rest);
+    let digits = rest.strip_prefix(['°', 'º', '˚', 'ᵒ']).map(str::trim_start).filter(|digits| digits.starts_with(|c: char| c.is_ascii_digit()));
+    digits.map_or(0, |digits| text.len() - digits.len())
 }
 
 /// NFKC (Unicode Annex 15), lower case, one kind of apostrophe, nothing invisible.

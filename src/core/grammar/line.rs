@@ -109,10 +109,10 @@ impl Reader {
             soft.extend(self.by_part(words, at));
             self.agreed(line, words, soft)
         });
-        best.filter(|_| !self.is_aside(words, at))
+        best.filter(|(candidate, _)| candidate.end > at + 1 || !self.is_aside(words, at))
     }
 
-    /// "This one" names nothing, "a 1" does.
+    /// "This one" names nothing; "a 1" does, and so does "the One World shop" where an option is called so.
     fn is_aside(&self, words: &[Token], at: usize) -> bool {
         at > 0 && tongue::manner(words, at - 1, None, Manner::Aside).is_some() && self.names.code(&words[at]).is_none()
     }
@@ -199,8 +199,20 @@ impl Reader {
         if self.names.code(&words[at]).is_some() && !spoken {
             return None;
         }
+        if self.signs_number(line, words, at) {
+            return Some(1);
+        }
         let framed = tongue::manner(words, at, None, Manner::Courtesy).max(tongue::manner(words, at, None, Manner::Frame));
         framed.or_else(|| self.leading_yes(line, words, at))
+    }
+
+    /// "No. 2", "n. 2": a sign for a number, where no is no answer.
+    fn signs_number(&self, line: &str, words: &[Token], at: usize) -> bool {
+        let coded = words.get(at + 1).and_then(|next| self.names.code(next)).is_some_and(|code| code.chars().all(|c| c.is_ascii_digit()));
+        coded
+            && matches!(words[at].exact.as_str(), "no" | "n")
+            && matches!(line[words[at].end..words[at + 1].start].trim(), "." | ":" | ".:")
+            && self.names.meant(Meaning::No).is_empty()
     }
 
     /// "Thanks for organizing this, Ana.": a short line that begins politely, names nothing and denies nothing.

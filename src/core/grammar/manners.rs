@@ -3,6 +3,15 @@
 use super::lex::tokens;
 use super::tongue::{self, Manner};
 
+/// A program's sentence about a tap, and a sign above or below it.
+const MOST_REACTION_LINES: usize = 3;
+/// Of whoever tapped.
+const MOST_NAME_WORDS: usize = 5;
+/// Behind a program's sentence: "with thumbs up".
+const MOST_WORDS_BEHIND: usize = 3;
+/// Whoever likes a book names it in fewer words.
+const FEWEST_TAPPED: usize = 4;
+
 /// The lines without "Best regards, Ben" at their end.
 pub fn without_closing(lines: &[String]) -> Vec<&str> {
     let mut kept: Vec<&str> = lines.iter().map(String::as_str).collect();
@@ -36,7 +45,34 @@ pub fn is_plus_one(text: &str) -> bool {
 
 /// A lone thumb, "+1", or the mail some programs send for a tap on a heart.
 pub fn is_reaction(text: &str) -> bool {
-    let words = tokens(text);
-    let symbols = words.is_empty() && !text.trim().is_empty();
-    is_plus_one(text) || symbols || (words.len() <= 40 && tongue::has_manner(&words, 0, None, Manner::Reaction))
+    is_plus_one(text) || (is_symbol(text) && !text.trim().is_empty()) || is_mailed_reaction(text)
+}
+
+/// What programs mail for a tap on a thumb: their sentence, a sign beside it, and nothing of somebody's own.
+pub fn is_mailed_reaction(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(MOST_REACTION_LINES + 1);
+    let told = |line: &str| tells_reaction(line) || tells_tap(line);
+    let (said, others): (Vec<&str>, Vec<&str>) = lines.by_ref().partition(|line| told(line));
+    said.len() == 1 && others.len() < MOST_REACTION_LINES && others.iter().all(|line| is_symbol(line))
+}
+
+/// Signs, and no words.
+fn is_symbol(text: &str) -> bool {
+    tokens(text).is_empty()
+}
+
+/// "Ana reacted to your message: 👍": a name, the program's words, and hardly anything behind them.
+fn tells_reaction(line: &str) -> bool {
+    let words = tokens(line);
+    let told = |at: usize| tongue::manner(&words, at, None, Manner::Reaction).map(|len| at + len);
+    let end = (0..words.len().min(MOST_NAME_WORDS + 1)).find_map(told);
+    end.is_some_and(|end| words.len() - end <= MOST_WORDS_BEHIND)
+}
+
+/// "Liked “We should decide this week”": the program's word, and a whole sentence of somebody else's.
+fn tells_tap(line: &str) -> bool {
+    let words = tokens(line);
+    let Some(len) = tongue::manner(&words, 0, None, Manner::Tap).filter(|len| words.len() - len >= FEWEST_TAPPED) else { return false };
+    let quoted = line[words[len - 1].end..].trim_start();
+    quoted.starts_with(['“', '„', '«', '"', '”', '「']) && line.ends_with(['“', '”', '»', '"', '」'])
 }

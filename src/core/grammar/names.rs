@@ -112,7 +112,14 @@ impl Names {
             let coded = self.code(&words[at - 1]).filter(|_| hit.is_none() && words[at - 1].exact.chars().all(char::is_numeric));
             push_new(&mut codes, hit.map(|hit| hit.codes).or(coded.map(|code| vec![code.to_string()])).unwrap_or_default());
         }
+        push_new(&mut codes, self.inside(&words[from.min(words.len())..]));
         codes
+    }
+
+    /// Codes of the options whose name stands inside a word, in writing that puts no spaces between words.
+    fn inside(&self, words: &[Token]) -> Vec<String> {
+        let spaceless = |text: &str| text.chars().nth(1).is_some() && text.chars().all(|c| c >= '\u{2e80}');
+        self.matching(|name| spaceless(&name.folded) && words.iter().any(|word| word.exact.contains(&name.folded)))
     }
 
     /// The option that a word of that meaning answers: a position of a proposal, or an option that is called so.

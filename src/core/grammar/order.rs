@@ -274,7 +274,8 @@ fn without_courtesies<'a>(typed: &'a [Token], tongues: &Tongues) -> &'a [Token] 
 }
 
 /// Whether a short reply to a talk notice reads like something not meant for everyone
-/// ("take me off this list", "help", "thanks"): it is held and asked about, not published.
+/// ("take me off this list", "help", "thanks", a program's note of a tap on a thumb): it is held and asked about, not
+/// published.
 pub fn sounds_private(words: &Words, tongues: &[&str]) -> bool {
     let tongues = Tongues::of(tongues);
     let text = words.own();
@@ -285,7 +286,7 @@ pub fn sounds_private(words: &Words, tongues: &[&str]) -> bool {
     let typed = tokens(&manners::without_closing(&own).join("\n"));
     let short = typed.len() <= 30;
     let plea = short && (has_manner(&typed, 0, None, Manner::Private) || is_plea_for_help(&typed, &tongues));
-    plea || is_thanks(&typed, &tongues) || is_misspelled_way_out(&typed, &tongues)
+    plea || manners::is_mailed_reaction(&text) || is_thanks(&typed, &tongues) || is_misspelled_way_out(&typed, &tongues)
 }
 
 /// "Help!", "please help", but not "I can help on Saturday".

@@ -214,5 +214,7 @@ fn as_page(text: &str) -> String {
 
 /// Signatures, reports and Apple's resource forks are no files of a person.
 fn is_machinery(media_type: &str) -> bool {
-    report::is_report(media_type) || media_type.ends_with("-signature") || media_type == "application/applefile" || media_type == "application/pgp-encrypted"
+    // Gmail says again in a part of its own that somebody tapped on a thumb; its text says so too.
+    const OTHERS: [&str; 3] = ["application/applefile", "application/pgp-encrypted", "text/vnd.google.email-reaction+json"];
+    report::is_report(media_type) || media_type.ends_with("-signature") || OTHERS.contains(&media_type)
 }

@@ -57,7 +57,7 @@ pub fn read(words: &Words, form: &BallotForm<'_>, tongues: &[&str]) -> Answer {
         return boxes.alone(form);
     }
     let text = own.join("\n").trim().to_string();
-    if boxes.is_blank() && manners::is_plus_one(&text) {
+    if boxes.is_blank() && (manners::is_plus_one(&text) || manners::is_mailed_reaction(&text)) {
         return Answer::Doubt(Doubt::Reaction);
     }
     let typed = hear(&reader, form, &own);

@@ -49,9 +49,9 @@ const IF: Table = &[
     ("et", "kui|juhul"),
     ("lt", "jei|jeigu|nebent"),
     ("lv", "ja vien|ja tas|ja ir|ja būs|ja var|ja nav|ja tikai|izņemot"),
-    ("zh", "如果|除非|只要|但"),
-    ("ko", "만약|만일|단|단지|다만|하지만"),
-    ("ar", "إذا|اذا|لو|إلا|لكن|ولكن|عندما"),
+    ("zh", "如果|除非|只要"),
+    ("ko", "만약|만일|단|단지|다만"),
+    ("ar", "إذا|اذا|لو|إلا|عندما"),
     ("he", "אם|אבל אם|כאשר|אלא"),
     ("vi", "nếu như|nếu có|nếu mà|nếu được|với điều kiện|trừ khi"),
     ("id", "jika|kalau|asalkan|apabila|kecuali"),
@@ -209,6 +209,8 @@ const ADVERSATIVE: Table = &[
     ("da", "men|selvom|selv om"),
     ("nb", "men|selv om"),
     ("fi", "mutta|vaikka"),
+    ("ko", "하지만|그러나|그렇지만"),
+    ("ar", "لكن|ولكن"),
 ];
 
 /// A number that is a pronoun behind another word, and a position that is only thought about.
@@ -231,24 +233,3 @@ const ASIDE: Table = &[
     ("nb", "den ene|denne ene|en annen"),
     ("fi", "tämä yksi|se yksi|toinen yksi"),
 ];
-
-/// Pieces of words that tie an answer to something, in languages that write it into the word or put no spaces between
-/// words: `*` stands for anything. A word without one is compared with its accents.
-const CONDITIONS: &[&str] = &[
-    "如果*|*如果*|要是*|假如*|倘若*|*除非*|*只要*|*前提*|*有条件*|*只有在*|但是*|但*|不过*|不過*|可是*",
-    "もし*|ただし*|但し*|*条件*|*限り*|*ければ*|*場合|*場合は|*なら|*なら賛成*|*ならば*|*たら|*れば",
-    "*조건*|*경우에만*|*경우에|*전제*|*다면|*으면|*하면|*되면|*이면|*싸면|*오면|*가면|*지면",
-    "*ırsa|*ürse|*olursa|*uzsa|*mazsa|*mezse|*ıysa|*uysa|*üyse|*yorsa",
-    "če|nếu",
-];
-
-/// Whether the word itself ties an answer to something.
-pub fn is_condition(word: &str) -> bool {
-    let fits = |piece: &str| match (piece.strip_prefix('*'), piece.strip_suffix('*')) {
-        (Some(_), Some(_)) => word.contains(piece.trim_matches('*')),
-        (Some(end), None) => word.ends_with(end),
-        (None, Some(start)) => word.starts_with(start),
-        (None, None) => word == piece,
-    };
-    !word.is_ascii() && !word.ends_with("さようなら") && CONDITIONS.iter().flat_map(|pieces| pieces.split('|')).any(fits)
-}

@@ -84,6 +84,8 @@ pub enum Manner {
     Closing,
     /// "reacted to your message"
     Reaction,
+    /// "Liked", before the words that were tapped.
+    Tap,
     /// "take me off this list"
     Private,
 }

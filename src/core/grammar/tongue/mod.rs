@@ -10,6 +10,7 @@ mod ballot_settings;
 pub mod dates;
 pub mod doubts;
 pub mod fills;
+mod guess;
 mod invitations;
 mod key;
 pub mod kinds;
@@ -19,12 +20,15 @@ pub mod more_settings;
 pub mod orders;
 pub mod pauses;
 mod people;
+mod pieces;
 pub mod reaches;
+mod reactions;
 mod retractions;
 pub mod settings;
 pub mod steering;
 pub mod values;
 
+pub use guess::only_language;
 pub use key::Key;
 pub use meaning::{Manner, Meaning, Steer, Verb};
 
@@ -114,6 +118,7 @@ fn tables() -> impl Iterator<Item = &'static (Meaning, Table)> {
         invitations::TABLES,
         retractions::TABLES,
         reaches::TABLES,
+        reactions::TABLES,
         settings::TABLES,
         steering::TABLES,
         values::TABLES,
@@ -159,8 +164,8 @@ pub fn find(words: &[Token], at: usize, tongues: Option<&Tongues>, wanted: impl 
 /// The length in words of the longest phrase of that manner at word `at`.
 pub fn manner(words: &[Token], at: usize, tongues: Option<&Tongues>, manner: Manner) -> Option<usize> {
     let found = find(words, at, tongues, |meaning| meaning == Meaning::Manner(manner)).first().map(|found| found.len);
-    let ties = || matches!(manner, Manner::If | Manner::OnlyIf) && words.get(at).is_some_and(|word| doubts::is_condition(&word.exact));
-    found.or_else(|| ties().then_some(1))
+    let written = || words.get(at).is_some_and(|word| pieces::written_into(&word.exact, manner));
+    found.or_else(|| written().then_some(1))
 }
 
 /// Whether a phrase of that manner stands anywhere from word `from` on.
