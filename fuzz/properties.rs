@@ -97,7 +97,7 @@ pub fn calendar(raw: &[u8]) {
 
 /// The whole path of `mailmoot inspect`: one line of JSON for any message.
 pub fn inspect(raw: &[u8]) {
-    let line = serde_json::to_string(&understand("x.eml", raw, None)).expect("what was understood can be written");
+    let line = serde_json::to_string(&understand("x.eml", raw, None, "moot.example")).expect("what was understood can be written");
     assert!(!line.contains('\n'), "more than one line");
 }
 

@@ -55,7 +55,7 @@ fn corpus(named: &[String]) -> anyhow::Result<()> {
         rate("message alone", mails.len(), &mut || mails.iter().for_each(|raw| drop(black_box(message::read(raw)))));
         rate("whole inspect path, to JSON", mails.len(), &mut || {
             for raw in &mails {
-                black_box(serde_json::to_string(&understand("x.eml", raw, None)).unwrap_or_default());
+                black_box(serde_json::to_string(&understand("x.eml", raw, None, "")).unwrap_or_default());
             }
         });
     }

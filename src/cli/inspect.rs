@@ -23,6 +23,12 @@ pub struct Inspect {
     /// tables of code and name) and languages (such as ["en", "pt"])
     #[arg(long, value_name = "FILE")]
     poll: Option<PathBuf>,
+    /// The domain of the service, by which its own mail and footer are told from others'
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
+    domain: String,
+    /// Every command may be told a config; this one needs none, and reads none.
+    #[arg(long, value_name = "FILE", hide = true)]
+    config: Option<PathBuf>,
     /// Message files, folders of .eml files, or mbox files; `-` or nothing is standard input
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -39,7 +45,7 @@ pub fn inspect(what: &Inspect) -> anyhow::Result<()> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut unread = Vec::new();
     for file in files {
-        let each = |name: &str, raw: &[u8]| show(&mut out, &understand(name, raw, ballot.as_ref()), what.json);
+        let each = |name: &str, raw: &[u8]| show(&mut out, &understand(name, raw, ballot.as_ref(), &what.domain), what.json);
         match source::each(file, each) {
             Ok(()) => {}
             Err(source::Failed::Read(path, error)) => unread.push(said(&path, &error)),

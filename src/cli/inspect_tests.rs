@@ -3,7 +3,7 @@
 use super::*;
 
 fn said(raw: &str) -> serde_json::Value {
-    serde_json::to_value(understand("a.eml", raw.as_bytes(), None)).unwrap()
+    serde_json::to_value(understand("a.eml", raw.as_bytes(), None, "")).unwrap()
 }
 
 #[test]
@@ -41,6 +41,20 @@ fn problems_and_the_fields_scripts_read_are_there() {
 }
 
 #[test]
+fn with_our_domain_our_own_footer_is_told_from_others() {
+    let raw = b"From: a@b.example\nSubject: Re: Vote\n\nOak.\n\n[ ] 1  Green\n[ ] 2  Oak\nOr vote on the web: https://moot.example/v/x\n";
+    let reply = |domain: &str| understand("a.eml", raw, None, domain).reply;
+    assert_eq!(reply("moot.example"), "Oak.");
+    assert_ne!(reply(""), "Oak.");
+}
+
+#[test]
+fn every_command_takes_a_config_also_the_one_that_needs_none() {
+    use clap::Parser;
+    assert!(crate::cli::Line::try_parse_from(["mailmoot", "inspect", "--json", "--config", "x.toml", "--domain", "moot.example", "a.eml"]).is_ok());
+}
+
+#[test]
 fn an_answer_means_what_it_can_mean_without_a_poll() {
     let check = |text: &str, expect: serde_json::Value| {
         let said = said(&format!("From: a@b.example\nSubject: x\n\n{text}\n"));
@@ -64,7 +78,7 @@ fn with_a_poll_an_answer_means_exactly_one_thing_or_a_doubt() {
     for ballot in [toml, json] {
         let vote = |text: &str| {
             let raw = format!("From: a@b.example\nSubject: x\n\n{text}\n");
-            serde_json::to_value(understand("a.eml", raw.as_bytes(), Some(&ballot))).unwrap()["vote"].clone()
+            serde_json::to_value(understand("a.eml", raw.as_bytes(), Some(&ballot), "")).unwrap()["vote"].clone()
         };
         assert_eq!(vote("natural oak")["vote"]["choice"]["one"], "7");
         assert_eq!(vote("1, it is cheap")["vote"]["choice"]["one"], "1");

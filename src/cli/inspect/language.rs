@@ -1,5 +1,6 @@
 //! Which language words are in: by script where it is one language's own, else by the small words nobody can do without.
 
+use crate::core::grammar::tongue::only_language;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -29,9 +30,9 @@ const MOST_WORDS: usize = 100;
 /// In bytes.
 const LONGEST_SMALL_WORD: usize = 12;
 
-/// The language, when one fits clearly better than every other.
+/// The language, when one fits clearly better than every other; of a short answer, when only one knows its words.
 pub fn of(text: &str) -> Option<&'static str> {
-    by_script(text).or_else(|| by_small_words(text))
+    by_script(text).or_else(|| by_small_words(text)).or_else(|| only_language(text))
 }
 
 /// Scripts that one living language has for itself.

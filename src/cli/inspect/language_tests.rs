@@ -19,6 +19,9 @@ fn languages_are_told_where_they_are_plain() {
     check("我同意这个建议", Some("zh"));
     check("동의합니다", Some("ko"));
     check("Συμφωνώ απόλυτα", Some("el"));
+    check("Einverstanden, danke", Some("de"));
+    check("Oui", Some("fr"));
+    check("ja", None);
     check("2", None);
     check("ok", None);
     check("", None);

@@ -23,7 +23,7 @@ pub struct Understood {
     pub reply: String,
     /// What was cut and is nobody's answer.
     pub elided: String,
-    /// The language of the words, when it is plain (BCP 47).
+    /// The language of the words, when it is plain, or a guess by words of one language alone (BCP 47).
     pub language: Option<&'static str>,
     /// What the words mean as an answer; nothing when that cannot be said.
     pub vote: Option<vote::Meant>,
@@ -48,16 +48,16 @@ pub struct Timings {
     pub grammar: u64,
 }
 
-/// Reads one message through every stage.
-pub fn understand(file: &str, raw: &[u8], ballot: Option<&Ballot>) -> Understood {
+/// Reads one message through every stage. `our_domain` tells our own mail and footer from others'; empty when unknown.
+pub fn understand(file: &str, raw: &[u8], ballot: Option<&Ballot>, our_domain: &str) -> Understood {
     let mut timings = Timings::default();
     let message = timed(&mut timings.message, || message::read(raw));
     // A file has no envelope: the Return-Path that the last server wrote stands for it.
     let sender = message.from.first().map(|mailbox| mailbox.address.clone()).unwrap_or_else(|| "unknown".into());
     let mail_from = message.header("return-path").last().map_or(sender, |path| path.to_string());
-    let (class, opened) = timed(&mut timings.classify, || classify::read(&message, &mail_from, ""));
+    let (class, opened) = timed(&mut timings.classify, || classify::read(&message, &mail_from, our_domain));
     let report = timed(&mut timings.report, || opened.map(Opened::judged).unwrap_or_default());
-    let words = timed(&mut timings.strip, || files::sort(&message, "").words);
+    let words = timed(&mut timings.strip, || files::sort(&message, our_domain).words);
     let person = class == Class::Person;
     let reply = words.published();
     let language = language::of(&reply);
