@@ -1,11 +1,10 @@
 //! What is kept about one person, and what became of the mail to them; and the end of all that.
 
-use super::Store;
 use super::fault::Fault;
 use super::link::{Arg, Link, json};
 use super::load::{Drawn, asked, put_ballots, put_participants, put_polls, put_threads};
 use super::rows::{CommentRow, HeldRow, NoticeRow, text};
-use crate::core::command::{Disposition, Outcome};
+use super::{Store, became, keep, raw};
 use crate::core::decide::mail_of;
 use crate::core::held::Settled;
 use crate::core::ids::{PersonId, ThreadId};
@@ -66,30 +65,18 @@ pub(super) async fn erase_people(link: &mut Link, people: &[PersonId]) -> Result
     ] {
         link.run(sql, [ids.clone(), nothing.as_str().into()]).await?;
     }
-    // A refusal repeats what was not understood.
-    let gone = Outcome::Ignored("its author is gone".into());
-    let became = Disposition { group: None, person: None, outcome: gone.clone() };
-    let sql = "UPDATE causes SET dispositions = $2 WHERE cause IN (SELECT cause FROM dispositions WHERE person_id {ints:$1} AND outcome LIKE '%refused%')";
-    link.run(sql, [ids.clone(), text(&[became])?.as_str().into()]).await?;
-    link.run("UPDATE dispositions SET outcome = $2 WHERE person_id {ints:$1} AND outcome LIKE '%refused%'", [ids.clone(), text(&gone)?.as_str().into()])
-        .await?;
+    became::forget(link, &ids).await?;
+    raw::forget(link, &ids).await?;
+    keep::forget(link, &ids).await?;
     for sql in [
         "DELETE FROM held WHERE owner_id {ints:$1} OR author_id {ints:$1}",
         "DELETE FROM held WHERE from_address IN (SELECT address FROM addresses WHERE person_id {ints:$1})",
-        "DELETE FROM raw_bytes WHERE raw_id IN (SELECT raw_id FROM dispositions WHERE person_id {ints:$1})",
-        "DELETE FROM raw_bytes WHERE raw_id IN (SELECT raw_id FROM comments WHERE author_id {ints:$1})",
-        "UPDATE raws SET envelope = '' WHERE state = 'final' AND id IN (SELECT raw_id FROM dispositions WHERE person_id {ints:$1})",
-        "DELETE FROM raw_bytes WHERE raw_id IN (SELECT r.id FROM raws r, addresses a WHERE a.person_id {ints:$1} AND r.state = 'final' \
-         AND LOWER(r.envelope) LIKE '%\"' || REPLACE(REPLACE(REPLACE(a.address, '!', '!!'), '_', '!_'), '%', '!%') || '\"%' ESCAPE '!')",
-        "UPDATE raws SET envelope = '' WHERE state = 'final' \
-         AND EXISTS (SELECT 1 FROM addresses a WHERE a.person_id {ints:$1} AND LOWER(raws.envelope) LIKE '%\"' || REPLACE(REPLACE(REPLACE(a.address, '!', '!!'), '_', '!_'), '%', '!%') || '\"%' ESCAPE '!')",
         // What others quoted of them and was cut: their address stands in it, and no reader sees it.
         "UPDATE comments SET elided = '' WHERE EXISTS (SELECT 1 FROM addresses a WHERE a.person_id {ints:$1} AND LOWER(comments.elided) LIKE '%' || REPLACE(REPLACE(REPLACE(a.address, '!', '!!'), '_', '!_'), '%', '!%') || '%' ESCAPE '!')",
         "UPDATE comments SET elided = '', looks = '[]', pictures = '[]', message_id = NULL, raw_id = NULL WHERE author_id {ints:$1}",
         "UPDATE threads SET starter_message_id = NULL WHERE starter_id {ints:$1}",
         "UPDATE polls SET asker_message_id = NULL WHERE asker_id {ints:$1}",
         "DELETE FROM preferences WHERE person_id {ints:$1}",
-        "DELETE FROM sessions WHERE person_id {ints:$1}",
         "DELETE FROM addresses WHERE person_id {ints:$1}",
     ] {
         link.run(sql, [ids.clone()]).await?;

@@ -1,10 +1,10 @@
-//! Telling a large group: a fact, a cursor, and the next few hundred people.
+//! Telling a large group: a fact, a cursor, and the next few hundred people. The table `fanouts` is this file's.
 
 use super::fault::Fault;
-use super::link::Arg;
+use super::link::{Arg, Link};
 use super::people::{load_people, put_memberships};
-use super::rows::{MembershipRow, instant, micros, part};
-use super::{Store, Tx};
+use super::rows::{FanoutRecord, MembershipRow, instant, micros, part};
+use super::{Store, Tx, table};
 use crate::core::ids::{EventId, GroupId, PersonId};
 use crate::core::view::View;
 use jiff::Timestamp;
@@ -12,6 +12,16 @@ use std::collections::BTreeSet;
 
 /// People told in one transaction at most.
 pub const CHUNK: u32 = 500;
+
+/// A fact that everybody it concerns has yet to hear of.
+#[derive(Clone, Debug)]
+pub struct FanoutRow {
+    pub event: EventId,
+    pub group: GroupId,
+    /// The fact as logged.
+    pub record: serde_json::Value,
+    pub at: Timestamp,
+}
 
 /// A fact that not everybody has heard of yet.
 #[derive(Clone, PartialEq, Debug)]
@@ -77,6 +87,14 @@ impl Tx {
         self.woken = true;
         self.link.run("DELETE FROM fanouts WHERE id = $1", [Arg::Int(event.0)]).await.map(|_| ())
     }
+}
+
+pub(super) async fn put(link: &mut Link, fanouts: &[FanoutRow]) -> Result<(), Fault> {
+    table::save(link, &fanouts.iter().map(fanout_record).collect::<Vec<_>>()).await
+}
+
+fn fanout_record(row: &FanoutRow) -> FanoutRecord {
+    FanoutRecord { id: row.event.0, group_id: row.group.0, event: row.record.to_string(), at: micros(row.at), told_until: 0 }
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
-//! Small machinery: settings the program makes for itself, browser sessions, nonces. Secrets come hashed.
+//! Small machinery: settings the program makes for itself, browser sessions, nonces. Secrets come hashed. The tables `meta`,
+//! `sessions` and `nonces` are this file's.
 
 use super::Store;
 use super::fault::Fault;
-use super::link::{Arg, json};
+use super::link::{Arg, Link};
 use super::rows::{instant, micros, part, text};
 use crate::core::ids::PersonId;
 use jiff::Timestamp;
@@ -90,18 +91,11 @@ impl Store {
         tx.commit().await?;
         Ok(gone)
     }
+}
 
-    /// Throws messages away that were dealt with and came before an instant. That they came, and what became of them, stays.
-    pub async fn purge_raws(&self, before: Timestamp) -> Result<u64, Fault> {
-        // Looked for beside the writer, and among what is still kept: of most messages there ever were it is gone already.
-        let old = "SELECT raw_id FROM raw_bytes WHERE EXISTS (SELECT 1 FROM raws WHERE raws.id = raw_id AND state = 'final' AND received_at < $1)";
-        let old: Vec<i64> = self.reader().await?.link.column("raw_id", old, [Arg::Int(micros(before))]).await?;
-        let mut gone = 0;
-        for some in old.chunks(500) {
-            gone += self.run("DELETE FROM raw_bytes WHERE raw_id {ints:$1}", [json(&some)?]).await?;
-        }
-        Ok(gone)
-    }
+/// People who are gone for good are signed out everywhere.
+pub(super) async fn forget(link: &mut Link, people: &Arg) -> Result<(), Fault> {
+    link.run("DELETE FROM sessions WHERE person_id {ints:$1}", [people.clone()]).await.map(|_| ())
 }
 
 #[cfg(test)]

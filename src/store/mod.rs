@@ -4,6 +4,7 @@
 //! Statements are literals with a few marks (`dialect`); sets travel as one JSON text; writes go a table at a time.
 
 mod agenda;
+mod became;
 mod changes;
 mod desk;
 mod dialect;
@@ -28,16 +29,17 @@ mod status;
 mod table;
 
 pub use agenda::{Agenda, Settling};
+pub use became::{Became, DispositionEntry, NewCause};
 pub use changes::Changes;
 pub use disk::free_room;
-pub use fanout::Fanout;
+pub use fanout::{Fanout, FanoutRow};
 pub use fault::{Fault, FaultKind};
 pub use keep::Session;
 pub use open::ServingLock;
 pub use posts::Posted;
 pub use queue::{Claimed, Recovered, Settlement};
-pub use raw::StoredRaw;
-pub use save::{Became, DispositionEntry, EventRow, FanoutRow, NewCause, RawRow, RawState, Saving};
+pub use raw::{RawRow, RawState, StoredRaw};
+pub use save::{EventRow, Saving};
 pub use status::{LAST_ERROR, Logged, Status};
 
 use crate::core::view::{Needs, View};

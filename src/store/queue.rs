@@ -1,4 +1,5 @@
-//! The queue of notices on their way out: claimed, handed over, settled. The columns from `lease_until` on are this file's.
+//! The queue of notices on their way out: claimed, handed over, settled. Their columns `lease_until`, `attempts`, `tries`,
+//! `status`, `sent_at` and `sent_to` are this file's; `state`, `due` and `reason` are, once a notice waits no longer.
 //!
 //! `queued -> (claimed) -> handed -> sent | failed | queued again | parked`. A lease only reserves; what counts is `handed`,
 //! written in the transaction that asks consent again.

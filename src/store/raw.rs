@@ -1,12 +1,37 @@
-//! Received messages that are not finished yet. The raw state is machinery: this file and `save` own it.
+//! Messages as they came: stored with what became of them or ahead of it, taken up again while they are not finished, and thrown
+//! away. The tables `raws` and `raw_bytes` are this file's.
 
 use super::fault::Fault;
-use super::link::Arg;
-use super::rows::{instant, micros};
-use super::save::{RawRow, raw_record, save_raw_bytes};
+use super::link::{Arg, Link, json};
+use super::rows::{RawRecord, instant, micros};
+use super::save::insert_bound;
 use super::{Store, table};
 use crate::core::ids::RawId;
 use jiff::Timestamp;
+use std::sync::Arc;
+
+/// A message as it came.
+#[derive(Clone, Debug)]
+pub struct RawRow {
+    pub id: RawId,
+    /// The envelope as JSON text.
+    pub envelope: String,
+    /// `None` when they are stored already (`Store::put_raw`).
+    pub bytes: Option<Arc<Vec<u8>>>,
+    /// Octets of the message, also when `bytes` is `None`.
+    pub size: u64,
+    pub received_at: Timestamp,
+    pub state: RawState,
+    pub next_at: Timestamp,
+    pub attempts: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RawState {
+    /// Accepted, and not yet finished.
+    Pending,
+    Final,
+}
 
 /// A message as it lies in the database.
 #[derive(Clone, PartialEq, Debug)]
@@ -45,8 +70,7 @@ impl Store {
     /// Stores one message in a transaction of its own: for large ones ahead of their facts, and for what cannot be decided now.
     pub async fn put_raw(&self, raw: &RawRow) -> Result<(), Fault> {
         let mut tx = self.begin().await?;
-        table::save(&mut tx.link, &[raw_record(raw)]).await?;
-        save_raw_bytes(&mut tx.link, std::slice::from_ref(raw)).await?;
+        put(&mut tx.link, std::slice::from_ref(raw)).await?;
         tx.woken = true;
         tx.commit().await
     }
@@ -60,7 +84,7 @@ impl Store {
         let taken: Vec<Taken> = tx.link.rows(sql, args).await?;
         let ids: Vec<i64> = taken.into_iter().map(|row| row.id).collect();
         let sql = "SELECT id, envelope, bytes, received_at, attempts FROM raws JOIN raw_bytes ON raw_id = id WHERE id {ints:$1} ORDER BY received_at, id";
-        let rows: Vec<Stored> = if ids.is_empty() { Vec::new() } else { tx.link.rows(sql, [super::link::json(&ids)?]).await? };
+        let rows: Vec<Stored> = if ids.is_empty() { Vec::new() } else { tx.link.rows(sql, [json(&ids)?]).await? };
         tx.commit().await?;
         rows.into_iter().map(Stored::noun).collect()
     }
@@ -76,6 +100,71 @@ impl Store {
         let sql = "SELECT id, envelope, bytes, received_at, attempts FROM raws JOIN raw_bytes ON raw_id = id WHERE id = $1";
         self.read::<Stored>(sql, [Arg::Int(raw.0)]).await?.pop().map(Stored::noun).transpose()
     }
+
+    /// Throws messages away that were dealt with and came before an instant. That they came, and what became of them, stays.
+    pub async fn purge_raws(&self, before: Timestamp) -> Result<u64, Fault> {
+        // Looked for beside the writer, and among what is still kept: of most messages there ever were it is gone already.
+        let old = "SELECT raw_id FROM raw_bytes WHERE EXISTS (SELECT 1 FROM raws WHERE raws.id = raw_id AND state = 'final' AND received_at < $1)";
+        let old: Vec<i64> = self.reader().await?.link.column("raw_id", old, [Arg::Int(micros(before))]).await?;
+        let mut gone = 0;
+        for some in old.chunks(500) {
+            gone += self.run("DELETE FROM raw_bytes WHERE raw_id {ints:$1}", [json(&some)?]).await?;
+        }
+        Ok(gone)
+    }
+}
+
+/// Stores messages, and their bytes where they are not stored already.
+pub(super) async fn put(link: &mut Link, raws: &[RawRow]) -> Result<(), Fault> {
+    table::save(link, &raws.iter().map(raw_record).collect::<Vec<_>>()).await?;
+    let rows = raws.iter().filter_map(|raw| raw.bytes.as_ref().map(|bytes| vec![Arg::Int(raw.id.0), Arg::Bytes(bytes.clone())]));
+    insert_bound(link, "INSERT INTO raw_bytes (raw_id, bytes) VALUES", rows.collect()).await
+}
+
+fn raw_record(raw: &RawRow) -> RawRecord {
+    RawRecord {
+        id: raw.id.0,
+        envelope: raw.envelope.clone(),
+        received_at: micros(raw.received_at),
+        size: raw.size as i64,
+        state: if raw.state == RawState::Pending { "pending".into() } else { "final".into() },
+        next_at: micros(raw.next_at),
+        attempts: raw.attempts.into(),
+    }
+}
+
+/// The bytes of these messages go; that they came stays.
+pub(super) async fn empty(link: &mut Link, raws: &[RawId]) -> Result<(), Fault> {
+    if raws.is_empty() {
+        return Ok(());
+    }
+    link.run("DELETE FROM raw_bytes WHERE raw_id {ints:$1}", [json(&raws)?]).await.map(|_| ())
+}
+
+/// Nothing of these messages is left, their length included.
+pub(super) async fn destroy(link: &mut Link, raws: &[RawId]) -> Result<(), Fault> {
+    if raws.is_empty() {
+        return Ok(());
+    }
+    empty(link, raws).await?;
+    link.run("UPDATE raws SET size = 0 WHERE id {ints:$1}", [json(&raws)?]).await.map(|_| ())
+}
+
+/// The mail that people sent who are gone for good, and the envelopes that name them. Asked while their addresses, comments and
+/// dispositions still say which that is.
+pub(super) async fn forget(link: &mut Link, people: &Arg) -> Result<(), Fault> {
+    for sql in [
+        "DELETE FROM raw_bytes WHERE raw_id IN (SELECT raw_id FROM dispositions WHERE person_id {ints:$1})",
+        "DELETE FROM raw_bytes WHERE raw_id IN (SELECT raw_id FROM comments WHERE author_id {ints:$1})",
+        "UPDATE raws SET envelope = '' WHERE state = 'final' AND id IN (SELECT raw_id FROM dispositions WHERE person_id {ints:$1})",
+        "DELETE FROM raw_bytes WHERE raw_id IN (SELECT r.id FROM raws r, addresses a WHERE a.person_id {ints:$1} AND r.state = 'final' \
+         AND LOWER(r.envelope) LIKE '%\"' || REPLACE(REPLACE(REPLACE(a.address, '!', '!!'), '_', '!_'), '%', '!%') || '\"%' ESCAPE '!')",
+        "UPDATE raws SET envelope = '' WHERE state = 'final' \
+         AND EXISTS (SELECT 1 FROM addresses a WHERE a.person_id {ints:$1} AND LOWER(raws.envelope) LIKE '%\"' || REPLACE(REPLACE(REPLACE(a.address, '!', '!!'), '_', '!_'), '%', '!%') || '\"%' ESCAPE '!')",
+    ] {
+        link.run(sql, [people.clone()]).await?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 use super::super::testing::*;
-use super::super::{FaultKind, Store};
+use super::super::{FaultKind, RawState, Store};
 use super::*;
 use crate::core::ballot::{Choice, Via};
-use crate::core::command::Outcome;
-use crate::core::ids::{NoticeId, PersonId, PollId};
+use crate::core::command::{Disposition, Outcome};
+use crate::core::ids::{GroupId, NoticeId, PersonId, PollId};
 use crate::core::notice::{Notice, NoticeState};
 use crate::core::poll::Stage;
 use crate::core::view::Needs;

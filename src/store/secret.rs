@@ -1,11 +1,10 @@
 //! What secret polls leave on the disk, and how it is taken off it.
 
 use super::fault::{Fault, From as Source, fault};
-use super::link::{Arg, json};
+use super::link::Arg;
 use super::save::Saving;
 use super::{Db, Store, Tx};
 use crate::core::event::Event;
-use crate::core::ids::RawId;
 use sqlx::Executor;
 
 impl Tx {
@@ -21,16 +20,6 @@ impl Tx {
             }
         }
         Ok(())
-    }
-
-    /// Nothing of these messages is left, their length included.
-    pub(super) async fn destroy_raws(&mut self, raws: &[RawId]) -> Result<(), Fault> {
-        if raws.is_empty() {
-            return Ok(());
-        }
-        let ids = json(&raws)?;
-        self.link.run("DELETE FROM raw_bytes WHERE raw_id {ints:$1}", [ids.clone()]).await?;
-        self.link.run("UPDATE raws SET size = 0 WHERE id {ints:$1}", [ids]).await.map(|_| ())
     }
 }
 

@@ -4,8 +4,7 @@ use super::Store;
 use super::fault::Fault;
 use super::link::Arg;
 use super::rows::micros;
-use crate::core::command::Disposition;
-use crate::core::ids::{EventId, FileId, GroupId, PersonId, PollId, RawId};
+use crate::core::ids::{EventId, FileId, PollId, RawId};
 use jiff::Timestamp;
 
 /// How the service is.
@@ -62,13 +61,6 @@ struct BytesRow {
     bytes: Vec<u8>,
 }
 
-#[derive(sqlx::FromRow)]
-struct DispositionRow {
-    group_id: Option<i64>,
-    person_id: Option<i64>,
-    outcome: String,
-}
-
 impl Store {
     /// Counts for the admin.
     pub async fn status(&self) -> Result<Status, Fault> {
@@ -123,15 +115,5 @@ impl Store {
     pub async fn polls_titled(&self, title: &str) -> Result<Vec<PollId>, Fault> {
         let rows: Vec<NumberRow> = self.read("SELECT id AS number FROM polls WHERE title = $1 ORDER BY id", [Arg::Text(title.to_string())]).await?;
         Ok(rows.into_iter().map(|row| PollId(row.number)).collect())
-    }
-
-    /// What became of a message.
-    pub async fn dispositions(&self, raw: RawId) -> Result<Vec<Disposition>, Fault> {
-        let sql = "SELECT group_id, person_id, outcome FROM dispositions WHERE raw_id = $1 ORDER BY position";
-        let row = |row: DispositionRow| {
-            let (group, person) = (row.group_id.map(GroupId), row.person_id.map(PersonId));
-            Ok(Disposition { group, person, outcome: super::rows::part(&row.outcome)? })
-        };
-        self.read(sql, [Arg::Int(raw.0)]).await?.into_iter().map(row).collect()
     }
 }
