@@ -3,6 +3,7 @@
 use crate::stage::smarthost::{Mood, Smarthost};
 use crate::stage::{Mail, Received, Stage, plays};
 use jiff::SignedDuration;
+use mailmoot::core::command::Outcome;
 use mailmoot::core::notice::{NoticeKind, NoticeState};
 use mailmoot::inbound::smtp::Taken;
 
@@ -86,7 +87,7 @@ plays! {
         assert_eq!(raws.len(), 5);
         for raw in raws {
             let what = store.dispositions(raw).await.unwrap();
-            assert!(matches!(what.as_slice(), [one] if matches!(one.outcome, mailmoot::core::command::Outcome::Ignored(_))), "{what:?}");
+            assert!(matches!(what.as_slice(), [one] if matches!(one.outcome, Outcome::Ignored(_))), "{what:?}");
         }
     }
 
@@ -166,6 +167,36 @@ plays! {
             assert_eq!(stage.sink.len(), 0, "{mood:?}: nothing comes again");
         }
         assert_eq!(dead(stage).await, 0);
+    }
+
+    async fn mail_is_taken_while_the_smarthost_hangs_in_mid_conversation(stage) {
+        let smarthost = Smarthost::open(stage.sink.address).await;
+        for mood in [Mood::SilentAfterGreeting, Mood::SilentBeforeText, Mood::SilentAfterText] {
+            smarthost.is(mood);
+            stage
+                .restart(|config| {
+                    config.outbound.smarthost = smarthost.address.to_string();
+                    config.outbound.timeout = 60;
+                })
+                .await;
+            talk(stage, &format!("{mood:?}")).await;
+            stage.until("the smarthost says nothing", async || smarthost.silent() > 0).await;
+            // What is said now is taken, and whoever must hear of it is written down, while the line stays as it is.
+            stage.accepts(Mail::by("cleo").to("garden").subject(&format!("Gate, {mood:?}")).says("It creaks.")).await;
+            stage
+                .until("it has come to something", async || {
+                    let store = &stage.running().app.store;
+                    let new = store.raws_since(stage.now()).await.unwrap();
+                    matches!(store.dispositions(new[0]).await.unwrap().as_slice(), [one] if matches!(one.outcome, Outcome::Done(_)))
+                })
+                .await;
+            assert!(smarthost.silent() > 0, "{mood:?}: the conversation was over before");
+            smarthost.is(Mood::Fine);
+            stage.settled().await;
+            stage.pass(SignedDuration::from_mins(10)).await;
+            assert_eq!(stage.mails("wes").await.len(), 2, "{mood:?}");
+            stage.forget().await;
+        }
     }
 
     async fn a_smarthost_that_drops_the_line_before_its_answer_gets_the_same_mail_once_more(stage) {

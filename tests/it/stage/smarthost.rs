@@ -1,6 +1,7 @@
 //! A smarthost with moods. In a good one it hands everything on to the sink; in a bad one it hangs, drops or refuses.
 
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -48,10 +49,18 @@ impl Mood {
 pub struct Smarthost {
     pub address: SocketAddr,
     mood: watch::Sender<Mood>,
+    lived: Arc<Lived>,
+}
+
+/// What has come of its conversations.
+#[derive(Default)]
+struct Lived {
     /// Message-IDs it has read in a bad mood.
-    read: Arc<Mutex<Vec<String>>>,
+    read: Mutex<Vec<String>>,
     /// Moods in which somebody has called.
-    met: Arc<Mutex<Vec<Mood>>>,
+    met: Mutex<Vec<Mood>>,
+    /// Conversations in which it says nothing now.
+    silent: AtomicUsize,
 }
 
 impl Smarthost {
@@ -59,83 +68,108 @@ impl Smarthost {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let mood = watch::Sender::new(Mood::Fine);
-        let (read, met) = <(Arc<Mutex<Vec<String>>>, Arc<Mutex<Vec<Mood>>>)>::default();
-        let (feeling, reading, meeting) = (mood.subscribe(), read.clone(), met.clone());
+        let lived = Arc::<Lived>::default();
+        let (feeling, living) = (mood.subscribe(), lived.clone());
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let (mood, read) = (*feeling.borrow(), reading.clone());
-                meeting.lock().unwrap().push(mood);
+                let (feeling, lived) = (feeling.clone(), living.clone());
+                let mood = *feeling.borrow();
+                lived.met.lock().unwrap().push(mood);
                 // Whoever calls may hang up at any time: that is what this is about.
-                tokio::spawn(async move { attend(stream, mood, sink, &read).await });
+                tokio::spawn(async move { attend(stream, sink, Call { mood, feeling, lived }).await });
             }
         });
-        Self { address, mood, read, met }
+        Self { address, mood, lived }
     }
 
-    /// From the next call on.
+    /// From the next call on. Where it says nothing it hangs up.
     pub fn is(&self, mood: Mood) {
         self.mood.send_replace(mood);
     }
 
     pub fn was_met(&self, mood: Mood) -> bool {
-        self.met.lock().unwrap().contains(&mood)
+        self.lived.met.lock().unwrap().contains(&mood)
     }
 
     /// Message-IDs of the letters it has read whole and not taken, since it was asked last.
     pub fn read(&self) -> Vec<String> {
-        std::mem::take(&mut self.read.lock().unwrap())
+        std::mem::take(&mut self.lived.read.lock().unwrap())
+    }
+
+    /// In how many conversations it says nothing now.
+    pub fn silent(&self) -> usize {
+        self.lived.silent.load(Ordering::SeqCst)
     }
 }
 
-async fn attend(mut stream: TcpStream, mood: Mood, sink: SocketAddr, read: &Mutex<Vec<String>>) -> std::io::Result<()> {
-    match mood {
+/// One conversation: the mood it began in, and the one it is in now.
+struct Call {
+    mood: Mood,
+    feeling: watch::Receiver<Mood>,
+    lived: Arc<Lived>,
+}
+
+async fn attend(mut stream: TcpStream, sink: SocketAddr, mut call: Call) -> std::io::Result<()> {
+    match call.mood {
         Mood::Fine => {
             tokio::io::copy_bidirectional(&mut stream, &mut TcpStream::connect(sink).await?).await?;
         }
         Mood::DropsAtOnce => {}
-        Mood::Silent => listen_on(&mut stream).await?,
+        Mood::Silent => call.listen_on(&mut stream).await?,
         Mood::Refuses => {
             stream.write_all(b"554 5.3.2 not today\r\n").await?;
-            listen_on(&mut stream).await?;
+            call.listen_on(&mut stream).await?;
         }
-        _ => converse(&mut BufReader::new(stream), mood, read).await?,
+        _ => call.converse(&mut BufReader::new(stream)).await?,
     }
     Ok(())
 }
 
-/// Says nothing until the other side has had enough.
-async fn listen_on(stream: &mut (impl tokio::io::AsyncRead + Unpin)) -> std::io::Result<()> {
-    let mut heard = [0; 1024];
-    while stream.read(&mut heard).await? > 0 {}
-    Ok(())
-}
-
-async fn converse(stream: &mut BufReader<TcpStream>, mood: Mood, read: &Mutex<Vec<String>>) -> std::io::Result<()> {
-    stream.write_all(b"220 smarthost.example ESMTP\r\n").await?;
-    let mut line = String::new();
-    loop {
-        line.clear();
-        if stream.read_line(&mut line).await? == 0 {
-            return Ok(());
-        }
-        let answer: &[u8] = match (line.get(..4).unwrap_or_default(), mood) {
-            (_, Mood::SilentAfterGreeting) => return listen_on(stream).await,
-            (_, Mood::DropsAfterGreeting) => return Ok(()),
-            ("DATA", Mood::SilentBeforeText) => return listen_on(stream).await,
-            ("MAIL", Mood::TooBusy) => b"421 4.3.2 too busy\r\n",
-            ("DATA", Mood::DropsInText) => return stream.write_all(b"354 go on\r\n").await,
-            ("DATA", _) => {
-                stream.write_all(b"354 go on\r\n").await?;
-                text(stream, read).await?;
-                match mood {
-                    Mood::DropsAfterText => return Ok(()),
-                    Mood::SilentAfterText => return listen_on(stream).await,
-                    _ => return stream.write_all(b"421 4.3.0 later, and goodbye\r\n").await,
-                }
+impl Call {
+    /// Says nothing until the other side has had enough, or the mood changes.
+    async fn listen_on(&mut self, stream: &mut (impl tokio::io::AsyncRead + Unpin)) -> std::io::Result<()> {
+        self.lived.silent.fetch_add(1, Ordering::SeqCst);
+        let mut heard = [0; 1024];
+        let ended = loop {
+            tokio::select! {
+                read = stream.read(&mut heard) => match read {
+                    Ok(1..) => {}
+                    ended => break ended.map(|_| ()),
+                },
+                _ = self.feeling.wait_for(|now| *now != self.mood) => break Ok(()),
             }
-            _ => b"250 2.0.0 fine\r\n",
         };
-        stream.write_all(answer).await?;
+        self.lived.silent.fetch_sub(1, Ordering::SeqCst);
+        ended
+    }
+
+    async fn converse(&mut self, stream: &mut BufReader<TcpStream>) -> std::io::Result<()> {
+        stream.write_all(b"220 smarthost.example ESMTP\r\n").await?;
+        let mut line = String::new();
+        loop {
+            line.clear();
+            if stream.read_line(&mut line).await? == 0 {
+                return Ok(());
+            }
+            let answer: &[u8] = match (line.get(..4).unwrap_or_default(), self.mood) {
+                (_, Mood::SilentAfterGreeting) => return self.listen_on(stream).await,
+                (_, Mood::DropsAfterGreeting) => return Ok(()),
+                ("DATA", Mood::SilentBeforeText) => return self.listen_on(stream).await,
+                ("MAIL", Mood::TooBusy) => b"421 4.3.2 too busy\r\n",
+                ("DATA", Mood::DropsInText) => return stream.write_all(b"354 go on\r\n").await,
+                ("DATA", _) => {
+                    stream.write_all(b"354 go on\r\n").await?;
+                    text(stream, &self.lived.read).await?;
+                    match self.mood {
+                        Mood::DropsAfterText => return Ok(()),
+                        Mood::SilentAfterText => return self.listen_on(stream).await,
+                        _ => return stream.write_all(b"421 4.3.0 later, and goodbye\r\n").await,
+                    }
+                }
+                _ => b"250 2.0.0 fine\r\n",
+            };
+            stream.write_all(answer).await?;
+        }
     }
 }
 
