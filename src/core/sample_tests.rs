@@ -28,8 +28,6 @@ pub struct Room {
     pub now: Timestamp,
     ids: IdSource,
     policy: Policy,
-    /// Every notice that was kept for a digest when it was made.
-    pub kept: Vec<NoticeId>,
 }
 
 pub fn at(text: &str) -> Timestamp {
@@ -105,7 +103,7 @@ impl Room {
             locale: "en".into(),
             zone: zone.into(),
         };
-        Self { view, now, ids: IdSource::starting_at(1_000), policy, kept: Vec::new() }
+        Self { view, now, ids: IdSource::starting_at(1_000), policy }
     }
 
     /// Decides a command, makes its facts true, and tells them as the desk would.
@@ -137,10 +135,7 @@ impl Room {
             Queueing::Now => notice,
             Queueing::Later(until) => Notice { due: until, ..notice },
             Queueing::Withheld(_) => Notice { state: NoticeState::Withheld, ..notice },
-            Queueing::ForDigest(slot) => {
-                self.kept.push(notice.id);
-                Notice { state: NoticeState::ForDigest, due: slot, ..notice }
-            }
+            Queueing::ForDigest(slot) => Notice { state: NoticeState::ForDigest, due: slot, ..notice },
         }
     }
 
