@@ -78,6 +78,8 @@ pub struct PollBrief {
     pub voted: Option<u32>,
     /// Numbers, when the reader may see them.
     pub tally: Option<Tally>,
+    /// What the count came to, when nobody may see its numbers.
+    pub upshot: Option<Upshot>,
     /// Votes with names and reasons, when the reader may see them.
     pub votes: Vec<NamedVote>,
     /// How many such votes there are; of many only some are in `votes`.
@@ -90,6 +92,19 @@ pub struct PollBrief {
     pub electorate: Electorate,
     /// Votes that wait for their owner's yes, while the poll is being counted.
     pub waiting: u32,
+}
+
+/// All that is told of a count of very few secret votes. Options are named by their codes.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub enum Upshot {
+    Decided(Vec<String>),
+    /// It has most, and that decides nothing by itself.
+    InFront(String),
+    Adopted,
+    NotAdopted,
+    /// What people said is told to nobody.
+    Heard,
+    NotDecided,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize)]

@@ -6,7 +6,8 @@ use super::notice::{Notice, NoticeBody};
 use super::poll::{Poll, Stage};
 use super::view::View;
 
-/// With so few voters or fewer their number is shown to nobody while the vote runs: it would say who they are.
+/// With so few voters or fewer neither their number nor what they chose is shown to anybody, while the vote runs and
+/// afterwards: it would say who they are, and what they chose.
 pub const TOO_FEW: u32 = 3;
 
 /// Whether a private answer to that notice may say how somebody votes, or voted, in a secret poll.
@@ -17,6 +18,11 @@ pub fn hears(view: &View, notice: &Notice) -> bool {
         _ => false,
     };
     !notice.kind.answers_are_public() && (listed || notice.poll.is_some_and(ours))
+}
+
+/// Whether a poll was counted and came to so few secret votes that only its upshot may be told.
+pub fn is_too_small(poll: &Poll) -> bool {
+    poll.settings.secret && poll.result.as_ref().is_some_and(|tally| tally.voted <= TOO_FEW)
 }
 
 /// Whether the mail that brought a command is destroyed: what came with it is neither kept nor hashed.

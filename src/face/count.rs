@@ -6,7 +6,7 @@ use super::poll::name_of;
 use super::reader::Reader;
 use super::table::{Seat, Table, rounds, seats};
 use super::verdict;
-use crate::core::brief::PollBrief;
+use crate::core::brief::{PollBrief, Upshot};
 use crate::core::poll::{Poll, PollKind, Ranked};
 use crate::core::tally::Tally;
 use crate::core::tally::amount::Amount;
@@ -67,6 +67,22 @@ pub fn numbers(reader: &Reader, brief: &PollBrief, tally: &Tally) -> Numbers {
         seats: if settled { seats(reader, poll, tally) } else { Vec::new() },
         account: tally.account.as_ref().map(|account| account_of(reader, poll, tally, account)).unwrap_or_default(),
         rounds: rounds(reader, poll, tally).filter(|_| settled),
+        cut: false,
+    }
+}
+
+/// What is told of a count whose numbers nobody may see.
+pub fn without_numbers(reader: &Reader, brief: &PollBrief, upshot: &Upshot) -> Numbers {
+    let (headline, next) = verdict::upshot(reader, brief, upshot);
+    Numbers {
+        headline,
+        next,
+        turnout: reader.plain("turnout-few"),
+        measure: reader.plain(measure(brief.poll.kind)),
+        bars: Vec::new(),
+        seats: Vec::new(),
+        account: Vec::new(),
+        rounds: None,
         cut: false,
     }
 }

@@ -50,6 +50,8 @@ fn the_mails_of_a_secret_vote_read_as_agreed() {
         assert!(!html(&letter).contains("mailto:r-") || brief.notice.kind != NoticeKind::Ballot, "no answer is filled in");
         insta::assert_snapshot!(format!("secret-{folder}.txt"), format!("Subject: {}\n\n{}", letter.subject, letter.text));
     }
+    let few = letter(&sample::upshots()[1]);
+    insta::assert_snapshot!("secret-result-few.txt", format!("Subject: {}\n\n{}", few.subject, few.text));
 }
 
 #[test]

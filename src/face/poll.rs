@@ -2,7 +2,7 @@
 //! Shows what its brief holds and nothing else; what a reader may see was settled before.
 
 use super::choice::choice_of;
-use super::count::{Numbers, numbers};
+use super::count::{Numbers, numbers, without_numbers};
 use super::escape::{mailto, shortened, single_line};
 use super::form::{self, Form};
 use super::invitation;
@@ -90,6 +90,8 @@ pub struct SecretView {
     pub once: String,
     /// Who could see what.
     pub operator: String,
+    /// What is left of it when it is counted.
+    pub counted: String,
 }
 
 /// What the group decided, and who says so.
@@ -161,12 +163,19 @@ impl PollView {
             voted: brief.voted.map(|voted| reader.say("voted-so-far", &args!["voted" => voted, "entitled" => poll.entitled])),
             waiting: (brief.waiting > 0).then(|| reader.say("counting-waits", &args!["count" => brief.waiting])),
             // Before the first vote there is no state of things, and "nobody voted" would read as a result.
-            numbers: brief.tally.as_ref().filter(|tally| tally.voted > 0 || !poll.is_open()).map(|tally| numbers(reader, brief, tally)),
+            numbers: match (&brief.tally, &brief.upshot) {
+                (_, Some(upshot)) => Some(without_numbers(reader, brief, upshot)),
+                (tally, None) => tally.as_ref().filter(|tally| tally.voted > 0 || !poll.is_open()).map(|tally| numbers(reader, brief, tally)),
+            },
             times: table::times(reader, brief),
             votes: brief.votes.iter().take(VOTES_LISTED).map(|vote| vote_view(reader, poll, vote)).collect(),
             more_votes: (brief.all_votes as usize).saturating_sub(brief.votes.len().min(VOTES_LISTED)),
             has_reasons: brief.votes.iter().any(|vote| !vote.reason.trim().is_empty()),
-            secret: poll.settings.secret.then(|| SecretView { once: reader.plain("secret-once"), operator: reader.plain("secret-operator") }),
+            secret: poll.settings.secret.then(|| SecretView {
+                once: reader.plain("secret-once"),
+                operator: reader.plain("secret-operator"),
+                counted: reader.plain(if brief.upshot.is_some() { "secret-result-few" } else { "secret-result" }),
+            }),
             has_voted: brief.has_voted,
             strict: poll.settings.strict.then(|| reader.plain("strict-note")),
             asker,

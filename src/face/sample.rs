@@ -1,6 +1,7 @@
 //! One realistic brief for every kind of notice: what the templates are tested and shown with. No real people.
 
 mod bodies;
+mod secrets;
 mod variants;
 
 use super::house::House;
@@ -18,7 +19,8 @@ use crate::core::token::Keyring;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 
-pub use variants::{secrets, variants};
+pub use secrets::{secrets, upshots};
+pub use variants::variants;
 
 pub const ANA: PersonId = PersonId(1);
 pub const BEN: PersonId = PersonId(2);
@@ -216,6 +218,7 @@ pub fn open_poll() -> PollBrief {
         has_voted: false,
         voted: Some(5),
         tally: None,
+        upshot: None,
         votes: Vec::new(),
         all_votes: 0,
         story: Vec::new(),
@@ -249,6 +252,7 @@ pub fn settled_poll() -> PollBrief {
         has_voted: true,
         voted: Some(11),
         tally: Some(tally),
+        upshot: None,
         votes,
         all_votes: 3,
         story: Vec::new(),

@@ -4,7 +4,7 @@
 use super::count::said;
 use super::poll::name_of;
 use super::reader::Reader;
-use crate::core::brief::PollBrief;
+use crate::core::brief::{PollBrief, Upshot};
 use crate::core::poll::{PollKind, Position, Rule};
 use crate::core::tally::result::Account;
 use crate::core::tally::{Line, Tally, Verdict};
@@ -50,6 +50,21 @@ pub fn headline(reader: &Reader, brief: &PollBrief, tally: &Tally) -> (String, O
         return (reader.say(so_far(brief.poll.kind), &args), None);
     }
     (reader.say(line, &args), next.map(|key| reader.say(key, &args)))
+}
+
+/// The same of a count whose numbers nobody may see.
+pub fn upshot(reader: &Reader, brief: &PollBrief, upshot: &Upshot) -> (String, Option<String>) {
+    let (key, codes, next) = match upshot {
+        Upshot::Decided(codes) => ("upshot-decided", codes.clone(), None),
+        Upshot::InFront(code) => ("upshot-in-front", vec![code.clone()], Some("next-outcome")),
+        Upshot::Adopted => ("upshot-adopted", Vec::new(), None),
+        Upshot::NotAdopted => ("upshot-not-adopted", Vec::new(), Some("next-asker-can")),
+        Upshot::Heard => ("upshot-heard", Vec::new(), Some("next-outcome")),
+        Upshot::NotDecided => ("upshot-not-decided", Vec::new(), Some("next-asker-can")),
+    };
+    let names: Vec<String> = codes.iter().map(|code| name_of(reader, &brief.poll, code)).collect();
+    let args = args!["names" => reader.list(&names), "asker" => reader.who(&brief.asker)];
+    (reader.say(key, &args), next.map(|next| reader.say(next, &args)))
 }
 
 /// "11 of 12 voted; the quorum of 8 was reached."

@@ -184,6 +184,7 @@ fn poll() -> PollBrief {
         mine: None,
         voted: None,
         tally: None,
+        upshot: None,
         votes: Vec::new(),
         all_votes: 0,
         story: Vec::new(),

@@ -192,7 +192,7 @@ impl Pages {
             steer: shown.steer,
             turns: shown.turns,
             ballots: (shown.recount && settled && !seen.brief.poll.settings.secret).then(|| format!("/p/{}/ballots", seen.brief.poll.id)),
-            sheets: if signed_in { sheet::links(&seen.brief.poll) } else { Vec::new() },
+            sheets: if signed_in { sheet::links(&seen.brief) } else { Vec::new() },
             poll,
         };
         self.page("result", &page, locale)

@@ -4,8 +4,9 @@ use super::Pages;
 use super::answer::{Answer, Trouble};
 use super::browser::SignedIn;
 use super::data::file;
+use crate::core::brief::PollBrief;
 use crate::core::ids::PollId;
-use crate::core::poll::{Poll, Stage};
+use crate::core::poll::Stage;
 use crate::core::sheet::Form;
 use crate::core::view::Needs;
 use crate::core::visible;
@@ -37,7 +38,8 @@ pub(super) async fn sheet(State(pages): State<Pages>, Path((id, form)): Path<(i6
 }
 
 /// The links of a result to what its kind can be written as.
-pub(super) fn links(poll: &Poll) -> Vec<PageLink> {
+pub(super) fn links(brief: &PollBrief) -> Vec<PageLink> {
+    let poll = &brief.poll;
     let link = |form: Form| PageLink { label: form.word().to_uppercase(), url: format!("/p/{}/sheet/{}", poll.id, form.word()) };
-    Form::ALL.into_iter().filter(|form| poll.stage == Stage::Settled && form.holds(poll.kind)).map(link).collect()
+    Form::ALL.into_iter().filter(|form| poll.stage == Stage::Settled && brief.upshot.is_none() && form.holds(poll.kind)).map(link).collect()
 }

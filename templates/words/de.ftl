@@ -324,6 +324,13 @@ proxy-page-take-back = Meine Stimme zurücknehmen
 proxy-page-decline = Nicht für { $name } abstimmen
 
 ## Result
+upshot-decided = Entschieden: { $names }.
+upshot-in-front = Vorn: { $names }.
+upshot-adopted = Angenommen.
+upshot-not-adopted = Nicht angenommen.
+upshot-heard = Die Antworten werden nicht gezeigt.
+upshot-not-decided = Nicht entschieden.
+turnout-few = Abgestimmt haben drei oder weniger: Wie viele, und was sie gewählt haben, wird niemandem gezeigt.
 verdict-no-votes = Nicht entschieden: niemand hat abgestimmt.
 verdict-quorum-missed = Nicht entschieden: Beteiligung { $voted } von { $entitled }, nötig waren { $needed }.
 verdict-quorum-missed-leading = Nicht entschieden: Beteiligung { $voted } von { $entitled }, nötig waren { $needed }. Vorn lag { $names } mit { $most }.
@@ -1285,11 +1292,12 @@ privacy-rights = Um deine Daten zu sehen, schreib „meine daten“ an { $help }
 ## Geheime Abstimmungen
 secret-how = Diese Abstimmung ist geheim: Abgestimmt wird nur auf der Webseite. Bitte schreib deine Stimme nicht in eine Antwort; sie wird vernichtet und nicht gezählt.
 secret-once = Einmal abgegeben, kann deine Stimme nicht geändert oder zurückgenommen werden: Niemand findet sie unter den anderen.
-secret-shown = Niemand erfährt, wer was gewählt hat, und die Zahlen werden nach dem Ende gezeigt, dazu die Stimmzettel als Liste ohne Namen: Eine ungewöhnliche Reihenfolge oder Verteilung erkennt vielleicht, wer um sie gebeten hat.
+secret-shown = Niemand erfährt, wer was gewählt hat, und wenn mehr als drei abgestimmt haben, werden nach dem Ende die Zahlen gezeigt, dazu die Stimmzettel als Liste ohne Namen: Eine ungewöhnliche Reihenfolge oder Verteilung erkennt vielleicht, wer um sie gebeten hat.
 secret-operator = Solange die Abstimmung läuft, könnte jemand, der diesen Server betreibt und seine Datenbank liest, Stimmen und Personen verbinden. Mailanbieter sehen, dass du gefragt wirst und dass du abgestimmt hast, nicht aber, was du gewählt hast.
 secret-voted = Du hast abgestimmt. Niemand findet deine Stimme unter den anderen, darum kann sie nicht geändert oder zurückgenommen werden.
 secret-foot = Eine Antwort geht an den Dienst. Befehle wie „hilfe“ und „stopp“ werden ausgeführt; alles andere wird vernichtet.
-secret-draft = Diese Abstimmung ist geheim: Die Mitglieder stimmen nur auf der Webseite ab, niemand für jemand anderen, und geben keine Gründe an; eine abgegebene Stimme kann nicht geändert werden, und die Zahlen werden nach dem Ende gezeigt.
+secret-draft = Diese Abstimmung ist geheim: Die Mitglieder stimmen nur auf der Webseite ab, niemand für jemand anderen, und geben keine Gründe an; eine abgegebene Stimme kann nicht geändert werden, und die Zahlen werden nach dem Ende gezeigt, wenn mehr als drei abgestimmt haben.
+secret-result-few = Diese Abstimmung war geheim: Niemand wird genannt. Die Stimmzettel sind versiegelt.
 secret-result = Diese Abstimmung war geheim: Niemand wird genannt. Die Stimmzettel sind versiegelt. Wer dieses Ergebnis sehen darf, kann sie als Dateien ohne Namen mitnehmen und nachzählen.
 secret-receipt = Deine Stimme in dieser geheimen Abstimmung ist gezählt.
 secret-receipt-once = Diese Mail sagt nicht, was du gewählt hast. Deine Stimme kann nicht geändert oder zurückgenommen werden: Niemand findet sie unter den anderen.

@@ -325,6 +325,13 @@ proxy-page-take-back = Take my vote back
 proxy-page-decline = Do not vote for { $name }
 
 ## Result
+upshot-decided = Decided: { $names }.
+upshot-in-front = In front: { $names }.
+upshot-adopted = Adopted.
+upshot-not-adopted = Not adopted.
+upshot-heard = The answers are not shown.
+upshot-not-decided = Not decided.
+turnout-few = Three or fewer voted: how many, and what they chose, is shown to nobody.
 verdict-no-votes = Not decided: nobody voted.
 verdict-quorum-missed = Not decided: { $voted } of { $entitled } voted, { $needed } were needed.
 verdict-quorum-missed-leading = Not decided: { $voted } of { $entitled } voted, { $needed } were needed. { $names } had most, { $most }.
@@ -1292,11 +1299,12 @@ privacy-rights = To see your data, write “my data” to { $help }; “deactiva
 ## Secret votes
 secret-how = This vote is secret: you vote on the web page alone. Please do not write your vote in a reply; a reply is destroyed and not counted.
 secret-once = Once cast, your vote cannot be changed or taken back: nobody can find it among the others.
-secret-shown = Nobody is told who chose what, and the numbers are shown after closing, with the ballots as a list without names: an unusual order or split may be recognized by whoever asked for it.
+secret-shown = Nobody is told who chose what, and if more than three have voted the numbers are shown after closing, with the ballots as a list without names: an unusual order or split may be recognized by whoever asked for it.
 secret-operator = While the vote runs, somebody who operates this server and reads its database could link votes to people. Mail providers see that you are asked and that you have voted, not what you chose.
 secret-voted = You have voted. Nobody can find your vote among the others, so it cannot be changed or taken back.
 secret-foot = A reply goes to the service. Commands such as “help” and “stop” are carried out; anything else is destroyed.
-secret-draft = This vote is secret: members vote on the web page alone, nobody for somebody else, and give no reasons; a vote once cast cannot be changed, and the numbers are shown after closing.
+secret-draft = This vote is secret: members vote on the web page alone, nobody for somebody else, and give no reasons; a vote once cast cannot be changed, and the numbers are shown after closing, if more than three have voted.
+secret-result-few = This vote was secret: nobody is named. Its ballots are sealed.
 secret-result = This vote was secret: nobody is named. Its ballots are sealed. Whoever may see this result can take them as files, without names, and recount them.
 secret-receipt = Your vote in this secret vote is counted.
 secret-receipt-once = This mail does not say what you chose. Your vote cannot be changed or withdrawn: nobody can find it among the others.

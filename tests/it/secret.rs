@@ -157,7 +157,7 @@ plays! {
         stage.pass_until("2026-11-27T18:00:00Z").await;
         stage.pass(SignedDuration::from_mins(3)).await;
         let result = stage.mail("ben").await;
-        result.is(NoticeKind::Result).says("Natural oak").says("nobody is named").says("2 of 4 voted");
-        assert!(!result.text().contains("Cleo"), "{}", result.text());
+        result.is(NoticeKind::Result).says("In front: Natural oak.").says("nobody is named").says("Three or fewer voted");
+        assert!(!result.text().contains("Cleo") && !result.text().contains("2 of"), "{}", result.text());
     }
 }

@@ -1,8 +1,11 @@
 use super::*;
 use crate::core::ballot::Participant;
+use crate::core::brief::Upshot;
 use crate::core::command::Door;
 use crate::core::ids::PersonId;
+use crate::core::poll::Poll;
 use crate::core::sample::{ANA, BEN, CLEO, Room, at, ballot, outcome};
+use crate::core::tally::Tally;
 use crate::core::trust::Actor;
 use crate::core::visible;
 
@@ -133,7 +136,29 @@ fn counting_seals_the_ballots() {
     assert_eq!((tally.voted, tally.lines[1].votes.to_string()), (1, "1".to_string()));
     assert_eq!(on_page(&mut room, CLEO, true, "1"), "poll-closed");
     let brief = visible::poll_brief(&room.view, poll, BEN).expect("they may see it");
-    assert!(brief.tally.is_some() && brief.votes.is_empty() && brief.mine.is_none());
+    assert!(brief.tally.is_none() && brief.poll.result.is_none() && brief.votes.is_empty() && brief.mine.is_none());
+    assert_eq!((brief.voted, brief.upshot), (None, Some(Upshot::InFront("2".into()))));
+}
+
+#[test]
+fn numbers_are_told_of_more_than_three_secret_votes() {
+    for (voted, shown) in [(0, false), (3, false), (4, true)] {
+        let (mut room, poll) = room();
+        for number in 1..=voted {
+            let person = PersonId(100 + number);
+            room.view.participants.put((poll, person), Participant { poll, person });
+        }
+        room.pass(SignedDuration::from_hours(49));
+        room.act(&Actor::Clock, &Command::ClosePoll { poll });
+        room.state_result(poll);
+        let row = room.view.polls.get(poll).cloned().expect("there is one");
+        let result = row.result.clone().map(|tally| Tally { voted: voted as u32, ..tally });
+        room.view.polls.put(poll, Poll { result, ..row });
+        let brief = visible::poll_brief(&room.view, poll, BEN).expect("they may see it");
+        assert_eq!((brief.tally.is_some(), brief.voted.is_some(), brief.upshot.is_none()), (shown, shown, shown), "{voted}");
+        let row = room.view.polls.get(poll).expect("there is one");
+        assert_eq!(visible::may_see_ballots(&room.view, row, BEN, room.now), shown, "{voted}");
+    }
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! A poll as one person may see it: before it is counted as much as its author shows, afterwards the result.
 
 use super::electorate::{electorate, named_votes, shuffled_for};
-use super::turnout::turnout;
+use super::turnout::{turnout, upshot};
 use super::{may_see_group, shown};
 use crate::core::audience::was_asked;
 use crate::core::brief::PollBrief;
 use crate::core::ids::{PersonId, PollId};
 use crate::core::person::Standing;
 use crate::core::poll::{Poll, ResultsShown, Stage};
+use crate::core::secret;
 use crate::core::tally;
 use crate::core::view::{Needs, View};
 use jiff::Timestamp;
@@ -47,12 +48,14 @@ pub fn poll_brief(view: &View, poll: PollId, reader: PersonId) -> Option<PollBri
     let has_voted = view.has_voted(poll, reader);
     let settled = row.stage == Stage::Settled;
     let running = || tally::count_folded(row, &view.folded(row));
+    let too_small = secret::is_too_small(row);
     let (votes, all_votes) = if settled { named_votes(view, row) } else { Default::default() };
     Some(PollBrief {
         asker: shown(view, row.asker),
         voted: turnout(view, row),
         has_voted,
-        tally: if settled { row.result.clone() } else { may_see_numbers(row, has_voted).then(running) },
+        upshot: row.result.as_ref().filter(|_| too_small).map(|tally| upshot(&tally.verdict)),
+        tally: if settled { row.result.clone().filter(|_| !too_small) } else { may_see_numbers(row, has_voted).then(running) },
         votes,
         all_votes,
         waiting: view.held.values().filter(|held| held.poll == Some(poll) && held.settled.is_none() && held.why.asks_its_owner()).count() as u32,
@@ -61,7 +64,7 @@ pub fn poll_brief(view: &View, poll: PollId, reader: PersonId) -> Option<PollBri
         mine: view.ballot(poll, reader).cloned(),
         asked: was_asked(view, row, reader),
         electorate: electorate(view, row, reader),
-        poll: shuffled_for(row, reader),
+        poll: Poll { result: row.result.clone().filter(|_| !too_small), ..shuffled_for(row, reader) },
     })
 }
 

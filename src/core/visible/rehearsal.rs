@@ -13,6 +13,7 @@ pub(super) fn brief(poll: &Poll, author: &Person) -> PollBrief {
         electorate: Electorate::default(),
         voted: None,
         tally: None,
+        upshot: None,
         votes: Vec::new(),
         all_votes: 0,
         story: Vec::new(),

@@ -4,6 +4,7 @@ use super::{may_see_poll, shown};
 use crate::core::ballot::Ballot;
 use crate::core::ids::{PersonId, PollId};
 use crate::core::poll::{Poll, Stage};
+use crate::core::secret;
 use crate::core::sheet::{Form, Named, Said, as_blt, as_json, named_csv, unnamed_csv};
 use crate::core::tally::{Folded, with_proxies};
 use crate::core::view::{Needs, View};
@@ -26,9 +27,10 @@ pub fn sheet_needs(view: &View, poll: PollId, form: Form, needs: &mut Needs) {
     }
 }
 
-/// Whether somebody may have a poll's ballots: whoever may see it, once it is counted. Those of a secret poll name nobody.
+/// Whether somebody may have a poll's ballots: whoever may see it, once it is counted. Those of a secret poll name nobody, and
+/// there must be more than a few of them.
 pub fn may_see_ballots(view: &View, poll: &Poll, reader: PersonId, now: Timestamp) -> bool {
-    poll.stage == Stage::Settled && may_see_poll(view, poll, reader, now)
+    poll.stage == Stage::Settled && !secret::is_too_small(poll) && may_see_poll(view, poll, reader, now)
 }
 
 /// The ballots that count, in a form; `None` where the kind of poll cannot be written in it.

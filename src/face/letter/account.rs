@@ -9,7 +9,7 @@ use crate::core::notice::NoticeBody;
 use crate::core::person::{Level, Scope};
 use crate::core::token::Purpose;
 use crate::face::escape::{shortened, single_line};
-use crate::face::verdict::headline;
+use crate::face::poll::PollView;
 use crate::face::words::args;
 use anyhow::{Context as _, bail};
 use serde::Serialize;
@@ -166,7 +166,7 @@ pub fn decisions(desk: &Desk<'_>) -> DecisionsLetter {
         // What was stated counts for more than the numbers that advised it.
         verdict: match &poll.outcome {
             Some((_, stated)) => shortened(&single_line(&stated.words), 300),
-            None => poll.tally.as_ref().map(|tally| headline(&desk.reader, poll, tally).0).unwrap_or_default(),
+            None => PollView::new(&desk.reader, poll).numbers.map(|numbers| numbers.headline).unwrap_or_default(),
         },
         url: format!("{}/p/{}", desk.house.url, poll.poll.id),
     };

@@ -1,7 +1,8 @@
 //! The samples' siblings: one brief for everything else there is to say.
 
+use super::secrets::{secrets, upshots};
 use super::{ANA, BEN, at, brief};
-use crate::core::ballot::{Choice, Fit, Flaw, Via};
+use crate::core::ballot::{Choice, Fit, Flaw};
 use crate::core::brief::Brief;
 use crate::core::command::ServiceRole;
 use crate::core::grammar::Doubt;
@@ -15,7 +16,7 @@ use crate::core::thread::{LeftOut, LeftOutWhy};
 /// A brief for every refusal, doubt, deed, remark and held act, beside the samples.
 pub fn variants() -> Vec<Brief> {
     let bodies = refusals().into_iter().chain(doubts()).chain(deeds()).chain(acts()).chain(others()).chain(news()).chain(rehearsals());
-    bodies.map(|(kind, body)| with_body(kind, body)).chain(secrets()).collect()
+    bodies.map(|(kind, body)| with_body(kind, body)).chain(secrets()).chain(upshots()).collect()
 }
 
 type Said = (NoticeKind, NoticeBody);
@@ -27,29 +28,6 @@ fn with_body(kind: NoticeKind, body: NoticeBody) -> Brief {
     }
     brief.notice.body = body;
     brief
-}
-
-/// What is said in a secret poll, and in a strict one.
-pub fn secrets() -> Vec<Brief> {
-    use NoticeKind::{Ballot, Draft, Receipt, Refusal as Refused, Result, SignIn};
-    let said = [(Ballot, None), (Draft, None), (Result, None), (Receipt, Some(NoticeBody::Participated { via: Via::Link })), (SignIn, None)];
-    let destroyed = NoticeBody::Refusal { refusal: Refusal::SecretByMail, words: String::new(), more: Vec::new() };
-    let said = said.into_iter().chain([(Refused, Some(destroyed))]);
-    let secret = said.map(|(kind, body)| {
-        let mut brief = brief(kind);
-        brief.notice.body = body.unwrap_or(brief.notice.body);
-        let poll = if kind == Result { super::settled_poll() } else { super::open_poll() };
-        let poll = brief.poll.get_or_insert(poll);
-        poll.poll.settings.secret = true;
-        (poll.mine, poll.votes) = (None, Vec::new());
-        brief
-    });
-    let strict = [Ballot, Draft].map(|kind| {
-        let mut brief = brief(kind);
-        brief.poll.get_or_insert_with(super::open_poll).poll.settings.strict = true;
-        brief
-    });
-    secret.chain(strict).collect()
 }
 
 fn rehearsals() -> Vec<Said> {

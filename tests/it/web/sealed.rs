@@ -3,6 +3,7 @@
 use super::stage::{Moot, Seen, on_both};
 
 const FORMS: [&str; 3] = ["csv", "json", "blt"];
+const VOTERS: [&str; 4] = ["Ana", "Ben", "Cleo", "Emil"];
 
 /// A page without the nonces of its forms, which are never twice the same.
 fn bare(page: &str) -> String {
@@ -15,11 +16,11 @@ async fn sheet(moot: &Moot, cookie: &str, poll: i64, form: &str) -> Seen {
     moot.get_as(cookie, &format!("/p/{poll}/sheet/{form}")).await
 }
 
-/// What the forms hold when Ana, Ben and Cleo vote so; what anybody gets before that is what a poll that never was gives.
-async fn sheets(moot: &Moot, text: &str, votes: [&str; 3]) -> Vec<(u16, String)> {
+/// What the forms hold when Ana, Ben, Cleo and Emil vote so; what anybody gets before that is what a poll that never was gives.
+async fn sheets(moot: &Moot, text: &str, votes: [&str; 4]) -> Vec<(u16, String)> {
     let poll = moot.ask_text(&format!("{text}\nSecret: yes")).await;
     let mut readers = Vec::new();
-    for name in ["Ana", "Ben", "Cleo"] {
+    for name in VOTERS {
         readers.push(moot.sign_in(name).await);
     }
     let shut = async |votes: usize| {
@@ -31,7 +32,7 @@ async fn sheets(moot: &Moot, text: &str, votes: [&str; 3]) -> Vec<(u16, String)>
         }
     };
     shut(0).await;
-    for (index, (name, vote)) in ["Ana", "Ben", "Cleo"].into_iter().zip(votes).enumerate() {
+    for (index, (name, vote)) in VOTERS.into_iter().zip(votes).enumerate() {
         let cookie = moot.opened(name).await;
         moot.vote(name, &cookie, vote).await;
         shut(index + 1).await;
@@ -43,7 +44,7 @@ async fn sheets(moot: &Moot, text: &str, votes: [&str; 3]) -> Vec<(u16, String)>
         for reader in &readers {
             assert_eq!(sheet(moot, reader, poll, form).await.body, one.body, "everybody gets the same");
         }
-        for name in ["Ana", "Ben", "Cleo", "people.example"] {
+        for name in VOTERS.into_iter().chain(["people.example"]) {
             one.hides(name);
         }
         sheets.push((one.status.as_u16(), if one.status == 200 { one.body } else { String::new() }));
@@ -55,17 +56,18 @@ async fn sheets(moot: &Moot, text: &str, votes: [&str; 3]) -> Vec<(u16, String)>
 async fn a_sheet_tells_nothing_before_the_close_and_never_whose_a_ballot_is() {
     let list = "- Green\n- Oak\n- White\n";
     let kinds = [
-        (list.to_string(), ["choice=1", "choice=2", "choice=1"], [200, 200, 200]),
-        ("Type: proposal\n".into(), ["choice=1", "choice=4", "choice=1"], [200, 200, 404]),
-        (format!("{list}Type: ranked choice\n"), ["value.1=1&value.2=2", "value.3=1", "value.2=1"], [200, 200, 200]),
+        (list.to_string(), ["choice=1", "choice=2", "choice=1", "choice=3"], [200, 200, 200]),
+        ("Type: proposal\n".into(), ["choice=1", "choice=4", "choice=1", "choice=2"], [200, 200, 404]),
+        (format!("{list}Type: ranked choice\n"), ["value.1=1&value.2=2", "value.3=1", "value.2=1", "value.2=1&value.3=2"], [200, 200, 200]),
     ];
     on_both(async |moot| {
+        moot.with_emil().await;
         for (text, votes, there) in &kinds {
             let one = sheets(moot, text, *votes).await;
             assert_eq!(one.iter().map(|(status, _)| *status).collect::<Vec<_>>(), there, "{text}");
-            assert_eq!(one[0].1.lines().count(), 4, "a line for each ballot: {}", one[0].1);
+            assert_eq!(one[0].1.lines().count(), 5, "a line for each ballot: {}", one[0].1);
             // The same ballots of other people are the same files.
-            assert_eq!(sheets(moot, text, [votes[1], votes[2], votes[0]]).await, one, "{text}");
+            assert_eq!(sheets(moot, text, [votes[1], votes[2], votes[3], votes[0]]).await, one, "{text}");
         }
     })
     .await;

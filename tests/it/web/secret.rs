@@ -88,19 +88,25 @@ async fn a_secret_ballot_opens_only_on_a_browser_that_a_mail_has_opened() {
 #[tokio::test]
 async fn only_numbers_come_out_and_only_after_the_close() {
     on_both(async |moot| {
+        moot.with_emil().await;
         let poll = moot.ask_with("Secret: yes").await;
-        let (ana, ben) = (moot.opened("Ana").await, moot.opened("Ben").await);
-        moot.vote("Ana", &ana, "choice=1").await;
-        moot.vote("Ben", &ben, "choice=1").await;
+        for name in ["Ana", "Ben", "Cleo"] {
+            let cookie = moot.opened(name).await;
+            moot.vote(name, &cookie, "choice=1").await;
+        }
         let session = moot.sign_in("Ana").await;
         moot.get_as(&session, &format!("/p/{poll}")).await.is(200).says("You have voted.").hides("have voted so far").hides("class=\"bars\"");
+        let emil = moot.opened("Emil").await;
+        moot.vote("Emil", &emil, "choice=1").await;
+        moot.get_as(&session, &format!("/p/{poll}")).await.is(200).hides("class=\"bars\"");
         moot.settle(poll).await;
-        moot.get_as(&session, &format!("/p/{poll}")).await.is(200).says("nobody is named").says("class=\"bars\"").hides("/ballots");
+        let page = moot.get_as(&session, &format!("/p/{poll}")).await;
+        page.is(200).says("nobody is named").says("class=\"bars\"").says("4 of 4 voted").says("/sheet/csv").hides("/ballots");
         moot.get_as(&session, &format!("/p/{poll}/ballots")).await.is(404);
         let result = moot.letter("Cleo", "result").await;
         assert!(result.contains("nobody is named") && !result.contains("/ballots"), "{result}");
         let verified = report(&moot.app.store, moot.app.query().await.unwrap(), TITLE, None).await.unwrap();
-        assert!(verified.holds && verified.text.contains("2 count, as sealed"), "{}", verified.text);
+        assert!(verified.holds && verified.text.contains("4 count, as sealed"), "{}", verified.text);
         moot.run("UPDATE secret_ballots SET choice = '{\"one\":\"2\"}' WHERE id = (SELECT MIN(id) FROM secret_ballots)").await;
         let tampered = report(&moot.app.store, moot.app.query().await.unwrap(), TITLE, None).await.unwrap();
         assert!(!tampered.holds && tampered.text.contains("not as they were sealed"), "{}", tampered.text);
@@ -109,42 +115,67 @@ async fn only_numbers_come_out_and_only_after_the_close() {
 }
 
 #[tokio::test]
+async fn of_three_secret_votes_only_the_upshot_comes_out() {
+    on_both(async |moot| {
+        let poll = moot.ask_with("Secret: yes\nRule: most votes").await;
+        for (name, choice) in [("Ana", "choice=1"), ("Ben", "choice=2"), ("Cleo", "choice=2")] {
+            let cookie = moot.opened(name).await;
+            moot.vote(name, &cookie, choice).await;
+        }
+        moot.settle(poll).await;
+        let session = moot.sign_in("Ana").await;
+        let page = moot.get_as(&session, &format!("/p/{poll}")).await;
+        page.is(200).says("Decided: Cleo.").says("Three or fewer voted").hides("class=\"bars\"").hides("2 of 3").hides("3 of 3").hides("/sheet/");
+        for form in ["csv", "json", "blt"] {
+            moot.get_as(&session, &format!("/p/{poll}/sheet/{form}")).await.is(404);
+        }
+        let result = flat(moot.letter("Cleo", "result").await);
+        assert!(result.contains("Decided: Cleo.") && result.contains("Three or fewer voted"), "{result}");
+        assert!(!result.contains("of 3 voted") && !result.contains("2 Cleo"), "{result}");
+        let verified = report(&moot.app.store, moot.app.query().await.unwrap(), TITLE, None).await.unwrap();
+        assert!(verified.holds && verified.text.contains("3 count, as sealed"), "{}", verified.text);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn every_kind_is_voted_on_in_secret_on_the_page() {
     let list = "- Ben\n- Cleo\n- Dana\n";
-    // What makes the kind, what the three fill in, and what the result says.
+    // What makes the kind, what the four fill in, and what the result says.
     let table = [
-        (format!("{list}Type: multiple choice\nChoose: 2\n"), ["choice=1&choice=2", "choice=2", "choice=2&choice=3"], "3 Cleo"),
-        ("Type: proposal\n".into(), ["choice=1", "choice=1", "choice=4"], "2 agree"),
-        ("Type: sense check\n".into(), ["choice=1", "choice=1", "choice=3"], "looks good"),
-        ("Type: count\nTarget: 2\n".into(), ["choice=1", "choice=1", "choice=2"], "accept"),
+        (format!("{list}Type: multiple choice\nChoose: 2\n"), ["choice=1&choice=2", "choice=2", "choice=2&choice=3", "choice=1"], "3 Cleo"),
+        ("Type: proposal\n".into(), ["choice=1", "choice=1", "choice=4", "choice=2"], "2 agree"),
+        ("Type: sense check\n".into(), ["choice=1", "choice=1", "choice=3", "choice=2"], "looks good"),
+        ("Type: count\nTarget: 2\n".into(), ["choice=1", "choice=1", "choice=2", "choice=2"], "accept"),
         (
             format!("{list}Type: score\nRange: 0 to 5\n"),
-            ["value.1=5&value.2=1&value.3=0", "value.1=5&value.2=0&value.3=0", "value.1=4&value.2=5&value.3=0"],
+            ["value.1=5&value.2=1&value.3=0", "value.1=5&value.2=0&value.3=0", "value.1=4&value.2=5&value.3=0", "value.1=0&value.2=0&value.3=0"],
             "14",
         ),
-        (format!("{list}Type: dot vote\nPoints: 8\n"), ["value.1=8", "value.1=3&value.3=5", "value.2=2"], "11"),
-        (format!("{list}Type: ranked choice\n"), ["value.1=1&value.2=2", "value.1=1", "value.2=1&value.1=2"], "Ben"),
-        (format!("{list}Type: condorcet\n"), ["value.1=1&value.2=2", "value.1=1", "value.2=1&value.1=2"], "Ben"),
-        (format!("{list}Type: election\nSeats: 2\n"), ["value.1=1&value.2=2", "value.1=1", "value.2=1&value.1=2"], "Ben"),
+        (format!("{list}Type: dot vote\nPoints: 8\n"), ["value.1=8", "value.1=3&value.3=5", "value.2=2", "value.3=1"], "11"),
+        (format!("{list}Type: ranked choice\n"), ["value.1=1&value.2=2", "value.1=1", "value.2=1&value.1=2", "value.1=1"], "Ben"),
+        (format!("{list}Type: condorcet\n"), ["value.1=1&value.2=2", "value.1=1", "value.2=1&value.1=2", "value.1=1"], "Ben"),
+        (format!("{list}Type: election\nSeats: 2\n"), ["value.1=1&value.2=2", "value.1=1", "value.2=1&value.1=2", "value.1=1"], "Ben"),
         (
             "- Monday 30 November 18:00\n- Tuesday 1 December 19:00\nType: meeting\n".into(),
-            ["value.A=yes&value.B=no", "value.A=yes", "value.A=maybe&value.B=yes"],
+            ["value.A=yes&value.B=no", "value.A=yes", "value.A=maybe&value.B=yes", "value.A=yes"],
             "Monday 30 November 18:00",
         ),
     ];
     on_both(async |moot| {
+        moot.with_emil().await;
         for (text, choices, says) in &table {
             let poll = moot.ask_text(&format!("{text}Secret: yes")).await;
-            for (name, fields) in ["Ana", "Ben", "Cleo"].into_iter().zip(choices) {
+            for (name, fields) in ["Ana", "Ben", "Cleo", "Emil"].into_iter().zip(choices) {
                 let cookie = moot.opened(name).await;
                 moot.vote(name, &cookie, fields).await;
             }
-            assert_eq!(moot.number(&format!("SELECT COUNT(*) FROM secret_ballots WHERE poll_id = {poll}")).await, 3, "{text}");
+            assert_eq!(moot.number(&format!("SELECT COUNT(*) FROM secret_ballots WHERE poll_id = {poll}")).await, 4, "{text}");
             moot.settle_now(poll).await;
             let result = flat(moot.letter("Cleo", "result").await);
-            assert!(result.contains(says) && result.contains("3 of 3 voted"), "{text}: {result}");
+            assert!(result.contains(says) && result.contains("4 of 4 voted"), "{text}: {result}");
             let verified = report(&moot.app.store, moot.app.query().await.unwrap(), &poll.to_string(), None).await.unwrap();
-            assert!(verified.holds && verified.text.contains("3 count, as sealed"), "{}", verified.text);
+            assert!(verified.holds && verified.text.contains("4 count, as sealed"), "{}", verified.text);
         }
     })
     .await;
@@ -177,7 +208,7 @@ async fn a_secret_poll_stays_as_it_was_opened_and_once_it_is_counted_nothing_is_
         moot.app.state_result(poll.into()).await.unwrap();
         steers("do=reopen&until=2+December+2026").await.is(422).says("its ballots are sealed");
         let result = flat(moot.letter("Ana", "result").await);
-        assert!(result.contains("2 of 2 voted") && result.contains("opened it again"), "{result}");
+        assert!(result.contains("Three or fewer voted") && !result.contains("2 of 2") && result.contains("opened it again"), "{result}");
         let verified = report(&moot.app.store, moot.app.query().await.unwrap(), &poll.to_string(), None).await.unwrap();
         assert!(verified.holds, "{}", verified.text);
     })
@@ -226,21 +257,23 @@ async fn traces(postgres: bool, text: &str, choices: [&str; 2], ben_first: bool)
     let subscriber = tracing_subscriber::fmt().with_env_filter("mailmoot=trace").without_time().with_ansi(false).with_writer(move || written.clone());
     let _listening = tracing::subscriber::set_default(subscriber.finish());
     let moot = Moot::open(postgres).await;
+    moot.with_emil().await;
     let poll = moot.ask_text(text).await;
     let secret = text.contains("Secret");
     let mut cookies = Vec::new();
-    for name in ["Ana", "Ben", "Cleo"] {
+    for name in ["Ana", "Emil", "Ben", "Cleo"] {
         cookies.push(if secret { moot.opened(name).await } else { moot.sign_in(name).await });
     }
     // Who chooses the first option draws the same number in either run: what differs is only whose it is.
     let (ben, cleo) = if ben_first { (0, 1) } else { (1, 0) };
-    for (cookie, (name, choice)) in cookies.iter().zip([("Ana", 0), ("Ben", ben), ("Cleo", cleo)]) {
-        moot.world.deal_veils(if name == "Ana" { 77 } else { choice as u64 + 1 });
+    for (cookie, (name, choice)) in cookies.iter().zip([("Ana", 0), ("Emil", 1), ("Ben", ben), ("Cleo", cleo)]) {
+        let veils = [("Ana", 77), ("Emil", 78)].into_iter().find(|(other, _)| *other == name);
+        moot.world.deal_veils(veils.map_or(choice as u64 + 1, |(_, seed)| seed));
         moot.vote(name, cookie, choices[choice]).await;
     }
     let mut traces = tables(&moot).await;
     traces.extend(letters(&moot).await);
-    for (name, cookie) in ["Ana", "Ben", "Cleo"].iter().zip(&cookies) {
+    for (name, cookie) in ["Ana", "Emil", "Ben", "Cleo"].iter().zip(&cookies) {
         let ballot = moot.link(name, "ballot", Purpose::VotePage, 0).await;
         traces.push(moot.get_as(cookie, &ballot).await.body);
     }

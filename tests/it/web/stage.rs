@@ -138,6 +138,15 @@ impl Moot {
         self.write("Dora", "choir", Door::Talk, "Secret song", "Only the choir knows.", true).await;
     }
 
+    /// Emil belongs to the garden as well, in secret votes that more than three must have cast.
+    pub async fn with_emil(&self) {
+        let address = Address::parse("Emil@people.example").unwrap();
+        let zone = Some("Europe/Berlin".to_string());
+        let role = Role::Member;
+        let new = NewMember { handle: "garden".into(), address, name: "Emil".into(), role, zone, locale: None, prefers: None, quiet: true, added_by: None };
+        self.admin(Command::AddMember(new)).await;
+    }
+
     /// Asks the garden about a colour, and opens the poll.
     pub async fn ask(&self) -> i64 {
         let words = "- Natural oak\n- Green\n\nCloses: 27 November 2026 18:00\nRule: most votes";
