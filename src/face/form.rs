@@ -101,12 +101,13 @@ fn how(reader: &Reader, poll: &Poll) -> String {
         PollKind::Multiple { .. } => join(codes(poll, &[0, 2]), ", "),
         _ => String::new(),
     };
+    let ours = poll.options.iter().all(|option| option.is_ours());
     let key = match poll.kind {
-        PollKind::Proposal if poll.options.iter().all(|option| option.is_ours()) => "ballot-how-proposal",
-        PollKind::Single | PollKind::Proposal if starts_with_digit(poll) => "ballot-how",
-        PollKind::Single | PollKind::Proposal => "ballot-how-letters",
-        PollKind::Check => "ballot-how-check",
-        PollKind::Count { .. } => "ballot-how-count",
+        PollKind::Proposal if ours => "ballot-how-proposal",
+        PollKind::Check if ours => "ballot-how-check",
+        PollKind::Count { .. } if ours => "ballot-how-count",
+        kind if kind.takes_one() && starts_with_digit(poll) => "ballot-how",
+        PollKind::Single | PollKind::Proposal | PollKind::Check | PollKind::Count { .. } => "ballot-how-letters",
         PollKind::Question => "ballot-how-question",
         PollKind::Multiple { max: Some(_), .. } => "ballot-how-multiple",
         PollKind::Multiple { max: None, .. } => "ballot-how-approval",

@@ -17,7 +17,7 @@ pub struct PollDraft {
     pub title: String,
     pub description: String,
     pub kind: PollKind,
-    /// With their permanent codes. A proposal has its four positions, or those its author named.
+    /// With their permanent codes. A proposal, a sense check and a count have their usual positions, or those their author named.
     pub options: Vec<Choosable>,
     pub closes_at: Timestamp,
     pub rule: Rule,

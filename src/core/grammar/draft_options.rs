@@ -6,7 +6,7 @@ use super::order::{Order, read_order};
 use super::tongue::Key;
 use super::when::is_date;
 use super::{Words, lex};
-use crate::core::poll::{Choosable, PollKind, Position};
+use crate::core::poll::Choosable;
 use crate::core::remark::{Expected, Remark};
 use std::collections::HashSet;
 
@@ -20,7 +20,7 @@ impl Author<'_> {
         let headed = lists.iter().copied().find(|at| is_headed(&parts[..*at]));
         if !draft.kind.positions().is_empty() {
             draft.options = draft.kind.usual_options();
-            let at = headed.filter(|_| draft.kind == PollKind::Proposal)?;
+            let at = headed?;
             if let Part::List { items, lines } = &parts[at] {
                 self.name_positions(items, lines, draft);
             }
@@ -37,18 +37,15 @@ impl Author<'_> {
         Some(chosen)
     }
 
-    /// A proposal's positions in its author's own words: agree, abstain, disagree, block; of three nobody blocks, and of two
-    /// nobody abstains either.
+    /// The positions of a proposal, a sense check or a count in its author's own words, in the order of the usual ones. Of a
+    /// proposal's three nobody blocks, and of two nobody abstains either; of a sense check's two nobody is unsure.
     fn name_positions(&self, items: &[String], lines: &[String], draft: &mut PollDraft) {
         self.take_options(items, draft);
-        let positions: &[Position] = match draft.options.len() {
-            2 => &[Position::Agree, Position::Disagree],
-            3 | 4 => &draft.kind.positions()[..draft.options.len()],
-            _ => {
-                draft.options = draft.kind.usual_options();
-                return doubtful(draft, lines.first().map_or("", String::as_str), Expected::Positions);
-            }
-        };
+        let positions = draft.kind.positions_of(draft.options.len());
+        if positions.is_empty() {
+            draft.options = draft.kind.usual_options();
+            return doubtful(draft, lines.first().map_or("", String::as_str), Expected::Positions);
+        }
         draft.options.iter_mut().zip(positions).for_each(|(option, position)| option.position = Some(*position));
     }
 

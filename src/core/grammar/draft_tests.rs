@@ -127,26 +127,34 @@ fn a_proposal_has_its_positions_and_keeps_its_lists() {
 }
 
 #[test]
-fn a_list_headed_options_names_the_positions_of_a_proposal() {
-    use crate::core::poll::Position::{Abstain, Agree, Block, Disagree};
+fn a_list_headed_options_names_the_positions() {
+    use crate::core::poll::Position::{Abstain, Accept, Agree, Block, Concerned, Decline, Disagree, LooksGood, NotSure};
     let table = [
-        ("- Support\n- Stand aside\n- Object\n- Veto", vec![Agree, Abstain, Disagree, Block]),
-        ("- Support\n- Stand aside\n- Object", vec![Agree, Abstain, Disagree]),
-        ("- Yes\n- No", vec![Agree, Disagree]),
+        ("proposal", "- Support\n- Stand aside\n- Object\n- Veto", vec![Agree, Abstain, Disagree, Block]),
+        ("proposal", "- Support\n- Stand aside\n- Object", vec![Agree, Abstain, Disagree]),
+        ("proposal", "- Yes\n- No", vec![Agree, Disagree]),
+        ("sense check", "- Fine with me\n- Hm\n- Rather not", vec![LooksGood, NotSure, Concerned]),
+        ("sense check", "- Fine with me\n- Rather not", vec![LooksGood, Concerned]),
+        ("count", "- Count me in\n- Not this time", vec![Accept, Decline]),
     ];
-    for (list, positions) in table {
-        let draft = draft(&format!("Type: proposal\nWe plant:\n- a quince\n- a plum\n\nOptions:\n{list}\n"));
+    for (kind, list, positions) in table {
+        let draft = draft(&format!("Type: {kind}\nWe plant:\n- a quince\n- a plum\n\nOptions:\n{list}\n"));
         let names: Vec<String> = list.lines().zip(1..).map(|(line, code)| format!("{code} {}", &line[2..])).collect();
         assert_eq!(options(&draft), names);
         assert_eq!(draft.options.iter().filter_map(|option| option.position).collect::<Vec<_>>(), positions, "{list}");
         assert_eq!(draft.description, "We plant:\n- a quince\n- a plum");
         assert!(draft.clear && draft.remarks == [Remark::CloseAssumed], "{:?}", draft.remarks);
     }
-    let five = draft("Type: proposal\nOptions:\n- A1\n- B1\n- C1\n- D1\n- E1\n");
-    assert!(!five.clear && five.remarks.contains(&Remark::BadValue { line: "- A1".into(), expected: Expected::Positions }), "{:?}", five.remarks);
-    assert_eq!(options(&five), ["1 agree", "2 abstain", "3 disagree", "4 block"]);
-    // The other kinds with positions keep theirs.
-    assert_eq!(options(&draft("Type: sense check\nOptions:\n- Fine\n- Hm\n- No\n")).len(), 3);
+    let too_many = [
+        ("proposal", "- A1\n- B1\n- C1\n- D1\n- E1", vec!["1 agree", "2 abstain", "3 disagree", "4 block"]),
+        ("sense check", "- A1\n- B1\n- C1\n- D1", vec!["1 looks-good", "2 not-sure", "3 concerned"]),
+        ("count", "- A1\n- B1\n- C1", vec!["1 accept", "2 decline"]),
+    ];
+    for (kind, list, usual) in too_many {
+        let draft = draft(&format!("Type: {kind}\nOptions:\n{list}\n"));
+        assert!(!draft.clear && draft.remarks.contains(&Remark::BadValue { line: "- A1".into(), expected: Expected::Positions }), "{:?}", draft.remarks);
+        assert_eq!(options(&draft), usual);
+    }
 }
 
 #[test]

@@ -11,9 +11,9 @@ pub enum PollKind {
     Single,
     /// Agree, abstain, disagree or block; the author may name the positions.
     Proposal,
-    /// Looks good, not sure or concerned.
+    /// Looks good, not sure or concerned; the author may name them.
     Check,
-    /// Accept or decline; the target is how many are wished for.
+    /// Accept or decline, which the author may name; the target is how many are wished for.
     Count { target: Option<u32> },
     /// Words alone: there are no options.
     Question,
@@ -97,6 +97,18 @@ impl PollKind {
             Self::Proposal => &[Position::Agree, Position::Abstain, Position::Disagree, Position::Block],
             Self::Check => &[Position::LooksGood, Position::NotSure, Position::Concerned],
             Self::Count { .. } => &[Position::Accept, Position::Decline],
+            _ => &[],
+        }
+    }
+
+    /// What so many options of its author's own naming say about its question, in ballot order; nothing where that many
+    /// would not fit.
+    pub fn positions_of(self, names: usize) -> &'static [Position] {
+        match (self, names) {
+            (Self::Proposal, 2) => &[Position::Agree, Position::Disagree],
+            (Self::Proposal, 3 | 4) => &self.positions()[..names],
+            (Self::Check, 2) => &[Position::LooksGood, Position::Concerned],
+            (Self::Check, 3) | (Self::Count { .. }, 2) => self.positions(),
             _ => &[],
         }
     }
