@@ -233,3 +233,15 @@ fn a_signature_below_a_marked_ballot_is_no_answer() {
     assert_eq!((words.own(), words.elided.as_str()), (String::new(), "-- \nFelix\n"));
     assert_eq!(plain("On 23 Nov 2026, at 09:14, Ben wrote:\n> Which colour?\n\n-- \nGreen\n").own(), "-- \nGreen");
 }
+
+#[test]
+fn nothing_but_the_senders_own_card_is_no_answer() {
+    let own = |body: &str| split_raw(&format!("From: Stan Kowal <a@b.example>\nContent-Type: text/plain; charset=utf-8\n\n{body}")).own();
+    for card in ["-- \nStan Kowal\n", "\n-- \nStan Kowal\n12 Mill Lane\nTel. 555 0123\n"] {
+        assert_eq!(own(card), "", "{card}");
+    }
+    // Somebody else's name, or a sentence below one's own, may be meant.
+    for words in ["-- \nAna Silva", "-- \nStan Kowal\nI think that oak is best.", "--\nStan Kowal"] {
+        assert_eq!(own(words), words);
+    }
+}

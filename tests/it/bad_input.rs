@@ -1,4 +1,5 @@
-//! Bad input and bad days, through the real port: each has its answer, and what is right succeeds afterwards.
+//! Bad input and bad days, through the real port: each has its answer, and the same mail, as soon as nothing is wrong with it or
+//! with us any more, succeeds afterwards.
 
 use crate::stage::{Base, DOMAIN, FOREIGN, Mail, Stage, plays};
 use crate::votes::ballots;
@@ -20,11 +21,17 @@ plays! {
         let token = ben.message.reply_to[0].clone();
         let tampered = token.replacen("r-", "r-a", 1).replacen(&token[3..4], "", 1);
         for to in ["nobody@moot.example", "garden@elsewhere.example", "garden-polls@moot.example", "r-abc@moot.example", &tampered] {
-            let reply = stage.send(Mail::by("ana").to(to).says("Hello")).await;
+            let mail = Mail { to: vec![to.into()], ..fine(&format!("For {to}")) };
+            let reply = stage.send(mail.clone()).await;
             assert_eq!(reply.code, 550, "{to}: {}", reply.text);
             assert!(reply.text.contains("5.1.1") || reply.text.contains("5.7.1"), "{to}: {}", reply.text);
+            // It was the address alone.
+            stage.accepts(Mail { to: vec!["garden@moot.example".into()], ..mail }).await;
+            stage.mail("ben").await.is(NoticeKind::Comment).says("Words that are fine.");
+            stage.forget().await;
         }
-        still_works(stage, "After").await;
+        stage.accepts(Mail::by("ben").to(&token).says("Green")).await;
+        stage.mail("ben").await.is(NoticeKind::Receipt);
     }
 
     async fn no_probe_makes_us_relay(stage) {
@@ -46,28 +53,40 @@ plays! {
     async fn a_token_of_one_purpose_is_worthless_for_another(stage) {
         let (ben, _) = ballots(stage).await;
         let local = ben.message.reply_to[0].replacen("r-", "u-", 1);
-        assert_eq!(stage.send(Mail::by("ben").to(&local).says("stop")).await.code, 550);
+        let mail = Mail { to: vec![local], ..Mail::answer("ben", &ben, "garden@moot.example", "Green") };
+        assert_eq!(stage.send(mail.clone()).await.code, 550);
+        stage.accepts(Mail { to: ben.message.reply_to.clone(), ..mail }).await;
+        stage.mail("ben").await.is(NoticeKind::Receipt);
     }
 
     async fn a_message_that_is_too_large_is_refused(stage) {
-        let large = "A line of seventy characters or so, over and over and over again, yes.\n".repeat(160_000);
-        let reply = stage.send(fine("Large").says(&large)).await;
+        let large = fine("Large").says(&"A line of seventy characters or so, over and over and over again, yes.\n".repeat(4_000));
+        stage.restart(|config| config.smtp.max_size = 1 << 18).await;
+        let reply = stage.send(large.clone()).await;
         assert_eq!(reply.code, 552, "{}", reply.text);
         still_works(stage, "Small").await;
+        stage.restart(|config| config.smtp.max_size = 1 << 19).await;
+        stage.accepts(large).await;
+        stage.mail("ben").await.is(NoticeKind::Comment).says("over and over");
     }
 
     async fn a_message_without_one_author_is_refused(stage) {
         let (ben, _) = ballots(stage).await;
+        let mut refused = Vec::new();
         for from in ["", "ana@strong.example, ben@strong.example", "undisclosed", "ana@strong.example\nFrom: ben@strong.example"] {
             for to in ["garden@moot.example", "garden-poll@moot.example", &ben.message.reply_to[0]] {
                 let mail = Mail { from: from.into(), to: vec![to.into()], ..fine("Who") };
-                let reply = stage.send(mail).await;
+                let reply = stage.send(mail.clone()).await;
                 assert_eq!(reply.code, 550, "{from:?}: {}", reply.text);
+                refused.push(mail);
             }
         }
         stage.settled().await;
         assert_eq!(stage.sink.len(), 0);
-        still_works(stage, "After").await;
+        for mail in refused.into_iter().filter(|mail| mail.to == ["garden@moot.example"]) {
+            stage.accepts(Mail { from: "ana@strong.example".into(), ..mail }).await;
+            stage.mail("ben").await.is(NoticeKind::Comment).says("Words that are fine.");
+        }
     }
 
     async fn broken_mime_and_unknown_charsets_are_read_as_well_as_can_be(stage) {
@@ -104,12 +123,17 @@ plays! {
         assert!(stage.mails("ben").await.is_empty());
         stage.pass_until("2026-11-25T00:00:00Z").await;
         stage.mail("ben").await.is(NoticeKind::Refusal);
+        stage.forget().await;
+        stage.accepts(Mail::reply("ben", &notice, "It leans to the north.")).await;
+        stage.mail("cleo").await.says("It leans to the north.");
     }
 
     async fn an_empty_answer_to_a_ballot_is_asked_back(stage) {
         let (ben, _) = ballots(stage).await;
         stage.accepts(Mail::reply("ben", &ben, "")).await;
         stage.mail("ben").await.is(NoticeKind::Question);
+        stage.accepts(Mail::reply("ben", &ben, "Green")).await;
+        stage.mail("ben").await.is(NoticeKind::Receipt);
     }
 
     async fn somebody_who_joined_after_the_opening_may_not_vote(stage) {
@@ -119,6 +143,8 @@ plays! {
         stage.accepts(Mail::reply("dora", &ben, "Green")).await;
         stage.mail("dora").await.is(NoticeKind::Refusal);
         assert!(crate::votes::counted(stage, &ben).await.is_empty());
+        stage.accepts(Mail::reply("ben", &ben, "Green")).await;
+        assert_eq!(crate::votes::counted(stage, &ben).await.len(), 1);
     }
 
     async fn a_member_of_another_group_with_a_token_of_this_one_is_unknown_here(stage) {
@@ -131,16 +157,20 @@ plays! {
         let question = stage.mail("ben").await;
         question.is(NoticeKind::WasItYou);
         assert!(!question.text().contains("dora"), "{}", question.text());
+        stage.accepts(Mail::reply("ben", &ben, "Green")).await;
+        stage.mail("ben").await.is(NoticeKind::Receipt);
     }
 
     async fn a_disk_with_too_little_room_answers_452_before_anything_is_sent(stage) {
         // No disk holds one and a half of this.
         stage.restart(|config| config.smtp.max_size = usize::MAX >> 2).await;
-        let reply = stage.send(fine("No room")).await;
+        let mail = fine("No room");
+        let reply = stage.send(mail.clone()).await;
         assert_eq!(reply.code, 452, "{}", reply.text);
         assert!(reply.text.contains("4.3.1"), "{}", reply.text);
         stage.restart(|config| config.smtp.max_size = 1 << 20).await;
-        still_works(stage, "Room").await;
+        stage.accepts(mail).await;
+        stage.mail("ben").await.is(NoticeKind::Comment).says("Words that are fine.");
     }
 
     async fn strangers_at_the_other_doors_are_turned_away_silently(stage) {
@@ -161,10 +191,11 @@ async fn a_full_disk_answers_452_and_more_room_ends_it() {
     stage.restart(|config| config.database.max_size = Some(1 << 20)).await;
     let words = "Words that fill the disk, one line after another.\n".repeat(2_000);
     let mut kept = 0;
-    let full = loop {
-        let reply = stage.send(fine(&format!("Story {kept}")).says(&words)).await;
+    let (refused, full) = loop {
+        let mail = fine(&format!("Story {kept}")).says(&words);
+        let reply = stage.send(mail.clone()).await;
         if reply.code != 250 {
-            break reply;
+            break (mail, reply);
         }
         kept += 1;
         assert!(kept < 100, "the disk never fills");
@@ -172,7 +203,7 @@ async fn a_full_disk_answers_452_and_more_room_ends_it() {
     assert_eq!(full.code, 452, "{}", full.text);
     assert!(full.text.contains("4.3.1"), "{}", full.text);
     stage.restart(|config| config.database.max_size = Some(64 << 20)).await;
-    stage.accepts(fine("Story at last").says(&words)).await;
+    stage.accepts(refused).await;
     stage.pass(jiff::SignedDuration::from_hours(1)).await;
     let ben = stage.mails("ben").await;
     let subjects: std::collections::BTreeSet<&str> = ben.iter().map(|mail| mail.message.subject.as_str()).collect();

@@ -1,7 +1,8 @@
-//! Every kind of poll from the mail that asks to the result, answered by three people in three ways of writing: on a line
-//! of their own, in the quoted ballot, and on the web page.
+//! Every kind of poll from the mail that asks to the result, answered by four people: three by mail from different programs,
+//! on a line of their own or in the quoted ballot, and one on the web page.
 
-use crate::stage::{Mail, Received, Stage, plays, quote};
+use crate::stage::programs::{marked, written};
+use crate::stage::{Mail, Received, Stage, plays};
 use crate::votes::counted;
 use jiff::SignedDuration;
 use mailmoot::core::notice::NoticeKind;
@@ -11,14 +12,41 @@ struct Kind {
     ask: String,
     /// What the ballot says about how to answer.
     how: &'static str,
-    /// Ben's own words, and how the receipt says them back.
-    ben: (&'static str, &'static str),
-    /// What Cleo writes into the boxes of the quoted ballot: what stands there, and what she makes of it.
-    cleo: &'static [(&'static str, &'static str)],
-    cleo_says: &'static str,
+    /// What Ben, Cleo and Ana send, in that order.
+    mails: [Answer; 3],
     /// The fields of the page that Wes fills in.
     wes: &'static [(&'static str, &'static str)],
     result: &'static [&'static str],
+}
+
+/// An answer by mail.
+struct Answer {
+    program: &'static str,
+    words: &'static str,
+    /// What is written into the quoted ballot: what stands there, and what it becomes.
+    boxes: &'static [(&'static str, &'static str)],
+    /// How the receipt says it back.
+    receipt: &'static str,
+}
+
+fn types(program: &'static str, words: &'static str, receipt: &'static str) -> Answer {
+    Answer { program, words, boxes: &[], receipt }
+}
+
+fn fills(program: &'static str, boxes: &'static [(&'static str, &'static str)], receipt: &'static str) -> Answer {
+    Answer { program, words: "", boxes, receipt }
+}
+
+impl Answer {
+    async fn counts(&self, stage: &Stage, who: &str, ballot: &Received) {
+        let quoted = self.boxes.iter().fold(marked(ballot), |text, (from, to)| {
+            assert!(text.contains(from), "{from} is not in {text}");
+            text.replacen(from, to, 1)
+        });
+        let mime = written(self.program, ballot, self.words, &quoted);
+        stage.accepts(Mail::answer(who, ballot, &ballot.message.reply_to[0], "").mime(&mime)).await;
+        stage.mail(who).await.is(NoticeKind::Receipt).says(self.receipt);
+    }
 }
 
 async fn plays_out(stage: &Stage, kind: Kind) {
@@ -26,30 +54,26 @@ async fn plays_out(stage: &Stage, kind: Kind) {
     let draft = stage.mail("ana").await;
     draft.is(NoticeKind::Draft).says(kind.how);
     stage.accepts(Mail::reply("ana", &draft, "open")).await;
-    let (ben, cleo, wes) = (stage.mail("ben").await, stage.mail("cleo").await, stage.mail("wes").await);
-    ben.is(NoticeKind::Ballot).says(kind.how);
+    let wes = stage.mail("wes").await;
+    let mut ballots = Vec::new();
+    for who in ["ben", "cleo", "ana"] {
+        let ballot = stage.mails(who).await.into_iter().find(|mail| mail.kind() == NoticeKind::Ballot).unwrap();
+        ballot.says(kind.how);
+        ballots.push((who, ballot));
+    }
     stage.forget().await;
-    stage.accepts(Mail::reply("ben", &ben, kind.ben.0)).await;
-    stage.mail("ben").await.is(NoticeKind::Receipt).says(kind.ben.1);
-    stage.accepts(Mail::answer("cleo", &cleo, &cleo.message.reply_to[0], &filled_in(&cleo, kind.cleo))).await;
-    stage.mail("cleo").await.is(NoticeKind::Receipt).says(kind.cleo_says);
+    for ((who, ballot), answer) in ballots.iter().zip(&kind.mails) {
+        answer.counts(stage, who, ballot).await;
+    }
     fill_in(stage, &wes, kind.wes).await;
     stage.mail("wes").await.is(NoticeKind::Receipt);
-    assert_eq!(counted(stage, &ben).await.len(), 3);
+    assert_eq!(counted(stage, &wes).await.len(), 4);
     stage.pass(SignedDuration::from_hours(24 * 9)).await;
     let result = stage.mail("ana").await;
     result.is(NoticeKind::Result);
     for words in kind.result {
         result.says(words);
     }
-}
-
-/// The quoted ballot with something written into it.
-fn filled_in(ballot: &Received, changes: &[(&str, &str)]) -> String {
-    changes.iter().fold(quote(ballot), |text, (from, to)| {
-        assert!(text.contains(from), "{from} is not in {text}");
-        text.replacen(from, to, 1)
-    })
 }
 
 /// Opens the page that the ballot links to, fills in the fields and presses the button.
@@ -84,11 +108,13 @@ plays! {
         let kind = Kind {
             ask: format!("{LIST}\nType: multiple choice\nChoose: 2\nRule: majority\n"),
             how: "up to 2",
-            ben: ("1 and 2", "Green and Natural oak"),
-            cleo: &[("[ ] 2", "[x] 2")],
-            cleo_says: "Natural oak",
+            mails: [
+                types("Gmail web", "1 and 2", "Green and Natural oak"),
+                fills("Outlook classic", &[("[ ] 2", "[x] 2")], "Natural oak"),
+                types("Apple Mail", "3", "White"),
+            ],
             wes: &[("choice", "2"), ("choice", "3")],
-            result: &["Decided by more than half: Natural oak, 3 of 3.", "3  Natural oak"],
+            result: &["Decided by more than half: Natural oak, 3 of 4.", "3  Natural oak"],
         };
         plays_out(stage, kind).await;
     }
@@ -97,9 +123,11 @@ plays! {
         let kind = Kind {
             ask: format!("{LIST}\nType: ranked choice\nRule: most votes\n"),
             how: "best first",
-            ben: ("2 1 3", "Natural oak > Green > White"),
-            cleo: &[("[ ] 1", "[1] 1"), ("[ ] 3", "[2] 3")],
-            cleo_says: "Green > White",
+            mails: [
+                types("Thunderbird", "2 1 3", "Natural oak > Green > White"),
+                fills("Yahoo Mail", &[("[ ] 1", "[1] 1"), ("[ ] 3", "[2] 3")], "Green > White"),
+                types("Outlook web", "2 > 1 > 3", "Natural oak > Green > White"),
+            ],
             wes: &[("value.3", "1"), ("value.2", "2")],
             result: &["Round 1:", "Tie:"],
         };
@@ -110,11 +138,13 @@ plays! {
         let kind = Kind {
             ask: format!("{LIST}\nType: borda\nRule: most votes\n"),
             how: "best first",
-            ben: ("2 1 3", "Natural oak > Green > White"),
-            cleo: &[("[ ] 2", "[1] 2"), ("[ ] 3", "[2] 3"), ("[ ] 1", "[3] 1")],
-            cleo_says: "Natural oak > White > Green",
+            mails: [
+                types("iPhone Mail", "2 1 3", "Natural oak > Green > White"),
+                fills("Gmail Android", &[("[ ] 2", "[1] 2"), ("[ ] 3", "[2] 3"), ("[ ] 1", "[3] 1")], "Natural oak > White > Green"),
+                types("mutt", "1 > 2 > 3", "Green > Natural oak > White"),
+            ],
             wes: &[("value.1", "1"), ("value.2", "2")],
-            result: &["Decided by the count: Natural oak.", "5  Natural oak", "3  Green", "1  White"],
+            result: &["Decided by the count: Natural oak.", "6  Natural oak", "5  Green", "1  White"],
         };
         plays_out(stage, kind).await;
     }
@@ -123,13 +153,14 @@ plays! {
         let kind = Kind {
             ask: format!("{LIST}\nType: condorcet\nRule: most votes\n"),
             how: "best first",
-            ben: ("C > A = B", "C > A = B"),
-            cleo: &[("[ ] 2", "[1] 2"), ("[ ] 1", "[2] 1"), ("[ ] 3", "[3] 3")],
-            cleo_says: "Natural oak > Green > White",
+            mails: [
+                types("Proton Mail", "3 > 1 = 2", "White > Green = Natural oak"),
+                fills("K-9 Mail", &[("[ ] 2", "[1] 2"), ("[ ] 1", "[2] 1"), ("[ ] 3", "[3] 3")], "Natural oak > Green > White"),
+                types("Gmail web", "2 > 3", "Natural oak > White"),
+            ],
             wes: &[("value.2", "1"), ("value.3", "2")],
-            result: &["Decided by the count: Natural oak.", "Natural oak against Green: 2 to 0", "2  Natural oak"],
+            result: &["Decided by the count: Natural oak.", "Natural oak against Green: 3 to 0", "2  Natural oak"],
         };
-        let kind = Kind { ben: ("3 > 1 = 2", "White > Green = Natural oak"), ..kind };
         plays_out(stage, kind).await;
     }
 
@@ -137,11 +168,13 @@ plays! {
         let kind = Kind {
             ask: "What did we learn from the summer?\n\nType: question round\n".into(),
             how: "in your own words",
-            ben: ("We need more shade for the lettuce.", "We need more shade for the lettuce."),
-            cleo: &[("On Tue, 24 Nov 2026", "Water in the evening, not at noon.\n\nOn Tue, 24 Nov 2026")],
-            cleo_says: "Water in the evening, not at noon.",
+            mails: [
+                types("Outlook plain text", "We need more shade for the lettuce.", "We need more shade for the lettuce."),
+                types("Apple Mail", "Water in the evening, not at noon.", "Water in the evening, not at noon."),
+                types("Roundcube", "More hands on Fridays, please.", "More hands on Fridays, please."),
+            ],
             wes: &[("reason", "The+compost+is+good")],
-            result: &["3 of 4 answered.", "We need more shade for the lettuce.", "Water in the evening, not at noon.", "The compost is good"],
+            result: &["4 of 4 answered.", "We need more shade for the lettuce.", "Water in the evening, not at noon.", "More hands on Fridays, please.", "The compost is good"],
         };
         plays_out(stage, kind).await;
     }
@@ -150,11 +183,13 @@ plays! {
         let kind = Kind {
             ask: format!("{LIST}\nNone of the above: yes\nRule: most votes\n"),
             how: "a number or a name",
-            ben: ("none", "Your vote is counted: none of these."),
-            cleo: &[("[ ] none", "[x] none")],
-            cleo_says: "Your vote is counted: none of these.",
+            mails: [
+                types("Thunderbird HTML", "none", "Your vote is counted: none of these."),
+                fills("Outlook web", &[("[ ] none", "[x] none")], "Your vote is counted: none of these."),
+                types("Yahoo Mail", "white", "White"),
+            ],
             wes: &[("choice", "1")],
-            result: &["Not decided: 2 of 3 want none of these.", "2  none of these", "1  Green"],
+            result: &["Not decided: 2 of 4 want none of these.", "2  none of these", "1  Green", "1  White"],
         };
         plays_out(stage, kind).await;
     }
@@ -163,11 +198,13 @@ plays! {
         let kind = Kind {
             ask: "We fix the roof in March.\n\nType: proposal\n".into(),
             how: "agree, abstain, disagree or block",
-            ben: ("agree", "agree"),
-            cleo: &[("[ ] 2", "[x] 2")],
-            cleo_says: "abstain",
+            mails: [
+                types("Gmail Android", "agree", "agree"),
+                fills("Thunderbird", &[("[ ] 2", "[x] 2")], "abstain"),
+                types("Outlook classic", "disagree", "disagree"),
+            ],
             wes: &[("choice", "1")],
-            result: &["Adopted: 2 agree, 0 disagree, nobody blocks."],
+            result: &["Adopted: 2 agree, 1 disagree, nobody blocks."],
         };
         plays_out(stage, kind).await;
     }
@@ -176,11 +213,13 @@ plays! {
         let kind = Kind {
             ask: "We fix the roof:\n- in March\n- by ourselves\n\nOptions:\n- Support\n- Stand aside\n- Object\n\nType: proposal\n".into(),
             how: "a number or a name",
-            ben: ("support", "Your vote is counted: Support."),
-            cleo: &[("[ ] 2", "[x] 2")],
-            cleo_says: "Your vote is counted: Stand aside.",
+            mails: [
+                types("K-9 Mail", "support", "Your vote is counted: Support."),
+                fills("iPhone Mail", &[("[ ] 2", "[x] 2")], "Your vote is counted: Stand aside."),
+                types("Proton Mail", "object", "Object"),
+            ],
             wes: &[("choice", "1")],
-            result: &["Adopted: 2 agree, 0 disagree, nobody blocks.", "2  Support", "1  Stand aside", "0  Object"],
+            result: &["Adopted: 2 agree, 1 disagree, nobody blocks.", "2  Support", "1  Stand aside", "1  Object"],
         };
         plays_out(stage, kind).await;
     }
@@ -189,11 +228,13 @@ plays! {
         let kind = Kind {
             ask: format!("{LIST}\nType: election\nSeats: 2\nRule: most votes\n"),
             how: "best first",
-            ben: ("2 > 1", "Natural oak > Green"),
-            cleo: &[("[ ] 2", "[1] 2"), ("[ ] 1", "[2] 1")],
-            cleo_says: "Natural oak > Green",
+            mails: [
+                types("Outlook web", "2 > 1", "Natural oak > Green"),
+                fills("Roundcube", &[("[ ] 2", "[1] 2"), ("[ ] 1", "[2] 1")], "Natural oak > Green"),
+                types("Gmail web", "1 > 3", "Green > White"),
+            ],
             wes: &[("value.1", "1")],
-            result: &["Elected: ", "Natural oak", "2 elect."],
+            result: &["Elected: ", "Natural oak", "Green", "2 elect."],
         };
         plays_out(stage, kind).await;
     }
@@ -202,11 +243,13 @@ plays! {
         let kind = Kind {
             ask: format!("{LIST}\nType: score\nScore: 0 to 5\n"),
             how: "from 0 to 5",
-            ben: ("1=5 2=3", "Green 5, Natural oak 3"),
-            cleo: &[("[ ] 2", "[4] 2"), ("[ ] 3", "[0] 3")],
-            cleo_says: "Natural oak 4, White 0",
+            mails: [
+                types("Apple Mail", "1=5 2=3", "Green 5, Natural oak 3"),
+                fills("Outlook plain text", &[("[ ] 2", "[4] 2"), ("[ ] 3", "[0] 3")], "Natural oak 4, White 0"),
+                types("Thunderbird HTML", "2=2 3=1", "Natural oak 2, White 1"),
+            ],
             wes: &[("value.2", "1")],
-            result: &["Most points: Natural oak, 8.", "8  Natural oak (from 3 voters)"],
+            result: &["Most points: Natural oak, 10.", "10  Natural oak (from 4 voters)"],
         };
         plays_out(stage, kind).await;
     }
@@ -215,11 +258,13 @@ plays! {
         let kind = Kind {
             ask: format!("{LIST}\nType: dot vote\nPoints: 8\n"),
             how: "up to 8 points in all",
-            ben: ("1=5 3=3", "Green 5, White 3"),
-            cleo: &[("[ ] 2", "[8] 2")],
-            cleo_says: "Natural oak 8",
+            mails: [
+                types("Yahoo Mail", "1=5 3=3", "Green 5, White 3"),
+                fills("Proton Mail", &[("[ ] 2", "[8] 2")], "Natural oak 8"),
+                types("iPhone Mail", "1=4 3=4", "Green 4, White 4"),
+            ],
             wes: &[("value.1", "6"), ("value.2", "2")],
-            result: &["Most points: Green, 11."],
+            result: &["Most points: Green, 15."],
         };
         plays_out(stage, kind).await;
     }
@@ -271,11 +316,13 @@ plays! {
         let kind = Kind {
             ask: "- Monday 30 November 2026 18:00\n- Tuesday 1 December 2026 19:00\n\nType: meeting\n".into(),
             how: "for each time",
-            ben: ("A yes B no", "yes"),
-            cleo: &[("[ ] A", "[yes] A"), ("[ ] B", "[maybe] B")],
-            cleo_says: "maybe",
+            mails: [
+                types("Outlook classic", "A yes B no", "yes"),
+                fills("Gmail web", &[("[ ] A", "[yes] A"), ("[ ] B", "[maybe] B")], "maybe"),
+                types("Thunderbird", "A maybe B yes", "maybe"),
+            ],
             wes: &[("value.A", "maybe"), ("value.B", "yes")],
-            result: &["Best time:", "2 can come, 1 perhaps"],
+            result: &["Best time:", "2 can come, 2 perhaps"],
         };
         plays_out(stage, kind).await;
     }
@@ -284,11 +331,28 @@ plays! {
         let kind = Kind {
             ask: "We would like to close the shed at night.\n\nType: sense check\n".into(),
             how: "looks good",
-            ben: ("concerned\n\nI come home late", "concerned"),
-            cleo: &[("[ ] 1", "[x] 1")],
-            cleo_says: "looks good",
+            mails: [
+                types("mutt", "concerned\n\nI come home late", "concerned"),
+                fills("Thunderbird HTML", &[("[ ] 1", "[x] 1")], "looks good"),
+                types("K-9 Mail", "not sure", "not sure"),
+            ],
             wes: &[("choice", "1")],
             result: &["How people feel", "Ben (concerned): I come home late"],
+        };
+        plays_out(stage, kind).await;
+    }
+
+    async fn people_are_counted_by_answers_in_its_authors_words(stage) {
+        let kind = Kind {
+            ask: "Who helps on Saturday?\n\nOptions:\n- Count me in\n- Not this time\n\nType: count\nTarget: 2\n".into(),
+            how: "a number or a name",
+            mails: [
+                types("Outlook web", "count me in", "Your vote is counted: Count me in."),
+                fills("Gmail web", &[("[ ] 2", "[x] 2")], "Your vote is counted: Not this time."),
+                types("Apple Mail", "accept", "Your vote is counted: Count me in."),
+            ],
+            wes: &[("choice", "2")],
+            result: &["2 take part; 2 were wished for.", "2  Count me in", "2  Not this time"],
         };
         plays_out(stage, kind).await;
     }
@@ -297,9 +361,11 @@ plays! {
         let kind = Kind {
             ask: "Who helps on Saturday?\n\nType: count\nTarget: 2\n".into(),
             how: "accept or decline",
-            ben: ("accept", "accept"),
-            cleo: &[("[ ] 2", "[x] 2")],
-            cleo_says: "decline",
+            mails: [
+                types("Roundcube", "accept", "accept"),
+                fills("Outlook classic", &[("[ ] 2", "[x] 2")], "decline"),
+                types("Gmail Android", "decline", "decline"),
+            ],
             wes: &[("choice", "1")],
             result: &["2 take part; 2 were wished for."],
         };

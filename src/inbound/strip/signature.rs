@@ -69,7 +69,7 @@ static CONTACT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)https?://|\bwww
 pub(super) fn find(block: &[Seen<'_>], above: bool, author: &str) -> Vec<bool> {
     let mut gone = vec![false; block.len()];
     let mut end = block.len();
-    if let Some(at) = delimiter(block, above).or_else(|| card(block, author)).or_else(|| ruled(block)).or_else(|| dashed(block, author)) {
+    if let Some(at) = delimiter(block, above, author).or_else(|| card(block, author)).or_else(|| ruled(block)).or_else(|| dashed(block, author)) {
         gone[at..].fill(true);
         end = at;
     }
@@ -91,7 +91,7 @@ pub(super) fn find(block: &[Seen<'_>], above: bool, author: &str) -> Vec<bool> {
 
 /// The line `-- ` (RFC 3676 section 4.3). Many programs lose its space, and people draw two dashes between paragraphs:
 /// without the space what stands below must look like a signature.
-fn delimiter(block: &[Seen<'_>], above: bool) -> Option<usize> {
+fn delimiter(block: &[Seen<'_>], above: bool, author: &str) -> Option<usize> {
     let drawn = |line: &Seen<'_>| matches!(line.text.trim_end(), "--" | "–-" | "\u{2014}\u{2014}" | "- --") && !line.text.starts_with(' ');
     let signs = |at: &usize| {
         if !drawn(&block[*at]) {
@@ -103,7 +103,15 @@ fn delimiter(block: &[Seen<'_>], above: bool) -> Option<usize> {
         below.len() <= LONGEST_SIGNATURE && (proven || is_signature(&below))
     };
     let at = (0..block.len()).find(signs)?;
-    (above || block[..at].iter().any(|line| !line.is_blank())).then_some(at)
+    let said = above || block[..at].iter().any(|line| !line.is_blank());
+    (said || is_own_card(&block[at..], author)).then_some(at)
+}
+
+/// Where nothing was said above, what stands below `-- ` may be all that somebody says; not so a card with their own name.
+fn is_own_card(block: &[Seen<'_>], author: &str) -> bool {
+    let below = filled(&block[1..]);
+    let named = below.first().is_some_and(|name| author.contains(' ') && name.eq_ignore_ascii_case(author.trim()));
+    block[0].text == "-- " && named && below.len() <= MOST_CARD_LINES && below.iter().all(|text| is_short(text))
 }
 
 /// A name first, or a way to reach somebody, or what programs add, and no list, no question and no paragraph.

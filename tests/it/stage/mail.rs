@@ -1,5 +1,6 @@
 //! Mail as people's programs write it.
 
+use super::programs::marked;
 use super::{DOMAIN, Received, START, address};
 use jiff::fmt::rfc2822;
 use jiff::{SignedDuration, Timestamp};
@@ -169,7 +170,6 @@ impl Mail {
 
 /// The mail they answer, as most programs quote it.
 pub fn quote(to: &Received) -> String {
-    let lines: Vec<String> = to.text().lines().map(|line| if line.is_empty() { ">".into() } else { format!("> {line}") }).collect();
     let from = to.message.from.first().and_then(|from| from.name.clone()).unwrap_or_default();
-    format!("On Tue, 24 Nov 2026 at 09:00, {from} <{}> wrote:\n{}", to.message.from[0].address, lines.join("\n"))
+    format!("On Tue, 24 Nov 2026 at 09:00, {from} <{}> wrote:\n{}", to.message.from[0].address, marked(to))
 }

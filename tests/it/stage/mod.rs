@@ -5,6 +5,7 @@
 mod house;
 mod mail;
 mod plays;
+pub mod programs;
 pub mod proxy;
 mod read;
 mod sink;
