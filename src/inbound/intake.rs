@@ -107,7 +107,11 @@ impl Intake {
     /// The pipeline: from bytes to what is asked of the desk.
     pub async fn read(&self, envelope: &Envelope, mut raw: Raw, late: bool) -> Result<Work, Fault> {
         let message = parse(&raw.bytes).await;
-        let (class, report) = classify::read(&message, &envelope.mail_from, &self.directory.domain);
+        let (class, report) = match classify::read(&message, &envelope.mail_from, &self.directory.domain) {
+            // What a server says in the postmaster's name is a report all the same.
+            (Class::Person, report) if self.directory.is_ours(&message) => (Class::Echo { why: "it is from an address of ours".into() }, report),
+            read => read,
+        };
         let targets = route::targets(&self.directory, envelope, &message);
         let mut work = Work::new(envelope.received_at);
         if let Some(refusal) = unfit(&message).filter(|_| class == Class::Person && targets.iter().any(|named| named.target.needs_proof())) {

@@ -51,6 +51,12 @@ impl Directory {
         service(&local).map(Destination::Service).or_else(|| self.group(&local)).or_else(|| self.keyring.verify_local_part(&local).map(Destination::Token))
     }
 
+    /// Whether a message says that it is from an address of ours: it is our own, come back in whatever guise, since nobody
+    /// writes from there but we.
+    pub fn is_ours(&self, message: &Message) -> bool {
+        message.from.iter().any(|from| self.destination(&from.address).is_some())
+    }
+
     fn group(&self, local: &str) -> Option<Destination> {
         let known = self.handles.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         Door::ALL.into_iter().find_map(|door| {
