@@ -248,6 +248,8 @@ impl Default for Dkim {
 pub struct Polls {
     /// How long a clear poll mail waits before it opens by itself: `10m`, `90s`, `1h`. Default: `10m`.
     pub grace: Span,
+    /// A poll that more people may vote in opens by its author's word alone. Default: 500.
+    pub confirm_above: u32,
     /// How long after the close a poll waits for DATA in progress. Default: `2m`.
     pub settling: Span,
     /// How long after the close a poll waits for held votes and pending messages. Default: `24h`.
@@ -256,7 +258,7 @@ pub struct Polls {
 
 impl Default for Polls {
     fn default() -> Self {
-        Self { grace: Span(600), settling: Span(120), settling_held: Span(86_400) }
+        Self { grace: Span(600), confirm_above: 500, settling: Span(120), settling_held: Span(86_400) }
     }
 }
 

@@ -91,6 +91,7 @@ fn policy(config: &Config) -> Policy {
         admin: Address::parse(&config.service.admin),
         keep_raw: span(config.retention.raw),
         grace: span(config.polls.grace),
+        confirm_above: config.polls.confirm_above,
         settling_held: span(config.polls.settling_held),
         budgets: Budgets { member: config.limits.member, thread: config.limits.thread, group: config.limits.group },
         locale: config.service.locale.clone(),

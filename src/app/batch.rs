@@ -164,6 +164,7 @@ impl Desk<'_> {
             let told = fanout::queue(&self.view, notice, self.office.world.now());
             self.view.notices.put(told.id, told);
         }
+        decision.passed.into_iter().for_each(|lane| self.view.traffic.pass(lane, work.at));
         let proven = is_proven && is_meant(&part.actor);
         self.recorded.insert(cause.clone(), Became { disposition: decision.disposition.clone(), proven });
         self.saving.causes.push(NewCause { cause: cause.clone(), proven });

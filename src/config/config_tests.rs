@@ -301,6 +301,7 @@ fn no_setting_skips_or_weakens_the_check_of_who_sent_a_mail() {
         "webhook.script.secret",
         "webhook.script.secret_file",
         "polls.grace",
+        "polls.confirm_above",
         "polls.settling",
         "polls.settling_held",
         "retention.raw",

@@ -193,6 +193,12 @@ pub const KEYS: &[Key] = &[
         Is("\"10m\""),
         "How long a clear poll mail waits before it opens by itself, and a stated outcome before members hear of it, so that its author can still take it back.",
     ),
+    key(
+        "polls.confirm_above",
+        Count,
+        Is("500"),
+        "A poll that more people may vote in never opens by itself, however clear its mail: it waits for its author's \"open\".",
+    ),
     key("polls.settling", Span, Is("\"2m\""), "How long after the close a poll waits for mail that is arriving at that moment."),
     key("polls.settling_held", Span, Is("\"24h\""), "How long after the close a poll waits for votes that need their owner's yes."),
     key("retention.raw", Span, Is("\"30d\""), "How long mail is kept as it came, once it is dealt with. What it said in threads and votes stays."),

@@ -10,7 +10,7 @@ use super::ballot::Choice;
 use super::grammar::{PollOrder, Words};
 use super::group::Role;
 use super::held::Moderation;
-use super::ids::{CommentId, GroupId, HeldId, NoticeId, PersonId, PollId};
+use super::ids::{CommentId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
 use super::person::{Address, DigestTimes, Level, Scope};
 use super::tally::Counted;
 use super::thread::{FileNote, LeftOut, SmallPicture};
@@ -37,6 +37,12 @@ pub enum Command {
     /// A mail to an address of the service itself.
     AskService {
         role: ServiceRole,
+        mail: MailWords,
+    },
+    /// Words that somebody sent to a thread, or about a poll, and that were more than goes out in an hour.
+    Post {
+        thread: Option<ThreadId>,
+        poll: Option<PollId>,
         mail: MailWords,
     },
     /// A mail to an unsubscribe address, or the mail program's one-click button: everything of that notice's group stops.

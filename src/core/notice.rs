@@ -8,7 +8,7 @@ pub use super::remark::{Expected, Remark};
 pub use part::{DigestItem, Refused, Rehearsed};
 
 use super::ballot::{Choice, Via};
-use super::command::ServiceRole;
+use super::command::{Door, ServiceRole};
 use super::grammar::Doubt;
 use super::ids::{CommentId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
 use super::person::{Address, Level, Scope};
@@ -111,7 +111,7 @@ pub enum NoticeKind {
     Proxy,
     /// "Whose words are these?" to a mailbox that several people share.
     WhoseWords,
-    /// To a proven sender whom we do not know: the owner of what they answered was asked.
+    /// To a proven sender whom we do not know: the owner of what they answered was asked, or they wrote where members write.
     AskedOwner,
     /// Mail to one of the service's own addresses, for whoever runs it.
     ForAdmin,
@@ -249,6 +249,9 @@ pub enum NoticeBody {
         subject: String,
         words: String,
         proven: bool,
+        /// So many came that no more is passed on within the hour.
+        #[serde(default)]
+        last: bool,
         locale: String,
     },
     Invitation {
@@ -260,6 +263,13 @@ pub enum NoticeBody {
     /// Its reader is nobody we know, so what we would know of them rides along.
     AskedOwner {
         ballot: bool,
+        locale: String,
+    },
+    /// The same of somebody whose mail to a group's address for members was not taken.
+    TurnedAway {
+        handle: String,
+        door: Door,
+        words: String,
         locale: String,
     },
 }

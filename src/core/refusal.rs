@@ -50,6 +50,8 @@ pub enum Refusal {
     TooLate,
     /// More was written here within an hour than goes out at once; it waits for the coordinators.
     TooMany,
+    /// A mail to the address for votes that answers no ballot, when fresh ballots have gone out today already.
+    BallotsSent,
     /// The sender could not be proven, and this needs proof.
     NotProven,
     /// Words we did not understand as a command.
@@ -113,6 +115,7 @@ impl Refusal {
             Self::NotYours => "not-yours",
             Self::TooLate => "too-late",
             Self::TooMany => "too-many",
+            Self::BallotsSent => "ballots-sent",
             Self::NotProven => "not-proven",
             Self::UnknownCommand => "unknown-command",
             Self::PollStands { .. } => "poll-stands",

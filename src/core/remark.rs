@@ -34,6 +34,10 @@ pub enum Remark {
     WeightOfNobody { name: String },
     /// The closing could mean two instants, or lies in the past.
     CloseUnclear { line: String },
+    /// More than so many may vote, so it does not open by itself.
+    ManyVoters { limit: u32 },
+    /// Its asker has asked for several within the hour, so this one does not open by itself.
+    ManyPolls,
 }
 
 /// What a setting takes, or a list.

@@ -27,7 +27,7 @@ pub struct Room {
     pub view: View,
     pub now: Timestamp,
     ids: IdSource,
-    policy: Policy,
+    pub policy: Policy,
 }
 
 pub fn at(text: &str) -> Timestamp {
@@ -98,6 +98,7 @@ impl Room {
             keep_raw: span(30 * 24 * 60),
             admin: Address::parse("admin@strong.example"),
             grace: span(10),
+            confirm_above: 500,
             settling_held: span(24 * 60),
             budgets: Budgets::default(),
             locale: "en".into(),
@@ -124,6 +125,7 @@ impl Room {
             let queued = self.queued(notice);
             self.view.notices.put(queued.id, queued);
         }
+        decision.passed.into_iter().for_each(|lane| self.view.traffic.pass(lane, self.now));
         decision.disposition
     }
 

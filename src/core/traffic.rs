@@ -1,5 +1,6 @@
 //! How much was written lately, and whether it is more than goes out at once. Counted in memory by whoever decides: what
-//! is over is held for people to look at, so a count that starts anew with the program loses nothing.
+//! is over is held for people to look at, or goes without a letter of ours, so a count that starts anew with the program
+//! loses nothing.
 
 use super::event::Event;
 use super::held::HeldWhy;
@@ -12,6 +13,12 @@ use std::sync::Arc;
 const HOUR: SignedDuration = SignedDuration::from_hours(1);
 /// Strangers' mails of one group that its coordinators get a mail about, in an hour; the rest stands on the page.
 pub const STRANGERS: u32 = 20;
+/// Mails to the service's own addresses that are passed on in an hour: so many that are proven, and so many that are not.
+pub const ADMIN: u32 = 20;
+/// Letters that somebody gets in an hour because we did not understand theirs.
+pub const ANSWERS: u32 = 10;
+/// Polls of one person in an hour that may open by themselves.
+pub const DRAFTS: u32 = 5;
 /// Lanes that are kept. Each belongs to something of ours, so there are only so many; the quiet ones go first.
 const LANES: usize = 10_000;
 
@@ -38,6 +45,27 @@ pub enum Lane {
     Group(GroupId),
     /// Mail to a group from people outside it.
     Strangers(GroupId),
+    /// Mail to the service's own addresses. What is proven has a lane of its own, so that forgeries do not stand in its way.
+    Admin {
+        proven: bool,
+    },
+    /// What we write to somebody by ourselves, because their mail was no vote, no command and no message to a group: a
+    /// program that answers every letter would have us write for ever.
+    Answers(PersonId),
+    /// Polls that somebody asked for.
+    Drafts(PersonId),
+    /// Letters that tell somebody of a pause begun on a page.
+    Pauses(PersonId),
+}
+
+/// What a fact counts for.
+pub fn lanes(event: &Event) -> Vec<Lane> {
+    match event {
+        Event::CommentAdded { group, thread, person, .. } => vec![Lane::Member(*group, *person), Lane::Thread(*thread), Lane::Group(*group)],
+        Event::SomethingHeld { group: Some(group), row, .. } if row.why == HeldWhy::Stranger => vec![Lane::Strangers(*group)],
+        Event::PollDrafted { person, .. } => vec![Lane::Drafts(*person)],
+        _ => Vec::new(),
+    }
 }
 
 /// What was written within the last hour.
@@ -62,18 +90,14 @@ impl Traffic {
         u32::try_from(settled + fresh).unwrap_or(u32::MAX)
     }
 
-    /// Whether somebody's next message is more than goes out within the hour.
-    pub fn is_over(&self, group: GroupId, person: PersonId, thread: Option<ThreadId>, now: Timestamp) -> bool {
-        self.budgeted(group, person, thread).any(|(lane, budget)| self.count(lane, now) >= budget)
-    }
-
-    /// Whether it may be, whatever the time: what waits already is then looked at.
-    pub fn may_be_over(&self, group: GroupId, person: PersonId, thread: Option<ThreadId>) -> bool {
+    /// Whether so many messages of somebody may be more than goes out, whatever the time: what waits already is then looked at.
+    pub fn may_be_over(&self, group: GroupId, person: PersonId, thread: Option<ThreadId>, messages: usize) -> bool {
         let all = |lane| self.settled.get(&lane).map_or(0, VecDeque::len) + self.fresh.iter().filter(|(there, _)| *there == lane).count();
-        self.budgeted(group, person, thread).any(|(lane, budget)| all(lane) >= budget as usize)
+        self.budgeted(group, person, thread).any(|(lane, budget)| all(lane) + messages > budget as usize)
     }
 
-    fn budgeted(&self, group: GroupId, person: PersonId, thread: Option<ThreadId>) -> impl Iterator<Item = (Lane, u32)> + use<> {
+    /// The lanes of somebody's message to others, and how much goes out in each.
+    pub fn budgeted(&self, group: GroupId, person: PersonId, thread: Option<ThreadId>) -> impl Iterator<Item = (Lane, u32)> + use<> {
         let Budgets { member, thread: of_thread, group: of_group } = self.budgets;
         let thread = thread.map(|thread| (Lane::Thread(thread), of_thread));
         [(Lane::Member(group, person), member), (Lane::Group(group), of_group)].into_iter().chain(thread)
@@ -81,13 +105,12 @@ impl Traffic {
 
     /// Counts what a fact added.
     pub fn note(&mut self, event: &Event, at: Timestamp) {
-        match event {
-            Event::CommentAdded { group, thread, person, .. } => {
-                self.fresh.extend([Lane::Member(*group, *person), Lane::Thread(*thread), Lane::Group(*group)].map(|lane| (lane, at)));
-            }
-            Event::SomethingHeld { group: Some(group), row, .. } if row.why == HeldWhy::Stranger => self.fresh.push((Lane::Strangers(*group), at)),
-            _ => {}
-        }
+        lanes(event).into_iter().for_each(|lane| self.pass(lane, at));
+    }
+
+    /// Counts one more in a lane.
+    pub fn pass(&mut self, lane: Lane, at: Timestamp) {
+        self.fresh.push((lane, at));
     }
 
     /// What a batch has added, when it was saved.

@@ -154,7 +154,7 @@ pub fn brief(view: &View, notice: &Notice, now: Timestamp) -> Option<Brief> {
 
 fn passer_by(notice: &Notice) -> Option<Person> {
     match (&notice.body, &notice.to) {
-        (NoticeBody::AskedOwner { locale, .. } | NoticeBody::ForAdmin { locale, .. }, Some(address)) => {
+        (NoticeBody::AskedOwner { locale, .. } | NoticeBody::TurnedAway { locale, .. } | NoticeBody::ForAdmin { locale, .. }, Some(address)) => {
             Some(Person::passer_by(address.clone(), locale.clone(), notice.made_at))
         }
         _ => None,

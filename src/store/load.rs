@@ -117,6 +117,8 @@ async fn load_notices(link: &mut Link, view: &mut View, needs: &Needs) -> Result
     }
     if let Some(people) = asked(&needs.asked_for)? {
         let sql = "WHERE kind = 'ballot' AND body LIKE '%\"asked_for\"%' AND made_at > 0 AND person_id {ints:$1} ORDER BY made_at DESC LIMIT 100";
+        rows.extend(link.find::<NoticeRow>(sql, people.clone()).await?);
+        let sql = "WHERE kind IN ('help', 'status', 'my_data') AND made_at > 0 AND person_id {ints:$1} ORDER BY made_at DESC LIMIT 100";
         rows.extend(link.find::<NoticeRow>(sql, people).await?);
     }
     if let Some(pairs) = asked(&needs.ballot_notices)? {

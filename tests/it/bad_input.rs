@@ -128,6 +128,33 @@ plays! {
         stage.mail("cleo").await.says("It leans to the north.");
     }
 
+    async fn mail_in_our_own_name_is_an_echo_and_a_report_of_the_postmasters_is_none(stage) {
+        let (ben, _) = ballots(stage).await;
+        for from in ["garden@moot.example", "help@moot.example", "Garden co-op votes <garden-vote@moot.example>", &ben.message.reply_to[0]] {
+            for to in ["garden", "garden-owner", "help", "contact"] {
+                stage.accepts(Mail { from: from.into(), ..Mail::by("eve@foreign.example").to(to).subject("Hello").says("It is me.") }).await;
+            }
+        }
+        stage.settled().await;
+        assert_eq!(stage.sink.len(), 0);
+        let status = stage.running().app.store.status().await.unwrap();
+        assert_eq!((status.held, status.waiting), (0, 0));
+        // Somebody may have an address of their own in our domain.
+        stage.accepts(Mail { from: "otto@moot.example".into(), ..Mail::by("eve@foreign.example").to("garden").subject("Hello").says("It is me.") }).await;
+        stage.mail("ana").await.is(NoticeKind::Stranger).says("otto@moot.example");
+        let report = format!(
+            "From: postmaster@moot.example\r\nTo: {}\r\nSubject: Undelivered Mail Returned to Sender\r\nMIME-Version: 1.0\r\n\
+             Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nNo such user.\r\n\
+             --b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; moot.example\r\n\r\nFinal-Recipient: rfc822; ben@strong.example\r\n\
+             Action: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 No such user\r\n\r\n--b--\r\n",
+            ben.mail_from
+        );
+        assert_eq!(stage.deliver("", &[&ben.mail_from], report.as_bytes()).await.code, 250);
+        let person = stage.person("ben").await;
+        let view = stage.view(|_| mailmoot::core::view::Needs { people: [person].into(), ..Default::default() }).await;
+        assert!(view.people.get(person).unwrap().addresses[0].delivery.refused_at.is_some(), "it was read as the report it is");
+    }
+
     async fn an_empty_answer_to_a_ballot_is_asked_back(stage) {
         let (ben, _) = ballots(stage).await;
         stage.accepts(Mail::reply("ben", &ben, "")).await;
@@ -173,10 +200,29 @@ plays! {
         stage.mail("ben").await.is(NoticeKind::Comment).says("Words that are fine.");
     }
 
-    async fn strangers_at_the_other_doors_are_turned_away_silently(stage) {
+    async fn strangers_at_the_other_doors_are_turned_away_and_the_proven_hear_so_once_a_day(stage) {
+        let doors = ["garden-poll", "garden-vote", "garden-stop", "garden-leave", "garden-help"];
+        stage.group("house", "Rosehill house").await;
+        stage.member("house", "dora", "strong.example", |_| {}).await;
         let eve = format!("eve@{FOREIGN}");
-        for door in ["garden-vote", "garden-poll", "garden-stop", "garden-leave", "garden-help"] {
-            stage.accepts(Mail::by(&eve).to(door).subject("x").says("- a\n- b")).await;
+        let mut heard = Vec::new();
+        // To us a member of another group is nobody here, and hears the same.
+        for who in [eve.as_str(), "dora"] {
+            for door in doors {
+                stage.accepts(Mail::by(who).to(door).subject("x").says("- a\n- b")).await;
+            }
+            let told = stage.mail(who).await;
+            told.is(NoticeKind::AskedOwner).says("Nothing was done with your mail to garden-poll@moot.example").says("> - a").says("garden-owner@moot.example");
+            assert!(!told.text().contains("Garden co-op") && told.message.header("list-unsubscribe").is_empty(), "{}", told.text());
+            heard.push(told.text().to_string());
+        }
+        assert_eq!(heard[0], heard[1]);
+        // Whoever is not proven, and whoever did not write to us, hears nothing.
+        for door in doors {
+            if door != "garden-poll" {
+                stage.accepts(Mail::by("otto@foreign.example").to(door).subject("x").says("a").unsigned()).await;
+            }
+            stage.accepts(Mail::by("otto@foreign.example").to("otto@elsewhere.example").rcpt(&format!("{door}@{DOMAIN}")).subject("y").says("a")).await;
         }
         stage.settled().await;
         assert_eq!(stage.sink.len(), 0);

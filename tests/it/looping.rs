@@ -1,8 +1,11 @@
-//! Two houses that are subscribed to each other. Both are real, and what one sends to the other goes over real SMTP.
+//! Two houses that are subscribed to each other, and programs that answer every letter. The houses are real, and what one
+//! sends to the other goes over real SMTP.
 
-use crate::stage::{Base, DOMAIN, Mail, STRONG, Stage};
+use crate::stage::{Base, DOMAIN, Mail, Received, STRONG, Stage, plays};
+use jiff::SignedDuration;
 use mailmoot::core::command::{Command, NewMember};
 use mailmoot::core::group::Role;
+use mailmoot::core::notice::NoticeKind;
 use mailmoot::core::person::Address;
 use mailmoot::core::trust::Actor;
 use mailmoot::core::view::Needs;
@@ -111,6 +114,66 @@ async fn two_lists(base: Base, strips: bool, proven: bool) {
     }
     garden.close().await;
     orchard.close().await;
+}
+
+/// How a program that answers every letter addresses what it writes.
+#[derive(Clone, Copy, Debug)]
+enum Answers {
+    ReplyTo,
+    From,
+    /// To From, as a letter of its own.
+    Anew,
+}
+
+impl Answers {
+    fn ticket(self, number: usize, letter: &Received) -> Mail {
+        let words = "Your request was received and has been given to our team.";
+        let subject = format!("Ticket #{number} received");
+        match self {
+            Self::ReplyTo => Mail { subject, ..Mail::reply("ben", letter, words) },
+            Self::From => Mail { subject, ..Mail::reply_to_from("ben", letter, words) },
+            Self::Anew => Mail::by("ben").to(&letter.message.from[0].address).subject(&subject).says(words),
+        }
+    }
+}
+
+/// Somebody's program has got a letter of ours, and answers it, and what comes of that. It signs, and marks nothing.
+async fn falls_silent(stage: &Stage, answers: Answers, most: usize) {
+    crate::votes::ballots(stage).await;
+    stage.accepts(Mail::by("ben").to("garden-vote").subject("Ticket #1 received").says("Thank you for your mail.")).await;
+    let mut letters = 0;
+    loop {
+        let came = stage.mails("ben").await;
+        if came.is_empty() {
+            break;
+        }
+        for letter in came {
+            letters += 1;
+            assert!(letters <= most, "{answers:?}: they go on and on");
+            stage.accepts(answers.ticket(letters + 1, &letter)).await;
+        }
+    }
+    assert!(letters > 1, "it was answered");
+    stage.pass(SignedDuration::from_hours(26)).await;
+    assert!(stage.mails("ben").await.iter().all(|mail| mail.kind() == NoticeKind::Reminder), "{answers:?}: silence for good");
+}
+
+plays! {
+    async fn a_program_that_answers_every_letter_is_soon_left_alone(stage) {
+        falls_silent(stage, Answers::ReplyTo, 10).await;
+        // What waits without a letter is not lost.
+        assert_eq!(stage.running().app.store.status().await.unwrap().held, 10);
+        stage.accepts(Mail::by("ben").to("help").subject("?").says("status")).await;
+        stage.mail("ben").await.is(NoticeKind::Status);
+    }
+
+    async fn a_program_that_answers_from_instead_is_too(stage) {
+        falls_silent(stage, Answers::From, 10).await;
+    }
+
+    async fn a_program_that_opens_a_new_letter_each_time_is_too(stage) {
+        falls_silent(stage, Answers::Anew, 12).await;
+    }
 }
 
 #[tokio::test]

@@ -221,13 +221,65 @@ plays! {
             stage.accepts(Mail::by("cleo").to("garden-vote").subject(&format!("My vote {number}")).says("Green").unsigned()).await;
         }
         stage.mail("cleo").await.is(NoticeKind::Ballot);
-        for number in 0..2 {
+        for number in 0..3 {
             stage.accepts(Mail::by("cleo").to("garden-vote").subject(&format!("My proven vote {number}")).says("Green")).await;
         }
-        assert_eq!(stage.mails("cleo").await.len(), 2, "whoever is proven gets one each time");
+        stage.mail("cleo").await.is(NoticeKind::Refusal).says("it answers no ballot").says("Green");
         stage.pass(SignedDuration::from_hours(25)).await;
         stage.forget().await;
         stage.accepts(Mail::by("cleo").to("garden-vote").subject("My vote of today").says("Green").unsigned()).await;
         stage.mail("cleo").await.is(NoticeKind::Ballot);
+    }
+
+    async fn mail_without_proof_to_help_is_answered_once_a_day(stage) {
+        for words in ["help", "status", "How does this work?", "help"] {
+            stage.accepts(Mail::by("wes").to("help").subject(words).says(words)).await;
+        }
+        stage.mail("wes").await.is(NoticeKind::Help);
+        stage.pass(SignedDuration::from_hours(25)).await;
+        stage.forget().await;
+        stage.accepts(Mail::by("wes").to("help").subject("Again").says("status")).await;
+        stage.mail("wes").await.is(NoticeKind::Status);
+        // Whoever is proven is answered, as long as they are no program.
+        for number in 0..12 {
+            stage.accepts(Mail::by("ben").to("help").subject(&format!("Question {number}")).says("How does this work?")).await;
+        }
+        assert_eq!(stage.mails("ben").await.len(), 10);
+    }
+
+    async fn a_storm_at_the_coordinators_address_waits_on_their_page(stage) {
+        for number in 0..25 {
+            stage.accepts(Mail::by(&format!("x{number}@{FOREIGN}")).to("garden-owner").subject("Buy").says("Cheap seeds.")).await;
+        }
+        let told = stage.mails("ana").await;
+        assert_eq!((told.len(), waiting(stage).await.len(), stage.sink.len()), (20, 5, 0));
+        assert!(told.iter().all(|mail| mail.kind() == NoticeKind::Stranger));
+        // A word sends on what waited, as its author's.
+        on_page(stage, "ana", waiting(stage).await[0], Moderation::Approve).await;
+        let kinds: Vec<_> = stage.mails("ana").await.iter().map(|mail| (mail.kind(), mail.text().contains(&format!("x20@{FOREIGN}")))).collect();
+        assert!(kinds.contains(&(NoticeKind::Stranger, true)), "{kinds:?}");
+        stage.forget().await;
+        // A member's flood waits as their words to the group do.
+        stage.restart(|config| config.limits.member = 2).await;
+        for number in 0..4 {
+            stage.accepts(Mail::by("ben").to("garden-owner").subject(&format!("Key {number}")).says("Who has it?")).await;
+        }
+        stage.mail("ben").await.is(NoticeKind::Refusal).says("Your message waits");
+        assert_eq!(stage.mails("ana").await.len(), 3, "two, and one question about the rest");
+    }
+
+    async fn a_storm_at_the_services_addresses_does_not_hide_what_is_proven(stage) {
+        for (number, role) in ["contact", "dpo", "abuse"].into_iter().cycle().take(30).enumerate() {
+            stage.accepts(Mail::by("ben").to(role).subject(&format!("Buy {number}")).says("Cheap seeds.").unsigned()).await;
+        }
+        let told = stage.mails("admin@moot.example").await;
+        assert_eq!(told.len(), 20);
+        assert!(!told[18].text().contains("within this hour"), "{}", told[18].text());
+        told[19].is(NoticeKind::ForAdmin).says("nothing more of its kind is passed on to you within this hour");
+        stage.accepts(Mail::by(&eve()).to("dpo").subject("My data").says("What do you keep about me?")).await;
+        stage.mail("admin@moot.example").await.is(NoticeKind::ForAdmin).says("What do you keep about me?");
+        stage.pass(SignedDuration::from_mins(61)).await;
+        stage.accepts(Mail::by("ben").to("contact").subject("Later").says("Cheap seeds.").unsigned()).await;
+        stage.mail("admin@moot.example").await.is(NoticeKind::ForAdmin);
     }
 }

@@ -13,6 +13,7 @@ use crate::core::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind, Rehe
 use crate::core::poll::Poll;
 use crate::core::refusal::Refusal;
 use crate::core::secret;
+use crate::core::traffic::{ANSWERS, Lane};
 use crate::core::trust::{Act, Ruling, rule};
 
 /// What a reply means, before anybody asks whether its sender may.
@@ -177,10 +178,7 @@ impl Case<'_> {
 
     pub(super) fn carry_out(&mut self, person: PersonId, notice: &Notice, place: Place, meaning: Meaning, mail: &MailWords, command: &Command) -> Disposition {
         match meaning {
-            Meaning::Comment => {
-                let over = place.group.and_then(|group| self.over_budget(person, group, place.thread));
-                over.unwrap_or_else(|| self.comment(person, place, &mail.words.published(), mail))
-            }
+            Meaning::Comment => self.comment(person, place, &mail.words.published(), mail, command),
             Meaning::Vote { choice, reason } => match place.poll {
                 Some(poll) => self.vote(person, poll, choice, &reason, mail.sent_at, crate::core::ballot::Via::Mail, command),
                 None => self.ignored("a vote without a poll"),
@@ -198,12 +196,15 @@ impl Case<'_> {
         }
     }
 
-    /// Holds the words for their sender alone and asks back.
+    /// Holds the words for their sender alone and asks back. A program that answers every letter is asked some times an hour;
+    /// what is more waits without a letter, and `status` shows it.
     pub(super) fn question(&mut self, person: PersonId, place: Place, doubt: Doubt, mail: &MailWords, command: &Command) -> Disposition {
         let held = self.hold(HeldWhy::Unclear, Some(person), place, command, None);
         let stands = place.poll.and_then(|poll| self.view.ballot(poll, person)).map(|ballot| ballot.choice.clone());
         let words = if mail.words.own().is_empty() { mail.subject.clone() } else { mail.words.own() };
-        self.tell(person, NoticeKind::Question, place, NoticeBody::Question { words, doubt, stands, held });
+        if self.passes(Lane::Answers(person), ANSWERS) {
+            self.tell(person, NoticeKind::Question, place, NoticeBody::Question { words, doubt, stands, held });
+        }
         Disposition { group: place.group, person: Some(person), outcome: crate::core::command::Outcome::Held(held) }
     }
 

@@ -5,7 +5,7 @@ use crate::core::ballot::Via;
 use crate::core::command::{Command, Disposition, MailWords, Outcome};
 use crate::core::consent;
 use crate::core::digest::{self, Entry};
-use crate::core::grammar::{DigestAnswer, Doubt};
+use crate::core::grammar::{DigestAnswer, Doubt, Words};
 use crate::core::ids::PersonId;
 use crate::core::notice::{DigestItem, Notice, NoticeBody, NoticeKind, NoticeState};
 use crate::core::poll::Stage;
@@ -109,7 +109,12 @@ impl Case<'_> {
                 None => self.question(person, Place::default(), Doubt::NoCode, mail, command),
             },
             DigestAnswer::Comment { code, words } => match place(&code) {
-                Some(place) if place.thread.is_some() => self.comment(person, place, &words, &mail.unquoted()),
+                Some(place) if place.thread.is_some() => {
+                    let own = Words { elided: mail.words.elided.clone(), ..Words::own_only(&words) };
+                    let mail = MailWords { words: own, ..mail.clone() };
+                    let command = self.posting(place.thread, None, &mail);
+                    self.comment(person, place, &words, &mail, &command)
+                }
                 // Words about a ballot that are no vote are not published; they are asked about.
                 place => self.question(person, place.unwrap_or_default(), Doubt::Unclear, mail, command),
             },

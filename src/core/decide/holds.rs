@@ -6,8 +6,9 @@ use super::{Case, Place, decide, mail_of};
 use crate::core::command::{Command, Disposition, MailWords, Outcome};
 use crate::core::event::Event;
 use crate::core::held::{Held, HeldWhy, Settled};
-use crate::core::ids::{HeldId, PersonId};
+use crate::core::ids::{HeldId, PersonId, PollId, ThreadId};
 use crate::core::notice::{Deed, HeldAct, Notice, NoticeBody, NoticeKind};
+use crate::core::poll::Poll;
 use crate::core::refusal::Refusal;
 use crate::core::trust::{Actor, Proof};
 use jiff::{SignedDuration, Timestamp};
@@ -188,10 +189,7 @@ impl Case<'_> {
     pub(super) fn carry_out_held(&mut self, owner: PersonId, held: &Held) -> Disposition {
         let actor = Actor::Confirmed { person: owner };
         let decision = decide(self.view, &actor, &held.command, held.received_at, self.ids, self.policy);
-        self.events.extend(decision.events);
-        // What is told about it goes out now, not back then.
-        self.notices.extend(decision.notices.into_iter().map(|notice| Notice { due: self.at, made_at: self.at, ..notice }));
-        decision.disposition
+        self.take_in(decision)
     }
 
     /// "post": words that were held for their sender alone go to everyone.
@@ -206,8 +204,8 @@ impl Case<'_> {
         };
         let Some(words) = mail_of(&held.command).cloned() else { return self.ignored("nothing to post") };
         let disposition = self.post(person, place, &words);
-        // What could not be posted (a closed thread) stays theirs to post elsewhere.
-        if matches!(disposition.outcome, Outcome::Done(_)) {
+        // What could not be posted (a closed thread) stays theirs to post elsewhere; what waits for the coordinators does not.
+        if matches!(disposition.outcome, Outcome::Done(_) | Outcome::Held(_)) {
             self.happened(Event::HeldSettled { held: id, how: Settled::Yes });
             self.tell_where_words_stand(person, place);
         }
@@ -225,25 +223,47 @@ impl Case<'_> {
         }
     }
 
+    /// What was more than goes out in an hour, by a coordinator's word.
+    pub(super) fn post_what_waited(&mut self, thread: Option<ThreadId>, poll: Option<PollId>, words: &MailWords) -> Disposition {
+        let Actor::Confirmed { person } = *self.actor else { return self.ignored("nobody has said that it goes out") };
+        let group = poll.and_then(|poll| self.view.polls.get(poll)).map(|poll| poll.group);
+        self.post(person, Place { group, thread, poll }, words)
+    }
+
     fn post(&mut self, person: PersonId, place: Place, words: &MailWords) -> Disposition {
         let poll = place.poll.and_then(|poll| self.view.polls.get(poll));
-        let thread = place.thread.or(poll.and_then(|poll| poll.thread));
-        match (thread, poll.cloned()) {
-            (Some(_), _) => self.comment(person, Place { thread, ..place }, &words.words.published(), words),
-            (None, Some(poll)) => {
-                let existing = self.view.thread_titled(poll.group, &poll.title).map(|thread| thread.id);
-                if existing.is_some() {
-                    return self.comment(person, Place { thread: existing, ..place }, &words.words.published(), words);
-                }
-                // A poll's guest answers it and is nobody in its group.
-                if self.view.membership(poll.group, person, self.at).is_none() {
-                    return self.refuse(person, place, Refusal::NotMember, &words.words.own());
-                }
-                self.open_thread(person, poll.group, &poll.title, &words.words.published(), words, Some(poll.id));
-                self.done("comment", place.group, Some(person))
+        let titled = |poll: &&Poll| self.view.thread_titled(poll.group, &poll.title).map(|thread| thread.id);
+        let thread = place.thread.or(poll.and_then(|poll| poll.thread)).or(poll.as_ref().and_then(titled));
+        match (thread, poll) {
+            (Some(_), _) => {
+                let command = self.posting(thread, place.poll, words);
+                self.comment(person, Place { thread, ..place }, &words.words.published(), words, &command)
             }
+            (None, Some(poll)) => self.post_about(person, poll, words),
             (None, None) => self.ignored("nowhere to post"),
         }
+    }
+
+    /// The first words about a poll that has no thread: they open one of its title.
+    fn post_about(&mut self, person: PersonId, poll: &Poll, words: &MailWords) -> Disposition {
+        // A poll's guest answers it and is nobody in its group.
+        if self.view.membership(poll.group, person, self.at).is_none() {
+            let place = Place { group: Some(poll.group), thread: None, poll: Some(poll.id) };
+            return self.refuse(person, place, Refusal::NotMember, &words.words.own());
+        }
+        let command = self.posting(None, Some(poll.id), words);
+        if let Some(waits) = self.over_budget(person, poll.group, None, &command) {
+            return waits;
+        }
+        self.open_thread(person, poll.group, &poll.title, &words.words.published(), words, Some(poll.id));
+        self.done("comment", Some(poll.group), Some(person))
+    }
+
+    /// The command that posts words in a place, titled as that is.
+    pub(super) fn posting(&self, thread: Option<ThreadId>, poll: Option<PollId>, words: &MailWords) -> Command {
+        let title = thread.and_then(|thread| self.view.threads.get(thread)).map(|thread| &thread.title);
+        let title = title.or(poll.and_then(|poll| self.view.polls.get(poll)).map(|poll| &poll.title));
+        Command::Post { thread, poll, mail: MailWords { subject: title.cloned().unwrap_or_default(), ..words.clone() } }
     }
 
     pub(super) fn expire_held(&mut self, held: HeldId) -> Disposition {

@@ -28,6 +28,7 @@ mod retract;
 mod rsvp;
 mod secret;
 mod sender;
+mod service;
 mod shared;
 mod steer;
 mod talk;
@@ -44,7 +45,7 @@ use super::ids::{GroupId, IdSource, PersonId, PollId, ThreadId};
 use super::notice::{Notice, NoticeBody, NoticeKind, NoticeState};
 use super::person::Address;
 use super::refusal::Refusal;
-use super::traffic::Budgets;
+use super::traffic::{Budgets, Lane, lanes};
 use super::trust::Actor;
 use super::view::View;
 use delivery::Bounce;
@@ -64,6 +65,8 @@ pub struct Decision {
     pub events: Vec<Event>,
     /// Mail to single people that answers the act itself. What a fact tells others is `audience`'s business.
     pub notices: Vec<Notice>,
+    /// What counts as much as a fact does, and is none: letters that were passed on or written by ourselves.
+    pub passed: Vec<Lane>,
     pub disposition: Disposition,
 }
 
@@ -76,6 +79,8 @@ pub struct Policy {
     pub keep_raw: jiff::SignedDuration,
     /// How long a clear poll mail waits before it opens by itself.
     pub grace: jiff::SignedDuration,
+    /// A poll that more people may vote in never opens by itself.
+    pub confirm_above: u32,
     /// How long after the close held votes are waited for.
     pub settling_held: jiff::SignedDuration,
     /// Messages that go out within an hour before further ones wait for the coordinators; counted in [`View::traffic`].
@@ -87,16 +92,16 @@ pub struct Policy {
 
 /// Decides a command. `at` is the receipt instant for mail, else now; `ids` mints what comes into being.
 pub fn decide(view: &View, actor: &Actor, command: &Command, at: Timestamp, ids: &mut IdSource, policy: &Policy) -> Decision {
-    let mut case = Case { view, actor, command, at, ids, policy, events: Vec::new(), notices: Vec::new() };
+    let mut case = Case { view, actor, command, at, ids, policy, events: Vec::new(), notices: Vec::new(), passed: Vec::new() };
     let disposition = case.dispatch(command);
     case.revive_sender();
-    Decision { events: case.events, notices: case.notices, disposition }
+    Decision { events: case.events, notices: case.notices, passed: case.passed, disposition }
 }
 
 /// The mail a command came with, if it came by mail.
 pub fn mail_of(command: &Command) -> Option<&MailWords> {
     match command {
-        Command::Answer { mail, .. } | Command::Write { mail, .. } | Command::AskService { mail, .. } => Some(mail),
+        Command::Answer { mail, .. } | Command::Write { mail, .. } | Command::AskService { mail, .. } | Command::Post { mail, .. } => Some(mail),
         _ => None,
     }
 }
@@ -111,6 +116,7 @@ struct Case<'a> {
     policy: &'a Policy,
     events: Vec<Event>,
     notices: Vec<Notice>,
+    passed: Vec<Lane>,
 }
 
 /// The place a notice is about.
@@ -127,6 +133,7 @@ impl Case<'_> {
             Command::Answer { notice, by, mail } => self.answer(*notice, *by, mail, command),
             Command::Write { handle, door, mail } => self.write(handle, *door, mail, command),
             Command::AskService { role, mail } => self.ask_service(*role, mail),
+            Command::Post { thread, poll, mail } => self.post_what_waited(*thread, *poll, mail),
             Command::StopByHeader { notice } => self.stop_by_header(*notice),
             Command::Complain { notice } => self.complain(*notice),
             Command::TryAddress { person, address } => self.try_address(*person, address),
@@ -172,6 +179,27 @@ impl Case<'_> {
 
     fn happened(&mut self, event: Event) {
         self.events.push(event);
+    }
+
+    /// What came of another command, decided in the course of this one. What it tells goes out now, whenever it was received.
+    fn take_in(&mut self, decision: Decision) -> Disposition {
+        self.events.extend(decision.events);
+        self.passed.extend(decision.passed);
+        self.notices.extend(decision.notices.into_iter().map(|notice| Notice { due: self.at, made_at: self.at, ..notice }));
+        decision.disposition
+    }
+
+    /// How much went through a lane within the last hour, with what this command has added so far.
+    fn count(&self, lane: Lane) -> u32 {
+        let added = self.events.iter().flat_map(lanes).chain(self.passed.iter().copied()).filter(|there| *there == lane).count();
+        self.view.traffic.count(lane, self.at).saturating_add(u32::try_from(added).unwrap_or(u32::MAX))
+    }
+
+    /// Whether one more may go through a lane within the hour; if so it counts.
+    fn passes(&mut self, lane: Lane, budget: u32) -> bool {
+        let passes = self.count(lane) < budget;
+        self.passed.extend(passes.then_some(lane));
+        passes
     }
 
     /// A notice to one person that answers the act itself.

@@ -2,7 +2,7 @@
 //! that one sender has waiting.
 
 use super::{Case, Place, decide, mail_of};
-use crate::core::command::{Disposition, Outcome};
+use crate::core::command::{Command, Disposition, Outcome};
 use crate::core::event::Event;
 use crate::core::held::{Held, HeldWhy, Moderation, Settled};
 use crate::core::ids::{GroupId, HeldId, PersonId, ThreadId};
@@ -77,8 +77,7 @@ impl Case<'_> {
         self.events.iter().for_each(|event| view.apply(event, self.at));
         let at = if held.why == HeldWhy::AfterCount { held.received_at } else { self.at };
         let decision = decide(&view, &Actor::Confirmed { person: author }, &held.command, at, self.ids, self.policy);
-        self.events.extend(decision.events);
-        self.notices.extend(decision.notices.into_iter().map(|notice| Notice { due: self.at, made_at: self.at, ..notice }));
+        self.take_in(decision);
     }
 
     /// Whether the group's coordinators want to hear no more from there.
@@ -88,19 +87,22 @@ impl Case<'_> {
     }
 
     /// Words for a group that come by mail and are more than goes out in an hour wait for its coordinators: a program that
-    /// answers itself, or somebody's bad day, reaches nobody else. Their author hears it once a day.
-    pub(super) fn over_budget(&mut self, person: PersonId, group: GroupId, thread: Option<ThreadId>) -> Option<Disposition> {
+    /// answers itself, or somebody's bad day, reaches nobody else. Their author hears it once a day. `command` is what a
+    /// coordinator's yes carries out.
+    pub(super) fn over_budget(&mut self, person: PersonId, group: GroupId, thread: Option<ThreadId>, command: &Command) -> Option<Disposition> {
         let by_mail = matches!(self.actor, Actor::Mail { .. }) && self.view.membership(group, person, self.at).is_some();
-        if !by_mail || !self.view.traffic.is_over(group, person, thread, self.at) {
+        let is_over = || self.view.traffic.budgeted(group, person, thread).any(|(lane, budget)| self.count(lane) >= budget);
+        if !by_mail || !is_over() {
             return None;
         }
         let place = Place { group: Some(group), thread, poll: None };
-        let held = self.hold(HeldWhy::TooMany, None, place, self.command, None);
+        let held = self.hold(HeldWhy::TooMany, None, place, command, None);
         if let Some(Event::SomethingHeld { row, .. }) = self.events.last_mut() {
             row.author = Some(person);
         }
-        if !self.said_today(person, &Refusal::TooMany) {
-            let words = mail_of(self.command).map(|mail| mail.words.own()).unwrap_or_default();
+        let told = |notice: &Notice| notice.person == person && matches!(notice.body, NoticeBody::Refusal { refusal: Refusal::TooMany, .. });
+        if !self.said_today(person, &Refusal::TooMany) && !self.notices.iter().any(told) {
+            let words = mail_of(command).map(|mail| mail.words.own()).unwrap_or_default();
             self.tell(person, NoticeKind::Refusal, place, NoticeBody::Refusal { refusal: Refusal::TooMany, words, more: Vec::new() });
         }
         Some(Disposition { group: Some(group), person: Some(person), outcome: Outcome::Held(held) })

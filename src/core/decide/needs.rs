@@ -3,19 +3,20 @@
 mod held;
 mod poll;
 mod voters;
+mod written;
 
-use crate::core::command::{Command, Door, MailWords};
+use crate::core::command::{Command, MailWords};
 use crate::core::grammar::Order;
 use crate::core::held::HeldWhy;
 use crate::core::ids::{CommentId, NoticeId, PersonId};
 use crate::core::notice::{Notice, NoticeBody};
 use crate::core::person::{Address, Scope};
 use crate::core::thread::Comment;
-use crate::core::trust::{Actor, Proof};
+use crate::core::trust::Actor;
 use crate::core::view::{Needs, View};
-use held::{of_flood, of_held, of_stranger};
+use held::{of_flood, of_held};
 use poll::{of_poll, reminder, steering};
-use voters::of_poll_mail;
+use written::{ask_service, desks_of_sender, is_unproven, post, write};
 
 /// What must be loaded before `decide` can be called.
 pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
@@ -28,10 +29,8 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
         | Command::Complain { notice }
         | Command::RecordBounce { notice, .. } => of_notice(view, *notice, actor, &mut needs),
         Command::Write { handle, door, mail } => write(view, handle, *door, mail, actor, &mut needs),
-        Command::AskService { mail, .. } => {
-            desks_of_sender(view, actor, &mut needs);
-            people_of(view, actor).into_iter().for_each(|person| of_order(view, person, said(view, person, mail), mail, &mut needs));
-        }
+        Command::AskService { mail, .. } => ask_service(view, mail, actor, &mut needs),
+        Command::Post { thread, poll, mail } => post(view, *thread, *poll, mail, actor, &mut needs),
         Command::VoteSignedIn { poll, .. } => {
             of_poll(view, *poll, &mut needs);
             needs.votes(view, *poll, &people_of(view, actor));
@@ -71,7 +70,11 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
             needs.reach.insert(*comment);
             of_comment(view, *comment, &mut needs);
         }
-        Command::Depart { person, .. } | Command::AskData { person } => drop(needs.people.insert(*person)),
+        Command::Depart { person, .. } => drop(needs.people.insert(*person)),
+        Command::AskData { person } => {
+            needs.people.insert(*person);
+            needs.asked_for.insert(*person);
+        }
         Command::AskToDepart { person, .. } => {
             needs.people.insert(*person);
             needs.desks.insert(*person);
@@ -199,15 +202,16 @@ fn of_notice(view: &View, id: NoticeId, actor: &Actor, needs: &mut Needs) {
         needs.desks.insert(notice.person);
     }
     of_another(view, notice, actor, needs);
-    notice.group.into_iter().for_each(|group| of_flood(view, group, notice.thread, actor, needs));
+    notice.group.into_iter().for_each(|group| of_flood(view, group, notice.thread, 1, actor, needs));
     if let Some(poll) = notice.poll {
         of_poll(view, poll, needs);
         needs.votes(view, poll, &voters);
     }
-    of_body(view, notice, &voters, needs);
+    of_body(view, notice, needs);
+    of_digest(view, notice, &voters, actor, needs);
 }
 
-fn of_body(view: &View, notice: &Notice, voters: &[PersonId], needs: &mut Needs) {
+fn of_body(view: &View, notice: &Notice, needs: &mut Needs) {
     match &notice.body {
         NoticeBody::Question { held, .. }
         | NoticeBody::Confirm { held, .. }
@@ -219,18 +223,6 @@ fn of_body(view: &View, notice: &Notice, voters: &[PersonId], needs: &mut Needs)
             of_held(view, *held, needs);
         }
         NoticeBody::Comment { comment } => drop(needs.comments.insert(*comment)),
-        NoticeBody::Digest { items, .. } => {
-            for item in items {
-                if let Some(poll) = item.poll {
-                    of_poll(view, poll, needs);
-                    needs.votes(view, poll, voters);
-                }
-                needs.threads.extend(item.thread);
-                let group = item.thread.and_then(|thread| view.threads.get(thread)).map(|thread| thread.group);
-                needs.groups.extend(group);
-                needs.rosters.extend(group);
-            }
-        }
         NoticeBody::Whose { held, people, .. } => {
             needs.held.insert(*held);
             let command = view.held.get(*held).map(|held| &held.command);
@@ -243,49 +235,31 @@ fn of_body(view: &View, notice: &Notice, voters: &[PersonId], needs: &mut Needs)
     }
 }
 
+/// A digest is about several places, and one answer may say something to each.
+fn of_digest(view: &View, notice: &Notice, voters: &[PersonId], actor: &Actor, needs: &mut Needs) {
+    let NoticeBody::Digest { items, .. } = &notice.body else { return };
+    for item in items {
+        if let Some(poll) = item.poll {
+            of_poll(view, poll, needs);
+            needs.votes(view, poll, voters);
+        }
+        needs.threads.extend(item.thread);
+        if let Some(group) = item.thread.and_then(|thread| view.threads.get(thread)).map(|thread| thread.group) {
+            needs.groups.insert(group);
+            needs.rosters.insert(group);
+            of_flood(view, group, item.thread, items.len(), actor, needs);
+        }
+    }
+}
+
 /// A mail that is not from the notice's owner: what waits for the owner's word already, and what its sender was told.
 fn of_another(view: &View, notice: &Notice, actor: &Actor, needs: &mut Needs) {
     let (Actor::Mail { from: Some(from), .. }, Some(owner)) = (actor, view.people.get(notice.person)) else { return };
     if !owner.has(from) {
         needs.passers_by.insert(from.clone());
         needs.desks.insert(owner.id);
-    }
-}
-
-fn write(view: &View, handle: &str, door: Door, mail: &MailWords, actor: &Actor, needs: &mut Needs) {
-    needs.handles.insert(handle.to_string());
-    needs.refusals.extend(people_of(view, actor));
-    people_of(view, actor).into_iter().for_each(|person| of_order(view, person, said(view, person, mail), mail, needs));
-    let Some(group) = view.group_named(handle) else { return };
-    needs.rosters.insert(group.id);
-    of_stranger(view, group.id, actor, needs);
-    of_flood(view, group.id, None, actor, needs);
-    if matches!(door, Door::Talk | Door::Join | Door::Owner) {
-        needs.coordinators.insert(group.id);
-    }
-    match door {
-        Door::Talk => drop(needs.titles.insert((group.id, super::talk::plain_title(&mail.subject, &group.name)))),
-        Door::Poll => {
-            needs.sizes.insert(group.id);
-            needs.unreachable.insert(group.id);
-            of_poll_mail(view, group.id, mail, actor, needs);
-        }
-        Door::Vote => {
-            desks_of_sender(view, actor, needs);
-            // A vote in a secret poll may be in it, whoever wrote it.
-            needs.archives.insert(group.id);
-            needs.asked_for.extend(people_of(view, actor));
-        }
-        _ => {}
-    }
-    if is_unproven(actor) {
         desks_of_sender(view, actor, needs);
     }
-}
-
-/// What somebody has been asked about already is looked at before they are asked again.
-fn is_unproven(actor: &Actor) -> bool {
-    matches!(actor, Actor::Mail { proof, meant, .. } if *proof != Proof::Strong || !meant)
 }
 
 fn of_comment(view: &View, id: CommentId, needs: &mut Needs) {
@@ -294,12 +268,6 @@ fn of_comment(view: &View, id: CommentId, needs: &mut Needs) {
     needs.threads.insert(comment.thread);
     needs.groups.extend(view.threads.get(comment.thread).map(|thread| thread.group));
     needs.people.insert(comment.author);
-}
-
-fn desks_of_sender(view: &View, actor: &Actor, needs: &mut Needs) {
-    for person in people_of(view, actor) {
-        needs.desks.insert(person);
-    }
 }
 
 fn digest(view: &View, person: PersonId, needs: &mut Needs) {

@@ -1,12 +1,13 @@
 //! Somebody used another's notice: nothing is done, and the notice's owner is asked whether it was them.
 
 use super::answer::Meaning;
+use super::holds::QUESTIONS;
 use super::sender::Sender;
 use super::{Case, Place, decide, is_meant};
 use crate::core::command::{Command, Disposition, Outcome};
 use crate::core::event::Event;
 use crate::core::held::{Held, HeldWhy, Settled};
-use crate::core::ids::PersonId;
+use crate::core::ids::{GroupId, PersonId};
 use crate::core::notice::{Notice, NoticeBody, NoticeKind};
 use crate::core::person::Address;
 use crate::core::trust::{Actor, Proof};
@@ -16,20 +17,24 @@ use jiff::SignedDuration;
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 impl Case<'_> {
-    /// Keeps what was sent and asks the owner, about each sender once a day. The address is named, and a yes adds it, only
+    /// Keeps what was sent and asks the owner, about each sender once a day and about so many in all. The address is named, and a yes adds it, only
     /// when it was proven and is nobody's we know.
     pub(super) fn ask_owner(&mut self, owner: PersonId, sender: &Sender, place: Place, meaning: &Meaning, command: &Command) -> Disposition {
         let proven = sender.from.clone().filter(|_| sender.proof == Proof::Strong);
         let named = proven.clone().filter(|from| self.view.people_at(from).is_empty());
         let why = if named.is_some() { HeldWhy::OtherAddress } else { HeldWhy::SomebodyElse };
-        let asked = self.waiting_from(owner, why, &sender.from).any(|held| held.received_at > self.at - DAY);
+        let today = |held: &&Held| held.received_at > self.at - DAY;
+        let asked = self.waiting_from(owner, why, &sender.from).any(|held| today(&held));
+        let questions = self.view.held.values().filter(|held| held.owner == Some(owner) && held.why == why && held.settled.is_none());
+        let asked = asked || questions.filter(today).count() >= QUESTIONS;
         let held = self.hold(why, Some(owner), place, command, Some(sender));
         if !asked {
             let act = self.held_act(meaning, command);
             self.tell(owner, NoticeKind::WasItYou, place, NoticeBody::WasItYou { held, from: named, act, received_at: self.at });
         }
         // Only whoever wrote to us hears of it: their letter to somebody else may have been handed on.
-        proven.filter(|_| is_meant(self.actor)).into_iter().for_each(|from| self.tell_passer_by(from, place));
+        let body = NoticeBody::AskedOwner { ballot: place.poll.is_some(), locale: self.policy.locale.clone() };
+        proven.filter(|_| is_meant(self.actor)).into_iter().for_each(|from| self.tell_passer_by(from, place.group, body.clone()));
         Disposition { group: place.group, person: Some(owner), outcome: Outcome::Held(held) }
     }
 
@@ -41,14 +46,13 @@ impl Case<'_> {
             .filter(move |held| held.owner == Some(owner) && held.why == why && held.from == *from && held.settled.is_none() && held.until >= self.at)
     }
 
-    /// The sender hears that nothing was posted, because their provider has proven that it is them.
-    fn tell_passer_by(&mut self, to: Address, place: Place) {
+    /// The sender hears that nothing was done, because their provider has proven that it is them.
+    pub(super) fn tell_passer_by(&mut self, to: Address, group: Option<GroupId>, body: NoticeBody) {
         let lately = |notice: &Notice| notice.kind == NoticeKind::AskedOwner && notice.to.as_ref() == Some(&to) && notice.made_at > self.at - DAY;
         if self.view.notices.values().any(lately) {
             return;
         }
-        let body = NoticeBody::AskedOwner { ballot: place.poll.is_some(), locale: self.policy.locale.clone() };
-        self.tell(PersonId::NOBODY, NoticeKind::AskedOwner, Place { group: place.group, ..Place::default() }, body);
+        self.tell(PersonId::NOBODY, NoticeKind::AskedOwner, Place { group, ..Place::default() }, body);
         if let Some(notice) = self.notices.last_mut() {
             notice.to = Some(to);
         }
@@ -72,8 +76,7 @@ impl Case<'_> {
         let mut view = self.view.clone();
         self.events.iter().for_each(|event| view.apply(event, self.at));
         let decision = decide(&view, &Actor::Confirmed { person: owner }, &held.command, held.received_at, self.ids, self.policy);
-        self.events.extend(decision.events);
-        self.notices.extend(decision.notices.into_iter().map(|notice| Notice { due: self.at, made_at: self.at, ..notice }));
+        self.take_in(decision);
     }
 
     fn ask_about(&mut self, owner: PersonId, held: &Held) {

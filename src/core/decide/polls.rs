@@ -8,9 +8,10 @@ use crate::core::grammar::PollDraft;
 use crate::core::group::{Group, Role};
 use crate::core::ids::{GroupId, PersonId, PollId};
 use crate::core::notice::{Deed, NoticeBody, NoticeKind, Remark};
-use crate::core::poll::{Change, Life, Poll, Stage};
+use crate::core::poll::{Change, Life, Poll, Stage, Voters};
 use crate::core::refusal::Refusal;
 use crate::core::tally::Counted;
+use crate::core::traffic::{DRAFTS, Lane};
 use crate::core::trust::Proof;
 
 impl Case<'_> {
@@ -30,6 +31,9 @@ impl Case<'_> {
             let kept = self.keep_template(group, person, &name, mail, &strs(&tongues));
             draft.remarks.push(kept);
         }
+        let waits = if draft.clear { self.waits_for_a_word(person, group.id, &draft) } else { None };
+        draft.clear &= waits.is_none();
+        draft.remarks.extend(waits);
         let row = self.drafted(person, group.id, proof, mail.message_id.clone(), &draft);
         if draft.rehearsal {
             return self.rehearse(person, place, row, draft.remarks);
@@ -48,6 +52,22 @@ impl Case<'_> {
         draft.settings.voters = electorate.voters;
         draft.settings.weights = electorate.weights;
         Ok(())
+    }
+
+    /// Why a clear poll mail does not open by itself all the same: it would go to very many, or its asker sends one after
+    /// the other.
+    fn waits_for_a_word(&self, asker: PersonId, group: GroupId, draft: &PollDraft) -> Option<Remark> {
+        let limit = self.policy.confirm_above;
+        if self.entitled(group, &draft.settings.voters) > limit {
+            return Some(Remark::ManyVoters { limit });
+        }
+        (self.count(Lane::Drafts(asker)) >= DRAFTS).then_some(Remark::ManyPolls)
+    }
+
+    /// How many may vote, as it stands.
+    fn entitled(&self, group: GroupId, voters: &Voters) -> u32 {
+        let named = voters.roll().map(|roll| u32::try_from(roll.members.len() + roll.invited.len()).unwrap_or(u32::MAX));
+        named.unwrap_or_else(|| self.view.sizes.get(&group).map_or(0, |size| size.members))
     }
 
     /// The poll that a draft asks for. It opens by itself when its mail was clear and its sender is proven.
@@ -87,10 +107,9 @@ impl Case<'_> {
     /// How a draft comes back to its asker: when it opens, how many may vote, and what is to be said about its mail.
     fn echo(&self, row: &Poll, remarks: Vec<Remark>) -> NoticeBody {
         let opens_at = if let Stage::Draft { opens_at } = row.stage { opens_at } else { None };
-        let named = row.settings.voters.roll().map(|roll| u32::try_from(roll.members.len() + roll.invited.len()).unwrap_or(u32::MAX));
         let size = self.view.sizes.get(&row.group).copied().unwrap_or_default();
-        let unreachable = if named.is_some() { 0 } else { size.unreachable };
-        NoticeBody::Draft { opens_at, remarks, entitled: named.unwrap_or(size.members), unreachable }
+        let unreachable = if row.settings.voters.roll().is_some() { 0 } else { size.unreachable };
+        NoticeBody::Draft { opens_at, remarks, entitled: self.entitled(row.group, &row.settings.voters), unreachable }
     }
 
     fn may_poll(&self, group: &Group, person: PersonId) -> bool {

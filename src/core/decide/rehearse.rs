@@ -7,6 +7,7 @@ use crate::core::grammar::{self, Answer, BallotForm, Order};
 use crate::core::ids::PersonId;
 use crate::core::notice::{Notice, NoticeBody, NoticeKind, Rehearsed, Remark};
 use crate::core::poll::{Poll, Stage};
+use crate::core::traffic::{ANSWERS, Lane};
 
 impl Case<'_> {
     /// "Try: me".
@@ -30,6 +31,9 @@ impl Case<'_> {
     /// Says so, and shows the ballot again.
     pub(super) fn rehearsed(&mut self, person: PersonId, notice: &Notice, place: Place, answer: Rehearsed) -> Disposition {
         let NoticeBody::Rehearsal { poll, remarks, .. } = &notice.body else { return self.ignored("no rehearsal") };
+        if !self.passes(Lane::Answers(person), ANSWERS) {
+            return self.ignored("more answers than go out within an hour");
+        }
         self.tell(person, NoticeKind::Draft, place, NoticeBody::Rehearsal { poll: poll.clone(), remarks: remarks.clone(), answer: Some(answer) });
         self.done("rehearsal", place.group, Some(person))
     }

@@ -1,16 +1,18 @@
 //! A mailbox that several people share: whose words a mail holds is asked where no token of theirs says it.
 
+use super::holds::{DAY, QUESTIONS};
 use super::sender::Sender;
 use super::{Case, Place};
 use crate::core::ballot::Choice;
 use crate::core::command::{Command, Disposition, MailWords, Outcome};
 use crate::core::event::Event;
 use crate::core::grammar::{self, Answer, BallotForm, Order};
-use crate::core::held::{HeldWhy, Settled};
+use crate::core::held::{Held, HeldWhy, Settled};
 use crate::core::ids::PersonId;
 use crate::core::notice::{Deed, HeldAct, Notice, NoticeBody, NoticeKind};
 use crate::core::poll::{Choosable, PollKind};
 use crate::core::refusal::Refusal;
+use crate::core::traffic::{ANSWERS, Lane};
 
 /// What was said to "Whose words are these?"
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,10 +24,16 @@ pub(super) enum Whose {
 }
 
 impl Case<'_> {
-    /// Nothing is done until one of them has said that it is theirs. The question goes to the mailbox they share.
+    /// Nothing is done until one of them has said that it is theirs. The question goes to the mailbox they share; some that
+    /// wait are enough.
     pub(super) fn ask_whose(&mut self, sender: &Sender, place: Place, act: HeldAct, command: &Command) -> Disposition {
         let Some(first) = sender.several.first().copied() else { return self.ignored("a mailbox of nobody") };
+        let waits = |held: &&Held| held.owner == Some(first) && held.why == HeldWhy::Shared && held.settled.is_none();
+        let asked = self.view.held.values().filter(waits).filter(|held| held.received_at > self.at - DAY).count();
         let held = self.hold(HeldWhy::Shared, Some(first), place, command, Some(sender));
+        if asked >= QUESTIONS {
+            return Disposition { group: place.group, person: None, outcome: Outcome::Held(held) };
+        }
         let body = NoticeBody::Whose { held, people: sender.several.clone(), act, received_at: self.at };
         self.tell(first, NoticeKind::WhoseWords, place, body);
         if let Some(notice) = self.notices.last_mut() {
@@ -67,6 +75,9 @@ impl Case<'_> {
                 self.tell_deed(reader, place, Deed::Dropped)
             }
             Whose::Unclear => {
+                if !self.passes(Lane::Answers(reader), ANSWERS) {
+                    return self.ignored("more questions than go out within an hour");
+                }
                 self.tell(reader, NoticeKind::WhoseWords, place, notice.body.clone());
                 if let Some(again) = self.notices.last_mut() {
                     again.to = notice.to.clone();

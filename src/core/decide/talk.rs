@@ -1,7 +1,7 @@
 //! Threads and comments.
 
 use super::{Case, Place};
-use crate::core::command::{Disposition, MailWords};
+use crate::core::command::{Command, Disposition, MailWords};
 use crate::core::event::Event;
 use crate::core::grammar;
 use crate::core::group::Group;
@@ -11,14 +11,17 @@ use crate::core::refusal::Refusal;
 use crate::core::thread::{Comment, Thread};
 
 impl Case<'_> {
-    /// Words for everyone in a thread.
-    pub(super) fn comment(&mut self, person: PersonId, place: Place, words: &str, mail: &MailWords) -> Disposition {
+    /// Words for everyone in a thread. More than goes out in an hour waits for the coordinators, who then say yes to `command`.
+    pub(super) fn comment(&mut self, person: PersonId, place: Place, words: &str, mail: &MailWords, command: &Command) -> Disposition {
         let Some(thread) = place.thread.and_then(|thread| self.view.threads.get(thread)) else { return self.ignored("no such thread") };
         let place = Place { group: Some(thread.group), ..place };
         if let Some(refusal) = self.may_not_talk(thread, person, words, mail) {
             return self.refuse(person, place, refusal, &mail.words.own());
         }
         let (group, thread) = (thread.group, thread.id);
+        if let Some(waits) = self.over_budget(person, group, Some(thread), command) {
+            return waits;
+        }
         self.add_comment(group, thread, person, words, mail, place.poll);
         self.done("comment", Some(group), Some(person))
     }
@@ -66,12 +69,15 @@ impl Case<'_> {
         let answers = mail.subject.trim() != title;
         if let Some(thread) = self.view.thread_titled(group.id, &title).filter(|_| answers || mail.threaded) {
             let place = Place { group: Some(group.id), thread: Some(thread.id), poll: None };
-            return self.comment(person, place, &mail.words.published(), mail);
+            return self.comment(person, place, &mail.words.published(), mail, self.command);
         }
         let words = mail.words.published();
         if let Some(refusal) = says_nothing(&words, mail) {
             let place = Place { group: Some(group.id), ..Place::default() };
             return self.refuse(person, place, refusal, &mail.subject);
+        }
+        if let Some(waits) = self.over_budget(person, group.id, None, self.command) {
+            return waits;
         }
         let title = if title.is_empty() { first_words(&words) } else { title };
         self.open_thread(person, group.id, &title, &words, mail, None);

@@ -1,9 +1,9 @@
-//! Mail to a group's own addresses, and to the service's.
+//! Mail to a group's own addresses.
 
 use super::answer::order_in;
 use super::sender::Sender;
-use super::{Case, Place, strs};
-use crate::core::command::{Command, Disposition, Door, MailWords, Outcome, ServiceRole};
+use super::{Case, Place, is_meant, strs};
+use crate::core::command::{Command, Disposition, Door, MailWords, Outcome};
 use crate::core::event::Event;
 use crate::core::grammar::Order;
 use crate::core::group::{Group, Role};
@@ -13,11 +13,12 @@ use crate::core::notice::{Deed, HeldAct, Notice, NoticeBody, NoticeKind, NoticeS
 use crate::core::person::{Level, Scope};
 use crate::core::refusal::Refusal;
 use crate::core::secret;
+use crate::core::traffic::{ANSWERS, Lane, STRANGERS};
 use crate::core::trust::{Act, Actor, Proof, Ruling, rule};
 use jiff::SignedDuration;
 
-/// Mail without proof brings its supposed sender one fresh ballot in so long.
-const DAY: SignedDuration = SignedDuration::from_hours(24);
+/// Fresh ballots go out once in so long, and so do answers to mail without proof.
+pub(super) const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 impl Case<'_> {
     pub(super) fn write(&mut self, handle: &str, door: Door, mail: &MailWords, command: &Command) -> Disposition {
@@ -39,7 +40,7 @@ impl Case<'_> {
             (Ruling::Refuse, _) => self.refuse_silently(sender.person, place, Refusal::NotProven),
             _ if !sender.several.is_empty() => self.ask_whose(&sender, place, written_act(door, mail), command),
             (Ruling::Allow, Some(person)) => self.write_as(person, &group, door, &sender, mail, command),
-            (Ruling::FreshBallot, Some(person)) => self.fresh_ballot(person, &sender, handle, place),
+            (Ruling::FreshBallot, Some(person)) => self.fresh_ballot(person, &sender, handle, place, mail),
             (Ruling::Hold, Some(person)) => match self.departs(person, mail).filter(|_| door == Door::Talk) {
                 Some(for_good) => self.ask_to_depart(person, &sender, for_good),
                 None => self.hold_and_confirm(person, &sender, place, written_act(door, mail), command),
@@ -48,14 +49,25 @@ impl Case<'_> {
         }
     }
 
-    /// A vote without a token brings a fresh ballot: to whoever is proven, each time; else once a day, since anybody can
-    /// write in somebody's name.
-    fn fresh_ballot(&mut self, person: PersonId, sender: &Sender, handle: &str, place: Place) -> Disposition {
-        let lately = |notice: &Notice| notice.person == person && notice.body == NoticeBody::AskedFor && notice.made_at > self.at - DAY;
-        if sender.proof != Proof::Strong && self.view.notices.values().any(lately) {
-            return self.ignored("a fresh ballot has gone out today");
+    /// A vote without a token brings fresh ballots once a day: anybody can write in somebody's name, and a program answers
+    /// whatever it is sent. Whoever is proven hears, once too, that a further one was not counted.
+    fn fresh_ballot(&mut self, person: PersonId, sender: &Sender, handle: &str, place: Place, mail: &MailWords) -> Disposition {
+        let proven = sender.proof == Proof::Strong;
+        let is_one = |notice: &Notice| notice.body == NoticeBody::AskedFor || (!proven && notice.kind == NoticeKind::Status);
+        match self.told_within(person, DAY, is_one) {
+            false if self.passes(Lane::Answers(person), ANSWERS) => self.answer_to_no_ballot(person, handle, place),
+            true if proven && !self.said_today(person, &Refusal::BallotsSent) => {
+                let words = if secret::running(self.view, handle).next().is_some() { String::new() } else { mail.words.own() };
+                self.refuse(person, place, Refusal::BallotsSent, &words)
+            }
+            _ => self.refuse_silently(Some(person), place, Refusal::BallotsSent),
         }
-        self.answer_to_no_ballot(person, handle, place)
+    }
+
+    /// Whether a letter of that sort has gone to somebody in the last while.
+    pub(super) fn told_within(&self, person: PersonId, span: SignedDuration, is_one: impl Fn(&Notice) -> bool) -> bool {
+        let lately = |notice: &Notice| notice.person == person && notice.made_at > self.at - span && is_one(notice);
+        self.view.notices.values().chain(&self.notices).any(lately)
     }
 
     fn write_as(&mut self, person: PersonId, group: &Group, door: Door, sender: &Sender, mail: &MailWords, command: &Command) -> Disposition {
@@ -66,11 +78,11 @@ impl Case<'_> {
             Door::Vote => self.answer_to_no_ballot(person, &group.handle, place),
             Door::Stop => self.stop_scope(person, Scope::Group(group.id), Level::Nothing, place, false),
             Door::Leave => self.leave(person, group, sender, command),
-            Door::Help | Door::Join => {
-                self.tell(person, NoticeKind::Help, place, NoticeBody::Plain);
-                self.done("help", place.group, Some(person))
-            }
-            Door::Owner => self.pass_to_coordinators(group, sender, mail),
+            Door::Help | Door::Join => self.help(person, place),
+            Door::Owner => self.over_budget(person, group.id, None, command).unwrap_or_else(|| {
+                self.passed.push(Lane::Member(group.id, person));
+                self.pass_to_coordinators(group, sender, mail)
+            }),
         }
     }
 
@@ -101,12 +113,12 @@ impl Case<'_> {
                 let standing = self.standing_for(person, place);
                 self.order(person, &standing, place, &order, mail)
             }
-            _ => self.over_budget(person, group.id, None).unwrap_or_else(|| self.start_thread(person, group, mail)),
+            _ => self.start_thread(person, group, mail),
         }
     }
 
     /// A command without a notice is read as if it answered one about the same place.
-    fn standing_for(&self, person: PersonId, place: Place) -> Notice {
+    pub(super) fn standing_for(&self, person: PersonId, place: Place) -> Notice {
         Notice {
             id: NoticeId(0),
             person,
@@ -124,19 +136,26 @@ impl Case<'_> {
         }
     }
 
-    /// A stranger's mail is held for the coordinators; the stranger hears nothing.
+    /// A stranger's mail is held for the coordinators and the stranger hears nothing, or it goes to them as it is, as long as
+    /// they do not get too much of that. The other doors are for members alone.
     fn stranger(&mut self, group: &Group, door: Door, sender: &Sender, mail: &MailWords, command: &Command) -> Disposition {
         if self.is_blocked(group.id, &sender.from) {
             return self.ignored("the coordinators have blocked this address");
         }
         match door {
-            Door::Talk | Door::Join => self.hold_for_coordinators(group, sender, command),
-            Door::Owner => self.pass_to_coordinators(group, sender, mail),
-            Door::Poll | Door::Vote | Door::Stop | Door::Leave | Door::Help => {
-                let place = Place { group: Some(group.id), ..Place::default() };
-                self.refuse_silently(None, place, Refusal::NotMember)
-            }
+            Door::Owner if self.passes(Lane::Strangers(group.id), STRANGERS) => self.pass_to_coordinators(group, sender, mail),
+            Door::Talk | Door::Join | Door::Owner => self.hold_for_coordinators(group, sender, command),
+            Door::Poll | Door::Vote | Door::Stop | Door::Leave | Door::Help => self.turn_away(group, door, sender, mail, command),
         }
+    }
+
+    /// Whoever is proven hears it and gets their words back, in words that say the same to everybody; nobody else hears a thing.
+    fn turn_away(&mut self, group: &Group, door: Door, sender: &Sender, mail: &MailWords, command: &Command) -> Disposition {
+        let proven = sender.from.clone().filter(|_| sender.proof == Proof::Strong && is_meant(self.actor));
+        let words = if secret::destroys(self.view, command) { String::new() } else { mail.words.own() };
+        let body = NoticeBody::TurnedAway { handle: group.handle.clone(), door, words, locale: self.policy.locale.clone() };
+        proven.into_iter().for_each(|from| self.tell_passer_by(from, None, body.clone()));
+        self.refuse_silently(None, Place { group: Some(group.id), ..Place::default() }, Refusal::NotMember)
     }
 
     fn hold_for_coordinators(&mut self, group: &Group, sender: &Sender, command: &Command) -> Disposition {
@@ -148,8 +167,10 @@ impl Case<'_> {
     /// A mail to the coordinators goes to each of them; there is nothing to approve.
     fn pass_to_coordinators(&mut self, group: &Group, sender: &Sender, mail: &MailWords) -> Disposition {
         let place = Place { group: Some(group.id), ..Place::default() };
-        let address = sender.from.as_ref().map(ToString::to_string).unwrap_or_default();
-        let name = sender.person.and_then(|person| self.view.people.get(person)).map(|person| format!("{} <{address}>", person.name));
+        let person = sender.person.and_then(|person| self.view.people.get(person));
+        let from = sender.from.as_ref().or(person.and_then(|person| person.mailbox()));
+        let address = from.map(ToString::to_string).unwrap_or_default();
+        let name = person.map(|person| format!("{} <{address}>", person.name));
         let body = NoticeBody::Stranger { held: None, from: name.unwrap_or(address), subject: mail.subject.clone(), words: mail.words.own() };
         let coordinators: Vec<PersonId> =
             self.view.members_at(group.id, self.at).filter(|member| member.role == Role::Coordinator).map(|member| member.person).collect();
@@ -169,56 +190,6 @@ impl Case<'_> {
             self.happened(Event::MemberLeft { group: group.id, person });
         }
         self.tell_deed(person, place, Deed::Left)
-    }
-
-    /// The addresses that a person reads: a reply to that letter goes to whoever wrote.
-    fn pass_to_admin(&mut self, role: ServiceRole, sender: &Sender, mail: &MailWords) -> Disposition {
-        let Some(admin) = self.policy.admin.clone() else { return self.ignored("for the admin to read") };
-        let from = sender.from.as_ref().map(ToString::to_string).unwrap_or_default();
-        let (proven, locale) = (sender.proof == Proof::Strong, self.policy.locale.clone());
-        let body = NoticeBody::ForAdmin { role, from, subject: mail.subject.clone(), words: mail.words.own(), proven, locale };
-        self.tell(PersonId::NOBODY, NoticeKind::ForAdmin, Place::default(), body);
-        if let Some(notice) = self.notices.last_mut() {
-            notice.to = Some(admin);
-        }
-        self.done("to the admin", None, sender.person)
-    }
-
-    /// `help@` takes commands; the other addresses are read by a person.
-    pub(super) fn ask_service(&mut self, role: ServiceRole, mail: &MailWords) -> Disposition {
-        let sender = self.sender_without_token(None);
-        if role == ServiceRole::Help && !sender.several.is_empty() {
-            let act = HeldAct::Command { words: mail.words.own() };
-            return self.ask_whose(&sender, Place::default(), act, &Command::AskService { role, mail: mail.clone() });
-        }
-        if role != ServiceRole::Help {
-            return self.pass_to_admin(role, &sender, mail);
-        }
-        let Some(person) = sender.person else { return self.ignored("for the admin to read") };
-        let tongues = self.tongues(person, Some(mail));
-        let order = order_in(mail, &strs(&tongues));
-        if self.has_gone(person) && (order != Some(Order::Reactivate) || sender.proof != Proof::Strong) {
-            return self.ignored("its sender has gone");
-        }
-        let harmless = matches!(order, None | Some(Order::Help | Order::Status));
-        let command = Command::AskService { role, mail: mail.clone() };
-        match (rule(sender.token, sender.is, sender.proof, Act::Setting), order) {
-            (Ruling::Hold, _) if harmless && sender.proof == Proof::Failed => self.ignored("for the admin to read"),
-            (Ruling::Hold, Some(Order::Deactivate)) => self.ask_to_depart(person, &sender, false),
-            (Ruling::Hold, Some(Order::DeleteMe)) => self.ask_to_depart(person, &sender, true),
-            (Ruling::Hold, Some(_)) if !harmless => {
-                let act = HeldAct::Command { words: mail.words.own() };
-                self.hold_and_confirm(person, &sender, Place::default(), act, &command)
-            }
-            (Ruling::Allow | Ruling::Hold, Some(order)) => {
-                let standing = self.standing_for(person, Place::default());
-                self.order(person, &standing, Place::default(), &order, mail)
-            }
-            _ => {
-                self.tell(person, NoticeKind::Help, Place::default(), NoticeBody::Plain);
-                self.done("help", None, Some(person))
-            }
-        }
     }
 }
 

@@ -52,7 +52,7 @@ pub fn read_digest_answers(words: &Words, forms: &[DigestForm<'_>], tongues: &[&
         answers.push(DigestAnswer::Doubt { code: None, words: lead, doubt: Doubt::NoCode });
     }
     answers.extend(pieces.iter().filter_map(|piece| piece.read(forms, tongues)));
-    without_contradictions(answers)
+    gathered(without_contradictions(answers))
 }
 
 /// What stands under one code.
@@ -152,6 +152,25 @@ fn beside(text: &str, glued: bool) -> Option<String> {
 fn is_courtesy(line: &str, tags: &[&str]) -> bool {
     let blank = BallotForm { kind: PollKind::Single, options: &[], none: false };
     matches!(super::line::Reader::new(&blank, tags).read(line.trim()), super::line::Said::Nothing)
+}
+
+/// What stands under one code is one comment, and about each code one question is enough.
+fn gathered(answers: Vec<DigestAnswer>) -> Vec<DigestAnswer> {
+    use DigestAnswer::{Comment, Doubt};
+    let mut kept: Vec<DigestAnswer> = Vec::new();
+    for answer in answers {
+        let alike = kept.iter_mut().find(|other| match (other, &answer) {
+            (Comment { code: other, .. }, Comment { code, .. }) => other == code,
+            (Doubt { code: other, .. }, Doubt { code, .. }) => other == code,
+            _ => false,
+        });
+        match (alike, answer) {
+            (Some(Comment { words: before, .. }), Comment { words, .. }) => *before = format!("{before}\n{words}"),
+            (Some(_), _) => {}
+            (None, answer) => kept.push(answer),
+        }
+    }
+    kept
 }
 
 /// Two different votes under one code are no vote.

@@ -72,6 +72,10 @@ fn comments_run_until_the_next_code() {
     check("A2\nB: A good idea", &[vote("A", "2", ""), comment("B", "A good idea")]);
     check("A2, C1", &[vote("A", "2", ""), vote("C", "1", "")]);
     check("b. see you", &[comment("B", "see you")]);
+    // However often it is named, a place gets one comment, and one question.
+    check("B: I can come\nA2\nB: with tools", &[comment("B", "I can come\nwith tools"), vote("A", "2", "")]);
+    check(&"B: x\n".repeat(300), &[comment("B", &["x"; 300].join("\n"))]);
+    check("A: maybe\nB:\nA: who knows\nB:", &[doubt(Some("A"), "maybe", Doubt::Unclear), doubt(Some("B"), "", Doubt::Empty)]);
 }
 
 #[test]

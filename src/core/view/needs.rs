@@ -66,7 +66,7 @@ pub struct Needs {
     pub waiting: BTreeSet<GroupId>,
     /// Whether a group's coordinators have blocked an address.
     pub blocked: BTreeSet<(GroupId, Address)>,
-    /// Ballots that somebody asked for lately.
+    /// What somebody asked for lately: ballots again, help, status, their data. Some of it goes out once in a while only.
     pub asked_for: BTreeSet<PersonId>,
     /// Somebody's notices that wait for a digest.
     pub pending_digests: BTreeSet<PersonId>,

@@ -287,6 +287,8 @@ pub(super) fn said(desk: &Desk<'_>, remark: &Remark) -> String {
         Remark::NoSuchVoter { name } => desk.reader.say("remark-no-such-voter", &args!["name" => line(name)]),
         Remark::SeveralVoters { name } => desk.reader.say("remark-several-voters", &args!["name" => line(name)]),
         Remark::WeightOfNobody { name } => desk.reader.say("remark-weight-of-nobody", &args!["name" => line(name)]),
+        Remark::ManyVoters { limit } => desk.reader.say("remark-many-voters", &args!["limit" => *limit]),
+        Remark::ManyPolls => desk.reader.plain("remark-many-polls"),
         Remark::CloseUnclear { line: at } => desk.reader.say("remark-close-unclear", &args!["line" => line(at)]),
     }
 }

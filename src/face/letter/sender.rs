@@ -1,7 +1,8 @@
-//! Who wrote it? Asked of a mailbox that several people share, and said to a passer-by that its owner was asked.
+//! Who wrote it? Asked of a mailbox that several people share; and what a passer-by hears of their mail.
 
 use super::desk::{Desk, Link};
 use super::held::act_words;
+use crate::core::command::Door;
 use crate::core::notice::{HeldAct, NoticeBody};
 use crate::face::escape::single_line;
 use crate::face::prose::{Prose, WHOLE};
@@ -58,25 +59,44 @@ pub struct ForAdminLetter {
     written_subject: String,
     words: Prose,
     unproven: bool,
+    last: bool,
 }
 
 pub fn for_admin(desk: &Desk<'_>) -> anyhow::Result<ForAdminLetter> {
-    let NoticeBody::ForAdmin { role, from, subject, words, proven, .. } = &desk.brief.notice.body else { bail!("it is not for the admin") };
+    let NoticeBody::ForAdmin { role, from, subject, words, proven, last, .. } = &desk.brief.notice.body else { bail!("it is not for the admin") };
     Ok(ForAdminLetter {
         role: role.local(),
         from: single_line(from),
         written_subject: single_line(subject),
         words: Prose::new(words, WHOLE),
         unproven: !proven,
+        last: *last,
     })
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Default)]
 pub struct AskedOwnerLetter {
     ballot: bool,
+    /// Nobody was asked: it was mail to this address of ours, which is for members.
+    door: Option<String>,
+    owner_address: String,
+    join_address: String,
+    words: Prose,
 }
 
 pub fn asked_owner(desk: &Desk<'_>) -> anyhow::Result<AskedOwnerLetter> {
-    let NoticeBody::AskedOwner { ballot, .. } = &desk.brief.notice.body else { bail!("nobody was asked") };
-    Ok(AskedOwnerLetter { ballot: *ballot })
+    match &desk.brief.notice.body {
+        NoticeBody::AskedOwner { ballot, .. } => Ok(AskedOwnerLetter { ballot: *ballot, ..AskedOwnerLetter::default() }),
+        NoticeBody::TurnedAway { handle, door, words, .. } => {
+            let address = |door: Door| desk.house.address(&format!("{handle}{}", door.ending()));
+            Ok(AskedOwnerLetter {
+                ballot: false,
+                door: Some(address(*door)),
+                owner_address: address(Door::Owner),
+                join_address: address(Door::Join),
+                words: Prose::new(words, WHOLE),
+            })
+        }
+        _ => bail!("it is for no passer-by"),
+    }
 }

@@ -94,6 +94,7 @@ pub fn body(kind: NoticeKind) -> NoticeBody {
             subject: "My old messages".into(),
             words: "I left the garden two years ago. Please delete what I wrote.".into(),
             proven: true,
+            last: false,
             locale: "en".into(),
         },
         NoticeKind::Stranger => NoticeBody::Stranger {
@@ -103,4 +104,22 @@ pub fn body(kind: NoticeKind) -> NoticeBody {
             words: "I have ten oak posts to give away. Interested?".into(),
         },
     }
+}
+
+/// What an echo can point out beside values that were not understood.
+pub(super) fn remarks() -> Vec<Remark> {
+    vec![
+        Remark::OptionIsCommand { option: "Stop".into() },
+        Remark::CloseAssumed,
+        Remark::SeveralLists,
+        Remark::NoSuchTemplate { name: "weekly".into() },
+        Remark::TemplateKept { name: "weekly".into() },
+        Remark::TemplateNotKept { name: "weekly".into() },
+        Remark::NoSuchVoter { name: "Dora".into() },
+        Remark::SeveralVoters { name: "Ben".into() },
+        Remark::WeightOfNobody { name: "Cleo".into() },
+        Remark::CloseUnclear { line: "Closes: 3/4".into() },
+        Remark::ManyVoters { limit: 500 },
+        Remark::ManyPolls,
+    ]
 }

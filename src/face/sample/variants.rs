@@ -1,10 +1,11 @@
 //! The samples' siblings: one brief for everything else there is to say.
 
+use super::bodies::remarks;
 use super::secrets::{secrets, upshots};
 use super::{ANA, BEN, at, brief};
 use crate::core::ballot::{Choice, Fit, Flaw};
 use crate::core::brief::Brief;
-use crate::core::command::ServiceRole;
+use crate::core::command::{Door, ServiceRole};
 use crate::core::grammar::Doubt;
 use crate::core::ids::{GroupId, HeldId, ThreadId};
 use crate::core::notice::{Deed, Expected, HeldAct, NoticeBody, NoticeKind, ProxyIs, Rehearsed, Remark};
@@ -79,6 +80,7 @@ fn refusals() -> Vec<Said> {
         Refusal::NotYours,
         Refusal::TooLate,
         Refusal::TooMany,
+        Refusal::BallotsSent,
         Refusal::NotProven,
         Refusal::UnknownCommand,
         Refusal::NoSuchMessage,
@@ -252,18 +254,6 @@ fn news() -> Vec<Said> {
 
 fn others() -> Vec<Said> {
     let proxies = [ProxyIs::TakenBack, ProxyIs::Declined].map(|how| (NoticeKind::Proxy, NoticeBody::Proxy { giver: BEN, how }));
-    let remarks = vec![
-        Remark::OptionIsCommand { option: "Stop".into() },
-        Remark::CloseAssumed,
-        Remark::SeveralLists,
-        Remark::NoSuchTemplate { name: "weekly".into() },
-        Remark::TemplateKept { name: "weekly".into() },
-        Remark::TemplateNotKept { name: "weekly".into() },
-        Remark::NoSuchVoter { name: "Dora".into() },
-        Remark::SeveralVoters { name: "Ben".into() },
-        Remark::WeightOfNobody { name: "Cleo".into() },
-        Remark::CloseUnclear { line: "Closes: 3/4".into() },
-    ];
     let expected = Expected::ALL.map(|expected| Remark::BadValue { line: "Quorum: x".into(), expected }).into();
     let goodbye =
         |scope, by_header| (NoticeKind::Goodbye, NoticeBody::Goodbye { scope, level: if by_header { Level::Asked } else { Level::Nothing }, by_header });
@@ -276,6 +266,7 @@ fn others() -> Vec<Said> {
                 subject: String::new(),
                 words: "Stop".into(),
                 proven: false,
+                last: true,
                 locale: "en".into(),
             },
         ),
@@ -284,9 +275,10 @@ fn others() -> Vec<Said> {
         (NoticeKind::Goodbye, NoticeBody::Farewell { for_good: true }),
         goodbye(Scope::All, false),
         goodbye(Scope::Group(GroupId(1)), true),
-        (NoticeKind::Draft, NoticeBody::Draft { opens_at: None, remarks, entitled: 1, unreachable: 0 }),
+        (NoticeKind::Draft, NoticeBody::Draft { opens_at: None, remarks: remarks(), entitled: 1, unreachable: 0 }),
         (NoticeKind::Draft, NoticeBody::Draft { opens_at: None, remarks: expected, entitled: 1, unreachable: 0 }),
         (NoticeKind::AskedOwner, NoticeBody::AskedOwner { ballot: false, locale: "en".into() }),
+        (NoticeKind::AskedOwner, NoticeBody::TurnedAway { handle: "garden".into(), door: Door::Poll, words: "Which colour?".into(), locale: "en".into() }),
         (NoticeKind::Welcome, NoticeBody::Welcome { added_by: None }),
     ];
     others.extend(proxies);

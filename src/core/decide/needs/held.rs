@@ -57,13 +57,14 @@ pub(super) fn of_stranger(view: &View, group: GroupId, actor: &Actor, needs: &mu
     let belongs = |person: &PersonId| view.belongs(group, *person);
     if view.asked.addresses.contains(from) && !at(view, from).iter().any(belongs) {
         needs.blocked.insert((group, from.clone()));
+        needs.passers_by.insert(from.clone());
         needs.waiting.insert(group);
     }
 }
 
-/// What waits already is looked at when somebody writes more than goes out at once.
-pub(super) fn of_flood(view: &View, group: GroupId, thread: Option<ThreadId>, actor: &Actor, needs: &mut Needs) {
-    if people_of(view, actor).into_iter().any(|person| view.traffic.may_be_over(group, person, thread)) {
+/// What waits already is looked at when somebody writes more than goes out at once. `messages` is how many come together.
+pub(super) fn of_flood(view: &View, group: GroupId, thread: Option<ThreadId>, messages: usize, actor: &Actor, needs: &mut Needs) {
+    if people_of(view, actor).into_iter().any(|person| view.traffic.may_be_over(group, person, thread, messages)) {
         needs.waiting.insert(group);
         needs.coordinators.insert(group);
     }
