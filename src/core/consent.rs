@@ -1,11 +1,14 @@
 //! May this go out, to this person, now? The only maker of [`Cleared`], without which the transport sends nothing.
 
+mod overtaken;
+
+pub(in crate::core) use overtaken::overtaken;
+
 use super::group::Group;
 use super::ids::{CommentId, GroupId, PersonId, ThreadId};
 use super::invitation;
-use super::notice::{DigestItem, Notice, NoticeBody, NoticeKind, ProxyIs};
+use super::notice::{DigestItem, Notice, NoticeBody, NoticeKind};
 use super::person::{Level, Person, Preference, Scope, Standing};
-use super::poll::{Change, Stage};
 use super::view::{Needs, View};
 use crate::core::brief::Setting;
 use jiff::{Timestamp, tz::TimeZone};
@@ -280,28 +283,6 @@ fn unreachable(person: &Person, notice: &Notice) -> Option<Withheld> {
 fn left(view: &View, notice: &Notice) -> bool {
     let guest = notice.poll.and_then(|poll| view.polls.get(poll)).is_some_and(|poll| poll.settings.voters.guests().contains(&notice.person));
     !guest && notice.group.is_some_and(|group| !view.belongs(group, notice.person))
-}
-
-/// Whether what a notice says has come to be otherwise.
-pub(in crate::core) fn overtaken(view: &View, notice: &Notice) -> bool {
-    let poll = notice.poll.and_then(|poll| view.polls.get(poll));
-    match (notice.kind, &notice.body) {
-        (NoticeKind::Ballot | NoticeKind::VoteOpened, _) => poll.is_some_and(|poll| poll.stage != Stage::Open),
-        (NoticeKind::Reminder, _) => poll.is_some_and(|poll| !poll.is_open() || view.has_voted(poll.id, notice.person)),
-        (NoticeKind::PollChanged, NoticeBody::PollChanged { change, .. }) => poll.is_some_and(|poll| !poll.is_open() && *change != Change::Withdrawn),
-        (NoticeKind::Outcome, NoticeBody::Outcome { stated_at }) => {
-            poll.is_some_and(|poll| poll.life.outcome.as_ref().is_none_or(|outcome| outcome.at != *stated_at))
-        }
-        (NoticeKind::Review, _) => poll.is_some_and(|poll| poll.stage != Stage::Settled),
-        (NoticeKind::Draft, _) => poll.is_some_and(|poll| !matches!(poll.stage, Stage::Draft { .. })),
-        (NoticeKind::Comment, NoticeBody::Comment { comment }) => taken_back(view, *comment),
-        (_, NoticeBody::Confirm { held, .. } | NoticeBody::WasItYou { held, .. } | NoticeBody::Whose { held, .. } | NoticeBody::Invitation { held, .. }) => {
-            view.held.get(*held).is_some_and(|held| held.settled.is_some())
-        }
-        (_, NoticeBody::Proxy { giver, how: ProxyIs::Given }) => poll.is_some_and(|poll| poll.settings.proxies.get(giver) != Some(&notice.person)),
-        (_, NoticeBody::Blocked { by }) => poll.is_some_and(|poll| !view.ballot(poll.id, *by).is_some_and(|ballot| poll.blocks(&ballot.choice))),
-        _ => false,
-    }
 }
 
 /// The next instant of a person's digest after `now`, in their own zone. An impossible schedule means daily at 07:00.

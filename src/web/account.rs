@@ -5,15 +5,11 @@ use super::Pages;
 use super::answer::{Answer, Trouble};
 use super::fields::Fields;
 use super::whose::Whose;
-use crate::app::Cause;
 use crate::core::command::Command;
 use axum::extract::State;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-
-/// However often a button is pressed, one mail of its kind goes out in so many seconds: an hour.
-const BETWEEN: i64 = 3600;
 
 /// Field `until`: a day, `2026-12-01`. The pause ends as it begins where the person lives.
 pub(super) async fn pause(State(pages): State<Pages>, whose: Whose, fields: Fields) -> Answer {
@@ -41,7 +37,7 @@ pub(super) async fn try_address(State(pages): State<Pages>, whose: Whose, fields
     whose.carry_out(&pages, command, cause, "tried").await
 }
 
-/// Field `what`: `data`, `deactivate` or `delete`. Each brings a mail.
+/// Field `what`: `data`, `deactivate` or `delete`. Each brings a mail, at most one of a kind an hour.
 pub(super) async fn account(State(pages): State<Pages>, whose: Whose, fields: Fields) -> Answer {
     let (person, what) = (whose.person.id, fields.get("what"));
     let command = match what {
@@ -50,7 +46,6 @@ pub(super) async fn account(State(pages): State<Pages>, whose: Whose, fields: Fi
         "delete" => Command::AskToDepart { person, for_good: true },
         _ => return Err(Trouble::FORM),
     };
-    fields.cause("")?;
-    let cause = Cause::Occasion(format!("account/{person}/{what}/{}", pages.app.world.now().as_second().div_euclid(BETWEEN)));
+    let cause = fields.cause(&format!("account/{person}/{what}"))?;
     whose.carry_out(&pages, command, cause, "asked").await
 }

@@ -60,10 +60,11 @@ impl Whose {
         Self { person, query, actor, path: "/settings".into(), frame, group: None, thread: None, digest: false }
     }
 
-    /// Back to the settings, which say that it was done; or a page that says why not.
+    /// Back to the settings, which say that it was done, if it was; or a page that says why not.
     pub async fn carry_out(self, pages: &Pages, command: Command, cause: Cause, done: &str) -> Answer {
         match pages.app.execute(self.actor, command, cause).await?.outcome {
             Outcome::Refused(refusal) => pages.refused(&self.person, None, &refusal),
+            Outcome::Ignored(_) => Ok(see_other(&self.path)),
             _ => Ok(see_other(&format!("{}?{done}=yes", self.path))),
         }
     }

@@ -10,6 +10,9 @@ use crate::core::person::DigestTimes;
 use crate::core::refusal::Refusal;
 use jiff::SignedDuration;
 
+/// However often a button of the settings page is pressed, one mail of its kind goes out in so long.
+pub(super) const HOUR: SignedDuration = SignedDuration::from_hours(1);
+
 impl Case<'_> {
     /// "text" and "html". The answer is written the new way already.
     pub(super) fn set_format(&mut self, person: PersonId, place: Place, text_only: bool) -> Disposition {
@@ -39,10 +42,13 @@ impl Case<'_> {
         self.done("data", None, Some(person))
     }
 
-    /// The same from a page: the link goes to the mailbox, whoever has the page.
+    /// The same from a page: the link goes to the mailbox, whoever has the page, and at most one an hour.
     pub(super) fn ask_data(&mut self, person: PersonId) -> Disposition {
         if !self.own_page(person) {
             return self.refuse_silently(Some(person), Place::default(), Refusal::NotYours);
+        }
+        if self.told_within(person, HOUR, |notice| notice.kind == NoticeKind::MyData) {
+            return self.ignored("asked already");
         }
         self.tell_data(person)
     }

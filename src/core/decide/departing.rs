@@ -1,6 +1,7 @@
 //! Going away, for a time or for good, and coming back. Asked back first, and nothing goes to somebody who has gone but
 //! the one goodbye.
 
+use super::account::HOUR;
 use super::answer::order_in;
 use super::holds::{DAY, QUESTIONS};
 use super::sender::Sender;
@@ -23,15 +24,17 @@ impl Case<'_> {
         self.hold_and_confirm(person, sender, Place::default(), act, &Command::Depart { person, for_good })
     }
 
-    /// The same, asked for on a page. The question goes to the mailbox; some that wait are enough.
+    /// The same, asked for on a page. The question goes to the mailbox; one that waits is enough within the hour, and some
+    /// within the day.
     pub(super) fn ask_to_depart_on_page(&mut self, person: PersonId, for_good: bool) -> Disposition {
         if !self.own_page(person) || self.has_gone(person) {
             return self.refuse_silently(Some(person), Place::default(), Refusal::NotYours);
         }
         let command = Command::Depart { person, for_good };
         let asked = |held: &&Held| held.owner == Some(person) && held.settled.is_none() && held.command == command;
-        if self.view.held.values().filter(asked).filter(|held| held.received_at > self.at - DAY).count() >= QUESTIONS {
-            return self.done("asked", None, Some(person));
+        let within = |span| self.view.held.values().filter(asked).filter(|held| held.received_at > self.at - span).count();
+        if within(HOUR) > 0 || within(DAY) >= QUESTIONS {
+            return self.ignored("asked already");
         }
         self.hold_page(person, Place::default(), if for_good { HeldAct::DeleteMe } else { HeldAct::Deactivate }, &command)
     }

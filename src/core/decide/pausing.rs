@@ -1,13 +1,15 @@
 //! A pause: until it ends, nothing goes to somebody but answers to what they do; the digest tells the rest afterwards.
 
+use super::account::HOUR;
 use super::{Case, Place, strs};
 use crate::core::command::{Disposition, MailWords};
 use crate::core::consent::{Claim, claim, next_digest};
 use crate::core::event::Event;
 use crate::core::grammar::{When, read_when};
 use crate::core::ids::PersonId;
-use crate::core::notice::{Deed, Notice, NoticeState};
+use crate::core::notice::{Deed, Notice, NoticeBody, NoticeKind, NoticeState};
 use crate::core::refusal::Refusal;
+use crate::core::traffic::Lane;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -53,7 +55,7 @@ impl Case<'_> {
     }
 
     /// The same on a page. That a pause has begun is told by mail as well: a personal link may have been passed on, and
-    /// afterwards there is silence.
+    /// afterwards there is silence. The same pause again changes nothing.
     pub(super) fn set_pause(&mut self, person: PersonId, until: Option<Timestamp>) -> Disposition {
         if !self.own_page(person) {
             return self.refuse_silently(Some(person), Place::default(), Refusal::NotYours);
@@ -61,10 +63,26 @@ impl Case<'_> {
         if let Some(past) = until.filter(|until| *until <= self.at) {
             return self.refuse_silently(Some(person), Place::default(), Refusal::NoDate { written: self.day_of(person, past) });
         }
+        if until.is_some() && until == self.view.people.get(person).and_then(|row| row.paused_until) {
+            return self.done("pause", None, Some(person));
+        }
         let stands = if until.is_some() { self.pause(person, until) } else { self.end_pause(person) };
-        match until {
-            Some(until) if stands => self.tell_deed(person, Place::default(), Deed::Paused { until }),
-            _ => self.done(if stands { "pause" } else { "superseded" }, None, Some(person)),
+        until.filter(|_| stands).into_iter().for_each(|until| self.tell_of_pause(person, until));
+        self.done(if stands { "pause" } else { "superseded" }, None, Some(person))
+    }
+
+    /// At most one letter an hour says so, however often a pause is set: what was set meanwhile is told when the hour is
+    /// over, if it still holds.
+    fn tell_of_pause(&mut self, person: PersonId, until: Timestamp) {
+        let body = NoticeBody::Done { what: Deed::Paused { until } };
+        let waits = |notice: &&Notice| notice.person == person && notice.state == NoticeState::Queued && notice.due > self.at && tells_of_pause(notice);
+        if let Some(waiting) = self.view.notices.values().find(waits).cloned() {
+            return self.notices.push(Notice { body, ..waiting });
+        }
+        let told = !self.passes(Lane::Pauses(person), 1);
+        self.tell(person, NoticeKind::Done, Place::default(), body);
+        if let Some(letter) = self.notices.last_mut().filter(|_| told) {
+            letter.due = self.at + HOUR;
         }
     }
 
@@ -95,4 +113,8 @@ impl Case<'_> {
         let moved: Vec<Notice> = moved.collect();
         self.notices.extend(moved);
     }
+}
+
+fn tells_of_pause(notice: &Notice) -> bool {
+    matches!(notice.body, NoticeBody::Done { what: Deed::Paused { .. } })
 }

@@ -217,6 +217,15 @@ async fn a_pause_is_begun_on_the_settings_page_and_told_by_mail() {
         let before = moot.number(told).await;
         moot.post(&action, &form("2026-12-01")).await.is(303);
         assert_eq!(moot.number(told).await, before);
+        // Nor does another press of the same say it again, and what is set meanwhile is told once, an hour later.
+        let told = "SELECT COUNT(*) FROM notices WHERE kind = 'done' AND body LIKE '%paused%'";
+        for (day, letters) in [("2026-12-01", 1), ("2026-12-02", 2), ("2026-12-03", 2), ("2026-12-04", 2)] {
+            let anew = moot.get(&link).await.nonce();
+            moot.post(&action, &format!("nonce={anew}&until={day}")).await.is(303);
+            assert_eq!(moot.number(told).await, letters, "{day}");
+        }
+        let later = "SELECT COUNT(*) FROM notices WHERE kind = 'done' AND body LIKE '%2026-12-03T23:00%' AND due - made_at = 3600000000";
+        assert_eq!(moot.number(later).await, 1);
         let cookie = moot.sign_in("Ben").await;
         let page = moot.get_as(&cookie, "/settings").await;
         moot.post_as(&cookie, "/settings/pause", &format!("nonce={}&until=2027-01-02", nonce(&page, "/settings/pause"))).await.is(303);
@@ -246,18 +255,21 @@ async fn ones_data_and_going_away_are_asked_for_on_the_settings_page_and_answere
                 let person = moot.person(name).await;
                 let told = format!("SELECT COUNT(*) FROM notices WHERE kind = '{kind}' AND person_id = {person}");
                 let before = moot.number(&told).await;
-                press(what).await.is(303);
-                press(what).await.is(303);
-                assert_eq!(moot.number(&told).await, before + 1, "{what} brings one mail an hour");
+                assert_eq!(press(what).await.is(303).header("location"), format!("{settings}?asked=yes"));
+                let anew = moot.get_as(cookie, settings).await;
+                let again = moot.post_as(cookie, &action, &format!("nonce={}&what={what}", nonce(&anew, &action))).await;
+                assert_eq!(again.is(303).header("location"), settings);
+                assert_eq!(moot.number(&told).await, before + 1, "{what} brings one mail an hour, and no page says otherwise");
                 assert!(moot.letter(name, kind).await.contains(says), "{what}");
                 moot.get_as(cookie, &format!("{settings}?asked=yes")).await.says("A mail is on its way");
             }
             assert_eq!(moot.number(&format!("SELECT COUNT(*) FROM people WHERE name = '{name}' AND standing = 'active'")).await, 1, "nothing is done yet");
         }
         // A link that was passed on asks some questions a day and no more, and a no ends it.
-        let (page, action) = (moot.get(&link).await, format!("{link}/account"));
+        let action = format!("{link}/account");
         for _ in 0..10 {
             moot.world.advance(SignedDuration::from_hours(1));
+            let page = moot.get(&link).await;
             moot.post(&action, &format!("nonce={}&what=delete", nonce(&page, &action))).await.is(303);
         }
         let cleo = moot.person("Cleo").await;
