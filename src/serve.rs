@@ -107,6 +107,23 @@ async fn secret(store: &Store, world: &World, name: &str) -> anyhow::Result<[u8;
     bytes.try_into().map_err(|_| anyhow::anyhow!("the secret {name} in the database is damaged"))
 }
 
+/// How far the clock may lie before the newest fact: nodes differ a little, and clocks are set.
+const CLOCKS_DIFFER: SignedDuration = SignedDuration::from_mins(5);
+
+/// Refuses a clock that lies before what has happened already: closings, answers and links would all be judged by it.
+pub async fn check_clock(config: &Config, world: &World) -> anyhow::Result<()> {
+    let store = Store::open(&config.database, Path::new(".")).await.context("the database cannot be opened")?;
+    let (last, now) = (store.last_fact().await?, world.now());
+    store.close().await;
+    if let Some(last) = last.filter(|last| now < *last - CLOCKS_DIFFER) {
+        anyhow::bail!(
+            "the clock of this machine says {now:.0}, and the newest fact in the database is of {last:.0}. Set the clock and start again. If the clock is \
+             right now and was wrong then, start once with --clock-is-right"
+        );
+    }
+    Ok(())
+}
+
 /// Starts everything. The ports are bound when this returns.
 pub async fn start(config: Config, world: Arc<World>) -> anyhow::Result<Running> {
     start_within(config, world, fetch::from_the_web()).await

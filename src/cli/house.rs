@@ -184,8 +184,12 @@ pub async fn polls(config: &Config, handle: &str) -> Result<String, Failed> {
 }
 
 /// Runs the service until it is told to stop.
-pub async fn serve(config: Config, faults: Latest) -> Result<(), Failed> {
-    let running = serve::start(config, Arc::new(World::real())).await.map_err(|error| Failed::Fault(format!("{error:#}")))?;
+pub async fn serve(config: Config, faults: Latest, clock_is_right: bool) -> Result<(), Failed> {
+    let (world, broken) = (Arc::new(World::real()), |error: anyhow::Error| Failed::Fault(format!("{error:#}")));
+    if !clock_is_right {
+        serve::check_clock(&config, &world).await.map_err(broken)?;
+    }
+    let running = serve::start(config, world).await.map_err(broken)?;
     tracing::info!(smtp = %running.smtp, http = %running.http, "serving");
     let broken = tokio::select! {
         () = told_to_stop() => false,

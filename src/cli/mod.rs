@@ -42,7 +42,7 @@ enum Order {
     /// Write a config, a DKIM key and a database, and say which DNS records to set
     Init(init::Init),
     /// Run the service
-    Serve(Where),
+    Serve(serve::Serve),
     /// Run a throw-away server with sample people and a mailbox page in the browser
     Demo(demo::Demo),
     /// Look after groups
@@ -119,7 +119,7 @@ fn carry_out(order: Order) -> Result<String, Failed> {
     runtime.block_on(async {
         match order {
             Order::Init(init) => init.run().await,
-            Order::Serve(place) => serve::run(place.load()?).await,
+            Order::Serve(serve) => serve.run().await,
             Order::Demo(demo) => demo.run().await,
             Order::Group(group) => group.run().await,
             Order::Member(member) => member.run().await,

@@ -3,7 +3,7 @@
 use super::Store;
 use super::fault::Fault;
 use super::link::Arg;
-use super::rows::micros;
+use super::rows::{instant, micros};
 use crate::core::ids::{EventId, FileId, PollId, RawId};
 use jiff::Timestamp;
 
@@ -99,6 +99,12 @@ impl Store {
         let sql = "SELECT id AS number FROM raws WHERE received_at >= $1 ORDER BY received_at, id";
         let rows: Vec<NumberRow> = self.read(sql, [Arg::Int(micros(since))]).await?;
         Ok(rows.into_iter().map(|row| RawId(row.number)).collect())
+    }
+
+    /// When the newest fact was received.
+    pub async fn last_fact(&self) -> Result<Option<Timestamp>, Fault> {
+        let rows: Vec<NumberRow> = self.read("SELECT at AS number FROM events ORDER BY id DESC LIMIT 1", []).await?;
+        rows.first().map(|row| instant(row.number)).transpose()
     }
 
     /// The handle of every group, for the doors.

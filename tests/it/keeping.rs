@@ -2,6 +2,8 @@
 
 use crate::stage::{Mail, Stage, plays};
 use jiff::SignedDuration;
+use mailmoot::serve;
+use mailmoot::world::World;
 
 async fn is_new(stage: &Stage) -> bool {
     let expires = stage.now() + SignedDuration::from_hours(1);
@@ -9,6 +11,18 @@ async fn is_new(stage: &Stage) -> bool {
 }
 
 plays! {
+    async fn a_clock_before_the_newest_fact_is_refused_with_a_word_on_what_to_do(stage) {
+        let at = |minutes: i64| World::set(stage.now() - SignedDuration::from_mins(minutes), 1);
+        for (minutes, starts) in [(-60, true), (0, true), (4, true), (6, false), (60 * 24, false)] {
+            let checked = serve::check_clock(&stage.config, &at(minutes)).await;
+            assert_eq!(checked.is_ok(), starts, "{minutes} minutes before");
+            if let Err(error) = checked {
+                let said = error.to_string();
+                assert!(said.contains("the newest fact in the database is of 2026-11-24T09:00:0") && said.contains("--clock-is-right"), "{said}");
+            }
+        }
+    }
+
     async fn the_running_service_throws_expired_nonces_away(stage) {
         assert!(is_new(stage).await);
         assert!(!is_new(stage).await);
