@@ -32,7 +32,7 @@ pub fn message(raw: &[u8]) {
     assert!(message.text.iter().chain(&message.html).all(|text| !text.contains('\0')), "a NUL came through");
 }
 
-/// Kept words are words of the text, and line ends make no difference.
+/// Kept words are words of the text, splitting them again changes nothing, and line ends make no difference.
 pub fn strip(raw: &[u8]) {
     let lf = message::read(&with_lf(raw));
     let crlf = message::read(&with_crlf(raw));
@@ -43,15 +43,25 @@ pub fn strip(raw: &[u8]) {
             assert!(known.contains(word), "{word:?} was never written");
         }
     }
+    split_again(&lf, &words);
     if !lf.is_quarantined() && !crlf.is_quarantined() && lf.text == crlf.text && lf.html == crlf.html {
         assert_eq!(words, strip::split(&crlf, "moot.example"), "line ends change the words");
     }
 }
 
+/// The own words of a mail, as the text of a mail with the same header, are all its own words.
+fn split_again(message: &Message, words: &Words) {
+    let text = words.own();
+    let again = strip::split(&Message { text: Some(text.clone()), html: None, ..message.clone() }, "moot.example");
+    assert_eq!(again.own(), text, "splitting twice changes the words");
+}
+
 /// Any page is split, and nothing that stands for a file of ours comes out of it.
 pub fn html(raw: &[u8]) {
     let page = message::clean(&String::from_utf8_lossy(raw));
-    let words = strip::split(&Message { html: Some(page), ..Message::default() }, "moot.example");
+    let message = Message { html: Some(page), ..Message::default() };
+    let words = strip::split(&message, "moot.example");
+    split_again(&message, &words);
     assert!(words.lines.iter().all(|line| !text_of(line).contains(['\0', '\r'])), "a control character came through");
 }
 

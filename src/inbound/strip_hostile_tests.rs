@@ -131,3 +131,29 @@ proptest! {
         split(&message::Message { html: Some(page), ..message::Message::default() }, DOMAIN);
     }
 }
+
+/// What a mail is made of, line by line.
+const LINES: [&str; 14] = [
+    "Oak, I think.",
+    "",
+    "> Which color?",
+    ">> Green or white?",
+    "On Mon, Nov 23, 2026 at 9:14 AM Ben Okafor <ben@b.example> wrote:",
+    "Oak. On Mon, 23 Nov 2026 at 09:14, Ben Okafor <ben@b.example> wrote: > Which?",
+    "-- ",
+    "--",
+    "Sent from my iPhone",
+    "From: Ben <ben@b.example>",
+    "Sent: Tuesday, November 24, 2026 9:12 AM",
+    "[ ] 1  Green",
+    "### Type your reply above this line ###",
+    " > indented",
+];
+
+proptest! {
+    #[test]
+    fn what_is_left_is_split_no_further(lines in prop::collection::vec(prop::sample::select(&LINES[..]), 0..30)) {
+        let own = plain(&lines.join("\n")).own();
+        prop_assert_eq!(plain(&own).own(), own);
+    }
+}

@@ -80,13 +80,6 @@ pub fn see(text: &str) -> Vec<Seen<'_>> {
     seen
 }
 
-/// Lines that were cut before.
-pub fn see_each<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Seen<'a>> {
-    let mut seen: Vec<Seen<'a>> = lines.map(Seen::new).collect();
-    cited(&mut seen);
-    seen
-}
-
 fn unquoted(line: &str) -> (usize, &str) {
     let mut depth = 0;
     let mut rest = line;

@@ -15,6 +15,7 @@ mod markup;
 mod ours;
 mod page;
 pub mod programs;
+mod settle;
 mod signature;
 mod tag;
 pub mod tongues;
@@ -27,8 +28,6 @@ use lines::{Hint, MOST_LINES, Seen};
 
 /// More people than a reply is addressed to.
 const MOST_NAMES: usize = 20;
-/// Splitting again rarely changes anything, and never twice in a mail that was not made for it.
-const MOST_ROUNDS: usize = 8;
 
 /// Splits a message into the sender's own words and what they quote. `our_domain` tells our own footer from others'.
 pub fn split(message: &Message, our_domain: &str) -> Words {
@@ -112,19 +111,29 @@ enum Fate {
     Gone,
 }
 
+/// Splits lines, and what is left of them until that changes nothing. Where it never ends, nothing was cut.
 fn words(seen: Vec<Seen<'_>>, forwards: bool, known: &Known<'_>) -> Words {
-    let seen = parted(seen);
-    let mut fates = fates(&seen, forwards, known);
-    if ours::nothing_left(&seen, &fates, known.our_domain) {
+    let text = seen.iter().map(|line| line.raw).collect::<Vec<_>>().join("\n");
+    let text = text.trim();
+    let split = |seen: Vec<Seen<'_>>| {
+        let (seen, _) = parted(seen);
+        settle::settled(assemble(&seen, &decided(&seen, forwards, known)), forwards, known)
+    };
+    split(seen).or_else(|| split(lines::see(text))).unwrap_or_else(|| Words::own_only(text))
+}
+
+/// One fate for each line; where cutting would leave nothing, nothing is cut.
+fn decided(seen: &[Seen<'_>], forwards: bool, known: &Known<'_>) -> Vec<Fate> {
+    let mut fates = fates(seen, forwards, known);
+    if ours::nothing_left(seen, &fates, known.our_domain) {
         fates.fill(Fate::Chosen);
         // A program's line to write above, with all words below it.
-        if let Some(line) = seen.iter().position(|line| !line.is_blank()).filter(|at| seen[*at].text.starts_with('#') && heading::begins(&seen, *at).is_some())
-        {
+        let first = seen.iter().position(|line| !line.is_blank());
+        if let Some(line) = first.filter(|at| seen[*at].text.starts_with('#') && heading::begins(seen, *at).is_some()) {
             fates[line] = Fate::Gone;
         }
-        return assemble(&seen, &fates);
     }
-    settled(assemble(&seen, &fates), known)
+    fates
 }
 
 /// One fate for each line, by everything we know.
@@ -143,49 +152,9 @@ fn fates(seen: &[Seen<'_>], forwards: bool, known: &Known<'_>) -> Vec<Fate> {
     fates
 }
 
-/// What is cut brings lines together that stood apart, and they may be a block or a signature together. Words that were
-/// split are split again, until splitting changes nothing.
-fn settled(mut words: Words, known: &Known<'_>) -> Words {
-    for _ in 0..MOST_ROUNDS {
-        let own: Vec<usize> = (0..words.lines.len()).filter(|at| matches!(words.lines[*at], Line::Own(_))).collect();
-        if own.len() == words.lines.len() && words.elided.is_empty() {
-            break;
-        }
-        let texts = own.iter().map(|at| match &words.lines[*at] {
-            Line::Own(text) | Line::Quoted(text) => text.as_str(),
-        });
-        let seen = lines::see_each(texts);
-        let fates = fates(&seen, false, known);
-        let changes = |at: usize| !matches!(fates[at], Fate::Own | Fate::Chosen) && !seen[at].is_blank();
-        let changed: Vec<(usize, Fate)> = (0..own.len()).filter(|at| changes(*at)).map(|at| (own[at], fates[at])).collect();
-        if changed.is_empty() || ours::nothing_left(&seen, &fates, known.our_domain) {
-            break;
-        }
-        words = without(words, &changed);
-    }
-    words
-}
-
-/// The words without the lines that are not theirs after all.
-fn without(words: Words, changed: &[(usize, Fate)]) -> Words {
-    let mut left = Words { elided: words.elided, ..Words::default() };
-    let mut changed = changed.iter().peekable();
-    for (at, line) in words.lines.into_iter().enumerate() {
-        let (Line::Own(text) | Line::Quoted(text)) = &line;
-        match changed.next_if(|(found, _)| *found == at) {
-            Some((_, Fate::Gone)) => {
-                left.elided.push_str(text);
-                left.elided.push('\n');
-            }
-            Some(_) => left.lines.push(Line::Quoted(text.clone())),
-            None => left.lines.push(line),
-        }
-    }
-    left
-}
-
 /// Parts lines on which own words and an attribution share a line, when a quote follows, or an attribution and the quote.
-fn parted(seen: Vec<Seen<'_>>) -> Vec<Seen<'_>> {
+/// Says of each piece which line it is from.
+fn parted(seen: Vec<Seen<'_>>) -> (Vec<Seen<'_>>, Vec<usize>) {
     let shared = |at: usize| {
         let line = &seen[at];
         let quote_follows = || seen[at + 1..].iter().take(2).any(|line| line.depth > 0);
@@ -194,10 +163,11 @@ fn parted(seen: Vec<Seen<'_>>) -> Vec<Seen<'_>> {
     };
     let cuts: Vec<(usize, (usize, usize))> = (0..seen.len()).filter_map(|at| shared(at).map(|cut| (at, cut))).collect();
     if cuts.is_empty() {
-        return seen;
+        let origins = (0..seen.len()).collect();
+        return (seen, origins);
     }
     let mut cuts = cuts.into_iter().peekable();
-    let mut parted = Vec::with_capacity(seen.len() + 8);
+    let (mut parted, mut origins) = (Vec::with_capacity(seen.len() + 8), Vec::with_capacity(seen.len() + 8));
     for (at, line) in seen.into_iter().enumerate() {
         match cuts.next_if(|(found, _)| *found == at) {
             Some((_, (from, to))) => {
@@ -207,8 +177,9 @@ fn parted(seen: Vec<Seen<'_>>) -> Vec<Seen<'_>> {
             }
             None => parted.push(line),
         }
+        origins.resize(parted.len(), at);
     }
-    parted
+    (parted, origins)
 }
 
 /// Takes signatures off every block of own lines. A marked ballot is an answer as much as words are: what stands below
