@@ -95,6 +95,23 @@ impl std::fmt::Debug for Keyring {
 const BODY: usize = 12;
 const MAC: usize = 12;
 
+/// A token's length in characters.
+pub const LENGTH: usize = (8 * (BODY + MAC)).div_ceil(5);
+
+/// Whether a text has the form of a token, whoever signed it and whether or not it still holds.
+pub fn is_formed(text: &str) -> bool {
+    read(text).is_some_and(|bytes| purpose(bytes[0]).is_some())
+}
+
+/// The bytes of a text in lower or upper-case base32, when there are as many as a token has.
+fn read(text: &str) -> Option<[u8; BODY + MAC]> {
+    BASE32_NOPAD.decode(text.to_ascii_uppercase().as_bytes()).ok()?.try_into().ok()
+}
+
+fn purpose(code: u8) -> Option<Purpose> {
+    PURPOSES.iter().find(|(_, known)| *known == code).map(|(purpose, _)| *purpose)
+}
+
 impl Keyring {
     /// `instance` makes tokens of one install worthless at another. `keys` must hold at least one.
     pub fn new(instance: impl Into<String>, keys: Vec<Key>) -> Self {
@@ -110,7 +127,7 @@ impl Keyring {
         self.keys.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The token as 39 characters of base32.
+    /// The token as [`LENGTH`] characters of base32.
     pub fn sign(&self, token: Token) -> String {
         let (id, key) = self.keys().first().copied().unwrap_or((0, [0; 32]));
         let mut bytes = body(id, token).to_vec();
@@ -126,13 +143,13 @@ impl Keyring {
 
     /// Reads a token back; `None` unless form and MAC are right. Constant time in the MAC, and no database asked.
     pub fn verify(&self, text: &str) -> Option<Token> {
-        let bytes = BASE32_NOPAD.decode(text.to_ascii_uppercase().as_bytes()).ok().filter(|bytes| bytes.len() == BODY + MAC)?;
+        let bytes = read(text)?;
         let (body, mac) = bytes.split_at(BODY);
         // An unknown key costs the same work as a known one.
         let key = self.keys().iter().find(|(id, _)| *id == body[1]).map(|(_, key)| *key);
         let expected = self.mac(&key.unwrap_or([0; 32]), body);
         let sound = bool::from(expected.ct_eq(mac)) && key.is_some();
-        let purpose = PURPOSES.iter().find(|(_, code)| *code == body[0]).map(|(purpose, _)| *purpose)?;
+        let purpose = purpose(body[0])?;
         let send = NoticeId(i64::from_be_bytes(body[2..10].try_into().ok()?));
         sound.then_some(Token { purpose, send, item: u16::from_be_bytes([body[10], body[11]]) })
     }

@@ -3,10 +3,8 @@
 //! Our letters hold links that act in their reader's name: quoted or forwarded, those are never published.
 
 use super::{Line, Words, manners};
+use crate::core::token;
 use std::ops::Range;
-
-/// The length of a signed reference in one of our links and addresses.
-const TOKEN: usize = 39;
 
 /// Programs that wrap long lines break a reference into no more pieces than these.
 const MOST_PIECES: usize = 3;
@@ -160,9 +158,9 @@ fn reference(text: &str, runs: &[Range<usize>]) -> Option<usize> {
     let is_wrapped = |gap: &str| gap.contains('\n') && gap.chars().all(|c| c.is_whitespace() || matches!(c, '>' | '='));
     for pieces in 1..=MOST_PIECES.min(runs.len()) {
         let len: usize = runs[..pieces].iter().map(ExactSizeIterator::len).sum();
-        if len >= TOKEN {
+        if len >= token::LENGTH {
             let joined: String = runs[..pieces].iter().map(|run| &text[run.clone()]).collect();
-            return is_token(&joined).then_some(pieces);
+            return token::is_formed(&joined).then_some(pieces);
         }
         let next = runs.get(pieces)?;
         if !is_wrapped(&text[runs[pieces - 1].end..next.start]) {
@@ -170,12 +168,6 @@ fn reference(text: &str, runs: &[Range<usize>]) -> Option<usize> {
         }
     }
     None
-}
-
-fn is_token(run: &str) -> bool {
-    run.len() == TOKEN
-        && run.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'a'..=b'z' | b'2'..=b'7'))
-        && run.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// A quoted block as it is shown, with no blank quoted lines around it and blank lines around the block.
