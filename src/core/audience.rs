@@ -156,7 +156,7 @@ fn is_first(view: &View, held: &Held, group: GroupId) -> bool {
 }
 
 fn stranger(view: &View, group: GroupId, held: &Held) -> Telling {
-    let mail = super::decide::mail_of(&held.command);
+    let (subject, words) = super::decide::mail_of(&held.command).map(super::command::MailWords::for_others).unzip();
     let title = held.poll.and_then(|poll| view.polls.get(poll)).map(|poll| poll.title.clone());
     let author = held.author.and_then(|person| view.people.get(person)).map(|person| person.name.clone());
     Telling {
@@ -168,8 +168,8 @@ fn stranger(view: &View, group: GroupId, held: &Held) -> Telling {
         body: NoticeBody::Stranger {
             held: Some(held.id),
             from: author.or(held.from.as_ref().map(ToString::to_string)).unwrap_or_default(),
-            subject: mail.map(|mail| mail.subject.clone()).or(title).unwrap_or_default(),
-            words: mail.map(|mail| mail.words.own()).unwrap_or_default(),
+            subject: subject.or(title).unwrap_or_default(),
+            words: words.unwrap_or_default(),
         },
         except: None,
         only: Only::Coordinators,

@@ -4,7 +4,7 @@ use super::Pages;
 use super::answer::{Answer, Trouble, see_other};
 use super::browser::SignedIn;
 use super::fields::Fields;
-use crate::core::command::{Command, Outcome};
+use crate::core::command::{Command, MailWords, Outcome};
 use crate::core::decide::mail_of;
 use crate::core::held::{Held, HeldWhy, Moderation};
 use crate::core::ids::HeldId;
@@ -39,7 +39,7 @@ pub(super) async fn page(State(pages): State<Pages>, Path(handle): Path<String>,
 }
 
 fn line(reader: &Reader, view: &View, held: &Held, form: Form) -> WaitingLine {
-    let mail = mail_of(&held.command);
+    let (subject, words) = mail_of(&held.command).map(MailWords::for_others).unzip();
     let author = held.author.and_then(|person| view.people.get(person)).map(|person| person.name.clone());
     let title = held.poll.and_then(|poll| view.polls.get(poll)).map(|poll| poll.title.clone());
     let why = match held.why {
@@ -50,8 +50,8 @@ fn line(reader: &Reader, view: &View, held: &Held, form: Form) -> WaitingLine {
     WaitingLine {
         held: held.id.to_string(),
         from: single_line(&author.or(held.from.as_ref().map(ToString::to_string)).unwrap_or_default()),
-        subject: single_line(&mail.map(|mail| mail.subject.clone()).or(title).unwrap_or_default()),
-        words: Prose::new(&mail.map(|mail| mail.words.own()).unwrap_or_default(), WHOLE),
+        subject: single_line(&subject.or(title).unwrap_or_default()),
+        words: Prose::new(&words.unwrap_or_default(), WHOLE),
         arrived: reader.moment(held.received_at),
         until: reader.say("waiting-until", &args!["at" => reader.moment(held.until)]),
         why: reader.plain(why),

@@ -1,7 +1,7 @@
 //! A mail's words with something left out, or told apart by their subject.
 
 use super::MailWords;
-use crate::core::grammar::{Line, Words};
+use crate::core::grammar::{self, Line, Words};
 
 impl MailWords {
     /// Whether it passes another mail on.
@@ -15,6 +15,11 @@ impl MailWords {
     pub fn bare(&self) -> Self {
         let words = Words { elided: String::new(), ..self.unquoted().words };
         Self { subject: String::new(), words, files: Vec::new(), left_out: Vec::new(), rsvp: Vec::new(), ..self.clone() }
+    }
+
+    /// Subject and own words as others may read them: without the links and addresses of ours that act for their writer.
+    pub fn for_others(&self) -> (String, String) {
+        (grammar::without_tokens(&self.subject), grammar::without_tokens(&self.words.own()))
     }
 
     /// Without what it quotes: a digest quoted in one group's thread is about other groups too.

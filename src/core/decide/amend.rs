@@ -1,9 +1,9 @@
 //! Changing what a poll asks: its words and options while nobody has voted, one more option at any time, and other words for
-//! an option, about which those who had chosen it are asked.
+//! an option, about which those who had chosen it are asked. Whichever door the words came through, they are read by others.
 
 use super::{Case, Place};
 use crate::core::event::Event;
-use crate::core::grammar::{PollOrder, When, option_code, read_when};
+use crate::core::grammar::{PollOrder, When, option_code, read_when, without_tokens};
 use crate::core::ids::PersonId;
 use crate::core::notice::{NoticeBody, NoticeKind};
 use crate::core::poll::{Change, Choosable, Poll, PollKind, Stage, Wording};
@@ -36,8 +36,8 @@ impl Case<'_> {
         let mut wording = Wording { title: poll.title.clone(), description: poll.description.clone(), options: poll.options.clone() };
         match order {
             PollOrder::Title { title } if title.trim().is_empty() => return Err(Refusal::BadField { field: "title".into() }),
-            PollOrder::Title { title } => wording.title = title.split_whitespace().collect::<Vec<_>>().join(" "),
-            PollOrder::Describe { words } => wording.description = words.trim().to_string(),
+            PollOrder::Title { title } => wording.title = without_tokens(title).split_whitespace().collect::<Vec<_>>().join(" "),
+            PollOrder::Describe { words } => wording.description = without_tokens(words.trim()),
             PollOrder::Options { names } => wording.options = self.timed(poll, other_options(poll, names)?, tongues)?,
             _ => {}
         }
@@ -48,7 +48,7 @@ impl Case<'_> {
     pub(super) fn added(&self, poll: &Poll, name: &str, tongues: &[String]) -> Result<Change, Refusal> {
         self.still_asks(poll)?;
         self.not_secret(poll)?;
-        let name = sound(poll, name, &poll.options)?;
+        let name = sound(poll, &without_tokens(name), &poll.options)?;
         Ok(Change::OptionAdded { code: next_code(poll, poll.options.len()), at: self.slot(poll, &name, tongues)?, name })
     }
 
@@ -58,7 +58,7 @@ impl Case<'_> {
         self.not_secret(poll)?;
         let Some(option) = poll.option(code) else { return Err(bad(code, "unknown")) };
         let others: Vec<Choosable> = poll.options.iter().filter(|other| other.code != option.code).cloned().collect();
-        let name = sound(poll, name, &others)?;
+        let name = sound(poll, &without_tokens(name), &others)?;
         Ok(Change::Reworded { code: option.code.clone(), version: poll.version + 1, at: self.slot(poll, &name, tongues)?, name })
     }
 
@@ -115,7 +115,8 @@ impl Case<'_> {
 fn other_options(poll: &Poll, names: &[String]) -> Result<Vec<Choosable>, Refusal> {
     let mut options: Vec<Choosable> = Vec::new();
     let mut fresh = poll.options.len();
-    for name in names {
+    // Read together: a program may have broken a link over two of them.
+    for name in without_tokens(&names.join("\n")).lines() {
         let name = sound(poll, name, &options)?;
         let kept = poll.options.iter().find(|option| same(&option.name, &name));
         let code = kept.map_or_else(|| next_code(poll, fresh), |option| option.code.clone());

@@ -1,10 +1,12 @@
 use crate::core::ballot::Choice;
-use crate::core::command::{Command, Door};
-use crate::core::grammar::{Doubt, PollOrder};
-use crate::core::ids::PollId;
+use crate::core::command::{Command, Door, MailWords};
+use crate::core::grammar::{Doubt, PollOrder, Words};
+use crate::core::ids::{NoticeId, PollId};
 use crate::core::notice::{Deed, NoticeBody, NoticeKind};
+use crate::core::person::Address;
 use crate::core::poll::Change;
 use crate::core::sample::{ANA, BEN, CLEO, Room, at, ballot, outcome, room, row};
+use crate::core::token::{Keyring, Purpose, Token};
 use crate::core::trust::Actor;
 use crate::core::trust::Proof::Strong;
 use jiff::SignedDuration;
@@ -154,6 +156,68 @@ fn the_page_gives_the_same_orders() {
     assert_eq!(outcome(&room.act(&Actor::Session { person: BEN }, &order(reword.clone()))), "coordinators-only");
     assert_eq!(outcome(&room.act(&Actor::Session { person: ANA }, &order(reword))), "steered");
     assert_eq!(options(&room, poll), ["1 Green", "2 Oak"]);
+}
+
+/// A link of somebody's ballot.
+fn link() -> String {
+    let token = Token { purpose: Purpose::VotePage, send: NoticeId(42), item: 0 };
+    format!("https://moot.example/v/{}", Keyring::new("moot.example", vec![(1, [7; 32])]).sign(token))
+}
+
+#[test]
+fn a_link_that_acts_for_its_reader_is_cut_from_every_word_of_a_poll_through_every_door() {
+    const CUT: &str = "https://moot.example/v/…";
+    let mine = link();
+    let (title, words, name) = (format!("Mine: {mine}"), format!("See\n{mine}"), format!("Walnut {mine}"));
+    let broken = mine.split_at(mine.len() - 9);
+    let names = vec!["Green".to_string(), broken.0.to_string(), broken.1.to_string(), "Oak".to_string()];
+    let orders = [
+        (PollOrder::Title { title: title.clone() }, format!("poll: title {title}")),
+        (PollOrder::Describe { words: words.clone() }, format!("poll: description\n{words}")),
+        (PollOrder::Options { names: names.clone() }, format!("poll: options\n- Green\n{}\n{}\n- Oak", broken.0, broken.1)),
+        (PollOrder::Add { name: name.clone() }, format!("poll: add {name}")),
+        (PollOrder::Reword { code: "2".into(), name: name.clone() }, format!("poll: reword 2: {name}")),
+    ];
+    for (order, text) in orders {
+        for by in [Some(Actor::Session { person: ANA }), Some(Actor::Admin), None] {
+            let mut room = room();
+            let poll = room.poll(48);
+            let done = match &by {
+                Some(actor) => room.act(actor, &Command::SteerPoll { poll, order: order.clone() }),
+                None => {
+                    let ana = ballot(&room, ANA);
+                    room.answer(ANA, Strong, ana, &text)
+                }
+            };
+            assert_eq!(outcome(&done), "steered", "{by:?}: {text:?}");
+            let row = row(&room, poll);
+            let read = format!("{} {} {}", row.title, row.description, options(&room, poll).join(" "));
+            assert!(read.contains(CUT) && !read.contains(&mine[mine.len() - 9..]), "{by:?}: {read}");
+        }
+    }
+    // A voter's own ballot link as an option.
+    let mut room = room();
+    room.write(ANA, Door::Poll, &title, &format!("See {mine}\n\n- Green\n- {mine}\n\nCloses: in 48 hours\nMay add: yes"));
+    let draft = room.last(ANA, NoticeKind::Draft).unwrap();
+    let (draft, poll) = (draft.id, draft.poll.unwrap());
+    room.answer(ANA, Strong, draft, "open");
+    let ben = ballot(&room, BEN);
+    assert_eq!(outcome(&room.answer(BEN, Strong, ben, &format!("add: {name}"))), "steered");
+    assert_eq!(options(&room, poll), ["1 Green".to_string(), format!("2 {CUT}"), format!("3 Walnut {CUT}")]);
+    assert_eq!((row(&room, poll).title, row(&room, poll).description), (format!("Mine: {CUT}"), format!("See {CUT}")));
+}
+
+#[test]
+fn what_is_passed_to_the_coordinators_acts_for_nobody() {
+    let mut room = room();
+    room.write(BEN, Door::Owner, &link(), &format!("Does this work? {}", link()));
+    let NoticeBody::Stranger { subject, words, .. } = &room.last(ANA, NoticeKind::Stranger).unwrap().body else { panic!() };
+    assert_eq!((subject.as_str(), words.as_str()), ("https://moot.example/v/…", "Does this work? https://moot.example/v/…"));
+    let stranger = Actor::Mail { from: Address::parse("eve@foreign.example"), proof: Strong, meant: true, spf_domain: None };
+    let mail = MailWords { subject: link(), words: Words::own_only(&link()), ..MailWords::default() };
+    room.act(&stranger, &Command::Write { handle: "garden".into(), door: Door::Talk, mail });
+    let NoticeBody::Stranger { held: Some(_), subject, words, .. } = &room.last(ANA, NoticeKind::Stranger).unwrap().body else { panic!() };
+    assert_eq!((subject.as_str(), words.as_str()), ("https://moot.example/v/…", "https://moot.example/v/…"));
 }
 
 #[test]

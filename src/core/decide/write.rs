@@ -171,7 +171,8 @@ impl Case<'_> {
         let from = sender.from.as_ref().or(person.and_then(|person| person.mailbox()));
         let address = from.map(ToString::to_string).unwrap_or_default();
         let name = person.map(|person| format!("{} <{address}>", person.name));
-        let body = NoticeBody::Stranger { held: None, from: name.unwrap_or(address), subject: mail.subject.clone(), words: mail.words.own() };
+        let (subject, words) = mail.for_others();
+        let body = NoticeBody::Stranger { held: None, from: name.unwrap_or(address), subject, words };
         let coordinators: Vec<PersonId> =
             self.view.members_at(group.id, self.at).filter(|member| member.role == Role::Coordinator).map(|member| member.person).collect();
         for coordinator in coordinators {

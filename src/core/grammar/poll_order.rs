@@ -3,7 +3,7 @@
 
 use super::lex::{Token, tokens};
 use super::tongue::{self, Manner, Meaning, Steer};
-use super::{Words, manners, without_tokens};
+use super::{Words, manners};
 use serde::{Deserialize, Serialize};
 
 /// Something to be done with a poll. Dates are as they were written: they are read in their author's zone and languages.
@@ -64,7 +64,7 @@ const LONGEST_OUTCOME: usize = 20_000;
 
 /// Reads a whole reply as a command about a poll; `None` when it is anything else.
 pub fn read_poll_order(words: &Words) -> Option<PollOrder> {
-    let text = without_tokens(&words.own());
+    let text = words.own();
     if text.len() > LONGEST_OUTCOME || !text.contains(super::COLONS) {
         return None;
     }
@@ -108,7 +108,7 @@ fn item(line: &str) -> Option<String> {
 
 /// The words of an outcome that was stated by a plain reply to the result: without greeting and closing.
 pub fn read_statement(words: &Words) -> String {
-    let own: Vec<String> = without_tokens(&words.own()).lines().map(str::to_string).collect();
+    let own: Vec<String> = words.own().lines().map(str::to_string).collect();
     let lines = manners::without_closing(&own);
     let said: Vec<&str> = lines.into_iter().skip_while(|line| line.trim().is_empty() || is_greeting(line)).collect();
     said.join("\n").trim().chars().take(LONGEST_OUTCOME).collect()

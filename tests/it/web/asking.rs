@@ -69,6 +69,11 @@ async fn a_rehearsal_and_a_dropped_draft_reach_nobody() {
         moot.asks(&ana, "title=Which+color&options=Green%0D%0AWhite&settings=Try:+me").await.is(200);
         assert!(moot.letter("Ana", "draft").await.contains("Green"));
         assert_eq!(moot.number("SELECT COUNT(*) FROM polls").await, 0);
+        // Somebody's ballot link in a title or among the options leads nowhere.
+        let link = format!("https://moot.example/v/{}", "ae".repeat(19) + "a");
+        moot.asks(&ana, &format!("title=See+{link}&options=Green%0D%0A{link}&settings=Try:+me")).await.is(200);
+        let draft = moot.letter("Ana", "draft").await;
+        assert!(draft.contains("https://moot.example/v/…") && !draft.contains("aeaeae"), "{draft}");
         moot.asks(&ana, "title=Fix+the+roof&type=proposal").await.is(200);
         let poll = moot.number("SELECT MAX(id) FROM polls").await;
         let steer = format!("/p/{poll}/steer");
