@@ -32,6 +32,8 @@ pub enum Refusal {
     CoordinatorsOnly,
     /// The reply address has expired or was renewed.
     LinkExpired,
+    /// The talk that was answered went out too long ago; one can still write to the group.
+    TooOld,
     /// The mail came without words.
     Empty,
     /// The mail came without words, and none of its files is passed on.
@@ -106,6 +108,7 @@ impl Refusal {
             Self::Proxy { why } => why.code(),
             Self::CoordinatorsOnly => "coordinators-only",
             Self::LinkExpired => "link-expired",
+            Self::TooOld => "too-old",
             Self::Empty => "empty",
             Self::FilesLeftOut { .. } => "files-left-out",
             Self::NotOneSender => "not-one-sender",

@@ -22,6 +22,28 @@ async fn comments(stage: &Stage, notice: &Received) -> Vec<Comment> {
 }
 
 plays! {
+    async fn an_answer_to_talk_of_more_than_a_year_ago_comes_back_with_the_way_on_and_stopping_still_works(stage) {
+        stage.accepts(Mail::by("ana").to("garden").subject("The old fence").says("It leans.")).await;
+        let (ben, cleo) = (stage.mail("ben").await, stage.mail("cleo").await);
+        stage.pass(SignedDuration::from_hours(365 * 24 - 1)).await;
+        stage.accepts(Mail::reply("ben", &ben, "It leans still.")).await;
+        stage.mail("cleo").await.is(NoticeKind::Comment);
+        stage.forget().await;
+        stage.pass(SignedDuration::from_hours(2)).await;
+        stage.accepts(Mail::reply("ben", &ben, "It has fallen over.")).await;
+        let told = stage.mail("ben").await;
+        told.is(NoticeKind::Refusal).says("the mail you answered is more than a year old").says("garden@moot.example").says("> It has fallen over.");
+        // Whoever else holds the reply address by now hears nothing of it, and neither do others.
+        stage.accepts(Mail::reply("otto@foreign.example", &ben, "Me too.")).await;
+        assert!(stage.mails("otto@foreign.example").await.is_empty() && stage.mails("ben").await.is_empty() && stage.mails("cleo").await.is_empty());
+        stage.accepts(Mail::by("ben").to("garden").subject("Re: The old fence").says("It has fallen over.")).await;
+        let on = stage.mail("cleo").await;
+        assert_eq!(on.is(NoticeKind::Comment).notice.thread, ben.notice.thread);
+        stage.accepts(Mail::reply("cleo", &cleo, "stop")).await;
+        stage.mail("cleo").await.is(NoticeKind::Goodbye);
+        stage.forget().await;
+    }
+
     async fn a_mail_to_the_group_starts_a_thread_that_the_others_hear_of(stage) {
         stage.accepts(Mail::by("ana").to("garden").subject("The north fence").says("It leans. Who can help on Saturday?")).await;
         let (ben, cleo) = (stage.mail("ben").await, stage.mail("cleo").await);

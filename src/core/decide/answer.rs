@@ -15,6 +15,10 @@ use crate::core::refusal::Refusal;
 use crate::core::secret;
 use crate::core::traffic::{ANSWERS, Lane};
 use crate::core::trust::{Act, Ruling, rule};
+use jiff::SignedDuration;
+
+/// How long after it went out talk can be answered.
+const TALK: SignedDuration = SignedDuration::from_hours(365 * 24);
 
 /// What a reply means, before anybody asks whether its sender may.
 #[derive(Clone, PartialEq, Debug)]
@@ -52,6 +56,9 @@ impl Case<'_> {
             return self.refuse_if_proven(owner, place, Refusal::LinkExpired, mail);
         }
         let meaning = self.meaning(notice, by, mail);
+        if let Some(refusal) = self.too_old(notice, &meaning) {
+            return self.refuse_if_proven(owner, place, refusal, mail);
+        }
         let sender = self.sender_on_token(owner, notice.group);
         if self.has_gone(owner) && sender.person != Some(owner) {
             return self.ignored("its owner has gone");
@@ -85,6 +92,16 @@ impl Case<'_> {
     /// Renewed links make every earlier notice worthless.
     pub(super) fn expired(&self, notice: &Notice) -> bool {
         self.view.people.get(notice.person).is_none_or(|person| notice.made_at < person.links_since)
+    }
+
+    /// Words in answer to talk are taken for a year; commands for as long as there is something to command.
+    fn too_old(&self, notice: &Notice, meaning: &Meaning) -> Option<Refusal> {
+        let is_old = notice.due + TALK < self.at;
+        match meaning {
+            Meaning::Comment | Meaning::Doubt(_) if is_old && notice.kind.answers_are_public() => Some(Refusal::TooOld),
+            Meaning::Digest(_) if is_old => Some(Refusal::LinkExpired),
+            _ => None,
+        }
     }
 
     /// The notice is gone: a proven member hears so, nobody else does.

@@ -14,6 +14,8 @@ use jiff::{SignedDuration, Timestamp};
 
 /// A refusal that nothing has confirmed in so long is forgotten.
 const MEMORY: SignedDuration = SignedDuration::from_hours(30 * 24);
+/// A letter's return path takes reports for so long after it was due.
+const BELIEVED: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// One day of trouble fades in so long.
 const FADING: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// So many days of trouble, and the address is tried.
@@ -38,6 +40,10 @@ impl Case<'_> {
     /// A failure, told by the smarthost or by a report to the notice's own return path.
     pub(super) fn record_bounce(&mut self, notice: NoticeId, bounce: &Bounce<'_>) -> Disposition {
         let Some(notice) = self.view.notices.get(notice).cloned() else { return self.ignored("a bounce of a notice that is gone") };
+        // Our own smarthost speaks of a letter that it has in hand.
+        if !bounce.in_session && notice.due + BELIEVED < self.at {
+            return self.ignored("a report about a letter of long ago");
+        }
         let (person, group) = (notice.person, notice.group);
         let known = self.view.people.get(person).and_then(|person| refused(person, notice.to.as_ref(), bounce.named)).cloned();
         match (bounce.failure, known) {

@@ -7,16 +7,21 @@ use crate::core::trust::Actor;
 /// Reports about Ben in order: on which day, said in the session, hard, and whom they name.
 type Reports<'a> = &'a [(i64, bool, bool, &'a Address)];
 
+/// A fresh letter to Ben.
+fn letter(room: &mut Room) -> NoticeId {
+    room.write(ANA, Door::Talk, "Fence", "It leans.");
+    room.last(BEN, NoticeKind::Comment).unwrap().id
+}
+
 /// Which of Ben's two addresses are dead after these reports.
 fn dead_after(reports: Reports<'_>, second: &Address) -> [bool; 2] {
     let mut room = room();
     room.view.apply(&Event::AddressAdded { person: BEN, address: second.clone() }, room.now);
-    room.write(ANA, Door::Talk, "Fence", "It leans.");
-    let notice = room.last(BEN, NoticeKind::Comment).unwrap().id;
     let mut today = 0;
     for (day, in_session, hard, address) in reports {
         room.pass(SignedDuration::from_hours(24 * (day - today)));
         today = *day;
+        let notice = letter(&mut room);
         let report = Command::RecordBounce {
             notice,
             failure: if *hard { Failure::Gone } else { Failure::Nothing },
@@ -68,6 +73,22 @@ fn a_report_is_believed_when_another_said_so_on_another_day() {
 }
 
 #[test]
+fn a_report_about_a_letter_of_more_than_thirty_days_ago_changes_nothing() {
+    for (days, hard, changes) in [(30, true, true), (31, true, false), (30, false, true), (31, false, false)] {
+        let mut room = room();
+        let notice = letter(&mut room);
+        room.pass(SignedDuration::from_hours(24 * days));
+        let before = room.view.people.get(BEN).unwrap().clone();
+        let (failure, status) = if hard { (Failure::Gone, "5.1.1".to_string()) } else { (Failure::Trouble, "4.2.2".to_string()) };
+        let address = Address::parse("ben@strong.example");
+        let report = Command::RecordBounce { notice, failure, status, diagnostic: String::new(), address, in_session: false };
+        let done = room.act(&Actor::Admin, &report).outcome;
+        assert_eq!(matches!(done, Outcome::Done(_)), changes, "{days} {hard}: {done:?}");
+        assert_eq!(*room.view.people.get(BEN).unwrap() != before, changes, "{days} {hard}");
+    }
+}
+
+#[test]
 fn a_complaint_pauses_the_talk_and_says_nothing() {
     let mut room = room();
     room.write(ANA, Door::Talk, "Fence", "It leans.");
@@ -92,15 +113,13 @@ fn a_complaint_pauses_the_talk_and_says_nothing() {
 /// what stands against the address, and whether it was given up.
 fn tried_after(days: &[(i64, bool)]) -> (usize, u8, bool) {
     let mut room = room();
-    room.write(ANA, Door::Talk, "Fence", "It leans.");
-    let talk = room.last(BEN, NoticeKind::Comment).unwrap().id;
     let mut today = 0;
     let mut tries = 0;
     for (day, of_try) in days {
         room.pass(SignedDuration::from_hours(24 * (day - today)));
         today = *day;
         let before = room.last(BEN, NoticeKind::Done).map(|notice| notice.id);
-        let notice = if *of_try { before.unwrap() } else { talk };
+        let notice = if *of_try { before.unwrap() } else { letter(&mut room) };
         let (status, address) = ("4.2.2".to_string(), Address::parse("ben@strong.example"));
         let report = Command::RecordBounce { notice, failure: Failure::Trouble, status, diagnostic: String::new(), address, in_session: false };
         room.act(&Actor::Admin, &report);

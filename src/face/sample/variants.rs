@@ -66,6 +66,7 @@ fn refusals() -> Vec<Said> {
         Refusal::ReasonTooLong { length: 612, limit: 500 },
         Refusal::CoordinatorsOnly,
         Refusal::LinkExpired,
+        Refusal::TooOld,
         Refusal::Empty,
         Refusal::FilesLeftOut { files: left_out() },
         Refusal::NotOneSender,
