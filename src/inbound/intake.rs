@@ -117,7 +117,7 @@ impl Intake {
         if let Some(refusal) = unfit(&message).filter(|_| class == Class::Person && targets.iter().any(|named| named.target.needs_proof())) {
             work.settled.push(Disposition { group: None, person: None, outcome: Outcome::Refused(refusal) });
         } else if class == Class::Person && targets.iter().any(|named| named.target.needs_proof()) {
-            match self.judge(&raw.bytes, envelope, &message, late).await {
+            match self.judge(&raw, envelope, &message, late).await {
                 Some(judged) => self.ask(&mut work, &message, &judged, &targets),
                 // What may leave no trace cannot lie and wait for DNS; it is destroyed, however well its sender is proven.
                 None if self.is_secret(envelope, &message).await? => self.ask(&mut work, &message, &Judged::weak(&message), &targets),
@@ -137,12 +137,15 @@ impl Intake {
     }
 
     /// Who sent it and how well that is proven; `None` while DNS cannot say.
-    async fn judge(&self, bytes: &[u8], envelope: &Envelope, message: &Message, late: bool) -> Option<Judged> {
+    async fn judge(&self, raw: &Raw, envelope: &Envelope, message: &Message, late: bool) -> Option<Judged> {
         if envelope.rebuilt {
             return Some(Judged::weak(message));
         }
-        let verdict = self.verifier.judge(bytes, envelope, message.one_from().as_ref()).await;
-        Judged::by(verdict, message, late)
+        let verdict = self.verifier.judge(&raw.bytes, envelope, message.one_from().as_ref()).await;
+        let (proof, why) = (verdict.proof, verdict.notes.clone());
+        let judged = Judged::by(verdict, message, late)?;
+        tracing::info!(message = raw.id.0, ?proof, ?why, "its sender was looked at");
+        Some(judged)
     }
 
     /// A person's mail: one command per target.

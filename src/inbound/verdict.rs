@@ -1,5 +1,6 @@
 //! Who sent it: SPF, DKIM and DMARC folded into one proof. Knows nothing of members, tokens or what is allowed.
 
+mod arc;
 mod covers;
 mod walk;
 
@@ -36,7 +37,7 @@ pub struct Verdict {
     /// What the From domain asks for mail that fails DMARC. `None` when it has no record, or was not asked
     /// because an aligned signature had settled the matter.
     pub policy: Option<Policy>,
-    /// How it came about, one fact each, for the log and for `inspect`.
+    /// How it came about, one fact each, for the log. Domains are named in them, and no addresses.
     pub notes: Vec<String>,
 }
 
@@ -123,7 +124,7 @@ impl Verifier {
             let again = self.resolver.authenticator.verify_dkim(self.resolver.ask(second)).await;
             signatures.extend(again.into_iter().filter(|output| *output.result() == DkimResult::Pass));
         }
-        let mut notes: Vec<String> = signatures.iter().map(describe).collect();
+        let mut notes: Vec<String> = signatures.iter().map(describe).chain(arc::note(&message)).collect();
         if let Some(name) = ONCE.into_iter().find(|name| count(&message, name) > 1) {
             notes.push(format!("there are several {name} fields, so no signature is taken"));
             signatures.retain(|output| *output.result() != DkimResult::Pass);

@@ -179,6 +179,32 @@ async fn a_signature_over_a_part_of_the_body_or_past_its_time_is_none() {
 }
 
 #[tokio::test]
+async fn what_other_hops_say_they_found_is_noted_and_raises_nothing() {
+    let place = place().await;
+    place.zone.txt("_dmarc.example.org", "v=DMARC1; p=reject");
+    let set = |i: &str, cv: &str| {
+        format!(
+            "ARC-Seal: i={i}; a=rsa-sha256; cv={cv}; d=example.org; s=s; b=AAAA\r\nARC-Authentication-Results: i={i}; mx.example.org; dkim=pass header.d=example.org\r\n"
+        )
+    };
+    let cases = [
+        (String::new(), None),
+        (set("1", "none"), Some("arc=i=1 cv=none, unverified")),
+        (set("2", "Pass") + &set("1", "none"), Some("arc=i=2 cv=pass, unverified")),
+        (set("1", "none") + &set("3", "fail"), Some("arc=i=3 cv=fail, unverified")),
+        (set("50", "\x1b[31m"), Some("arc=i=50 cv=unreadable, unverified")),
+        (set("51", "pass"), None),
+        (set("x", "pass"), None),
+    ];
+    for (lines, note) in cases {
+        let raw = [lines.as_bytes(), &message("ana@example.org")].concat();
+        let verdict = place.verifier.judge(&raw, &envelope("x@evil.example"), Some(&ana())).await;
+        assert_eq!(verdict.proof, Some(Proof::Failed), "{lines}");
+        assert_eq!(verdict.notes.iter().find(|found| found.starts_with("arc")).map(String::as_str), note, "{lines}");
+    }
+}
+
+#[tokio::test]
 async fn zero_several_and_doubtful_senders_fail() {
     let place = place().await;
     publish(&place.zone, "example.org");
