@@ -5,10 +5,10 @@ use super::log::Latest;
 use super::status::State;
 use crate::app::{App, Cause, Part, Work, keys};
 use crate::config::Config;
-use crate::core::command::{Command, Disposition};
+use crate::core::command::{Command, Disposition, NewMember};
 use crate::core::grammar::PollOrder;
 use crate::core::ids::{PersonId, PollId};
-use crate::core::person::Address;
+use crate::core::person::{Address, Standing};
 use crate::core::trust::Actor;
 use crate::core::view::Needs;
 use crate::core::visible::{self, Fate};
@@ -34,6 +34,19 @@ pub async fn create(config: &Config) -> Result<(), Failed> {
 /// Opens the app of a config and carries out commands of the admin, in order, in one batch.
 pub async fn execute(config: &Config, commands: Vec<Command>) -> Result<Vec<Disposition>, Failed> {
     execute_as(config, Actor::Admin, commands).await
+}
+
+/// Those of these people who have deactivated their account.
+pub async fn who_has_gone<'a>(config: &Config, people: impl Iterator<Item = &'a NewMember>) -> Result<Vec<&'a NewMember>, Failed> {
+    let people: Vec<&NewMember> = people.collect();
+    let opened = open(config).await?;
+    let mut query = opened.app.query().await.map_err(failed)?;
+    query.load(|_| Needs { addresses: people.iter().map(|new| new.address.clone()).collect(), ..Needs::default() }).await.map_err(failed)?;
+    let gone = |new: &&NewMember| query.view.known_as(&new.address, &new.name).is_some_and(|person| person.standing != Standing::Active);
+    let gone = people.into_iter().filter(gone).collect();
+    drop(query);
+    opened.app.store.close().await;
+    Ok(gone)
 }
 
 /// Carries out a command in the name of the one person who writes from an address, as if they were signed in.

@@ -1,7 +1,7 @@
 //! `mailmoot member import`: a list of members from a CSV file (RFC 4180), all of it or nothing.
 
 use super::failed::say;
-use super::member::{Typed, refused, welcome};
+use super::member::{GONE, Typed, refused, welcome};
 use super::{Failed, Where, house};
 use crate::core::command::{Command, NewMember};
 use clap::Args;
@@ -44,16 +44,26 @@ impl Import {
     pub async fn run(self) -> Result<String, Failed> {
         let name = self.file.display();
         let bytes = std::fs::read(&self.file).map_err(|error| Failed::Input(format!("cannot read {name}: {error}; nothing was imported")))?;
-        let members = read_members(&self.handle, &bytes, self.quiet).map_err(|bad| Failed::Input(complaint(&name.to_string(), &bad)))?;
+        let bad = |bad: Vec<BadLine>| Failed::Input(complaint(&name.to_string(), &bad));
+        let members = read_members(&self.handle, &bytes, self.quiet).map_err(bad)?;
         let config = self.place.load()?;
+        let gone = house::who_has_gone(&config, members.iter().map(|(_, member)| member)).await?;
+        let gone: Vec<BadLine> = members.iter().filter(|(_, member)| gone.contains(&member)).map(has_gone).collect();
+        if !gone.is_empty() {
+            return Err(bad(gone));
+        }
         let done = format!("{} members were added to {}.{}\n", members.len(), self.handle, welcome(self.quiet, members.len()));
-        let dispositions = house::execute(&config, members.into_iter().map(Command::AddMember).collect()).await?;
+        let dispositions = house::execute(&config, members.into_iter().map(|(_, member)| Command::AddMember(member)).collect()).await?;
         say(&dispositions, done, |refusal| refused(&self.handle, refusal))
     }
 }
 
-/// Reads and checks the whole list. Either every line is sound, or all bad ones are returned.
-pub fn read_members(handle: &str, bytes: &[u8], quiet: bool) -> Result<Vec<NewMember>, Vec<BadLine>> {
+fn has_gone((line, member): &(u64, NewMember)) -> BadLine {
+    BadLine { line: *line, why: format!("{} <{}> {GONE}", member.name, member.address) }
+}
+
+/// Reads and checks the whole list. Either every line is sound and comes back with its number, or all bad ones are returned.
+pub fn read_members(handle: &str, bytes: &[u8], quiet: bool) -> Result<Vec<(u64, NewMember)>, Vec<BadLine>> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() as u64;
         vec![BadLine { line, why: "this is not UTF-8; save the file as \"CSV UTF-8\"".into() }]
@@ -90,7 +100,8 @@ struct List<'a> {
     columns: Option<Vec<usize>>,
     /// Line of each address with name: two people may share a mailbox, but nobody is two members.
     seen: HashMap<(String, String), u64>,
-    members: Vec<NewMember>,
+    /// With their lines.
+    members: Vec<(u64, NewMember)>,
     bad: Vec<BadLine>,
 }
 
@@ -136,7 +147,7 @@ impl List<'_> {
         if let Some(before) = self.seen.insert((member.address.to_string(), member.name.clone()), line) {
             return Err(format!("{} <{}> is on line {before} already", member.name, member.address));
         }
-        self.members.push(member);
+        self.members.push((line, member));
         Ok(())
     }
 }

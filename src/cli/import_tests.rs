@@ -5,7 +5,7 @@ use crate::core::person::Level;
 fn check(csv: &str, expect: Result<&[&str], &[(u64, &str)]>) {
     match (read_members("garden", csv.as_bytes(), false), expect) {
         (Ok(members), Ok(expect)) => {
-            let got: Vec<String> = members.iter().map(|member| format!("{} <{}>", member.name, member.address)).collect();
+            let got: Vec<String> = members.iter().map(|(_, member)| format!("{} <{}>", member.name, member.address)).collect();
             assert_eq!(got, expect, "{csv}");
         }
         (Err(bad), Err(expect)) => {
@@ -52,7 +52,7 @@ fn a_file_in_another_encoding_is_named_with_its_line() {
 #[test]
 fn every_column_arrives() {
     let members = read_members("garden", b"ana@x.org,Ana,Coordinator,Europe/Lisbon,pt-BR,Asked\n", true).unwrap();
-    let ana = &members[0];
+    let ana = &members[0].1;
     assert_eq!((ana.role, ana.prefers, ana.quiet), (Role::Coordinator, Some(Level::Asked), true));
     assert_eq!((ana.zone.as_deref(), ana.locale.as_deref(), ana.handle.as_str()), (Some("Europe/Lisbon"), Some("pt-BR"), "garden"));
 }

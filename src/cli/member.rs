@@ -140,8 +140,12 @@ pub fn welcome(quiet: bool, members: usize) -> &'static str {
     }
 }
 
+/// What is said of whoever left by their own word.
+pub const GONE: &str = "has deactivated their account; only they can come back, by `reactivate` in reply to the goodbye they got";
+
 pub fn refused(handle: &str, refusal: &Refusal) -> String {
     match refusal {
+        Refusal::HasGone => format!("nobody was added: that person {GONE}"),
         Refusal::BadField { field } if field == "handle" => {
             format!("nobody was added: there is no group {handle}; make it with `mailmoot group add {handle} --name NAME`")
         }

@@ -71,6 +71,11 @@ impl View {
         self.people.at(address).collect()
     }
 
+    /// Somebody we know already: the same address and, since several people may share it, the same name.
+    pub fn known_as(&self, address: &Address, name: &str) -> Option<&Person> {
+        self.people.at(address).find(|person| person.name.eq_ignore_ascii_case(name.trim()))
+    }
+
     pub fn group_named(&self, handle: &str) -> Option<&Group> {
         self.groups.values().find(|group| group.handle == handle)
     }

@@ -284,3 +284,35 @@ async fn a_smarthost_that_is_not_there_is_the_last_error_of_status() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_list_with_somebody_who_has_gone_is_refused_by_its_line_and_nobody_of_it_is_added() {
+    on_both(async |house| {
+        let ben = Address::parse("ben@people.example").unwrap();
+        house
+            .meanwhile(async |app| {
+                let mut query = app.query().await.unwrap();
+                query.load(|_| Needs { addresses: [ben.clone()].into(), ..Needs::default() }).await.unwrap();
+                let person = query.view.people_at(&ben)[0].id;
+                let cause = Cause::Occasion("ben goes".into());
+                app.execute(Actor::Confirmed { person }, Command::Depart { person, for_good: false }, cause).await.unwrap();
+            })
+            .await;
+        let file = house.dir.path().join("members.csv");
+        std::fs::write(&file, "dora@people.example,Dora\n\nben@people.example,Ben\nhome@people.example,Ben\n").unwrap();
+        let file = file.to_str().unwrap();
+        house.refuses(&["member", "import", "garden", file], "", "line 3: Ben <ben@people.example> has deactivated their account").await;
+        house.refuses(&["member", "import", "garden", file], "", "Nothing was imported").await;
+        house.refuses(&["member", "add", "garden", "ben@people.example", "--name", "Ben"], "", "that person has deactivated their account").await;
+        let dora = Address::parse("dora@people.example").unwrap();
+        let known = house
+            .meanwhile(async |app| {
+                let mut query = app.query().await.unwrap();
+                query.load(|_| Needs { addresses: [dora.clone()].into(), ..Needs::default() }).await.unwrap();
+                query.view.people_at(&dora).len()
+            })
+            .await;
+        assert_eq!(known, 0);
+    })
+    .await;
+}

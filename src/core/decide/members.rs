@@ -64,9 +64,8 @@ impl Case<'_> {
         self.done("member", Some(group), Some(person))
     }
 
-    /// Somebody we know already: the same address and, where several people share it, the same name.
     pub(super) fn known_as(&self, address: &Address, name: &str) -> Option<PersonId> {
-        self.view.people_at(address).iter().find(|person| person.name.eq_ignore_ascii_case(name.trim())).map(|person| person.id)
+        self.view.known_as(address, name).map(|person| person.id)
     }
 
     pub(super) fn add_person(&mut self, new: &NewMember) -> PersonId {
