@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::core::brief::Brief;
+use crate::core::consent::Withheld;
 use crate::core::ids::{NoticeId, PollId};
 use crate::core::ledger::{Audit, Check, Entry};
 use crate::core::notice::{Notice, NoticeBody};
@@ -40,8 +41,8 @@ impl App {
         Ok(notices.iter().filter_map(|notice| query.view.notices.get(*notice)).any(|notice| secret::hears(&query.view, notice)))
     }
 
-    /// The briefs of notices, set-wise: what each letter may say, in the order given; `None` for one whose reader is gone.
-    pub async fn briefs(&self, notices: &[Notice]) -> Result<Vec<Option<Brief>>, Fault> {
+    /// The briefs of notices, set-wise: what each letter may say, in the order given; or why nobody reads it.
+    pub async fn briefs(&self, notices: &[Notice]) -> Result<Vec<Result<Brief, Withheld>>, Fault> {
         let mut query = self.query().await?;
         query
             .load(|view| {

@@ -31,7 +31,7 @@ pub use steer::may_steer;
 pub use thread::{thread_brief, thread_needs};
 
 use super::brief::{Brief, CommentBrief, DigestBrief, GroupBrief, PollBrief};
-use super::consent::setting_in;
+use super::consent::{Withheld, setting_in};
 use super::group::Role;
 use super::held::Held;
 use super::ids::{CommentId, GroupId, PersonId, ThreadId};
@@ -118,12 +118,16 @@ fn scope_needs(scope: Scope, needs: &mut Needs) {
     }
 }
 
-/// Everything the letter of a notice may say. `None` when its person or mailbox is gone.
-pub fn brief(view: &View, notice: &Notice, now: Timestamp) -> Option<Brief> {
-    let reader = view.people.get(notice.person).cloned().or_else(|| passer_by(notice))?;
-    let mailbox = notice.to.clone().or_else(|| reader.mailbox().cloned())?;
+/// Everything the letter of a notice may say.
+///
+/// # Errors
+/// Why there is nobody to read it: its person has gone, or no address of theirs takes mail.
+pub fn brief(view: &View, notice: &Notice, now: Timestamp) -> Result<Brief, Withheld> {
+    let reader = view.people.get(notice.person).cloned().or_else(|| passer_by(notice)).ok_or(Withheld::NoMailbox)?;
+    let mailbox = notice.to.clone().or_else(|| reader.mailbox().cloned());
+    let mailbox = mailbox.ok_or(if reader.standing == Standing::Active { Withheld::NoMailbox } else { Withheld::Deactivated })?;
     let thread = notice.thread.or(named_thread(notice)).and_then(|thread| view.threads.get(thread)).cloned();
-    Some(Brief {
+    Ok(Brief {
         setting: setting_in(view, reader.id, notice.group, notice.thread),
         group: notice.group.and_then(|group| group_brief(view, group, reader.id, now)),
         poll: match &notice.body {

@@ -4,6 +4,7 @@ use super::compose::{self, Letter};
 use super::gate::Waiting;
 use super::queue::Post;
 use crate::core::brief::Brief;
+use crate::core::consent::Withheld;
 use crate::core::ids::NoticeId;
 use crate::core::notice::Notice;
 use crate::core::thread::{NewFile, travelling};
@@ -23,7 +24,7 @@ const SMALLEST: usize = 4;
 const LEASE: SignedDuration = SignedDuration::from_mins(10);
 
 /// Leased notices with what their letters may say.
-pub struct Share(Vec<(Claimed, Option<Brief>)>);
+pub struct Share(Vec<(Claimed, Result<Brief, Withheld>)>);
 
 impl Share {
     pub fn ids(&self) -> impl Iterator<Item = NoticeId> {
@@ -54,6 +55,13 @@ impl Post {
         for (Claimed { notice, tries, .. }, brief) in share.0 {
             // Signing takes long for a step of a task: mail that is coming in gets its turn after each letter.
             tokio::task::yield_now().await;
+            let brief = match brief {
+                Ok(brief) => brief,
+                Err(why) => {
+                    unsendable.push((notice.id, Settlement::Withheld { reason: why.word().into() }));
+                    continue;
+                }
+            };
             match self.letter(&notice, brief).await {
                 Ok(letter) => waiting.push(Waiting { notice, letter, tries }),
                 Err(error) => {
@@ -69,8 +77,7 @@ impl Post {
         waiting
     }
 
-    async fn letter(&self, notice: &Notice, brief: Option<Brief>) -> anyhow::Result<Letter> {
-        let brief = brief.ok_or_else(|| anyhow::anyhow!("its reader has no mailbox"))?;
+    async fn letter(&self, notice: &Notice, brief: Brief) -> anyhow::Result<Letter> {
         let files = self.files(&brief).await?;
         // One notice that cannot be told must not keep all others from being told.
         let made = std::panic::catch_unwind(AssertUnwindSafe(|| {

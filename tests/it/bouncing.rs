@@ -3,8 +3,11 @@
 use crate::stage::smarthost::{Mood, Smarthost};
 use crate::stage::{Mail, Received, Stage, plays};
 use jiff::SignedDuration;
-use mailmoot::core::command::Outcome;
+use mailmoot::core::command::{Command, Failure, Outcome};
 use mailmoot::core::notice::{NoticeKind, NoticeState};
+use mailmoot::core::person::Address;
+use mailmoot::core::trust::Actor;
+use mailmoot::core::visible::{post, post_needs};
 use mailmoot::inbound::smtp::Taken;
 
 pub async fn talk(stage: &Stage, title: &str) {
@@ -110,6 +113,25 @@ plays! {
         assert_eq!(stage.mails("ben").await.len(), 1);
         stage.pass(SignedDuration::from_hours(5)).await;
         assert!(stage.mails("ben").await.is_empty());
+    }
+
+    async fn a_letter_that_waits_when_its_readers_address_dies_is_withheld_and_why_says_so(stage) {
+        let before = notice_for_ben(stage).await;
+        let person = before.notice.person;
+        stage.accepts(Mail::by("ben").to("garden-help").subject("help").says("help")).await;
+        stage.forget().await;
+        stage.sink.answers(Taken::NotNow { code: 452, status: "4.3.1", text: "full".into() });
+        stage.accepts(Mail::by("ben").to("garden-help").subject("help").says("help, please")).await;
+        stage.settled().await;
+        let (failure, address) = (Failure::Gone, Address::parse("ben@strong.example"));
+        let gone = Command::RecordBounce { notice: before.id(), failure, status: "5.1.1".into(), diagnostic: String::new(), address, in_session: true };
+        stage.execute(Actor::Admin, gone).await;
+        stage.pass(SignedDuration::from_hours(5)).await;
+        let view = stage.view(|view| post_needs(view, person)).await;
+        let fates: Vec<_> = post(&view, person).into_iter().map(|fate| (fate.kind, fate.state, fate.reason)).collect();
+        assert_eq!(fates[0], (NoticeKind::Help, NoticeState::Withheld, Some("no_mailbox".into())));
+        let status = stage.running().app.store.status().await.unwrap();
+        assert_eq!((status.parked, status.queued, stage.sink.len()), (0, 0, 0));
     }
 
     async fn a_letter_refused_for_good_is_not_tried_again_and_kills_no_address(stage) {

@@ -21,7 +21,7 @@ impl Moot {
         }
         let id = self.notice(name, kind).await;
         let notice = self.app.query().await.unwrap().notice(id).await.unwrap().unwrap();
-        let brief = self.app.briefs(&[notice]).await.unwrap().pop().flatten().unwrap();
+        let brief = self.app.briefs(&[notice]).await.unwrap().pop().unwrap().unwrap();
         let letter = mailmoot::face::letter::render(&brief, &self.house).unwrap();
         format!("{}\n{}", letter.text, letter.html.unwrap_or_default())
     }

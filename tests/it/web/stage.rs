@@ -238,7 +238,7 @@ impl Moot {
     pub async fn letter(&self, name: &str, kind: &str) -> String {
         let id = self.notice(name, kind).await;
         let notice = self.app.query().await.unwrap().notice(id).await.unwrap().unwrap();
-        let brief = self.app.briefs(&[notice]).await.unwrap().pop().flatten().unwrap();
+        let brief = self.app.briefs(&[notice]).await.unwrap().pop().unwrap().unwrap();
         mailmoot::face::letter::render(&brief, &self.house).unwrap().text
     }
 
