@@ -205,6 +205,58 @@ async fn a_vote_received_in_time_that_comes_after_the_count_waits_for_the_coordi
     }
 }
 
+/// What a vote comes to that was received in time and comes after the count, by whom the vote asks.
+#[tokio::test]
+async fn late_to_the_count_a_guest_and_a_joiner_are_asked_about_and_whoever_may_not_vote_hears_why() {
+    let (guest, joiner) = (format!("margaret@{FOREIGN}"), "dora");
+    let cases = [
+        (format!("Voters: Ben, Margaret <{guest}>"), guest.as_str(), Some("1 of 2")),
+        ("Joiners: may vote".into(), joiner, Some("1 of 5")),
+        ("Voters: Ben".into(), "cleo", None),
+    ];
+    for (line, who, turnout) in cases {
+        let place = crate::webhooks::Place::open(Base::Sqlite).await;
+        let stage = &place.stage;
+        let text = format!("- Green\n- White\n\nCloses: Friday 18:00\n{line}\n");
+        stage.accepts(Mail::by("ana").to("garden-poll").subject("Which gate?").says(&text)).await;
+        stage.pass(SignedDuration::from_mins(10)).await;
+        if who == joiner {
+            stage.pass(SignedDuration::from_mins(1)).await;
+            stage.member("garden", joiner, crate::stage::STRONG, |_| {}).await;
+        }
+        // Whoever is not asked has no ballot of their own to answer.
+        let asked = if who == "cleo" { "ben" } else { who };
+        let ballot = stage.mails(asked).await.into_iter().find(|mail| mail.message.subject.contains("Which gate?")).unwrap();
+        stage.pass_until("2026-11-27T17:59:00Z").await;
+        let written = stage.written(&Mail::reply(who, &ballot, "White"));
+        let vote = place.poster.mail("mailgun", &written, &ballot.message.reply_to[0], &crate::stage::address(who), stage.now());
+        stage.pass_until("2026-11-27T18:10:00Z").await;
+        stage.forget().await;
+        assert_eq!(place.post(&vote).await, 200);
+        let told = stage.mail(who).await;
+        match turnout {
+            Some(turnout) => {
+                told.is(NoticeKind::LateVote).says("The coordinators have been asked whether it counts all the same");
+                let question = stage.mail("ana").await;
+                stage.accepts(Mail::reply("ana", &question, "approve")).await;
+                assert_eq!(counted(stage, &ballot).await.len(), 1, "{line}");
+                assert!(stage.mails(who).await.iter().any(|mail| mail.kind() == NoticeKind::Receipt));
+                stage.mail("ben").await.is(NoticeKind::Result).says("Counted again").says(turnout);
+                let app = &stage.running().app;
+                let report = mailmoot::cli::verify::report(&app.store, app.query().await.unwrap(), "Which gate?", None).await.unwrap();
+                assert!(report.holds, "{}", report.text);
+            }
+            None => {
+                told.is(NoticeKind::Refusal).says("this vote asks other people of the group");
+                assert!(stage.mails("ana").await.is_empty(), "nobody is asked about it");
+                assert!(counted(stage, &ballot).await.is_empty());
+            }
+        }
+        stage.forget().await;
+        place.stage.close().await;
+    }
+}
+
 plays! {
     async fn mail_without_proof_fills_nobodys_mailbox_with_our_questions(stage) {
         for number in 0..12 {

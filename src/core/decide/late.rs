@@ -6,20 +6,14 @@ use crate::core::command::{Command, Disposition};
 use crate::core::event::Event;
 use crate::core::held::HeldWhy;
 use crate::core::ids::{PersonId, PollId};
-use crate::core::poll::Stage;
+use crate::core::poll::{Poll, Stage};
 use crate::core::tally;
 use crate::core::trust::Actor;
 
 impl Case<'_> {
-    /// Keeps it for the coordinators, who are asked. They hear whose vote it is and not what it says.
-    pub(super) fn after_count(&mut self, person: PersonId, place: Place, (choice, reason): (&Choice, &str)) {
-        let Some(poll) = place.poll.and_then(|poll| self.view.polls.get(poll)) else { return };
-        let opened = poll.opened_at.unwrap_or(self.at);
-        let entitled = [opened, self.at].into_iter().all(|instant| self.view.membership(poll.group, person, instant).is_some());
-        if !entitled || poll.settings.secret {
-            return;
-        }
-        let command = Command::CountLate { poll: poll.id, person, choice: choice.clone(), reason: reason.to_string() };
+    /// Keeps the vote of somebody who may vote for the coordinators, who are asked. They hear whose it is and not what it says.
+    pub(super) fn after_count(&mut self, person: PersonId, poll: PollId, place: Place, (choice, reason): (&Choice, &str)) {
+        let command = Command::CountLate { poll, person, choice: choice.clone(), reason: reason.to_string() };
         self.hold(HeldWhy::AfterCount, None, place, &command, None);
         if let Some(Event::SomethingHeld { row, .. }) = self.events.last_mut() {
             row.author = Some(person);
@@ -31,14 +25,22 @@ impl Case<'_> {
         let Some(row) = self.view.polls.get(poll).filter(|row| row.stage == Stage::Settled).cloned() else {
             return self.ignored("there is no result to state again");
         };
-        if !matches!(self.actor, Actor::Confirmed { .. }) || self.at > row.closed_at.unwrap_or(row.closes_at) {
+        let decided = matches!(self.actor, Actor::Confirmed { .. });
+        if !decided || self.at > row.closed_at.unwrap_or(row.closes_at) || self.not_entitled(&row, person).is_some() {
             return self.ignored("nobody has decided that it counts");
         }
+        self.admit_voter(&row, person);
         let disposition = self.cast(&row, person, choice.clone(), reason, Via::Mail);
+        self.state_again(row);
+        disposition
+    }
+
+    /// The result of what holds now, with everybody who could vote.
+    fn state_again(&mut self, before: Poll) {
         let mut view = self.view.clone();
         self.events.iter().for_each(|event| view.apply(event, self.at));
-        let tally = tally::count_folded(&row, &view.folded(&row));
-        self.happened(Event::ResultStated { group: row.group, poll, tally });
-        disposition
+        let row = view.polls.get(before.id).unwrap_or(&before);
+        let tally = tally::count_folded(row, &view.folded(row));
+        self.happened(Event::ResultStated { group: row.group, poll: row.id, tally });
     }
 }

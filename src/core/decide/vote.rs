@@ -36,7 +36,7 @@ impl Case<'_> {
         if let Some(refusal) = self.may_not_vote(row, person, sent_at) {
             return match (&refusal, via) {
                 (Refusal::PollClosed { closed_at, .. }, Via::Mail) if self.at <= *closed_at => {
-                    self.after_count(person, place, (&choice, reason));
+                    self.after_count(person, poll, place, (&choice, reason));
                     self.late(person, place, choice, refusal, command)
                 }
                 (Refusal::PollClosed { .. }, Via::Mail) => self.late(person, place, choice, refusal, command),
@@ -57,13 +57,13 @@ impl Case<'_> {
         let closed_at = poll.closed_at.unwrap_or(poll.closes_at);
         let late = || Refusal::PollClosed { closed_at, received_at: self.at, sent_at: sent_at.filter(|sent| *sent <= closed_at) };
         match poll.stage {
-            Stage::Draft { .. } | Stage::Cancelled => return Some(Refusal::PollNotOpen),
-            Stage::Settled => return Some(late()),
+            Stage::Draft { .. } | Stage::Cancelled => Some(Refusal::PollNotOpen),
             // In time is in time, also while the rest is still being counted.
-            Stage::Open | Stage::Closed if self.at > closed_at => return Some(late()),
-            Stage::Open | Stage::Closed => {}
+            Stage::Open | Stage::Closed | Stage::Settled if self.at > closed_at => Some(late()),
+            Stage::Open | Stage::Closed => self.not_entitled(poll, person),
+            // After the count too, whoever may not vote hears why.
+            Stage::Settled => self.not_entitled(poll, person).or_else(|| Some(late())),
         }
-        self.not_entitled(poll, person)
     }
 
     pub(super) fn cast(&mut self, poll: &Poll, person: PersonId, choice: Choice, reason: &str, via: Via) -> Disposition {
