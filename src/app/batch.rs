@@ -5,11 +5,12 @@ use super::fanout;
 use super::submission::{Cause, Part, Work};
 use crate::core::ballot::SecretId;
 use crate::core::command::{Command, Disposition, Outcome};
-use crate::core::decide::{decide, is_meant, is_proven, needs, wanted_proof};
+use crate::core::decide::{decide, needs, wanted_proof};
 use crate::core::event::Event;
 use crate::core::held::Settled;
 use crate::core::ids::{EventId, GroupId, IdSource};
 use crate::core::secret;
+use crate::core::trust::Proven;
 use crate::core::view::{Needs, View};
 use crate::store::{Became, DispositionEntry, EventRow, Fault, NewCause, RawRow, RawState, Saving, Tx};
 use std::collections::HashMap;
@@ -26,7 +27,7 @@ pub(super) async fn commit(office: &Office, batch: &[&Work]) -> Result<Vec<Vec<D
     let causes: Vec<String> = batch.iter().flat_map(|work| work.parts.iter().map(|part| cause_text(&view, work, part))).collect();
     let mut recorded = tx.recorded(&causes).await?;
     if !recorded.is_empty() {
-        look_behind(&mut tx, &mut view, batch, &mut recorded).await?;
+        look_behind(&mut tx, &mut view, &mut recorded).await?;
     }
     let mut desk = Desk { office, view, ids: office.world.ids(), recorded, saving: Saving::default() };
     let answers = batch.iter().map(|work| desk.take(work)).collect();
@@ -69,26 +70,27 @@ async fn load(tx: &mut Tx, view: &mut View, batch: &[&Work]) -> Result<(), Fault
     }
 }
 
-/// Of proven mails that have come before: what of them is held, and what a proven copy brought about already.
-async fn look_behind(tx: &mut Tx, view: &mut View, batch: &[&Work], recorded: &mut HashMap<String, Became>) -> Result<(), Fault> {
-    let parts = batch.iter().flat_map(|work| work.parts.iter().map(move |part| (*work, part))).filter(|(_, part)| is_proven(&part.actor));
-    let causes: Vec<String> = parts.map(|(work, part)| cause_text(view, work, part)).filter(|cause| recorded.contains_key(cause)).collect();
-    let held = causes.iter().filter_map(|cause| match recorded[cause].disposition.outcome {
+/// Of what has come before: what copies brought about that proved more, and what is held of all of them.
+async fn look_behind(tx: &mut Tx, view: &mut View, recorded: &mut HashMap<String, Became>) -> Result<(), Fault> {
+    let better: Vec<String> = recorded.keys().flat_map(|cause| BETTER.map(|proven| of_copy(cause, proven))).collect();
+    recorded.extend(tx.recorded(&better).await?);
+    let held = recorded.values().filter_map(|became| match became.disposition.outcome {
         Outcome::Held(held) => Some(held),
         _ => None,
     });
     let missing = Needs { held: held.collect(), ..Needs::default() }.without(&view.asked);
-    if !missing.is_empty() {
-        tx.load(view, &missing).await?;
-    }
-    let proven: Vec<String> = causes.iter().map(|cause| proven(cause)).collect();
-    recorded.extend(tx.recorded(&proven).await?);
-    Ok(())
+    if missing.is_empty() { Ok(()) } else { tx.load(view, &missing).await }
 }
 
-/// The cause of a mail that proves its sender, where a copy that did not was there first.
-fn proven(cause: &str) -> String {
-    format!("{cause}/proven")
+/// What a copy of a mail may prove that proves more than one before it, most first.
+const BETTER: [Proven; 2] = [Proven::SenderAndReader, Proven::Sender];
+
+/// The cause of a copy that is decided for itself, because it proves more than the ones before it.
+fn of_copy(cause: &str, proven: Proven) -> String {
+    match proven {
+        Proven::SenderAndReader => format!("{cause}/meant"),
+        Proven::Sender | Proven::Nothing => format!("{cause}/proven"),
+    }
 }
 
 /// The group a command concerns, as far as can be said before it is decided.
@@ -143,19 +145,30 @@ impl Desk<'_> {
         dispositions
     }
 
-    /// What a cause has brought about stands, unless proof alone was wanting and this copy has it: then it is decided, once.
-    fn part(&mut self, work: &Work, part: &Part, mut cause: String) -> Disposition {
-        let is_proven = is_proven(&part.actor);
-        if let Some(before) = self.recorded.get(&cause).cloned() {
-            let anew = is_proven && !before.proven && wanted_proof(&self.view, &before.disposition);
-            cause = if anew { proven(&cause) } else { cause };
-            if let Some(stands) = if anew { self.recorded.get(&cause).cloned() } else { Some(before.clone()) } {
-                return self.answer(work, cause, stands.disposition);
-            }
-            if let Outcome::Held(held) = before.disposition.outcome {
-                self.record(Event::HeldSettled { held, how: Settled::No }, work, &cause);
-            }
+    /// What a cause has brought about stands, unless proof alone was wanting and this copy of its mail proves more: then it
+    /// is decided anew, in the place of what the one before left waiting.
+    fn part(&mut self, work: &Work, part: &Part, cause: String) -> Disposition {
+        let proven = Proven::by(&part.actor);
+        let Some((known, before)) = self.known(&cause, proven) else { return self.decide(work, part, cause) };
+        if proven <= before.proven || !wanted_proof(&self.view, &before.disposition) {
+            return self.answer(work, known, before.disposition);
         }
+        let cause = of_copy(&cause, proven);
+        if let Outcome::Held(held) = before.disposition.outcome {
+            self.record(Event::HeldSettled { held, how: Settled::No }, work, &cause);
+        }
+        self.decide(work, part, cause)
+    }
+
+    /// What the copy of a mail that proves most has brought about, with the cause it is recorded under. A copy that proves
+    /// nothing hears again what the first one heard.
+    fn known(&self, cause: &str, proven: Proven) -> Option<(String, Became)> {
+        let better = BETTER.into_iter().filter(|_| proven > Proven::Nothing).map(|proven| of_copy(cause, proven));
+        better.chain([cause.to_string()]).find_map(|copy| self.recorded.get(&copy).cloned().map(|became| (copy, became)))
+    }
+
+    /// Decides a command whose cause has happened for the first time.
+    fn decide(&mut self, work: &Work, part: &Part, cause: String) -> Disposition {
         let decision = decide(&self.view, &part.actor, &part.command, work.at, &mut self.ids, &self.office.policy);
         for event in decision.events {
             self.record(event, work, &cause);
@@ -165,7 +178,7 @@ impl Desk<'_> {
             self.view.notices.put(told.id, told);
         }
         decision.passed.into_iter().for_each(|lane| self.view.traffic.pass(lane, work.at));
-        let proven = is_proven && is_meant(&part.actor);
+        let proven = Proven::by(&part.actor);
         self.recorded.insert(cause.clone(), Became { disposition: decision.disposition.clone(), proven });
         self.saving.causes.push(NewCause { cause: cause.clone(), proven });
         self.answer(work, cause, decision.disposition)

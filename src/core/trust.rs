@@ -41,6 +41,29 @@ pub enum Actor {
     Admin,
 }
 
+/// How much a mail proves by itself, least first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Proven {
+    /// Not even who sent it.
+    Nothing,
+    /// Who sent it, and not to whom: somebody may have handed a copy in elsewhere first.
+    Sender,
+    /// Also that it was written to us.
+    SenderAndReader,
+}
+
+impl Proven {
+    pub const ALL: [Self; 3] = [Self::Nothing, Self::Sender, Self::SenderAndReader];
+
+    pub fn by(actor: &Actor) -> Self {
+        match actor {
+            Actor::Mail { proof: Proof::Strong, meant: true, .. } => Self::SenderAndReader,
+            Actor::Mail { proof: Proof::Strong, .. } => Self::Sender,
+            _ => Self::Nothing,
+        }
+    }
+}
+
 /// Whose token a mail carries.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum TokenOf {

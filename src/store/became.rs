@@ -8,6 +8,7 @@ use super::table::save;
 use super::{Store, Tx};
 use crate::core::command::{Disposition, Outcome};
 use crate::core::ids::{GroupId, PersonId, RawId};
+use crate::core::trust::Proven;
 use jiff::Timestamp;
 use std::collections::{BTreeMap, HashMap};
 
@@ -25,8 +26,8 @@ pub struct DispositionEntry {
 #[derive(Clone, Debug)]
 pub struct NewCause {
     pub cause: String,
-    /// The mail that brought it proved its sender.
-    pub proven: bool,
+    /// What the mail that brought it proves.
+    pub proven: Proven,
 }
 
 /// What became of a cause that has happened before.
@@ -34,7 +35,7 @@ pub struct NewCause {
 pub struct Became {
     pub disposition: Disposition,
     /// See [`NewCause::proven`].
-    pub proven: bool,
+    pub proven: Proven,
 }
 
 #[derive(sqlx::FromRow)]
@@ -48,7 +49,8 @@ impl Recorded {
     fn became(self) -> Result<(String, Became), Fault> {
         let all: Vec<Disposition> = part(&self.dispositions)?;
         let first = all.into_iter().next().ok_or_else(|| Fault::other(format!("nothing became of the cause {}", self.cause)))?;
-        Ok((self.cause, Became { disposition: first, proven: self.proven != 0 }))
+        let proven = Proven::ALL.into_iter().find(|proven| *proven as i64 == self.proven).unwrap_or(Proven::Nothing);
+        Ok((self.cause, Became { disposition: first, proven }))
     }
 }
 
@@ -104,7 +106,7 @@ fn cause_rows(causes: &[NewCause], dispositions: &[DispositionEntry]) -> Result<
         let of_it: Vec<&DispositionEntry> = dispositions.iter().filter(|entry| entry.cause == new.cause).collect();
         let became: Vec<&Disposition> = of_it.iter().map(|entry| &entry.disposition).collect();
         let at = of_it.first().map_or(0, |entry| micros(entry.at));
-        Ok(CauseRow { cause: new.cause.clone(), at, dispositions: text(&became)?, proven: new.proven.into() })
+        Ok(CauseRow { cause: new.cause.clone(), at, dispositions: text(&became)?, proven: new.proven as i64 })
     };
     causes.iter().map(row).collect()
 }

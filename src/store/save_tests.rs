@@ -49,7 +49,7 @@ fn batch(first: i64, commands: i64) -> (View, Saving) {
             view.notices.put((id * 10 + reader).into(), notice(id * 10 + reader, reader));
         }
         saving.raws.push(raw(id));
-        saving.causes.push(NewCause { cause: format!("mail/{id}"), proven: id % 2 == 0 });
+        saving.causes.push(NewCause { cause: format!("mail/{id}"), proven: Proven::ALL[id as usize % 3] });
         saving.dispositions.push(done(Some(id), &format!("mail/{id}")));
         saving.events.push(EventRow { id: EventId(id), at: at(7), cause: format!("mail/{id}"), event: cast(id, id), chain: Some("ab".into()) });
     }
@@ -79,6 +79,8 @@ async fn sixty_four_commands_are_saved_together() {
             assert_eq!(store.dispositions(RawId(id)).await.unwrap(), [done(None, "").disposition]);
         }
         assert_eq!(recorded(&store, &["mail/100", "mail/163", "mail/164"]).await, ["mail/100", "mail/163"]);
+        let became = store.begin().await.unwrap().recorded(&[100, 101, 102].map(|id| format!("mail/{id}"))).await.unwrap();
+        assert_eq!([100, 101, 102].map(|id| became[&format!("mail/{id}")].proven), [1, 2, 0].map(|rank| Proven::ALL[rank]));
         let mut log = Vec::new();
         store.reader().await.unwrap().poll_log(PollId(8), |fact| log.push(fact)).await.unwrap();
         assert_eq!(log.len(), 64);
@@ -91,7 +93,7 @@ async fn sixty_four_commands_are_saved_together() {
 async fn a_cause_happens_once() {
     on_both(async |store| {
         let saving = Saving {
-            causes: vec![NewCause { cause: "close/8".into(), proven: false }],
+            causes: vec![NewCause { cause: "close/8".into(), proven: Proven::Nothing }],
             dispositions: vec![done(None, "close/8"), done(None, "close/8")],
             ..Saving::default()
         };

@@ -45,6 +45,44 @@ plays! {
         assert_eq!(counted(stage, &ben).await, [("Ben".to_string(), "1".to_string())]);
     }
 
+    // Its provider signs no To, and hands it over twice.
+    async fn a_signed_mail_without_a_signed_to_that_comes_twice_is_asked_about_once(stage) {
+        let words = |words: &str| handed_on(stage, BEN, "garden@moot.example", "From:Subject:Date:Message-ID", "", words);
+        for yes in [true, false] {
+            let letter = words(if yes { "It leans.\r\n" } else { "It creaks.\r\n" });
+            for _ in 0..3 {
+                assert_eq!(stage.deliver(BEN, &["garden@moot.example"], &letter).await.code, 250);
+            }
+            let question = stage.mail("ben").await;
+            question.is(NoticeKind::Confirm);
+            stage.accepts(Mail::reply("ben", &question, if yes { "yes" } else { "no" })).await;
+            assert_eq!(stage.deliver(BEN, &["garden@moot.example"], &letter).await.code, 250);
+            assert_eq!(stage.mails("cleo").await.len(), usize::from(yes));
+            assert!(stage.mails("ben").await.iter().all(|mail| mail.kind() == NoticeKind::Done));
+        }
+    }
+
+    // Each copy proves more than the one before; what it leaves waiting takes the place of that.
+    async fn of_copies_that_prove_more_and_more_the_last_one_counts(stage) {
+        let (to, body) = ("garden@moot.example", "It leans.\r\n");
+        let signed = |covers: &str| handed_on(stage, BEN, to, covers, "", body);
+        let (bare, no_to, whole) = (signed("From:Subject"), signed("From:Subject:Date:Message-ID"), signed("From:To:Subject:Date:Message-ID"));
+        for (copy, asked) in [(&bare, 1), (&bare, 0), (&no_to, 1), (&bare, 0), (&no_to, 0)] {
+            assert_eq!(stage.deliver(BEN, &[to], copy).await.code, 250);
+            assert_eq!(stage.mails("ben").await.len(), asked);
+        }
+        assert!(stage.mails("cleo").await.is_empty());
+        for _ in 0..2 {
+            assert_eq!(stage.deliver(BEN, &[to], &whole).await.code, 250);
+        }
+        stage.mail("cleo").await.is(NoticeKind::Comment).says("It leans.");
+        for copy in [&bare, &no_to] {
+            assert_eq!(stage.deliver(BEN, &[to], copy).await.code, 250);
+        }
+        assert!(stage.mails("ben").await.is_empty() && stage.mails("cleo").await.is_empty());
+        stage.forget().await;
+    }
+
     // Content-Type is signed by few: another boundary makes a part of what the writer had only quoted.
     async fn a_signed_letter_that_is_made_to_be_read_in_another_way_is_not_its_writers_word(stage) {
         let (ben, _) = ballots(stage).await;

@@ -53,7 +53,7 @@ use jiff::Timestamp;
 
 pub use delivery::names_mailbox_trouble;
 pub use needs::needs;
-pub use proven::{is_meant, is_proven, wanted_proof};
+pub use proven::wanted_proof;
 
 /// The reason why a mail brought nothing about whose sender is not proven well enough.
 const TOO_WEAK: &str = "proof too weak for this answer";

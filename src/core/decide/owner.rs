@@ -3,14 +3,14 @@
 use super::answer::Meaning;
 use super::holds::QUESTIONS;
 use super::sender::Sender;
-use super::{Case, Place, decide, is_meant};
+use super::{Case, Place, decide};
 use crate::core::command::{Command, Disposition, Outcome};
 use crate::core::event::Event;
 use crate::core::held::{Held, HeldWhy, Settled};
 use crate::core::ids::{GroupId, PersonId};
 use crate::core::notice::{Notice, NoticeBody, NoticeKind};
 use crate::core::person::Address;
-use crate::core::trust::{Actor, Proof};
+use crate::core::trust::{Actor, Proof, Proven};
 use jiff::SignedDuration;
 
 /// A sender is asked about, and told, once in so long.
@@ -34,7 +34,7 @@ impl Case<'_> {
         }
         // Only whoever wrote to us hears of it: their letter to somebody else may have been handed on.
         let body = NoticeBody::AskedOwner { ballot: place.poll.is_some(), locale: self.policy.locale.clone() };
-        proven.filter(|_| is_meant(self.actor)).into_iter().for_each(|from| self.tell_passer_by(from, place.group, body.clone()));
+        proven.filter(|_| Proven::by(self.actor) == Proven::SenderAndReader).into_iter().for_each(|from| self.tell_passer_by(from, place.group, body.clone()));
         Disposition { group: place.group, person: Some(owner), outcome: Outcome::Held(held) }
     }
 

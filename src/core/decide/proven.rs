@@ -5,18 +5,7 @@ use super::TOO_WEAK;
 use crate::core::command::{Command, Disposition, Door, Outcome};
 use crate::core::held::{Held, HeldWhy};
 use crate::core::refusal::Refusal;
-use crate::core::trust::{Actor, Proof};
 use crate::core::view::View;
-
-/// Whether somebody's mail proves who sent it.
-pub fn is_proven(actor: &Actor) -> bool {
-    matches!(actor, Actor::Mail { proof: Proof::Strong, .. })
-}
-
-/// Whether it also proves whom it was written to. Where it does not, somebody may have handed a copy in elsewhere first.
-pub fn is_meant(actor: &Actor) -> bool {
-    matches!(actor, Actor::Mail { meant: true, .. })
-}
 
 /// Whether what became of a mail came of its want of proof alone, so that a copy with proof is decided for itself. What
 /// somebody has said yes or no to by then stands.

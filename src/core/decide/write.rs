@@ -2,7 +2,7 @@
 
 use super::answer::order_in;
 use super::sender::Sender;
-use super::{Case, Place, is_meant, strs};
+use super::{Case, Place, strs};
 use crate::core::command::{Command, Disposition, Door, MailWords, Outcome};
 use crate::core::event::Event;
 use crate::core::grammar::Order;
@@ -151,7 +151,7 @@ impl Case<'_> {
 
     /// Whoever is proven hears it and gets their words back, in words that say the same to everybody; nobody else hears a thing.
     fn turn_away(&mut self, group: &Group, door: Door, sender: &Sender, mail: &MailWords, command: &Command) -> Disposition {
-        let proven = sender.from.clone().filter(|_| sender.proof == Proof::Strong && is_meant(self.actor));
+        let proven = sender.from.clone().filter(|_| sender.proof == Proof::Strong && Proven::by(self.actor) == Proven::SenderAndReader);
         let words = if secret::destroys(self.view, command) { String::new() } else { mail.words.own() };
         let body = NoticeBody::TurnedAway { handle: group.handle.clone(), door, words, locale: self.policy.locale.clone() };
         proven.into_iter().for_each(|from| self.tell_passer_by(from, None, body.clone()));
