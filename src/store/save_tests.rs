@@ -6,6 +6,7 @@ use crate::core::command::{Disposition, Outcome};
 use crate::core::ids::{GroupId, NoticeId, PersonId, PollId};
 use crate::core::notice::{Notice, NoticeState};
 use crate::core::poll::Stage;
+use crate::core::trust::Proven;
 use crate::core::view::Needs;
 
 fn cast(ballot: i64, person: i64) -> Event {

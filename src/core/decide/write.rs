@@ -14,7 +14,7 @@ use crate::core::person::{Level, Scope};
 use crate::core::refusal::Refusal;
 use crate::core::secret;
 use crate::core::traffic::{ANSWERS, Lane, STRANGERS};
-use crate::core::trust::{Act, Actor, Proof, Ruling, rule};
+use crate::core::trust::{Act, Actor, Proof, Proven, Ruling, rule};
 use jiff::SignedDuration;
 
 /// Fresh ballots go out once in so long, and so do answers to mail without proof.
