@@ -1,6 +1,7 @@
 //! The mails that the documentation shows, sent as they stand there.
 
 use crate::stage::{DOMAIN, Mail, plays};
+use jiff::SignedDuration;
 use mailmoot::core::notice::NoticeKind;
 use mailmoot::core::poll::{PollKind, Ranked};
 use mailmoot::core::view::Needs;
@@ -78,6 +79,8 @@ plays! {
             kinds.extend(about_kinds.then(|| example.heading.clone()));
             stage.accepts(Mail::reply("ana", &draft, "poll: withdraw")).await;
             stage.forget().await;
+            // Whoever asks more than five times an hour is asked back.
+            stage.pass(SignedDuration::from_mins(15)).await;
         }
         assert_eq!((kinds.len(), rankings.len()), (HEADINGS.len(), 3), "{kinds:?} {rankings:?}");
     }
