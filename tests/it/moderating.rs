@@ -164,8 +164,8 @@ async fn the_mail_door_answers_members_and_strangers_alike() {
 /// Through a provider's door, whose signed time is the one that counts.
 #[tokio::test]
 async fn a_vote_received_in_time_that_comes_after_the_count_waits_for_the_coordinators() {
-    for word in ["approve", "reject"] {
-        let place = crate::webhooks::Place::open(Base::Sqlite).await;
+    for (base, word) in [(Base::Sqlite, "approve"), (Base::Sqlite, "reject"), (Base::Postgres, "approve"), (Base::Postgres, "reject")] {
+        let place = crate::webhooks::Place::open(base).await;
         let stage = &place.stage;
         let ben = place.ballot("ben");
         let cleo = place.ballot("cleo");
@@ -214,8 +214,9 @@ async fn late_to_the_count_a_guest_and_a_joiner_are_asked_about_and_whoever_may_
         ("Joiners: may vote".into(), joiner, Some("1 of 5")),
         ("Voters: Ben".into(), "cleo", None),
     ];
-    for (line, who, turnout) in cases {
-        let place = crate::webhooks::Place::open(Base::Sqlite).await;
+    let everywhere = [Base::Sqlite, Base::Postgres].into_iter().flat_map(|base| cases.iter().map(move |case| (base, case)));
+    for (base, (line, who, turnout)) in everywhere {
+        let (who, place) = (*who, crate::webhooks::Place::open(base).await);
         let stage = &place.stage;
         let text = format!("- Green\n- White\n\nCloses: Friday 18:00\n{line}\n");
         stage.accepts(Mail::by("ana").to("garden-poll").subject("Which gate?").says(&text)).await;
