@@ -128,16 +128,16 @@ impl Sheet {
 
     /// Words that are no answer: the reason of a mark, unless they stand against it.
     fn with_remark(self, reader: &Reader, text: &str) -> Answer {
-        if super::manners::is_reaction(text) && self.marked.is_empty() {
+        if self.marked.is_empty() && super::manners::is_sign(text) {
             return Answer::Doubt(Doubt::Reaction);
         }
         let words = tokens(text);
         match self.marked.as_slice() {
             [] => {
                 let codes = reader.names.hinted(&words, 0);
-                let starts_conditional = tongue::has_manner(&words, 0, None, Manner::OnlyIf) && !codes.is_empty();
+                let conditional = !codes.is_empty() && tongue::has_manner(&words, 0, None, Manner::OnlyIf);
                 Answer::Doubt(match codes.len() {
-                    _ if starts_conditional => Doubt::Conditional,
+                    _ if conditional => Doubt::Conditional,
                     0 | 1 => Doubt::Unclear,
                     _ => Doubt::Several { codes },
                 })

@@ -1,6 +1,6 @@
 //! Closings and reactions: what people and mail programs add to an answer.
 
-use super::lex::tokens;
+use super::lex::{Token, tokens};
 use super::tongue::{self, Manner};
 
 /// A program's sentence about a tap, and a sign above or below it.
@@ -45,34 +45,41 @@ pub fn is_plus_one(text: &str) -> bool {
 
 /// A lone thumb, "+1", or the mail some programs send for a tap on a heart.
 pub fn is_reaction(text: &str) -> bool {
-    is_plus_one(text) || (is_symbol(text) && !text.trim().is_empty()) || is_mailed_reaction(text)
+    is_plus_one(text) || is_sign(text) || is_mailed_reaction(text)
 }
 
 /// What programs mail for a tap on a thumb: their sentence, a sign beside it, and nothing of somebody's own.
 pub fn is_mailed_reaction(text: &str) -> bool {
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(MOST_REACTION_LINES + 1);
-    let told = |line: &str| tells_reaction(line) || tells_tap(line);
-    let (said, others): (Vec<&str>, Vec<&str>) = lines.by_ref().partition(|line| told(line));
-    said.len() == 1 && others.len() < MOST_REACTION_LINES && others.iter().all(|line| is_symbol(line))
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(MOST_REACTION_LINES + 1).collect();
+    // Most mails are longer, and their words need not be looked at.
+    if lines.len() > MOST_REACTION_LINES {
+        return false;
+    }
+    let (said, others): (Vec<&str>, Vec<&str>) = lines.into_iter().partition(|line| tells(line));
+    said.len() == 1 && others.iter().all(|line| is_sign(line))
 }
 
 /// Signs, and no words.
-fn is_symbol(text: &str) -> bool {
-    tokens(text).is_empty()
+pub fn is_sign(text: &str) -> bool {
+    !text.trim().is_empty() && tokens(text).is_empty()
+}
+
+/// A program's sentence about a tap.
+fn tells(line: &str) -> bool {
+    let words = tokens(line);
+    tells_reaction(&words) || tells_tap(line, &words)
 }
 
 /// "Ana reacted to your message: 👍": a name, the program's words, and hardly anything behind them.
-fn tells_reaction(line: &str) -> bool {
-    let words = tokens(line);
-    let told = |at: usize| tongue::manner(&words, at, None, Manner::Reaction).map(|len| at + len);
+fn tells_reaction(words: &[Token]) -> bool {
+    let told = |at: usize| tongue::manner(words, at, None, Manner::Reaction).map(|len| at + len);
     let end = (0..words.len().min(MOST_NAME_WORDS + 1)).find_map(told);
     end.is_some_and(|end| words.len() - end <= MOST_WORDS_BEHIND)
 }
 
 /// "Liked “We should decide this week”": the program's word, and a whole sentence of somebody else's.
-fn tells_tap(line: &str) -> bool {
-    let words = tokens(line);
-    let Some(len) = tongue::manner(&words, 0, None, Manner::Tap).filter(|len| words.len() - len >= FEWEST_TAPPED) else { return false };
+fn tells_tap(line: &str, words: &[Token]) -> bool {
+    let Some(len) = tongue::manner(words, 0, None, Manner::Tap).filter(|len| words.len() - len >= FEWEST_TAPPED) else { return false };
     let quoted = line[words[len - 1].end..].trim_start();
     quoted.starts_with(['“', '„', '«', '"', '”', '「']) && line.ends_with(['“', '”', '»', '"', '」'])
 }
