@@ -50,7 +50,7 @@ pub fn split(message: &Message, our_domain: &str) -> Words {
     let Some(page) = message.html.as_deref().map(page::read).filter(telling) else {
         return words(plain, forwards, &known);
     };
-    let from_page = words(page.seen(), forwards, &known);
+    let from_page = words_of_page(page.seen(), forwards, &known);
     if !page.struck.is_empty() {
         return taken_back(from_page, &page.struck);
     }
@@ -111,15 +111,26 @@ enum Fate {
     Gone,
 }
 
-/// Splits lines, and what is left of them until that changes nothing. Where it never ends, nothing was cut.
+/// Splits a text. Where splitting what is left never ends, nothing was cut.
 fn words(seen: Vec<Seen<'_>>, forwards: bool, known: &Known<'_>) -> Words {
-    let text = seen.iter().map(|line| line.raw).collect::<Vec<_>>().join("\n");
-    let text = text.trim();
-    let split = |seen: Vec<Seen<'_>>| {
-        let (seen, _) = parted(seen);
-        settle::settled(assemble(&seen, &decided(&seen, forwards, known)), forwards, known)
-    };
-    split(seen).or_else(|| split(lines::see(text))).unwrap_or_else(|| Words::own_only(text))
+    let text = joined(&seen);
+    split_on(seen, forwards, known).unwrap_or_else(|| Words::own_only(text.trim()))
+}
+
+/// Splits a page; where what its program marked never ends, by its text alone.
+fn words_of_page(seen: Vec<Seen<'_>>, forwards: bool, known: &Known<'_>) -> Words {
+    let text = joined(&seen);
+    split_on(seen, forwards, known).unwrap_or_else(|| words(lines::see(text.trim()), forwards, known))
+}
+
+fn joined(seen: &[Seen<'_>]) -> String {
+    seen.iter().map(|line| line.raw).collect::<Vec<_>>().join("\n")
+}
+
+/// Splits lines, and what is left of them until that changes nothing.
+fn split_on(seen: Vec<Seen<'_>>, forwards: bool, known: &Known<'_>) -> Option<Words> {
+    let (seen, _) = parted(seen);
+    settle::settled(assemble(&seen, &decided(&seen, forwards, known)), forwards, known)
 }
 
 /// One fate for each line; where cutting would leave nothing, nothing is cut.

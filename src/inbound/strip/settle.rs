@@ -5,8 +5,9 @@ use super::lines::{Seen, see};
 use super::{Fate, Known, assemble, decided, parted};
 use crate::core::grammar::{Line, Words};
 
-/// Splitting again rarely changes anything, and never often in a mail that was not made for it.
-const MOST_ROUNDS: usize = 8;
+/// Splitting again rarely changes anything, and never often in a mail that was not made for it: each round costs as much as
+/// the first.
+const MOST_ROUNDS: usize = 4;
 
 /// The words of which splitting their own lines, as a text, leaves every one; `None` when that takes too many rounds.
 pub(super) fn settled(mut words: Words, forwards: bool, known: &Known<'_>) -> Option<Words> {
