@@ -5,7 +5,7 @@ use super::fanout;
 use super::submission::{Cause, Part, Work};
 use crate::core::ballot::SecretId;
 use crate::core::command::{Command, Disposition, Outcome};
-use crate::core::decide::{decide, needs, wanted_proof};
+use crate::core::decide::{decide, needs, readdressed, wanted_proof};
 use crate::core::event::Event;
 use crate::core::held::Settled;
 use crate::core::ids::{EventId, GroupId, IdSource};
@@ -13,6 +13,7 @@ use crate::core::secret;
 use crate::core::trust::Proven;
 use crate::core::view::{Needs, View};
 use crate::store::{Became, DispositionEntry, EventRow, Fault, NewCause, RawRow, RawState, Saving, Tx};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::PoisonError;
 
@@ -24,6 +25,7 @@ pub(super) async fn commit(office: &Office, batch: &[&Work]) -> Result<Vec<Vec<D
     let mut tx = office.store.begin().await?;
     let mut view = View { traffic: office.traffic.lock().unwrap_or_else(PoisonError::into_inner).clone(), ..View::default() };
     load(&mut tx, &mut view, batch).await?;
+    let batch: Vec<Cow<'_, Work>> = batch.iter().map(|work| as_addressed(&view, work)).collect();
     let causes: Vec<String> = batch.iter().flat_map(|work| work.parts.iter().map(|part| cause_text(&view, work, part))).collect();
     let mut recorded = tx.recorded(&causes).await?;
     if !recorded.is_empty() {
@@ -68,6 +70,17 @@ async fn load(tx: &mut Tx, view: &mut View, batch: &[&Work]) -> Result<(), Fault
         }
         tx.load(view, &missing).await?;
     }
+}
+
+/// The same, with what refers to a notice of another group as the mail to its own group that it is.
+fn as_addressed<'a>(view: &View, work: &'a Work) -> Cow<'a, Work> {
+    let mut work = Cow::Borrowed(work);
+    for at in 0..work.parts.len() {
+        if let Some(command) = readdressed(view, &work.parts[at].command) {
+            work.to_mut().parts[at].command = command;
+        }
+    }
+    work
 }
 
 /// Of what has come before: what copies brought about that proved more, and what is held of all of them.

@@ -4,7 +4,7 @@ mod door;
 mod words;
 
 pub use super::failure::Failure;
-pub use door::{Door, ServiceRole};
+pub use door::{Door, GroupAddress, ServiceRole};
 
 use super::ballot::Choice;
 use super::grammar::{PollOrder, Words};
@@ -26,6 +26,9 @@ pub enum Command {
     Answer {
         notice: NoticeId,
         by: AnsweredBy,
+        /// The group's address it was sent to, where a reference alone names the notice.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<GroupAddress>,
         mail: MailWords,
     },
     /// A mail to one of a group's addresses that answers no notice of ours.

@@ -139,7 +139,7 @@ impl Play {
         let Some(notice) = self.room.last(CLEO, NoticeKind::Comment).map(|notice| notice.id) else { return };
         let mail = MailWords { words: Words::own_only("The second post is rotten as well."), threaded: true, ..MailWords::default() };
         let actor = self.room.mail_of(CLEO, Proof::Strong);
-        self.room.act(&actor, &Command::Answer { notice, by: AnsweredBy::Comment, mail });
+        self.room.act(&actor, &Command::Answer { notice, by: AnsweredBy::Comment, to: None, mail });
     }
 
     fn prefer(&mut self, place: Where, level: Level) {

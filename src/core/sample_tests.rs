@@ -152,7 +152,7 @@ impl Room {
     pub fn answer(&mut self, who: PersonId, proof: Proof, notice: NoticeId, text: &str) -> Disposition {
         let mail = MailWords { words: Words::own_only(text), threaded: true, ..MailWords::default() };
         let actor = self.mail_of(who, proof);
-        self.act(&actor, &Command::Answer { notice, by: AnsweredBy::Vote, mail })
+        self.act(&actor, &Command::Answer { notice, by: AnsweredBy::Vote, to: None, mail })
     }
 
     pub fn mail_of(&self, who: PersonId, proof: Proof) -> Actor {

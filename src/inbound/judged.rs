@@ -2,7 +2,7 @@
 //! to somebody else may have been handed on to us, with an address of ours put in, or made to be read in another way.
 
 use super::message::Message;
-use super::route::Named;
+use super::route::{Named, Threading};
 use super::verdict::{Covers, Verdict};
 use crate::core::person::Address;
 use crate::core::trust::{Actor, Proof};
@@ -35,9 +35,15 @@ impl Judged {
     }
 
     /// The sender, for one target. To or Cc must name it: a blind copy looks like a letter to somebody else, so its sender is
-    /// asked. Some providers sign neither field; then whoever holds the mail can write an address of ours there.
-    pub fn actor(&self, Named { to, cc, .. }: &Named) -> Actor {
-        let named = self.as_written && (*to || *cc);
+    /// asked. Some providers sign neither field; then whoever holds the mail can write an address of ours there. What is named
+    /// by a reference that is not signed may be anybody's notice, put in by whoever holds the mail.
+    pub fn actor(&self, Named { to, cc, by, .. }: &Named) -> Actor {
+        let refers = match by {
+            Some(Threading::InReplyTo) => self.covers.in_reply_to,
+            Some(Threading::References) => self.covers.references,
+            None => true,
+        };
+        let named = self.as_written && refers && (*to || *cc);
         let meant = named && ((*to && self.covers.to) || (*cc && self.covers.cc));
         let proof = if self.proof == Proof::Strong && !named { Proof::Weak } else { self.proof };
         Actor::Mail { from: self.from.clone(), proof, meant, spf_domain: self.spf_domain.clone() }

@@ -2,7 +2,7 @@
 
 use super::Envelope;
 use super::message::Message;
-use crate::core::command::{AnsweredBy, Command, Door, MailWords, ServiceRole};
+use crate::core::command::{AnsweredBy, Command, Door, GroupAddress, MailWords, ServiceRole};
 use crate::core::ids::NoticeId;
 use crate::core::token::{Keyring, Purpose, Token};
 use std::collections::HashSet;
@@ -80,8 +80,16 @@ fn service(local: &str) -> Option<ServiceRole> {
 /// What one message asks of one place: the most specific of our addresses in it decides.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Target {
-    Answer { notice: NoticeId, by: AnsweredBy },
-    Group { handle: String, door: Door },
+    /// `to`: the group's address, where a reference alone names the notice.
+    Answer {
+        notice: NoticeId,
+        by: AnsweredBy,
+        to: Option<GroupAddress>,
+    },
+    Group {
+        handle: String,
+        door: Door,
+    },
     Service(ServiceRole),
     Unsubscribe(NoticeId),
     Bounce(NoticeId),
@@ -101,11 +109,20 @@ impl Target {
         }
     }
 
+    /// The group's address that it was sent to, without a token.
+    fn door(&self) -> Option<Door> {
+        match self {
+            Self::Group { door, .. } => Some(*door),
+            Self::Answer { to, .. } => to.as_ref().map(|to| to.door),
+            Self::Service(_) | Self::Unsubscribe(_) | Self::Bounce(_) => None,
+        }
+    }
+
     /// The command for a person's words; bounces and unsubscribes are no words.
     pub fn command(&self, mail: &MailWords) -> Option<Command> {
         let mail = || mail.clone();
         match self {
-            Self::Answer { notice, by } => Some(Command::Answer { notice: *notice, by: *by, mail: mail() }),
+            Self::Answer { notice, by, to } => Some(Command::Answer { notice: *notice, by: *by, to: to.clone(), mail: mail() }),
             Self::Group { handle, door } => Some(Command::Write { handle: handle.clone(), door: *door, mail: mail() }),
             Self::Service(role) => Some(Command::AskService { role: *role, mail: mail() }),
             Self::Unsubscribe(notice) => Some(Command::StopByHeader { notice: *notice }),
@@ -120,6 +137,15 @@ pub struct Named {
     pub target: Target,
     pub to: bool,
     pub cc: bool,
+    /// The field that names the notice, where no address does.
+    pub by: Option<Threading>,
+}
+
+/// The fields that say what a mail answers (RFC 5322 section 3.6.4).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Threading {
+    InReplyTo,
+    References,
 }
 
 /// The targets of a message, the most specific first: tokens, then signed Message-IDs, then polls and groups.
@@ -133,13 +159,17 @@ pub fn targets(directory: &Directory, envelope: &Envelope, message: &Message) ->
     let destinations: Vec<(Destination, bool, bool)> =
         named.filter_map(|(address, to, cc)| directory.destination(address).map(|destination| (destination, to, cc))).collect();
     let mut targets: Vec<Named> =
-        destinations.iter().filter_map(|(destination, to, cc)| of_token(destination).map(|target| Named { target, to: *to, cc: *cc })).collect();
+        destinations.iter().filter_map(|(destination, to, cc)| of_token(destination).map(|target| Named { target, to: *to, cc: *cc, by: None })).collect();
     let answers = targets.iter().any(|named| matches!(named.target, Target::Answer { .. }));
     let reference = referenced(directory, message).filter(|_| !answers);
-    let other = |(destination, to, cc): &(Destination, bool, bool)| without_token(destination, reference).map(|target| Named { target, to: *to, cc: *cc });
+    let other = |(destination, to, cc): &(Destination, bool, bool)| {
+        let target = without_token(destination, reference.map(|(notice, _)| notice))?;
+        let by = reference.map(|(_, field)| field).filter(|_| target.notice().is_some());
+        Some(Named { target, to: *to, cc: *cc, by })
+    };
     let mut others: Vec<Named> = destinations.iter().filter_map(other).collect();
     // A poll address is more specific than its group's; one group is asked once.
-    others.sort_by_key(|named| matches!(named.target, Target::Group { door: Door::Talk, .. }));
+    others.sort_by_key(|named| named.target.door() == Some(Door::Talk));
     targets.extend(others);
     let mut targets = once_each(targets);
     targets.sort_by_key(|named| !(named.to || named.cc));
@@ -162,32 +192,34 @@ fn of_token(destination: &Destination) -> Option<Target> {
     match token.purpose {
         Purpose::Unsubscribe => Some(Target::Unsubscribe(token.send)),
         Purpose::Bounce => Some(Target::Bounce(token.send)),
-        purpose => AnsweredBy::of(purpose).map(|by| Target::Answer { notice: token.send, by }),
+        purpose => AnsweredBy::of(purpose).map(|by| Target::Answer { notice: token.send, by, to: None }),
     }
 }
 
-/// Mail programs that ignore Reply-To answer our stable From addresses: then our signed Message-ID counts as the token.
+/// Mail programs that ignore Reply-To answer our stable From addresses: then our signed Message-ID counts as the token, if
+/// its notice is of the group whose address that is; the rules look (`core::decide::readdressed`).
 fn without_token(destination: &Destination, reference: Option<NoticeId>) -> Option<Target> {
-    let answered = |notice| Target::Answer { notice, by: AnsweredBy::Reference };
+    let answered = |notice, to| Target::Answer { notice, by: AnsweredBy::Reference, to };
     match destination {
         Destination::Token(_) => None,
         Destination::Group { handle, door } => match (door, reference) {
-            (Door::Talk | Door::Vote, Some(notice)) => Some(answered(notice)),
+            (Door::Talk | Door::Vote, Some(notice)) => Some(answered(notice, Some(GroupAddress { handle: handle.clone(), door: *door }))),
             _ => Some(Target::Group { handle: handle.clone(), door: *door }),
         },
-        Destination::Service(ServiceRole::Help) if reference.is_some() => reference.map(answered),
+        Destination::Service(ServiceRole::Help) if reference.is_some() => reference.map(|notice| answered(notice, None)),
         Destination::Service(role) => Some(Target::Service(*role)),
     }
 }
 
-/// The notice that In-Reply-To, or else the last of References, names.
-fn referenced(directory: &Directory, message: &Message) -> Option<NoticeId> {
-    let ids = message.in_reply_to.iter().chain(message.references.iter().rev());
-    ids.filter_map(|id| {
+/// The notice that In-Reply-To, or else the last of References, names; and which of the two.
+fn referenced(directory: &Directory, message: &Message) -> Option<(NoticeId, Threading)> {
+    let nearest = message.in_reply_to.iter().map(|id| (id, Threading::InReplyTo));
+    let ids = nearest.chain(message.references.iter().rev().map(|id| (id, Threading::References)));
+    ids.filter_map(|(id, field)| {
         let id = id.trim().trim_start_matches('<').trim_end_matches('>');
         let (local, domain) = id.rsplit_once('@')?;
         let token = directory.keyring.verify(local.strip_prefix("n-")?)?;
-        (domain.eq_ignore_ascii_case(&directory.domain) && token.purpose == Purpose::Reference).then_some(token.send)
+        (domain.eq_ignore_ascii_case(&directory.domain) && token.purpose == Purpose::Reference).then_some((token.send, field))
     })
     .next()
 }

@@ -1,7 +1,7 @@
 //! Letters that somebody signed, handed on to us by whoever got them: what no signature covers can be changed.
 
 use crate::hand::Letter;
-use crate::stage::{Mail, STRONG, Stage, plays};
+use crate::stage::{Mail, Received, STRONG, Stage, WEAK, plays};
 use crate::votes::{ballots, counted};
 use jiff::SignedDuration;
 use mailmoot::core::group::Role;
@@ -18,7 +18,90 @@ fn handed_on(stage: &Stage, from: &str, to: &str, covers: &str, added: &str, bod
     [added.as_bytes(), &letter.signed(&stage.key, &format!("d={domain}"), Some(covers))].concat()
 }
 
+/// A second group with Ben and Cleo in it, and Cleo's ballot in a poll of Dora's there.
+async fn ballot_elsewhere(stage: &Stage) -> Received {
+    stage.group("house", "Rosehill house").await;
+    for name in ["ben", "cleo"] {
+        stage.member("house", name, STRONG, |_| {}).await;
+    }
+    stage.member("house", "dora", STRONG, |new| new.role = Role::Coordinator).await;
+    stage.forget().await;
+    stage.accepts(Mail::by("dora").to("house-poll").subject("Which chairs?").says("- Green\n- White\n\nCloses: Friday 18:00\n")).await;
+    stage.pass(SignedDuration::from_mins(10)).await;
+    let ballot = stage.mails("cleo").await.into_iter().find(|mail| mail.kind() == NoticeKind::Ballot).unwrap();
+    stage.forget().await;
+    ballot
+}
+
 plays! {
+    // Few providers sign In-Reply-To where there is none, so one can be put in.
+    async fn a_reference_that_somebody_put_in_makes_no_answer_of_a_letter(stage) {
+        let (ben, cleo) = ballots(stage).await;
+        let elsewhere = ballot_elsewhere(stage).await;
+        let covers = "From:To:Subject:Date:Message-ID";
+        for (name, notice) in [("another's ballot elsewhere", &elsewhere), ("another's ballot", &cleo), ("his own ballot", &ben)] {
+            for field in ["In-Reply-To", "References"] {
+                let words = format!("Green\r\n\r\n{name} in {field}\r\n");
+                let letter = |added: &str| handed_on(stage, BEN, "garden@moot.example", covers, added, &words);
+                let forged = letter(&format!("{field}: <{}>\r\n", notice.message_id()));
+                assert_eq!(stage.deliver("eve@foreign.example", &["garden@moot.example"], &forged).await.code, 250);
+                for ballot in [&ben, &elsewhere] {
+                    assert!(counted(stage, ballot).await.is_empty(), "{name}, {field}");
+                }
+                assert!(stage.mails("wes").await.is_empty() && stage.mails("dora").await.is_empty(), "{name}, {field}: nobody hears it");
+                // The letter as he sent it is what it was.
+                assert_eq!(stage.deliver(BEN, &["garden@moot.example"], &letter("")).await.code, 250);
+                stage.mail("wes").await.is(NoticeKind::Comment).says(name);
+            }
+        }
+        assert!(counted(stage, &ben).await.is_empty() && counted(stage, &elsewhere).await.is_empty());
+        stage.forget().await;
+    }
+
+    async fn a_notice_that_is_forwarded_to_another_group_is_a_mail_to_that_group(stage) {
+        let (ben, _) = ballots(stage).await;
+        ballot_elsewhere(stage).await;
+        stage.accepts(Mail::by("cleo").to("garden").subject("Fence").says("It leans.")).await;
+        let notice = stage.mail("ben").await;
+        stage.forget().await;
+        for (subject, notice) in [("Fwd: Fence", &notice), ("Fwd: Which color?", &ben)] {
+            let forward = Mail::by("ben").to("house").subject(subject).says("Green\n\nWhat do you say?");
+            stage.accepts(forward.header(&format!("References: <{}>", notice.message_id()))).await;
+            stage.mail("dora").await.is(NoticeKind::Comment).says("What do you say?");
+            assert!(stage.mails("wes").await.is_empty() && stage.mails("ana").await.is_empty(), "{subject}: nothing is said in the garden");
+        }
+        assert!(counted(stage, &ben).await.is_empty());
+        stage.forget().await;
+        // To both groups it is an answer in one, and a mail to the other.
+        let both = Mail::by("ben").to("garden").cc("house").subject("Re: Fence").says("It does.");
+        stage.accepts(both.header(&format!("In-Reply-To: <{}>", notice.message_id()))).await;
+        for who in ["wes", "dora"] {
+            stage.mail(who).await.is(NoticeKind::Comment).says("It does.");
+        }
+        stage.forget().await;
+    }
+
+    // A program that answers From, and a provider that signs To but not In-Reply-To.
+    async fn a_vote_known_by_an_unsigned_reference_is_asked_about_once(stage) {
+        stage.zone.txt(&format!("post._domainkey.{WEAK}"), stage.record.as_str());
+        ballots(stage).await;
+        stage.accepts(Mail::by("ana").to("garden-poll").subject("Which chairs?").says("- Green\n- White\n\nCloses: Friday 18:00\n")).await;
+        stage.pass(SignedDuration::from_mins(10)).await;
+        let ballot = stage.mail("wes").await;
+        stage.forget().await;
+        let wes = format!("wes@{WEAK}");
+        let reference = format!("In-Reply-To: <{}>\r\n", ballot.message_id());
+        let vote = |words: &str| handed_on(stage, &wes, "garden-vote@moot.example", "From:To:Subject:Date:Message-ID", &reference, words);
+        assert_eq!(stage.deliver(&wes, &["garden-vote@moot.example"], &vote("Green\r\n")).await.code, 250);
+        let question = stage.mail("wes").await;
+        question.is(NoticeKind::Confirm).says("Is this your vote? Green.");
+        stage.accepts(Mail::reply("wes", &question, "yes")).await;
+        stage.mail("wes").await.is(NoticeKind::Receipt).says("Green");
+        assert_eq!(stage.deliver(&wes, &["garden-vote@moot.example"], &vote("White\r\n")).await.code, 250);
+        stage.mail("wes").await.is(NoticeKind::Receipt).says("White");
+        stage.forget().await;
+    }
+
     // The signature holds in each of these, and the words are Ben's own: what is put in is where they go.
     async fn a_letter_handed_on_with_an_address_of_ours_put_in_is_not_its_writers_word_to_us(stage) {
         let (ben, cleo) = ballots(stage).await;

@@ -16,6 +16,13 @@ pub enum Door {
     Owner,
 }
 
+/// One of a group's addresses, as a mail names it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct GroupAddress {
+    pub handle: String,
+    pub door: Door,
+}
+
 impl Door {
     pub const ALL: [Self; 8] = [Self::Talk, Self::Poll, Self::Vote, Self::Stop, Self::Leave, Self::Join, Self::Help, Self::Owner];
 

@@ -70,7 +70,7 @@ impl Case<'_> {
         if meaning == Meaning::Nothing {
             return self.ignored("a calendar program's answer");
         }
-        let bare = secret::hears(self.view, notice).then(|| (mail.bare(), Command::Answer { notice: id, by, mail: mail.bare() }));
+        let bare = secret::hears(self.view, notice).then(|| (mail.bare(), Command::Answer { notice: id, by, to: None, mail: mail.bare() }));
         let (mail, command) = bare.as_ref().map_or((mail, command), |(mail, command)| (mail, command));
         match rule(sender.token, sender.is, sender.proof, act(&meaning)) {
             Ruling::Allow => match sender.person {

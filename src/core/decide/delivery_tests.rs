@@ -186,7 +186,7 @@ fn only_an_answer_or_a_proven_mail_from_there_makes_an_address_well_again() {
     assert_eq!(room.last(BEN, NoticeKind::Done).unwrap().id, letter.id, "not again within the hour");
     // An answer, also where the provider signs nothing: it holds a token that went nowhere else.
     let words = Words { lines: vec![Line::Own("Here I am.".into())], ..Words::default() };
-    let answer = Command::Answer { notice: letter.id, by: AnsweredBy::Command, mail: MailWords { words, ..MailWords::default() } };
+    let answer = Command::Answer { notice: letter.id, by: AnsweredBy::Command, to: None, mail: MailWords { words, ..MailWords::default() } };
     let stranger = Actor::Mail { from: Address::parse("x@evil.example"), proof: Proof::Strong, meant: true, spf_domain: None };
     for (from, dead_then) in [(&stranger, true), (&mail(Proof::Failed), true), (&mail(Proof::Weak), false)] {
         room.act(from, &answer);

@@ -22,6 +22,7 @@ mod pictures;
 mod polls;
 mod proven;
 mod proxy;
+mod readdressed;
 mod refuse;
 mod rehearse;
 mod retract;
@@ -54,6 +55,7 @@ use jiff::Timestamp;
 pub use delivery::names_mailbox_trouble;
 pub use needs::needs;
 pub use proven::wanted_proof;
+pub use readdressed::readdressed;
 
 /// The reason why a mail brought nothing about whose sender is not proven well enough.
 const TOO_WEAK: &str = "proof too weak for this answer";
@@ -130,7 +132,7 @@ struct Place {
 impl Case<'_> {
     fn dispatch(&mut self, command: &Command) -> Disposition {
         match command {
-            Command::Answer { notice, by, mail } => self.answer(*notice, *by, mail, command),
+            Command::Answer { notice, by, mail, .. } => self.answer(*notice, *by, mail, command),
             Command::Write { handle, door, mail } => self.write(handle, *door, mail, command),
             Command::AskService { role, mail } => self.ask_service(*role, mail),
             Command::Post { thread, poll, mail } => self.post_what_waited(*thread, *poll, mail),

@@ -20,9 +20,15 @@ use written::{ask_service, desks_of_sender, is_unproven, post, write};
 
 /// What must be loaded before `decide` can be called.
 pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
+    if let Some(command) = super::readdressed(view, command) {
+        return needs(view, &command, actor);
+    }
     let mut needs = of_actor(actor);
     match command {
-        Command::Answer { notice, mail, .. } => answer(view, *notice, mail, actor, &mut needs),
+        Command::Answer { notice, to, mail, .. } => {
+            needs.handles.extend(to.iter().map(|to| to.handle.clone()));
+            answer(view, *notice, mail, actor, &mut needs);
+        }
         Command::VoteOnPage { notice, .. }
         | Command::AskBrowser { notice, .. }
         | Command::StopByHeader { notice }

@@ -80,7 +80,7 @@ impl Case<'_> {
     }
 
     fn ask_about(&mut self, owner: PersonId, held: &Held) {
-        let Command::Answer { notice, by, mail } = &held.command else { return };
+        let Command::Answer { notice, by, mail, .. } = &held.command else { return };
         let Some(notice) = self.view.notices.get(*notice) else { return };
         let place = Place { group: notice.group, thread: notice.thread, poll: notice.poll };
         let act = self.held_act(&self.meaning(notice, *by, mail), &held.command);

@@ -133,7 +133,7 @@ impl Case<'_> {
         let polls: Vec<PollId> = items.iter().filter_map(|item| item.poll).filter(|poll| self.view.is_secret(Some(*poll))).collect();
         let bare = MailWords { words: Words::default(), ..mail.clone() };
         let command = &match command {
-            Command::Answer { notice, by, .. } => Command::Answer { notice: *notice, by: *by, mail: bare.clone() },
+            Command::Answer { notice, by, .. } => Command::Answer { notice: *notice, by: *by, to: None, mail: bare.clone() },
             other => other.clone(),
         };
         let mut last = self.ignored("no part of it was understood");

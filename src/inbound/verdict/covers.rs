@@ -12,6 +12,11 @@ pub struct Covers {
     pub cc: bool,
     /// How the body is to be read.
     pub content_type: bool,
+    /// What it answers.
+    #[serde(default)]
+    pub in_reply_to: bool,
+    #[serde(default)]
+    pub references: bool,
 }
 
 impl Covers {
@@ -19,11 +24,17 @@ impl Covers {
     pub(super) fn by(message: &AuthenticatedMessage<'_>, signatures: &[DkimOutput<'_>], of: impl Fn(&str) -> bool) -> Self {
         let theirs: Vec<&Signature> = passed(signatures).filter(|signature| of(&signature.d)).collect();
         let covered = |name: &str| count(message, name) == 0 || theirs.iter().any(|signature| lists(signature, name));
-        Self { to: covered("To"), cc: covered("Cc"), content_type: covered("Content-Type") }
+        Self {
+            to: covered("To"),
+            cc: covered("Cc"),
+            content_type: covered("Content-Type"),
+            in_reply_to: covered("In-Reply-To"),
+            references: covered("References"),
+        }
     }
 
     pub(super) fn all(self) -> bool {
-        self.to && self.cc && self.content_type
+        self.to && self.cc && self.content_type && self.in_reply_to && self.references
     }
 }
 
