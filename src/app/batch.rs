@@ -116,20 +116,29 @@ fn group_of(view: &View, command: &Command) -> Option<GroupId> {
 }
 
 /// A mail's cause is completed with the group it concerns, or the person where there is none: the same words to two
-/// groups are two acts, and twice to one group are one. A mail that is destroyed leaves nothing that is made of its words.
+/// groups are two acts, and twice to one group are one. A mail that is destroyed leaves nothing that is made of its words:
+/// whoever reads the database could try which words give that. It is known by who sent it, when, and its Message-ID; what
+/// has none happens anew each time.
 fn cause_text(view: &View, work: &Work, part: &Part) -> String {
     match (&part.cause, &work.raw) {
         (Cause::Occasion(text), _) => text.clone(),
-        // Whoever reads the database could try which words give its digest.
-        (Cause::Mail(_), Some(raw)) if secret::destroys(view, &part.command) => format!("mail/d{}", raw.id),
-        (Cause::Mail(digest), _) => match (group_of(view, &part.command), &part.command) {
-            (Some(group), _) => format!("mail/g{group}/{digest}"),
-            (None, Command::Answer { notice, .. } | Command::RecordBounce { notice, .. } | Command::StopByHeader { notice } | Command::Complain { notice }) => {
-                let person = view.notices.get(*notice).map_or(0, |notice| notice.person.0);
-                format!("mail/p{person}/{digest}")
-            }
-            (None, _) => format!("mail/s/{digest}"),
+        (Cause::Mail { bare, .. }, Some(raw)) if secret::destroys(view, &part.command) => match bare {
+            Some(bare) => format!("mail/d/{}/{bare}", concerned(view, &part.command)),
+            None => format!("mail/d{}", raw.id),
         },
+        (Cause::Mail { whole, .. }, _) => format!("mail/{}/{whole}", concerned(view, &part.command)),
+    }
+}
+
+/// The group or else the person that a mail's command concerns, or the service.
+fn concerned(view: &View, command: &Command) -> String {
+    match (group_of(view, command), command) {
+        (Some(group), _) => format!("g{group}"),
+        (None, Command::Answer { notice, .. } | Command::RecordBounce { notice, .. } | Command::StopByHeader { notice } | Command::Complain { notice }) => {
+            let person = view.notices.get(*notice).map_or(0, |notice| notice.person.0);
+            format!("p{person}")
+        }
+        (None, _) => "s".to_string(),
     }
 }
 

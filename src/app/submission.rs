@@ -44,8 +44,13 @@ pub struct Part {
 pub enum Cause {
     /// The occasion itself: `close/<poll>/<instant>`, a form's nonce, an idempotency key.
     Occasion(String),
-    /// HMAC over From, Date, Message-ID, Subject and decoded body of a mail; completed with the group (or person) it concerns.
-    Mail(String),
+    /// A mail; completed with the group (or person) it concerns.
+    Mail {
+        /// HMAC over From, Date, Message-ID, Subject and decoded body.
+        whole: String,
+        /// HMAC over From, Date and Message-ID alone, for a mail whose words leave no trace. `None` without a Message-ID.
+        bare: Option<String>,
+    },
 }
 
 /// A received message as it came.

@@ -153,12 +153,12 @@ impl Intake {
         let mut mail = self.words(work, message);
         let silent = mail.files.is_empty() && calendar::is_silent(message, &mail.words.own(), &self.directory.domain);
         mail.words.lines.retain(|_| !silent);
-        let digest = self.digest(message, &mail);
+        let cause = self.cause(message, &mail);
         // What a calendar program answers on its own is read by whoever invited, and by nobody else.
         let reads = |named: &&Named| !silent || (matches!(named.target, Target::Answer { .. }) && !mail.rsvp.is_empty());
         for named in targets.iter().filter(reads) {
             if let Some(command) = named.target.command(&mail) {
-                work.parts.push(Part { cause: Cause::Mail(digest.clone()), actor: judged.actor(named), command });
+                work.parts.push(Part { cause: cause.clone(), actor: judged.actor(named), command });
             }
         }
         if work.parts.is_empty() {
@@ -169,7 +169,7 @@ impl Intake {
     /// What needs no proof of the sender: the unsubscribe address whatever the message says, bounces to their own VERP
     /// address; and what is never answered nor published.
     fn without_proof(&self, work: &mut Work, message: &Message, (class, report): (&Class, &Report), targets: &[Named]) {
-        let digest = self.digest(message, &MailWords::default());
+        let cause = self.cause(message, &MailWords::default());
         for Named { target, .. } in targets {
             let command = match (target, class) {
                 (Target::Unsubscribe(notice) | Target::Bounce(notice), Class::Complaint) => Some(Command::Complain { notice: *notice }),
@@ -178,7 +178,7 @@ impl Intake {
                 _ => None,
             };
             if let Some(command) = command {
-                work.parts.push(Part { cause: Cause::Mail(digest.clone()), actor: Actor::Admin, command });
+                work.parts.push(Part { cause: cause.clone(), actor: Actor::Admin, command });
             }
         }
         if work.parts.is_empty() {
@@ -212,16 +212,22 @@ impl Intake {
         }
     }
 
-    /// HMAC over From, Date, Message-ID, Subject and the decoded body: no trace headers, so that a second delivery of the
-    /// same message is the same cause.
-    fn digest(&self, message: &Message, mail: &MailWords) -> String {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.secret).expect("HMAC takes keys of any length");
+    /// HMACs over what makes a message the same one: no trace headers, so that a second delivery is the same cause.
+    fn cause(&self, message: &Message, mail: &MailWords) -> Cause {
         let from = message.from.iter().map(|mailbox| mailbox.address.as_str()).collect::<Vec<_>>().join(",");
         let date = message.date.map(|date| date.to_string()).unwrap_or_default();
         let body = message.text.as_deref().or(message.html.as_deref()).unwrap_or_default();
         let mut files: String = mail.files.iter().map(|file| format!("{}:{};", file.name, file.size)).collect();
         files.extend(mail.rsvp.iter().map(|answer| format!("{}/{}/{:?};", answer.poll, answer.code, answer.fit)));
-        for field in [from.as_str(), &date, message.message_id.as_deref().unwrap_or_default(), &message.subject, body, &files] {
+        let id = message.message_id.as_deref().unwrap_or_default();
+        let whole = self.digest(&[from.as_str(), &date, id, &message.subject, body, &files]);
+        let bare = (!id.trim().is_empty()).then(|| self.digest(&["bare", from.as_str(), &date, id]));
+        Cause::Mail { whole, bare }
+    }
+
+    fn digest(&self, fields: &[&str]) -> String {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.secret).expect("HMAC takes keys of any length");
+        for field in fields {
             mac.update(&(field.len() as u64).to_be_bytes());
             mac.update(field.as_bytes());
         }

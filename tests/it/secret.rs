@@ -4,10 +4,13 @@ use crate::stage::{FOREIGN, Mail, Received, STRONG, Stage, plays};
 use jiff::SignedDuration;
 use mailmoot::core::ballot::Choice;
 use mailmoot::core::command::Command;
-use mailmoot::core::notice::NoticeKind;
+use mailmoot::core::ids::PollId;
+use mailmoot::core::notice::{NoticeBody, NoticeKind};
 use mailmoot::core::person::Level;
 use mailmoot::core::trust::Actor;
+use mailmoot::core::view::Needs;
 use sqlx::{AssertSqlSafe, Connection, Row};
+use std::collections::BTreeSet;
 
 /// Stands in no word of ours.
 const TRACE: &str = "zebrawood";
@@ -47,6 +50,12 @@ async fn is_in_rows(url: &str) -> bool {
         }
     }
     false
+}
+
+/// The polls that a digest lists.
+fn poll_ids(digest: &Received) -> BTreeSet<PollId> {
+    let NoticeBody::Digest { items, .. } = &digest.notice.body else { panic!("no digest") };
+    items.iter().filter_map(|item| item.poll).collect()
 }
 
 async fn votes_on_page(stage: &Stage, ballot: &Received, code: &str) {
@@ -136,6 +145,34 @@ plays! {
         assert!(told.iter().any(|mail| mail.kind() == NoticeKind::Refusal && mail.text().contains("your mail was destroyed here")));
         let news = stage.mails("cleo").await;
         assert!(news.iter().any(|mail| mail.kind() == NoticeKind::Comment && mail.text().contains("I can come and pick")));
+        assert!(!is_kept(stage).await);
+    }
+
+    // Its words leave no trace, so that it came before is known by its sender, date and Message-ID alone.
+    async fn an_answer_to_a_digest_with_a_secret_poll_counts_once_however_often_it_comes(stage) {
+        stage.prefers("ben", Level::Digest).await;
+        for (title, more) in [("Which color for the fence?", "Secret: yes\n"), ("Which chairs?", "")] {
+            let text = format!("- Green\n- White\n\nCloses: Friday 18:00\n{more}");
+            stage.accepts(Mail::by("ana").to("garden-poll").subject(title).says(&text)).await;
+        }
+        stage.pass(SignedDuration::from_mins(10)).await;
+        stage.accepts(Mail::by("cleo").to("garden").subject("Apples").says("The tree is full.")).await;
+        stage.pass_until("2026-11-25T07:00:00Z").await;
+        let digest = stage.mail("ben").await;
+        digest.is(NoticeKind::Digest).says("B1").says("Apples");
+        stage.forget().await;
+        let first = Mail::reply("ben", &digest, "B1\nC: I can come and pick");
+        let second = Mail::reply("ben", &digest, "B2");
+        for (mail, comments, kinds) in [(&first, 1, vec![NoticeKind::Receipt]), (&first, 0, vec![]), (&second, 0, vec![NoticeKind::Receipt]), (&first, 0, vec![])] {
+            stage.accepts(mail.clone()).await;
+            let heard: Vec<NoticeKind> = stage.mails("ben").await.iter().map(Received::kind).collect();
+            assert_eq!(heard, kinds);
+            assert_eq!(stage.mails("cleo").await.len(), comments);
+        }
+        let mine = stage.person("ben").await;
+        let view = stage.view(|_| Needs { counts: poll_ids(&digest), ..Needs::default() }).await;
+        let chosen: Vec<Choice> = view.ballots.values().filter(|ballot| ballot.person == mine).map(|ballot| ballot.choice.clone()).collect();
+        assert_eq!(chosen, [Choice::One("2".into())], "a repeat of the first takes nothing back");
         assert!(!is_kept(stage).await);
     }
 

@@ -215,7 +215,7 @@ impl Moot {
         let mail = MailWords { files, ..mail };
         let actor = Actor::Mail { from, proof: Proof::Strong, meant: true, spf_domain: None };
         let command = Command::Write { handle: handle.into(), door, mail };
-        let cause = Cause::Mail(format!("test/{}", self.world.number()));
+        let cause = Cause::Mail { whole: format!("test/{}", self.world.number()), bare: None };
         let at = self.world.now();
         let parts = vec![Part { cause, actor, command }];
         let work = Work { parts, files: [(file.id, (file, Arc::new(b"<script>\n".to_vec())))].into(), ..Work::new(at) };

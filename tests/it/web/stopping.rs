@@ -166,7 +166,7 @@ async fn orders(moot: &Moot, name: &str, orders: &[(i64, &str)]) {
         let mail = MailWords { words: Words::own_only(words), ..MailWords::default() };
         let actor = Actor::Mail { from: Address::parse(&format!("{name}@people.example")), proof: Proof::Strong, meant: true, spf_domain: None };
         let command = Command::Write { handle: "garden".into(), door: Door::Talk, mail };
-        let parts = vec![Part { cause: Cause::Mail(format!("late/{}", moot.world.number())), actor, command }];
+        let parts = vec![Part { cause: Cause::Mail { whole: format!("late/{}", moot.world.number()), bare: None }, actor, command }];
         moot.app.submit(Work { parts, ..Work::new(start + SignedDuration::from_secs(*seconds)) }).await.unwrap();
     }
 }

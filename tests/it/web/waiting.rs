@@ -11,7 +11,7 @@ async fn stranger(moot: &Moot, subject: &str) {
     let mail = MailWords { subject: subject.into(), words: Words::own_only("May I have <b>them</b>?"), ..MailWords::default() };
     let actor = Actor::Mail { from: Address::parse("eve@foreign.example"), proof: Proof::Weak, meant: true, spf_domain: None };
     let command = Command::Write { handle: "garden".into(), door: Door::Talk, mail };
-    let part = Part { cause: Cause::Mail(format!("stranger/{subject}")), actor, command };
+    let part = Part { cause: Cause::Mail { whole: format!("stranger/{subject}"), bare: None }, actor, command };
     moot.app.submit(Work { parts: vec![part], ..Work::new(moot.world.now()) }).await.unwrap();
 }
 
