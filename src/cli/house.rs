@@ -2,7 +2,7 @@
 
 use super::Failed;
 use super::log::Latest;
-use super::status::State;
+use super::status::{self, State};
 use crate::app::{App, Cause, Part, Work, keys};
 use crate::config::Config;
 use crate::core::command::{Command, Disposition, NewMember};
@@ -124,16 +124,18 @@ pub async fn rotate_keys(config: &Config) -> Result<Vec<u8>, Failed> {
 /// Asks how things stand.
 pub async fn state(config: &Config) -> Result<State, Failed> {
     let opened = open(config).await?;
-    let status = opened.app.store.status().await.map_err(failed)?;
+    let counts = opened.app.store.status().await.map_err(failed)?;
+    let lately = opened.app.store.failed_since(opened.app.world.now() - status::LATELY).await.map_err(failed)?;
     opened.app.store.close().await;
     Ok(State {
-        pending: status.pending,
-        held: status.held,
-        waiting: status.waiting,
-        queued: status.queued,
-        parked: status.parked,
-        dead: status.dead_addresses,
-        last_error: status.last_error,
+        pending: counts.pending,
+        held: counts.held,
+        waiting: counts.waiting,
+        queued: counts.queued,
+        parked: counts.parked,
+        failed: lately,
+        dead: counts.dead_addresses,
+        last_error: counts.last_error,
     })
 }
 

@@ -2,6 +2,10 @@
 
 use super::{Failed, house};
 use crate::config::Config;
+use jiff::SignedDuration;
+
+/// How far back failed letters are counted.
+pub const LATELY: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// How things stand, in numbers.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -16,6 +20,8 @@ pub struct State {
     pub queued: u64,
     /// Notices handed twice without an answer.
     pub parked: u64,
+    /// Letters refused for good, or given up, within [`LATELY`].
+    pub failed: u64,
     /// Addresses that mail was refused for, for good.
     pub dead: u64,
     /// The last error, with its instant, already in words.
@@ -38,6 +44,11 @@ fn report(state: &State) -> String {
             "from strangers, or more than goes out in an hour; each group's page /g/HANDLE/waiting settles them, what is left ends after 14 days",
         ),
         line("parked", state.parked, "notices handed over twice without an answer; look into the smarthost's log for their Message-ID"),
+        line(
+            "failed",
+            state.failed,
+            "letters refused for good in the last 7 days; `mailmoot why ADDRESS` tells the answer, the log of `mailmoot serve` all of them",
+        ),
         line("dead addresses", state.dead, "mail to them was refused for good; ask the people for a new address"),
         format!("last error      {}\n", error.map_or_else(|| "none".to_string(), |error| format!("{error}; the log of `mailmoot serve` says more"))),
     ]

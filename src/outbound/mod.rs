@@ -12,5 +12,6 @@ pub mod queue;
 #[path = "sample_tests.rs"]
 mod sample;
 pub mod schedule;
+mod settling;
 pub mod sign;
 pub mod transport;

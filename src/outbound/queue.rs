@@ -1,23 +1,19 @@
-//! Claiming due notices by lease, making letters of them, and settling what became of them.
+//! Claiming due notices by lease, making letters of them, and handing them over. What became of each is `settling`'s business.
 //!
 //! One claimer leases notices and has letters made of them, share by share; one sender per connection takes the next share
 //! through the gate and hands it over. Nothing here decides whether a letter may go.
 
 use super::gate::{self, Waiting};
 use super::letters::Share;
+use super::settling::without_addresses;
 use super::sign::Signer;
-use super::transport::{Connection, Pool, Sent, Stage};
-use crate::app::{App, Cause};
-use crate::core::command::{Command, Failure};
-use crate::core::decide::names_mailbox_trouble;
+use super::transport::{Connection, Pool, Sent};
+use crate::app::App;
 use crate::core::ids::NoticeId;
 use crate::core::notice::Notice;
-use crate::core::person::Address;
-use crate::core::trust::Actor;
 use crate::face::house::House;
 use crate::face::letter;
 use crate::store::{Fault, Recovered, Settlement};
-use jiff::{SignedDuration, Timestamp};
 use std::any::Any;
 use std::sync::Arc;
 use std::time::Duration;
@@ -30,10 +26,6 @@ use tokio_util::sync::CancellationToken;
 const READY: usize = 2;
 /// How often leases that ran out are looked for.
 const LOOK: Duration = Duration::from_secs(60);
-/// Longest wait between two tries.
-const LONGEST: u64 = 4 * 3600;
-/// When we stop trying.
-const GIVE_UP: SignedDuration = SignedDuration::from_hours(5 * 24);
 
 /// Everything sending needs.
 pub struct Post {
@@ -199,6 +191,7 @@ impl Post {
         let cleared = gate::pass(&self.app, armful).await?;
         let mut settlements = Vec::with_capacity(cleared.len());
         let mut lost: Option<String> = None;
+        let mut barred: Option<String> = None;
         for (notice, tries, letter) in cleared {
             let sent = match &lost {
                 Some(why) => Sent::Unreachable { why: why.clone() },
@@ -207,66 +200,19 @@ impl Post {
             if let Sent::Unreachable { why } | Sent::Unanswered { why } = &sent {
                 lost = Some(why.clone());
             }
+            if let Sent::Barred { why } = &sent {
+                barred.get_or_insert_with(|| without_addresses(why));
+            }
             settlements.push((notice.id, self.settlement(&notice, tries, &letter.letter().rcpt_to, sent).await));
+        }
+        if let Some(why) = barred {
+            tracing::error!(
+                %why,
+                "the smarthost lets us send nothing; the letters wait. Look at outbound.tls, username and password, and whether it relays for this machine"
+            );
         }
         Ok(settlements)
     }
-
-    async fn settlement(&self, notice: &Notice, tries: u32, to: &str, sent: Sent) -> Settlement {
-        match sent {
-            Sent::Accepted { .. } => Settlement::Sent { at: self.app.world.now() },
-            Sent::Rejected { permanent: true, code, status, text, stage } => {
-                let status = status.unwrap_or_else(|| code.to_string());
-                if stage == Stage::Recipient {
-                    self.record_bounce(notice.id, to, &status, &text).await;
-                }
-                Settlement::Failed { status, text }
-            }
-            Sent::Rejected { text, status, stage, .. } => {
-                let settlement = self.again(notice, tries, &text);
-                if stage == Stage::Recipient && matches!(settlement, Settlement::Failed { .. }) {
-                    self.record_bounce(notice.id, to, &status.unwrap_or_default(), &text).await;
-                }
-                settlement
-            }
-            Sent::Unreachable { why } => self.again(notice, tries, &why),
-            Sent::Unanswered { why } => Settlement::Unanswered { next_at: self.next_try(tries), why: shortened(&why) },
-        }
-    }
-
-    /// RFC 3463: 5.1.1 and its kin say that the mailbox does not exist; other refusals say something about this mail.
-    async fn record_bounce(&self, notice: NoticeId, to: &str, status: &str, text: &str) {
-        let failure = match status {
-            "5.1.1" | "5.1.2" | "5.1.3" | "5.1.6" | "5.1.10" | "5.2.1" => Failure::Gone,
-            status if names_mailbox_trouble(status) => Failure::Trouble,
-            _ => Failure::Nothing,
-        };
-        let (status, address) = (status.into(), Address::parse(to));
-        let command = Command::RecordBounce { notice, failure, status, diagnostic: shortened(text), address, in_session: true };
-        if let Err(fault) = self.app.execute(Actor::Admin, command, Cause::Occasion(format!("bounce/{notice}"))).await {
-            tracing::error!(%fault, "a refused address could not be written down");
-        }
-    }
-
-    /// Back into the queue, or given up after five days.
-    fn again(&self, notice: &Notice, tries: u32, why: &str) -> Settlement {
-        if self.app.world.now() > notice.made_at + GIVE_UP {
-            return Settlement::Failed { status: "4.4.7".into(), text: format!("given up after five days: {}", shortened(why)) };
-        }
-        Settlement::Retry { next_at: self.next_try(tries), why: shortened(why) }
-    }
-
-    /// Twice as late each time, up to four hours, and never all at once.
-    fn next_try(&self, tries: u32) -> Timestamp {
-        let wait = (self.retry.max(1) << tries.min(14)).min(LONGEST);
-        let jitter = self.app.world.number() % (wait * 250 + 1);
-        self.app.world.now() + SignedDuration::from_millis((wait * 1000 + jitter) as i64)
-    }
-}
-
-/// What the other side said, as far as a row keeps it.
-fn shortened(text: &str) -> String {
-    text.chars().take(500).collect()
 }
 
 async fn made(making: Making) -> Vec<Waiting> {

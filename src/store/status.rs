@@ -85,6 +85,13 @@ impl Store {
         })
     }
 
+    /// Letters that failed for good and were last due since an instant.
+    pub async fn failed_since(&self, since: Timestamp) -> Result<u64, Fault> {
+        let sql = "SELECT COUNT(*) AS number FROM notices WHERE state = 'failed' AND due >= $1";
+        let rows: Vec<NumberRow> = self.read(sql, [Arg::Int(micros(since))]).await?;
+        Ok(rows.first().map_or(0, |row| row.number.unsigned_abs()))
+    }
+
     /// How much is due by an instant and not finished: messages to read, people to tell, notices to send or on their way.
     pub async fn unfinished(&self, now: Timestamp) -> Result<u64, Fault> {
         let sql = "SELECT (SELECT COUNT(*) FROM raws WHERE state = 'pending' AND next_at <= $1) \

@@ -141,6 +141,34 @@ plays! {
         talk(stage, "Fence").await;
         stage.pass(SignedDuration::from_hours(24)).await;
         assert_eq!((stage.sink.len(), dead(stage).await), (0, 0));
+        let failed = stage.running().app.store.failed_since(stage.now() - SignedDuration::from_hours(7 * 24)).await.unwrap();
+        assert_eq!(failed, 3, "the admin sees them");
+    }
+
+    async fn a_letter_waits_for_a_smarthost_that_bars_us_until_that_is_mended(stage) {
+        let smarthost = Smarthost::open(stage.sink.address).await;
+        for mood in [Mood::Bars, Mood::RelaysNot] {
+            smarthost.is(mood);
+            stage.restart(|config| config.outbound.smarthost = smarthost.address.to_string()).await;
+            let title = format!("{mood:?}");
+            talk(stage, &title).await;
+            stage.until("the smarthost is called", async || smarthost.was_met(mood)).await;
+            // Whoever runs it takes two days to find out why.
+            for _ in 0..12 {
+                stage.pass(SignedDuration::from_hours(4)).await;
+            }
+            let store = &stage.running().app.store;
+            let (status, failed) = (store.status().await.unwrap(), store.failed_since(jiff::Timestamp::UNIX_EPOCH).await.unwrap());
+            assert_eq!((status.queued, status.parked, status.dead_addresses, failed), (3, 0, 0, 0), "{mood:?}");
+            smarthost.is(Mood::Fine);
+            stage.restart(|_| {}).await;
+            stage.pass(SignedDuration::from_hours(5)).await;
+            for who in ["ben", "cleo", "wes"] {
+                let mail = stage.mail(who).await;
+                assert!(mail.header("Subject").contains(&title), "{mood:?}");
+                assert_eq!((mail.notice.state, mail.notice.kind), (NoticeState::Sent, NoticeKind::Comment));
+            }
+        }
     }
 
     async fn a_smarthost_that_is_away_gets_everything_when_it_is_back(stage) {

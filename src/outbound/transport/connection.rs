@@ -1,6 +1,7 @@
 //! One connection and the transaction on it, one recipient at a time: what was said before the letter was handed over
 //! is told apart from what was (not) said after. What a letter looks like on the wire is `wire`'s business.
 
+use super::barred::bars;
 use super::wire::{Group, Text};
 use super::{Pool, Sent, Stage};
 use crate::core::consent::Cleared;
@@ -169,7 +170,11 @@ fn joined(response: &Response) -> String {
 }
 
 fn rejected(stage: Stage, code: u16, text: String) -> Sent {
-    Sent::Rejected { permanent: (500..600).contains(&code), code, status: enhanced(&text), text, stage }
+    let status = enhanced(&text);
+    if bars(stage, code, status.as_deref(), &text) {
+        return Sent::Barred { why: format!("{code} {text}") };
+    }
+    Sent::Rejected { permanent: (500..600).contains(&code), code, status, text, stage }
 }
 
 /// Our own fault; no smarthost has seen it.

@@ -4,6 +4,7 @@
 //! A caller takes a ready connection first, then asks consent in its transaction, then sends: once `send` has been
 //! called the letter counts as handed over.
 
+mod barred;
 mod connection;
 #[cfg(test)]
 #[path = "sink_tests.rs"]
@@ -38,6 +39,9 @@ pub enum Sent {
         text: String,
         stage: Stage,
     },
+    /// It lets nobody send who comes as we do: without TLS, without a name, from here. Nothing is said about the letter or
+    /// its reader, and nothing was handed over. `why` is its answer, with the code.
+    Barred { why: String },
     /// The connection was lost, or the answer did not come, after the letter had begun to be handed over: it may or may
     /// not have arrived.
     Unanswered { why: String },
@@ -45,10 +49,11 @@ pub enum Sent {
     Unreachable { why: String },
 }
 
-/// Which step was refused. Only a refused recipient says something about an address.
+/// Which step was refused. Only a refused recipient says something about an address, and a refusal for good before it
+/// ([`Sent::Barred`]) about nothing but us.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Stage {
-    /// MAIL FROM: the smarthost does not want our mail.
+    /// MAIL FROM.
     Sender,
     /// RCPT TO.
     Recipient,

@@ -64,9 +64,12 @@ async fn a_smarthost_that_waits_for_a_message_to_nobody_gets_none_and_takes_the_
 async fn each_refusal_says_where_and_how_and_the_connection_goes_on() {
     let unknown = Say::Line("550 5.1.1 no such user");
     let later = Say::Line("451 4.3.0 later");
+    let relay = Say::Line("554 5.7.1 relay access denied");
     let (no, wait) = ("5.1.1 no such user", "4.3.0 later");
     let cases = [
-        (Script { mail: unknown, ..script() }, rejected(true, 550, "5.1.1", no, Stage::Sender)),
+        (Script { mail: unknown, ..script() }, Sent::Barred { why: format!("550 {no}") }),
+        (Script { mail: later, ..script() }, rejected(false, 451, "4.3.0", wait, Stage::Sender)),
+        (Script { rcpt: relay, ..script() }, Sent::Barred { why: "554 5.7.1 relay access denied".into() }),
         (Script { rcpt: unknown, ..script() }, rejected(true, 550, "5.1.1", no, Stage::Recipient)),
         (Script { rcpt: later, ..script() }, rejected(false, 451, "4.3.0", wait, Stage::Recipient)),
         (Script { data: later, ..script() }, rejected(false, 451, "4.3.0", wait, Stage::Message)),

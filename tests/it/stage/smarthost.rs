@@ -28,9 +28,14 @@ pub enum Mood {
     TooBusy,
     /// 421 to the letter.
     PutsOff,
+    /// 530 to MAIL: wants TLS or a name first.
+    Bars,
+    /// Takes MAIL, and says at RCPT that it does not relay for us.
+    RelaysNot,
 }
 
 impl Mood {
+    /// Those in which the next call may go well. A smarthost that bars us does so until its settings or ours are changed.
     pub const BAD: [Self; 11] = [
         Self::Silent,
         Self::SilentAfterGreeting,
@@ -156,6 +161,8 @@ impl Call {
                 (_, Mood::DropsAfterGreeting) => return Ok(()),
                 ("DATA", Mood::SilentBeforeText) => return self.listen_on(stream).await,
                 ("MAIL", Mood::TooBusy) => b"421 4.3.2 too busy\r\n",
+                ("MAIL", Mood::Bars) => b"530 5.7.0 must issue a STARTTLS command first\r\n",
+                ("RCPT", Mood::RelaysNot) => b"554 5.7.1 relay access denied\r\n",
                 ("DATA", Mood::DropsInText) => return stream.write_all(b"354 go on\r\n").await,
                 ("DATA", _) => {
                     stream.write_all(b"354 go on\r\n").await?;

@@ -1,0 +1,88 @@
+//! What became of one letter on its way out, as the queue writes it down: sent, tried again later, or failed for good.
+
+use super::queue::Post;
+use super::transport::{Sent, Stage};
+use crate::app::Cause;
+use crate::core::command::{Command, Failure};
+use crate::core::decide::names_mailbox_trouble;
+use crate::core::ids::NoticeId;
+use crate::core::notice::Notice;
+use crate::core::person::Address;
+use crate::core::trust::Actor;
+use crate::store::Settlement;
+use jiff::{SignedDuration, Timestamp};
+
+/// Longest wait between two tries, in seconds.
+const LONGEST: u64 = 4 * 3600;
+/// When we stop trying.
+const GIVE_UP: SignedDuration = SignedDuration::from_hours(5 * 24);
+
+impl Post {
+    /// What is written down of a letter after `tries` refusals for now. What a recipient was refused with goes to its person.
+    pub(super) async fn settlement(&self, notice: &Notice, tries: u32, to: &str, sent: Sent) -> Settlement {
+        match sent {
+            Sent::Accepted { .. } => Settlement::Sent { at: self.app.world.now() },
+            Sent::Rejected { permanent: true, code, status, text, stage } => {
+                let status = status.unwrap_or_else(|| code.to_string());
+                if stage == Stage::Recipient {
+                    self.record_bounce(notice.id, to, &status, &text).await;
+                }
+                tracing::warn!(notice = %notice.id, ?stage, code, why = without_addresses(&text), "a letter was refused for good");
+                Settlement::Failed { status, text }
+            }
+            Sent::Rejected { text, status, stage, .. } => {
+                let settlement = self.again(notice, tries, &text);
+                if stage == Stage::Recipient && matches!(settlement, Settlement::Failed { .. }) {
+                    self.record_bounce(notice.id, to, &status.unwrap_or_default(), &text).await;
+                }
+                settlement
+            }
+            Sent::Barred { why } | Sent::Unreachable { why } => self.again(notice, tries, &why),
+            Sent::Unanswered { why } => Settlement::Unanswered { next_at: self.next_try(tries), why: shortened(&why) },
+        }
+    }
+
+    /// RFC 3463: 5.1.1 and its kin say that the mailbox does not exist; other refusals say something about this mail.
+    async fn record_bounce(&self, notice: NoticeId, to: &str, status: &str, text: &str) {
+        let failure = match status {
+            "5.1.1" | "5.1.2" | "5.1.3" | "5.1.6" | "5.1.10" | "5.2.1" => Failure::Gone,
+            status if names_mailbox_trouble(status) => Failure::Trouble,
+            _ => Failure::Nothing,
+        };
+        let (status, address) = (status.into(), Address::parse(to));
+        let command = Command::RecordBounce { notice, failure, status, diagnostic: shortened(text), address, in_session: true };
+        if let Err(fault) = self.app.execute(Actor::Admin, command, Cause::Occasion(format!("bounce/{notice}"))).await {
+            tracing::error!(%fault, "a refused address could not be written down");
+        }
+    }
+
+    /// Back into the queue, or given up after five days.
+    pub(super) fn again(&self, notice: &Notice, tries: u32, why: &str) -> Settlement {
+        if self.app.world.now() > notice.made_at + GIVE_UP {
+            tracing::warn!(notice = %notice.id, why = without_addresses(why), "a letter was given up after five days");
+            return Settlement::Failed { status: "4.4.7".into(), text: format!("given up after five days: {}", shortened(why)) };
+        }
+        Settlement::Retry { next_at: self.next_try(tries), why: shortened(why) }
+    }
+
+    /// Twice as late each time, up to four hours, and never all at once.
+    fn next_try(&self, tries: u32) -> Timestamp {
+        let wait = (self.retry.max(1) << tries.min(14)).min(LONGEST);
+        let jitter = self.app.world.number() % (wait * 250 + 1);
+        self.app.world.now() + SignedDuration::from_millis((wait * 1000 + jitter) as i64)
+    }
+}
+
+/// What the other side said, as far as a row keeps it.
+fn shortened(text: &str) -> String {
+    text.chars().take(500).collect()
+}
+
+/// The same for the log, which outlives people: without the addresses in it.
+pub(super) fn without_addresses(text: &str) -> String {
+    shortened(text).split_whitespace().map(|word| if word.contains('@') { "(address)" } else { word }).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+#[path = "settling_tests.rs"]
+mod tests;
