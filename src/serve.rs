@@ -141,7 +141,8 @@ pub async fn start_within(config: Config, world: Arc<World>, fetch: Fetch) -> an
     }
     let rings = Rings::open(&config.webhook, &config.service.url)?;
     let stop = CancellationToken::new();
-    let failed = CancellationToken::new();
+    // A write that fails ends the service, whoever asked for it; a worker that breaks leaves the store as it is.
+    let failed = app.store.lost().child_token();
     let intake = Intake::new(app.clone(), directory.clone(), verifier, secret);
     let writer = employ("writer", &failed, writer.run());
 

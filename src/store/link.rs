@@ -2,6 +2,7 @@
 
 use super::dialect::{self, Dialect};
 use super::fault::{Fault, From as Source, fault};
+use super::sound::Sound;
 use super::table::Record;
 use futures_util::{Stream, TryStreamExt};
 use serde::Serialize;
@@ -52,7 +53,8 @@ struct Gathered {
 pub(super) enum Link {
     /// Begun and ended by statements of ours: SQLite rolls back by itself when the disk is full, and sqlx's own transaction
     /// then counts one too many for ever. Whatever is left open is rolled back when the connection returns to its pool.
-    Sqlite(PoolConnection<Sqlite>),
+    /// With who must hear of its faults, where it writes.
+    Sqlite(PoolConnection<Sqlite>, Option<Sound>),
     /// With whether rows are locked as they are read.
     Postgres(Transaction<'static, Postgres>, bool),
 }
@@ -76,9 +78,9 @@ macro_rules! bound {
 macro_rules! either {
     ($link:expr, $sql:expr, $args:expr, |$query:ident, $connection:ident| $body:expr, $make:path) => {
         match $link {
-            Link::Sqlite($connection) => {
+            Link::Sqlite($connection, sound) => {
                 let $query = bound!($make, $sql, $args);
-                $body.map_err(|error| fault(Source::Sqlite, error))
+                $body.map_err(|error| sorted(sound.as_ref(), error))
             }
             Link::Postgres($connection, _) => {
                 let $query = bound!($make, $sql, $args);
@@ -89,17 +91,29 @@ macro_rules! either {
 }
 
 impl Link {
-    /// Begins on a connection of the pool, in SQLite's words.
-    pub async fn begin_sqlite(pool: &SqlitePool, begin: &'static str) -> Result<Self, Fault> {
-        let sorted = |error| fault(Source::Sqlite, error);
-        let mut connection = pool.acquire().await.map_err(sorted)?;
-        connection.execute(begin).await.map_err(sorted)?;
-        Ok(Self::Sqlite(connection))
+    /// Begins to read on a connection of the pool.
+    pub async fn read_sqlite(pool: &SqlitePool) -> Result<Self, Fault> {
+        Self::begin_sqlite(pool, "BEGIN", None).await
+    }
+
+    /// Begins to write.
+    pub async fn write_sqlite(pool: &SqlitePool, sound: Sound) -> Result<Self, Fault> {
+        sound.check()?;
+        let begun = Self::begin_sqlite(pool, "BEGIN IMMEDIATE", Some(sound.clone())).await?;
+        // It may have waited for one that failed.
+        sound.check()?;
+        Ok(begun)
+    }
+
+    async fn begin_sqlite(pool: &SqlitePool, begin: &'static str, sound: Option<Sound>) -> Result<Self, Fault> {
+        let mut connection = pool.acquire().await.map_err(|error| sorted(sound.as_ref(), error))?;
+        connection.execute(begin).await.map_err(|error| sorted(sound.as_ref(), error))?;
+        Ok(Self::Sqlite(connection, sound))
     }
 
     pub fn dialect(&self) -> Dialect {
         match self {
-            Self::Sqlite(_) => Dialect::Sqlite,
+            Self::Sqlite(..) => Dialect::Sqlite,
             Self::Postgres(_, false) => Dialect::Postgres,
             Self::Postgres(_, true) => Dialect::PostgresLocking,
         }
@@ -169,16 +183,25 @@ impl Link {
 
     pub async fn roll_back(self) -> Result<(), Fault> {
         match self {
-            Self::Sqlite(mut open) => open.execute("ROLLBACK").await.map(|_| ()).map_err(|error| fault(Source::Sqlite, error)),
+            Self::Sqlite(mut open, sound) => open.execute("ROLLBACK").await.map(|_| ()).map_err(|error| sorted(sound.as_ref(), error)),
             Self::Postgres(open, _) => open.rollback().await.map_err(|error| fault(Source::Postgres, error)),
         }
     }
 
     pub async fn commit(self) -> Result<(), Fault> {
         match self {
-            Self::Sqlite(mut open) => open.execute("COMMIT").await.map(|_| ()).map_err(|error| fault(Source::Sqlite, error)),
+            Self::Sqlite(mut open, sound) => open.execute("COMMIT").await.map(|_| ()).map_err(|error| sorted(sound.as_ref(), error)),
             Self::Postgres(open, _) => open.commit().await.map_err(|error| fault(Source::Postgres, error)),
         }
+    }
+}
+
+/// A fault of SQLite; whoever watches over what is written hears of it.
+fn sorted(sound: Option<&Sound>, error: sqlx::Error) -> Fault {
+    let fault = fault(Source::Sqlite, error);
+    match sound {
+        Some(sound) => sound.heard(fault),
+        None => fault,
     }
 }
 

@@ -25,6 +25,7 @@ mod retract;
 mod rows;
 mod save;
 mod secret;
+mod sound;
 mod status;
 mod table;
 
@@ -45,13 +46,16 @@ pub use status::{LAST_ERROR, Logged, Status};
 use crate::core::view::{Needs, View};
 use fault::{From as Source, fault};
 use link::{Arg, Link, Row};
+use sound::Sound;
 use sqlx::{PgPool, SqlitePool};
 use std::path::PathBuf;
+use tokio_util::sync::CancellationToken;
 
 /// The database. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Store {
     db: Db,
+    sound: Sound,
 }
 
 #[derive(Clone, Debug)]
@@ -84,7 +88,7 @@ impl Store {
     pub async fn begin(&self) -> Result<Tx, Fault> {
         match &self.db {
             Db::Sqlite { writer, .. } => {
-                let link = Link::begin_sqlite(writer, "BEGIN IMMEDIATE").await?;
+                let link = Link::write_sqlite(writer, self.sound.clone()).await?;
                 Ok(Tx { link, hint: None, woken: false })
             }
             Db::Postgres(pool) => {
@@ -97,13 +101,19 @@ impl Store {
     /// A side to read from while others write.
     pub async fn reader(&self) -> Result<Reader, Fault> {
         let link = match &self.db {
-            Db::Sqlite { readers, .. } => Link::begin_sqlite(readers, "BEGIN").await?,
+            Db::Sqlite { readers, .. } => Link::read_sqlite(readers).await?,
             Db::Postgres(pool) => {
                 let open = pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await;
                 Link::Postgres(open.map_err(|error| fault(Source::Postgres, error))?, false)
             }
         };
         Ok(Reader { link })
+    }
+
+    /// Cancelled when a write to SQLite has failed for another reason than want of room, whoever asked for it. From then on
+    /// every `begin` fails ([`FaultKind::Broken`]), and the process must end. PostgreSQL looks after its own disk.
+    pub fn lost(&self) -> &CancellationToken {
+        self.sound.lost()
     }
 
     /// Whether other nodes may work on the same database.
@@ -147,7 +157,7 @@ impl Tx {
     /// Without it two transactions that hold what the other wants stand still until the database notices, a second later.
     pub async fn be_brief(&mut self) -> Result<(), Fault> {
         match &self.link {
-            Link::Sqlite(_) => Ok(()),
+            Link::Sqlite(..) => Ok(()),
             Link::Postgres(..) => self.link.run("SET LOCAL lock_timeout = '100ms'", []).await.map(|_| ()),
         }
     }

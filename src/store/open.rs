@@ -1,6 +1,7 @@
 //! Opening a database: the connections, their settings, the migrations, and the lock of the one server.
 
 use super::fault::{Fault, FaultKind, From as Source, fault};
+use super::sound::Sound;
 use super::{Db, Store};
 use crate::config::Database;
 use sqlx::migrate::Migrator;
@@ -36,7 +37,7 @@ impl Store {
     /// name counts from `dir`.
     pub async fn open(config: &Database, dir: &Path) -> Result<Self, Fault> {
         if config.url.starts_with("postgres:") || config.url.starts_with("postgresql:") {
-            return Ok(Self { db: Db::Postgres(open_postgres(&config.url).await?) });
+            return Ok(Self { db: Db::Postgres(open_postgres(&config.url).await?), sound: Sound::default() });
         }
         let Some(file) = config.url.strip_prefix("sqlite:") else {
             return Err(Fault::other("database.url starts with neither sqlite: nor postgres:"));
@@ -44,7 +45,7 @@ impl Store {
         let file = file.strip_prefix("//").unwrap_or(file);
         let path = dir.join(file.split('?').next().unwrap_or(file));
         let (writer, readers) = open_sqlite(&path, config.max_size).await?;
-        Ok(Self { db: Db::Sqlite { writer, readers, path } })
+        Ok(Self { db: Db::Sqlite { writer, readers, path }, sound: Sound::default() })
     }
 
     /// Makes this process the one that serves a SQLite file; an error when another one does. On PostgreSQL there may be several.

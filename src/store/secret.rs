@@ -29,8 +29,9 @@ impl Store {
     pub async fn wipe(&self) -> Result<(), Fault> {
         match &self.db {
             Db::Sqlite { writer, .. } => {
+                self.sound.check()?;
                 let wiped = writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").await;
-                wiped.map(|_| ()).map_err(|error| fault(Source::Sqlite, error))
+                wiped.map(|_| ()).map_err(|error| self.sound.heard(fault(Source::Sqlite, error)))
             }
             Db::Postgres(pool) => {
                 let wiped = pool.execute("VACUUM secret_ballots, raw_bytes").await;

@@ -14,6 +14,7 @@ mod counting;
 mod crash;
 mod departing;
 mod digests;
+mod disks;
 mod electing;
 mod erasing;
 mod exemplary;

@@ -22,10 +22,13 @@ use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::process::{Child, Stdio};
+use std::process::{self, Child, Stdio};
 use std::sync::Arc;
 use tempfile::TempDir;
 use tokio_util::sync::{CancellationToken, DropGuard};
+
+/// The program that is tested.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_mailmoot");
 
 /// What to prepare.
 pub struct Plan {
@@ -231,15 +234,14 @@ pub struct Serve {
 impl Serve {
     /// Starts `mailmoot serve` and waits until it listens.
     pub async fn start(house: &House) -> anyhow::Result<Self> {
+        Self::start_by(house, process::Command::new(PROGRAM)).await
+    }
+
+    /// The same by another command line, which ends in the program.
+    pub async fn start_by(house: &House, mut command: process::Command) -> anyhow::Result<Self> {
         let config = house.config();
         let started = tokio::task::spawn_blocking(move || {
-            let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_mailmoot"))
-                .args(["serve", "--config"])
-                .arg(config)
-                .stdin(Stdio::null())
-                .stdout(Stdio::null())
-                .stderr(Stdio::piped())
-                .spawn()?;
+            let mut child = command.args(["serve", "--config"]).arg(config).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn()?;
             let log = BufReader::new(child.stderr.take().expect("standard error is piped"));
             let mut lines = log.lines();
             let smtp = lines.by_ref().map_while(Result::ok).find_map(|line| listening(&line));
