@@ -80,11 +80,11 @@ impl Intake {
         self.app.submit(work).await
     }
 
-    /// Keeps a message that asks for nothing, with the reason.
-    pub async fn put_aside(&self, envelope: Envelope, bytes: Vec<u8>, why: &str) -> Result<(), Fault> {
+    /// Keeps a message that is acted on no further, with what became of it.
+    pub async fn put_aside(&self, envelope: Envelope, bytes: Vec<u8>, outcome: Outcome) -> Result<(), Fault> {
         let envelope_text = serde_json::to_string(&envelope.masked()).unwrap_or_default();
         let raw = Raw { id: self.app.world.ids().mint::<RawId>(), envelope: envelope_text, bytes: Arc::new(bytes), pending: false, known: false };
-        let work = Work { settled: vec![ignored(why)], raw: Some(raw), ..Work::new(envelope.received_at) };
+        let work = Work { settled: vec![Disposition { group: None, person: None, outcome }], raw: Some(raw), ..Work::new(envelope.received_at) };
         self.app.submit(work).await.map(|_| ())
     }
 

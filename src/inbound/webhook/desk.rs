@@ -3,9 +3,10 @@
 use super::super::Envelope;
 use super::super::smtp::Taken;
 use super::keys::Keys;
-use super::{Answer, Delivery, Doors, Happening, Letter, Post, Provider, TEST_RECIPIENT};
+use super::{Answer, Delivery, Doors, Flawed, Happening, Letter, No, Post, Provider, TEST_RECIPIENT};
 use crate::app::Cause;
-use crate::core::person::Address;
+use crate::core::command::Outcome;
+use crate::core::refusal::Refusal;
 use jiff::SignedDuration;
 use sha2::{Digest, Sha256};
 
@@ -14,12 +15,21 @@ const MARGIN: SignedDuration = SignedDuration::from_hours(24);
 
 /// Takes a post.
 pub(super) async fn take(doors: &Doors, provider: Provider, keys: &Keys, post: &Post<'_>) -> Answer {
-    let delivery = match provider.read(doors, keys, post).await {
+    let mut delivery = match provider.read(doors, keys, post).await {
         Ok(delivery) => delivery,
+        Err(No::Unfit(why)) => {
+            // Said aloud, so that `status` shows it: the provider repeats the post until it is set up otherwise, or gives up.
+            tracing::error!(provider = provider.name(), why, "a post of this provider cannot be taken; see docs/doors");
+            return provider.refuse(No::Unfit(why));
+        }
         Err(no) => return provider.refuse(no),
     };
-    if delivery.letters.iter().any(|letter| letter.bytes.len() > doors.max_size) {
-        return provider.refuse(super::No::TooLarge);
+    delivery.set_aside_over(doors.max_size);
+    if delivery.letters.is_empty()
+        && delivery.events.is_empty()
+        && let Some(flawed) = delivery.flawed.pop()
+    {
+        return provider.refuse(flawed.why);
     }
     let Some(id) = delivery.id.as_deref().map(|id| name_of(provider, id)) else { return carry_out(doors, provider, post, delivery).await };
     let store = &doors.intake.app.store;
@@ -30,7 +40,7 @@ pub(super) async fn take(doors: &Doors, provider: Provider, keys: &Keys, post: &
             return away();
         }
         // Mailgun signs no more than a token: whoever got hold of one must not send other words with it.
-        Ok(first) if first.digest != digest => return provider.refuse(super::No::Unproven("this signature was used before, for something else".into())),
+        Ok(first) if first.digest != digest => return provider.refuse(No::Unproven("this signature was used before, for something else".into())),
         Ok(first) if first.status != 0 => return Answer::new(first.status, "taken before"),
         Ok(_) => {}
     }
@@ -42,6 +52,15 @@ pub(super) async fn take(doors: &Doors, provider: Provider, keys: &Keys, post: &
         }
     }
     answer
+}
+
+impl Delivery {
+    /// What is larger than we take is refused by itself.
+    fn set_aside_over(&mut self, max_size: usize) {
+        let (large, letters): (Vec<Letter>, Vec<Letter>) = std::mem::take(&mut self.letters).into_iter().partition(|letter| letter.bytes.len() > max_size);
+        self.letters = letters;
+        self.flawed.extend(large.into_iter().map(|letter| Flawed { mail_from: letter.mail_from, rcpt_to: letter.rcpt_to, why: No::TooLarge }));
+    }
 }
 
 async fn carry_out(doors: &Doors, provider: Provider, post: &Post<'_>, delivery: Delivery) -> Answer {
@@ -56,6 +75,9 @@ async fn carry_out(doors: &Doors, provider: Provider, post: &Post<'_>, delivery:
     if let Some(url) = &delivery.confirm {
         answers.push(doors.certificates.confirm(url).await);
     }
+    for flawed in delivery.flawed {
+        answers.push(refuse_one(doors, provider, post, flawed).await);
+    }
     let alone = answers.len() == 1;
     for answer in answers {
         // Of several letters in one post a refused one must not keep the others from being taken.
@@ -69,28 +91,19 @@ async fn carry_out(doors: &Doors, provider: Provider, post: &Post<'_>, delivery:
 /// A message goes where mail from the SMTP door goes.
 async fn hand_over(doors: &Doors, provider: Provider, post: &Post<'_>, letter: Letter) -> Answer {
     let intake = &doors.intake;
-    if !letter.mail_from.is_empty() && Address::parse(&letter.mail_from).is_none() {
-        return provider.refuse(super::No::Malformed("the envelope sender is no address".into()));
-    }
-    let is_test = letter.rcpt_to.iter().any(|address| is_test(address, &intake.directory.domain));
+    let domain = &intake.directory.domain;
+    // A sender may write the self-test's address into any mail; only what is for nobody else is one.
+    let is_test = !letter.rcpt_to.is_empty() && letter.rcpt_to.iter().all(|address| is_test(address, domain));
     let rcpt_to: Vec<String> = letter.rcpt_to.into_iter().filter(|address| is_test || intake.directory.destination(address).is_some()).collect();
     if rcpt_to.is_empty() {
         return provider.stranger();
     }
     // The one clock for deadlines: when we had it, or when the provider had it, as far back as it may still be repeating.
     let signed = letter.signed_at.filter(|signed| post.now.duration_since(*signed) <= provider.horizon());
-    let envelope = Envelope {
-        mail_from: letter.mail_from,
-        rcpt_to,
-        // The peer is the provider: its address proves nothing about the sender.
-        peer: None,
-        helo: provider.name().to_string(),
-        trusted: true,
-        received_at: signed.map_or(post.now, |signed| signed.min(post.now)),
-        rebuilt: letter.rebuilt,
-    };
+    let received_at = signed.map_or(post.now, |signed| signed.min(post.now));
+    let envelope = Envelope { received_at, rebuilt: letter.rebuilt, ..enveloped(provider, post, letter.mail_from, rcpt_to) };
     if is_test {
-        return match intake.put_aside(envelope, letter.bytes, "a self-test of a webhook door").await {
+        return match intake.put_aside(envelope, letter.bytes, Outcome::Ignored("a self-test of a webhook door".into())).await {
             Ok(()) => Answer::new(200, "the self-test was taken"),
             Err(_) => away(),
         };
@@ -103,6 +116,28 @@ async fn hand_over(doors: &Doors, provider: Provider, post: &Post<'_>, letter: L
             doors.broken.cancel();
             away()
         }
+    }
+}
+
+/// The envelope as the provider tells of it. Where its sender is written in a way that we would not take, that says nothing
+/// about the mail: who wrote it is judged by From alone.
+fn enveloped(provider: Provider, post: &Post<'_>, mail_from: String, rcpt_to: Vec<String>) -> Envelope {
+    // The peer is the provider: its address proves nothing about the sender.
+    Envelope { mail_from, rcpt_to, peer: None, helo: provider.name().to_string(), trusted: true, received_at: post.now, rebuilt: false }
+}
+
+/// One message of several that cannot be taken: the record says so, without its bytes.
+async fn refuse_one(doors: &Doors, provider: Provider, post: &Post<'_>, flawed: Flawed) -> Answer {
+    let intake = &doors.intake;
+    tracing::warn!(provider = provider.name(), why = flawed.why.words(), "a message of a post is refused; the others in it are taken");
+    if !flawed.rcpt_to.iter().any(|address| intake.directory.destination(address).is_some()) {
+        return provider.stranger();
+    }
+    let envelope = enveloped(provider, post, flawed.mail_from, flawed.rcpt_to);
+    let refused = Outcome::Refused(Refusal::BadField { field: "message".into() });
+    match intake.put_aside(envelope, Vec::new(), refused).await {
+        Ok(()) => Answer::new(200, "refused"),
+        Err(_) => away(),
     }
 }
 
@@ -148,6 +183,10 @@ fn digest(delivery: &Delivery) -> String {
         add(letter.mail_from.as_bytes());
         letter.rcpt_to.iter().for_each(|address| add(address.as_bytes()));
         add(&letter.bytes);
+    }
+    for flawed in &delivery.flawed {
+        add(flawed.mail_from.as_bytes());
+        flawed.rcpt_to.iter().for_each(|address| add(address.as_bytes()));
     }
     delivery.events.iter().for_each(|event| add(format!("{event:?}").as_bytes()));
     delivery.confirm.iter().for_each(|url| add(url.as_bytes()));

@@ -5,7 +5,7 @@ use super::event::{Happening, What};
 use super::form::Form;
 use super::keys::Keys;
 use super::rebuild::{File, Parts, Text};
-use super::{Delivery, Letter, No, Post, Provider, signature};
+use super::{Delivery, Flawed, Letter, No, Post, Provider, signature};
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -21,17 +21,23 @@ pub(super) async fn read(post: &Post<'_>, keys: &Keys) -> Result<Delivery, No> {
     }
     let events: Vec<Value> = serde_json::from_str(form.needed("mandrill_events")?).map_err(|_| No::Malformed("mandrill_events is no JSON list".into()))?;
     let mut delivery = Delivery { id: (!events.is_empty()).then(|| given.to_string()), ..Delivery::default() };
+    // One post holds mail of many: each is judged by itself.
     for event in &events {
         let signed_at = event["ts"].as_i64().and_then(|seconds| Timestamp::from_second(seconds).ok());
-        if let Some(signed_at) = signed_at {
-            signature::fresh(signed_at, post.now, Provider::Mandrill.horizon())?;
-        }
-        match event["event"].as_str() {
-            Some("inbound") => delivery.letters.push(letter(&event["msg"], signed_at)?),
-            _ => delivery.events.extend(happening(event)),
+        let fresh = signed_at.map_or(Ok(()), |signed_at| signature::fresh(signed_at, post.now, Provider::Mandrill.horizon()).map(|_| ()));
+        let is_mail = event["event"].as_str() == Some("inbound");
+        match fresh.and_then(|()| if is_mail { letter(&event["msg"], signed_at).map(Some) } else { Ok(None) }) {
+            Ok(Some(letter)) => delivery.letters.push(letter),
+            Ok(None) => delivery.events.extend(happening(event)),
+            Err(why) => delivery.flawed.push(flawed(&event["msg"], why)),
         }
     }
     Ok(delivery)
+}
+
+fn flawed(msg: &Value, why: No) -> Flawed {
+    let text = |name: &str| msg[name].as_str().map(str::to_string);
+    Flawed { mail_from: text("from_email").unwrap_or_default(), rcpt_to: text("email").into_iter().collect(), why }
 }
 
 /// What Mandrill would sign.

@@ -34,11 +34,16 @@ use jiff::Timestamp;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 /// A post must be over after this time.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// Posts of the largest size that may be in memory at once.
+/// In each such while a post must bring at least [`LEAST`] octets: what is slower holds memory and brings nothing.
+const WHILE: Duration = Duration::from_secs(10);
+/// Providers bring so much in a moment, and a worker behind a thin line too.
+const LEAST: usize = 32 << 10;
+/// Messages of the largest size, as most providers post them, that may be in memory at once.
 const LARGE_POSTS: usize = 8;
 /// Memory is handed out in pieces of this size.
 const PIECE: usize = 64 << 10;
@@ -52,7 +57,10 @@ pub struct Doors {
     certificates: ses::Certificates,
     /// Largest message in bytes, as at the SMTP door.
     max_size: usize,
-    memory: Arc<Semaphore>,
+    /// Memory for posts that are known by their headers. Nobody else can take it.
+    known: Arc<Semaphore>,
+    /// Memory for the others, which anybody can send.
+    unknown: Arc<Semaphore>,
     /// Cancelled when the store can no longer be trusted.
     broken: CancellationToken,
 }
@@ -60,24 +68,36 @@ pub struct Doors {
 impl Doors {
     /// The doors whose secrets are set. `fetch` gets Amazon's certificates; `broken` is cancelled when the process must end.
     pub fn new(intake: Arc<Intake>, rings: Rings, max_size: usize, fetch: Fetch, broken: CancellationToken) -> Self {
-        let pieces = (LARGE_POSTS * largest_post(max_size).div_ceil(PIECE)).clamp(1, Semaphore::MAX_PERMITS);
-        Self { intake, rings, certificates: ses::Certificates::new(fetch), max_size, memory: Arc::new(Semaphore::new(pieces)), broken }
+        // Two posts of the largest kind there is find room, whatever their provider makes of a message.
+        let largest = Provider::ALL.into_iter().filter(|provider| rings.of(*provider).is_some()).map(|provider| provider.largest_post(max_size)).max();
+        let octets = (max_size.saturating_mul(LARGE_POSTS) / 5 * 7).max(largest.unwrap_or_default().saturating_mul(2));
+        let pool = || Arc::new(Semaphore::new(octets.div_ceil(PIECE).clamp(1, Semaphore::MAX_PERMITS)));
+        Self { intake, rings, certificates: ses::Certificates::new(fetch), max_size, known: pool(), unknown: pool(), broken }
     }
 
-    /// Reads the body; not more of it than may be, and not without memory for it.
-    async fn body(&self, request: Request) -> Result<(Vec<u8>, Option<OwnedSemaphorePermit>), No> {
-        let limit = largest_post(self.max_size);
+    /// Reads the body; not more of it than may be, not without memory for it, and not from somebody who dawdles.
+    async fn body(&self, provider: Provider, keys: &Keys, request: Request) -> Result<(Vec<u8>, Option<OwnedSemaphorePermit>), No> {
+        let limit = provider.largest_post(self.max_size);
+        let memory = if provider.is_known_by_headers(keys) { &self.known } else { &self.unknown };
         let mut stream = request.into_body().into_data_stream();
         let (mut body, mut held): (Vec<u8>, Option<OwnedSemaphorePermit>) = (Vec::new(), None);
-        while let Some(piece) = stream.next().await {
-            let piece = piece.map_err(|_| No::Malformed("the post broke off".into()))?;
+        let (mut since, mut before) = (Instant::now(), 0);
+        let slow = || No::NotNow("the post comes too slowly".into());
+        while let Some(piece) = tokio::time::timeout(WHILE, stream.next()).await.map_err(|_| slow())? {
+            let piece = piece.map_err(|_| No::NotNow("the post broke off".into()))?;
             if body.len() + piece.len() > limit {
                 return Err(No::TooLarge);
             }
             body.extend_from_slice(&piece);
+            if since.elapsed() > WHILE {
+                if body.len() - before < LEAST {
+                    return Err(slow());
+                }
+                (since, before) = (Instant::now(), body.len());
+            }
             let wanted = body.len().div_ceil(PIECE) - held.as_ref().map_or(0, OwnedSemaphorePermit::num_permits);
             if wanted > 0 {
-                let more = self.memory.clone().try_acquire_many_owned(wanted as u32).map_err(|_| No::NotNow("too many posts at once".into()))?;
+                let more = memory.clone().try_acquire_many_owned(wanted as u32).map_err(|_| No::NotNow("too many posts at once".into()))?;
                 match &mut held {
                     Some(held) => held.merge(more),
                     None => held = Some(more),
@@ -86,11 +106,6 @@ impl Doors {
         }
         Ok((body, held))
     }
-}
-
-/// Base64 makes four octets of three; the rest is what stands around the message.
-fn largest_post(max_size: usize) -> usize {
-    max_size / 5 * 7
 }
 
 /// The routes, for the one HTTP server.
@@ -111,7 +126,7 @@ async fn receive(State(doors): State<Arc<Doors>>, Path(provider): Path<String>, 
     // What a provider shows in its headers is looked at before the body: strangers cost no memory.
     let answer = match provider.admit(&headers, keys) {
         Err(no) => provider.refuse(no),
-        Ok(()) => match tokio::time::timeout(PATIENCE, doors.body(request)).await {
+        Ok(()) => match tokio::time::timeout(PATIENCE, doors.body(provider, keys, request)).await {
             Err(_) => provider.refuse(No::NotNow("the post took too long".into())),
             Ok(Err(no)) => provider.refuse(no),
             Ok(Ok((body, _held))) => {
@@ -147,6 +162,8 @@ impl Post<'_> {
 #[derive(Default)]
 pub(super) struct Delivery {
     letters: Vec<Letter>,
+    /// Messages beside them that cannot be taken, and why.
+    flawed: Vec<Flawed>,
     events: Vec<Happening>,
     /// An address of Amazon's that must be opened to say yes to a subscription.
     confirm: Option<String>,
@@ -165,14 +182,41 @@ pub(super) struct Letter {
     signed_at: Option<Timestamp>,
 }
 
-/// Why a post is not taken.
+/// A message that cannot be taken. What comes with it in one post can.
+pub(super) struct Flawed {
+    mail_from: String,
+    rcpt_to: Vec<String>,
+    why: No,
+}
+
+/// Why a post, or a message in it, is not taken.
 #[derive(Debug)]
 pub(super) enum No {
     /// It is not proven to come from the provider.
     Unproven(String),
     Malformed(String),
+    /// It is the provider's, which was set up to post something else than we can take.
+    Unfit(String),
     TooLarge,
     NotNow(String),
+}
+
+impl No {
+    /// The same, once a post is proven to be the provider's: then what is wrong with it is how the provider was set up.
+    fn of_the_provider(self) -> Self {
+        match self {
+            Self::Malformed(why) => Self::Unfit(why),
+            other => other,
+        }
+    }
+
+    /// In words, for the log.
+    fn words(&self) -> &str {
+        match self {
+            Self::Unproven(why) | Self::Malformed(why) | Self::Unfit(why) | Self::NotNow(why) => why,
+            Self::TooLarge => "larger than we take",
+        }
+    }
 }
 
 /// What the provider hears.

@@ -5,6 +5,9 @@ use super::{Answer, Delivery, Doors, No, Post, mailgun, mandrill, postmark, scri
 use axum::http::HeaderMap;
 use jiff::SignedDuration;
 
+/// What may stand around a message in a post: envelope, verdicts, the copies of its headers.
+const AROUND: usize = 64 << 10;
+
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Provider {
     Mailgun,
@@ -49,12 +52,33 @@ impl Provider {
         }
     }
 
+    /// The largest post in octets that may hold a message of so many, and nothing that would be left out of it.
+    pub fn largest_post(self, message: usize) -> usize {
+        let times = match self {
+            // The body is the message.
+            Self::Script => 1,
+            // A form in parts holds a message as it is, or its text, its page and its files.
+            Self::Sendgrid => 2,
+            // Base64 makes four octets of three; that in JSON, and that in JSON once more.
+            Self::Ses => 2,
+            // A form may also be percent-encoded: three octets for one.
+            Self::Mailgun => 3,
+            // In JSON the raw message, and once more its text, its page and its files; three octets for one that is no ASCII.
+            Self::Postmark => 4,
+            // The same, percent-encoded.
+            Self::Mandrill => 8,
+        };
+        message.saturating_mul(times).saturating_add(AROUND)
+    }
+
+    /// Whether its posts show in their headers whose they are. Others are proven only when the whole of them is there.
+    pub(super) fn is_known_by_headers(self, keys: &Keys) -> bool {
+        matches!(self, Self::Postmark | Self::Sendgrid) && !keys.secrets.is_empty()
+    }
+
     /// What is shown in the headers alone.
     pub(super) fn admit(self, headers: &HeaderMap, keys: &Keys) -> Result<(), No> {
-        match self {
-            Self::Postmark | Self::Sendgrid if !keys.secrets.is_empty() => signature::basic(headers, keys),
-            _ => Ok(()),
-        }
+        if self.is_known_by_headers(keys) { signature::basic(headers, keys) } else { Ok(()) }
     }
 
     /// Verifies a post and reads what it brought.
@@ -62,7 +86,7 @@ impl Provider {
         match self {
             Self::Mailgun => mailgun::read(post, keys).await,
             Self::Postmark => postmark::read(post),
-            Self::Sendgrid => sendgrid::read(post, keys).await,
+            Self::Sendgrid => sendgrid::read(post, keys).await.map_err(No::of_the_provider),
             Self::Ses => ses::read(post, keys, &doors.certificates).await,
             Self::Mandrill => mandrill::read(post, keys).await,
             Self::Script => script::read(post, keys),
@@ -74,8 +98,9 @@ impl Provider {
     pub(super) fn refuse(self, no: No) -> Answer {
         match no {
             // SendGrid and SNS give a post up when they hear 4xx.
-            No::Unproven(why) => Answer::new(if matches!(self, Self::Sendgrid | Self::Ses) { 503 } else { 401 }, why),
-            No::Malformed(why) => Answer::new(422, why),
+            No::Unproven(why) | No::Malformed(why) | No::Unfit(why) if matches!(self, Self::Sendgrid | Self::Ses) => Answer::new(503, why),
+            No::Unproven(why) => Answer::new(401, why),
+            No::Malformed(why) | No::Unfit(why) => Answer::new(422, why),
             No::TooLarge => Answer::new(413, "larger than we take"),
             No::NotNow(why) => Answer::new(503, why),
         }

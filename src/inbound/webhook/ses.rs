@@ -64,6 +64,12 @@ pub(super) async fn read(post: &Post<'_>, keys: &Keys, certificates: &Certificat
     }
     let certificate = certificates.at(field("SigningCertURL")).await?;
     verify(&body, &certificate, post.now)?;
+    said(&body, post).map_err(No::of_the_provider)
+}
+
+/// What Amazon says in it.
+fn said(body: &Value, post: &Post<'_>) -> Result<Delivery, No> {
+    let field = |name: &str| body[name].as_str().unwrap_or_default();
     let time: Timestamp = field("Timestamp").parse().map_err(|_| No::Malformed("Timestamp is no time".into()))?;
     let signed_at = signature::fresh(time, post.now, Provider::Ses.horizon())?;
     // Without an id of Amazon's own it is told from others by its words, as mail at any other door.

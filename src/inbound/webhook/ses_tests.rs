@@ -124,8 +124,12 @@ fn only_amazons_certificates_are_taken_for_certificates() {
 #[test]
 fn a_message_that_is_elsewhere_is_named() {
     let at = NOW.parse().unwrap();
-    let told = |message: &str| match notification(message, at, None) {
-        Err(No::Malformed(why)) => why,
+    let told = |message: &str| match notification(message, at, None).map_err(No::of_the_provider) {
+        Err(no @ No::Unfit(_)) => {
+            let answer = Provider::Ses.refuse(no);
+            assert_eq!(answer.status, 503, "SNS gives up at anything less");
+            answer.text
+        }
         other => panic!("{:?}", other.map(|_| ())),
     };
     assert!(told(r#"{"notificationType":"Received","receipt":{"action":{"type":"S3"}}}"#).contains("put into S3"));

@@ -8,6 +8,8 @@ use axum::http::Request;
 use jiff::SignedDuration;
 use mailmoot::core::command::Outcome;
 use mailmoot::inbound::webhook::{Provider, Rings, fetch, sample};
+use serde_json::json;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 const GARDEN: &str = "garden@moot.example";
 const BEN: &str = "ben@strong.example";
@@ -35,6 +37,123 @@ async fn what_is_too_large_is_not_kept() {
     assert_eq!(raws().await, before);
     let small = poster.mail("mailgun", &large(2_000), GARDEN, BEN, stage.now());
     assert_eq!(small.send(stage.running().http).await, 200);
+    stage.forget().await;
+    stage.close().await;
+}
+
+/// Postmark and Mandrill post a message twice: as it came, and taken apart.
+#[tokio::test]
+async fn a_mail_as_large_as_it_may_be_is_taken_however_its_provider_wraps_it() {
+    let poster = super::post::Poster::new();
+    let doors = poster.doors();
+    let stage = Stage::empty(Base::Sqlite, |config| {
+        config.webhook = doors;
+        config.smtp.max_size = 256 << 10;
+    })
+    .await;
+    stage.cast().await;
+    for provider in ["postmark", "mandrill"] {
+        let content = "A line of a plan that is long.\n".repeat(8_000);
+        let mail = Mail::by("ben").to("garden").subject(&format!("By {provider}")).says("The plan is attached.").file("plan.txt", &content);
+        let mime = String::from_utf8(stage.written(&mail)).unwrap();
+        assert!(mime.len() > 240 << 10);
+        let base64 = data_encoding::BASE64.encode(content.as_bytes());
+        let post = match provider {
+            "postmark" => json!({
+                "MessageID": provider, "OriginalRecipient": GARDEN, "FromFull": {"Email": BEN}, "RawEmail": mime, "TextBody": "The plan is attached.",
+                "Attachments": [{"Name": "plan.txt", "ContentType": "text/plain", "Content": base64}],
+            }),
+            _ => json!([{"event": "inbound", "ts": stage.now().as_second(), "msg": {
+                "email": GARDEN, "from_email": BEN, "raw_msg": mime, "text": "The plan is attached.",
+                "attachments": {"plan.txt": {"name": "plan.txt", "type": "text/plain", "content": base64, "base64": true}},
+            }}]),
+        };
+        assert_eq!(poster.json(provider, post, Sign::Right, stage.now()).send(stage.running().http).await, 200, "{provider}");
+        assert_eq!(stage.mails("ana").await.len(), 1, "{provider}");
+    }
+    stage.forget().await;
+    stage.close().await;
+}
+
+#[tokio::test]
+async fn one_mail_that_is_too_large_takes_no_other_of_its_post_with_it() {
+    for base in [Base::Sqlite, Base::Postgres] {
+        let poster = super::post::Poster::new();
+        let doors = poster.doors();
+        let stage = Stage::empty(base, |config| {
+            config.webhook = doors;
+            config.smtp.max_size = 64 << 10;
+        })
+        .await;
+        stage.cast().await;
+        let mime = |subject: &str, lines| {
+            let mail = Mail::by("ben").to("garden").subject(subject).says(&"A line of words.\n".repeat(lines));
+            String::from_utf8(stage.written(&mail)).unwrap()
+        };
+        let event = |mime: String| json!({"event": "inbound", "ts": stage.now().as_second(), "msg": {"email": GARDEN, "from_email": BEN, "raw_msg": mime}});
+        let post = poster.json("mandrill", json!([event(mime("Large", 5_000)), event(mime("Small", 10))]), Sign::Right, stage.now());
+        let since = stage.now();
+        for _ in 0..2 {
+            assert_eq!(post.send(stage.running().http).await, 200);
+        }
+        let heard = stage.mails("ana").await;
+        assert_eq!(heard.iter().map(|mail| mail.message.subject.as_str()).collect::<Vec<_>>(), ["[Garden co-op] Small"]);
+        let store = &stage.running().app.store;
+        let mut refused = 0;
+        for raw in store.raws_since(since).await.unwrap() {
+            refused += store.dispositions(raw).await.unwrap().iter().filter(|one| matches!(one.outcome, Outcome::Refused(_))).count();
+        }
+        assert_eq!(refused, 1, "the record says what became of the other");
+        stage.forget().await;
+        stage.close().await;
+    }
+}
+
+/// Anybody can put the self-test's address beside ours.
+#[tokio::test]
+async fn a_mail_that_also_names_the_self_test_is_a_mail() {
+    let place = Place::open(Base::Sqlite).await;
+    for (subject, to) in [("Before", "webhook-test@moot.example,garden@moot.example"), ("After", "garden@moot.example, webhook-test@moot.example")] {
+        let post = place.poster.mail("script", &comment(&place.stage, subject), to, BEN, place.stage.now());
+        assert_eq!(place.post(&post).await, 200);
+        assert!(is_comment(&place.heard().await), "{subject}");
+    }
+    place.stage.close().await;
+}
+
+/// A stranger's post that comes slowly is not waited for, and keeps no door shut that is known by its headers.
+#[tokio::test]
+async fn slow_posts_of_strangers_keep_no_provider_out() {
+    let poster = super::post::Poster::new();
+    let doors = poster.doors();
+    let stage = Stage::empty(Base::Sqlite, |config| {
+        config.webhook = doors;
+        config.smtp.max_size = 64 << 10;
+    })
+    .await;
+    stage.cast().await;
+    let mut strangers = Vec::new();
+    // Each sends some of what it says it will, and then nothing; whoever comes too late is refused.
+    for _ in 0..40 {
+        let mut stream = tokio::net::TcpStream::connect(stage.running().http).await.unwrap();
+        stream.write_all(b"POST /webhook/mandrill HTTP/1.1\r\nHost: moot.example\r\nContent-Length: 400000\r\n\r\n").await.unwrap();
+        let _ = stream.write_all(&[b'x'; 60_000]).await;
+        strangers.push(stream);
+    }
+    stage
+        .until("there is no memory left for posts of anybody", async || {
+            let post = poster.mail("mailgun", &comment(&stage, "By mailgun"), GARDEN, BEN, stage.now());
+            post.send(stage.running().http).await == 503
+        })
+        .await;
+    stage.forget().await;
+    let known = poster.mail("postmark", &comment(&stage, "By postmark"), GARDEN, BEN, stage.now());
+    assert_eq!(known.send(stage.running().http).await, 200);
+    assert!(!stage.mails("ana").await.is_empty());
+    // Ten seconds without a word are too many.
+    let mut said = Vec::new();
+    let _ = strangers.swap_remove(0).read_to_end(&mut said).await;
+    assert!(String::from_utf8_lossy(&said).starts_with("HTTP/1.1 503"));
     stage.forget().await;
     stage.close().await;
 }
