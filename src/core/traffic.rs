@@ -17,6 +17,9 @@ pub const STRANGERS: u32 = 20;
 pub const ADMIN: u32 = 20;
 /// Letters that somebody gets in an hour because we did not understand theirs.
 pub const ANSWERS: u32 = 10;
+/// Letters about what is done on pages that somebody gets at once in an hour, of each sort. Whoever holds a link can press its
+/// button again and again, and the letters go to somebody else.
+pub const PRESSED: u32 = 5;
 /// Polls of one person in an hour that may open by themselves.
 pub const DRAFTS: u32 = 5;
 /// Lanes that are kept. Each belongs to something of ours, so there are only so many; the quiet ones go first.
@@ -56,6 +59,12 @@ pub enum Lane {
     Drafts(PersonId),
     /// Letters that tell somebody of a pause begun on a page.
     Pauses(PersonId),
+    /// Receipts of votes on pages.
+    Receipts(PersonId),
+    /// Letters that tell a proposal's asker who blocks it.
+    Blocks(PersonId),
+    /// Letters about votes given to somebody, or by them.
+    Proxies(PersonId),
 }
 
 /// What a fact counts for.
@@ -94,6 +103,12 @@ impl Traffic {
     pub fn may_be_over(&self, group: GroupId, person: PersonId, thread: Option<ThreadId>, messages: usize) -> bool {
         let all = |lane| self.settled.get(&lane).map_or(0, VecDeque::len) + self.fresh.iter().filter(|(there, _)| *there == lane).count();
         self.budgeted(group, person, thread).any(|(lane, budget)| all(lane) + messages > budget as usize)
+    }
+
+    /// Whether one more letter about what is done on pages may be too many in a lane, whatever the time.
+    pub fn may_be_full(&self, lane: Lane) -> bool {
+        let added = self.fresh.iter().filter(|(there, _)| *there == lane).count();
+        self.settled.get(&lane).map_or(0, VecDeque::len) + added >= PRESSED as usize
     }
 
     /// The lanes of somebody's message to others, and how much goes out in each.

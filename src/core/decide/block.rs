@@ -7,6 +7,7 @@ use crate::core::grammar::{self, Doubt};
 use crate::core::ids::PersonId;
 use crate::core::notice::{Notice, NoticeBody, NoticeKind};
 use crate::core::poll::Poll;
+use crate::core::traffic::Lane;
 use crate::core::visible;
 
 /// Whether a receipt asks why its reader blocks.
@@ -39,6 +40,6 @@ impl Case<'_> {
             return;
         }
         let place = Place { group: Some(poll.group), thread: None, poll: Some(poll.id) };
-        self.tell(poll.asker, NoticeKind::Blocked, place, NoticeBody::Blocked { by: person });
+        self.tell_in_measure(Lane::Blocks(poll.asker), poll.asker, NoticeKind::Blocked, place, NoticeBody::Blocked { by: person });
     }
 }

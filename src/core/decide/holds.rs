@@ -108,9 +108,15 @@ impl Case<'_> {
         self.view.held.values().filter(asked).filter(as_good).filter(|held| held.received_at > self.at - DAY).count()
     }
 
-    /// What a page must not do by itself: a vote by link where the group is strict, and going away.
+    /// What a page must not do by itself: a vote by link where the group is strict, and going away. Whoever holds the link
+    /// may change such a vote again and again: so many questions that wait are enough, and `status` shows the rest.
     pub(super) fn hold_page(&mut self, owner: PersonId, place: Place, act: HeldAct, command: &Command) -> Disposition {
+        let lately = |held: &&Held| held.owner == Some(owner) && held.settled.is_none() && held.received_at > self.at - DAY;
+        let asked = self.view.held.values().filter(lately).filter(|held| held.why == HeldWhy::StrictLink && held.poll.is_some()).count();
         let held = self.hold(HeldWhy::StrictLink, Some(owner), place, command, None);
+        if place.poll.is_some() && asked >= QUESTIONS {
+            return Disposition { group: place.group, person: Some(owner), outcome: Outcome::Held(held) };
+        }
         let until = self.until(HeldWhy::StrictLink, place);
         self.tell(owner, NoticeKind::Confirm, place, NoticeBody::Confirm { held, act, failed: false, received_at: self.at, until });
         Disposition { group: place.group, person: Some(owner), outcome: Outcome::Held(held) }

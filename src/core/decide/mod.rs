@@ -11,6 +11,7 @@ mod elided;
 mod holds;
 mod inviting;
 mod late;
+mod measured;
 mod members;
 mod moderate;
 mod needs;

@@ -1,6 +1,7 @@
 //! What a command needs to know. Asked again after each load, because what was loaded names more.
 
 mod held;
+mod measured;
 mod poll;
 mod voters;
 mod written;
@@ -29,22 +30,26 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
             needs.handles.extend(to.iter().map(|to| to.handle.clone()));
             answer(view, *notice, mail, actor, &mut needs);
         }
-        Command::VoteOnPage { notice, .. }
-        | Command::AskBrowser { notice, .. }
-        | Command::StopByHeader { notice }
-        | Command::Complain { notice }
-        | Command::RecordBounce { notice, .. } => of_notice(view, *notice, actor, &mut needs),
+        Command::VoteOnPage { notice, item, .. } => {
+            of_notice(view, *notice, actor, &mut needs);
+            page_vote(view, *notice, *item, &mut needs);
+        }
+        Command::AskBrowser { notice, .. } | Command::StopByHeader { notice } | Command::Complain { notice } | Command::RecordBounce { notice, .. } => {
+            of_notice(view, *notice, actor, &mut needs)
+        }
         Command::Write { handle, door, mail } => write(view, handle, *door, mail, actor, &mut needs),
         Command::AskService { mail, .. } => ask_service(view, mail, actor, &mut needs),
         Command::Post { thread, poll, mail } => post(view, *thread, *poll, mail, actor, &mut needs),
         Command::VoteSignedIn { poll, .. } => {
             of_poll(view, *poll, &mut needs);
             needs.votes(view, *poll, &people_of(view, actor));
+            measured::of_letters(view, people_of(view, actor), &mut needs);
         }
         Command::SetProxy { poll, to } => voters::of_proxy(view, *poll, to.as_deref(), actor, &mut needs),
         Command::DeclineProxy { poll, giver } => {
             of_poll(view, *poll, &mut needs);
             needs.people.insert(*giver);
+            measured::of_letters(view, [*giver], &mut needs);
         }
         Command::Settle { held, .. } | Command::Moderate { held, .. } | Command::ExpireHeld { held } => {
             needs.held.insert(*held);
@@ -215,6 +220,16 @@ fn of_notice(view: &View, id: NoticeId, actor: &Actor, needs: &mut Needs) {
     }
     of_body(view, notice, needs);
     of_digest(view, notice, &voters, actor, needs);
+}
+
+/// In a strict place what waits of the same is looked at.
+fn page_vote(view: &View, notice: NoticeId, item: u16, needs: &mut Needs) {
+    let Some(notice) = view.notices.get(notice) else { return };
+    measured::of_letters(view, [notice.person], needs);
+    let Some(poll) = notice.poll_at(item).and_then(|(poll, _)| view.polls.get(poll)) else { return };
+    if poll.settings.strict || view.groups.get(poll.group).is_some_and(|group| group.rules.strict) {
+        needs.desks.insert(notice.person);
+    }
 }
 
 fn of_body(view: &View, notice: &Notice, needs: &mut Needs) {

@@ -8,6 +8,7 @@ use crate::core::ids::{PersonId, PollId};
 use crate::core::notice::{Deed, NoticeBody, NoticeKind, ProxyIs};
 use crate::core::poll::{Poll, Stage, VoterChange};
 use crate::core::refusal::{ProxyTrouble, Refusal};
+use crate::core::traffic::Lane;
 use crate::core::trust::Actor;
 
 impl Case<'_> {
@@ -29,7 +30,11 @@ impl Case<'_> {
         let Some(poll) = self.view.polls.get(poll).cloned() else { return self.ignored("no such poll") };
         let place = Place { group: Some(poll.group), thread: None, poll: Some(poll.id) };
         match self.set_proxy(&poll, person, to) {
-            Ok(deed) => self.tell_deed(person, place, deed),
+            // The page says it too.
+            Ok(deed) => {
+                self.tell_in_measure(Lane::Proxies(person), person, NoticeKind::Done, place, NoticeBody::Done { what: deed });
+                self.done("done", place.group, Some(person))
+            }
             Err(refusal) => self.refuse_silently(Some(person), place, refusal),
         }
     }
@@ -41,7 +46,7 @@ impl Case<'_> {
             return self.refuse(holder, place, Refusal::TooLate, "");
         }
         self.happened(Event::VotersChanged { group: poll.group, poll: poll.id, person: giver, change: VoterChange::ProxyEnded { holder, by: holder } });
-        self.tell(giver, NoticeKind::Proxy, place, NoticeBody::Proxy { giver: holder, how: ProxyIs::Declined });
+        self.tell_in_measure(Lane::Proxies(giver), giver, NoticeKind::Proxy, place, NoticeBody::Proxy { giver: holder, how: ProxyIs::Declined });
         self.tell_deed(holder, place, Deed::ProxyDeclined)
     }
 
@@ -72,14 +77,14 @@ impl Case<'_> {
         self.admit_voter(poll, person);
         self.happened(Event::VotersChanged { group: poll.group, poll: poll.id, person, change: VoterChange::ProxyGiven { holder } });
         let place = Place { group: Some(poll.group), thread: None, poll: Some(poll.id) };
-        self.tell(holder, NoticeKind::Proxy, place, NoticeBody::Proxy { giver: person, how: ProxyIs::Given });
+        self.tell_in_measure(Lane::Proxies(holder), holder, NoticeKind::Proxy, place, NoticeBody::Proxy { giver: person, how: ProxyIs::Given });
         Ok(Deed::ProxyGiven { holder })
     }
 
     fn end_proxy(&mut self, poll: &Poll, person: PersonId, holder: PersonId) {
         self.happened(Event::VotersChanged { group: poll.group, poll: poll.id, person, change: VoterChange::ProxyEnded { holder, by: person } });
         let place = Place { group: Some(poll.group), thread: None, poll: Some(poll.id) };
-        self.tell(holder, NoticeKind::Proxy, place, NoticeBody::Proxy { giver: person, how: ProxyIs::TakenBack });
+        self.tell_in_measure(Lane::Proxies(holder), holder, NoticeKind::Proxy, place, NoticeBody::Proxy { giver: person, how: ProxyIs::TakenBack });
     }
 
     /// The guests of a poll are no members, and called by their whole name.

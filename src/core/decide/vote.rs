@@ -5,11 +5,12 @@ use crate::core::ballot::{Ballot, Choice, Via};
 use crate::core::command::{Command, Disposition, Outcome};
 use crate::core::event::Event;
 use crate::core::grammar;
-use crate::core::held::HeldWhy;
-use crate::core::ids::{BallotId, NoticeId, PersonId, PollId};
+use crate::core::held::{Held, HeldWhy};
+use crate::core::ids::{BallotId, HeldId, NoticeId, PersonId, PollId};
 use crate::core::notice::{Deed, HeldAct, NoticeBody, NoticeKind};
 use crate::core::poll::{Choosable, Poll, Reasons, Stage};
 use crate::core::refusal::Refusal;
+use crate::core::traffic::Lane;
 use crate::core::trust::Actor;
 use jiff::Timestamp;
 
@@ -92,8 +93,15 @@ impl Case<'_> {
         };
         self.happened(event);
         self.tell_of_block(poll, person, &choice, &reason);
+        let unchanged = before.as_ref().is_some_and(|before| before.choice == choice && before.reason == reason);
         let replaces = before.map(|before| before.choice);
-        self.tell(person, NoticeKind::Receipt, place, NoticeBody::Receipt { choice, replaces, reason, via, code: receipt_code(ballot) });
+        let receipt = NoticeBody::Receipt { choice, replaces, reason, via, code: receipt_code(ballot) };
+        match via {
+            Via::Mail => self.tell(person, NoticeKind::Receipt, place, receipt),
+            // The page says what stands. That it was pressed again matters only for which of two votes came later.
+            Via::Link | Via::Session if unchanged => {}
+            Via::Link | Via::Session => self.tell_in_measure(Lane::Receipts(person), person, NoticeKind::Receipt, place, receipt),
+        }
         self.done("vote", Some(group), Some(person))
     }
 
@@ -152,9 +160,19 @@ impl Case<'_> {
             return self.refuse_silently(Some(owner), place, Refusal::BrowserNotOpened);
         }
         if strict && !opened {
+            if let Some(waiting) = self.waits_alike(owner, poll.id, choice, reason) {
+                return Disposition { group: place.group, person: Some(owner), outcome: Outcome::Held(waiting) };
+            }
             return self.hold_page(owner, place, HeldAct::Vote { choice: choice.clone(), reason: reason.to_string() }, command);
         }
         self.vote(owner, poll.id, choice.clone(), reason.trim(), None, Via::Link, command)
+    }
+
+    /// The same vote that waits for its owner's yes already.
+    fn waits_alike(&self, owner: PersonId, poll: PollId, choice: &Choice, reason: &str) -> Option<HeldId> {
+        let alike = |command: &Command| matches!(command, Command::VoteOnPage { choice: held, reason: why, .. } if held == choice && why == reason);
+        let waits = |held: &&Held| held.owner == Some(owner) && held.poll == Some(poll) && held.settled.is_none() && held.until >= self.at;
+        self.view.held.values().find(|held| held.why == HeldWhy::StrictLink && waits(held) && alike(&held.command)).map(|held| held.id)
     }
 
     pub(super) fn vote_signed_in(&mut self, poll: PollId, choice: &Choice, reason: &str) -> Disposition {

@@ -6,6 +6,7 @@ mod elided;
 mod kinds;
 mod links;
 mod people;
+mod pressing;
 mod proxying;
 mod racing;
 mod retract;

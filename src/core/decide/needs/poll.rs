@@ -1,5 +1,6 @@
 //! What a poll and the orders about it look at.
 
+use super::measured::of_letters;
 use crate::core::grammar::PollOrder;
 use crate::core::ids::{PersonId, PollId};
 use crate::core::poll::{PollKind, Stage};
@@ -13,6 +14,7 @@ pub(super) fn of_poll(view: &View, poll: PollId, needs: &mut Needs) {
     needs.threads.extend(row.thread);
     needs.titles.insert((row.group, row.title.clone()));
     needs.people.insert(row.asker);
+    of_letters(view, [row.asker], needs);
     // How many may vote is settled when it opens.
     if matches!(row.stage, Stage::Draft { .. }) {
         needs.sizes.insert(row.group);

@@ -1,5 +1,6 @@
 //! What must be known of the people that a poll mail names, and of whoever is to vote for somebody.
 
+use super::measured::of_letters;
 use super::{of_poll, people_of};
 use crate::core::command::MailWords;
 use crate::core::ids::{GroupId, PollId};
@@ -24,11 +25,14 @@ pub(super) fn of_poll_mail(view: &View, group: GroupId, mail: &MailWords, actor:
 
 /// Whoever is named to vote for somebody, by name or address.
 pub(super) fn of_holder(view: &View, poll: PollId, to: Option<&str>, needs: &mut Needs) {
-    let (Some(poll), Some(to)) = (view.polls.get(poll), to) else { return };
+    let Some(poll) = view.polls.get(poll) else { return };
     needs.people.extend(poll.settings.proxies.iter().flat_map(|(giver, holder)| [*giver, *holder]));
-    match crate::core::decide::voters::addressed(to) {
-        Some((address, _)) => drop(needs.addresses.insert(address)),
-        None => drop(needs.called.insert((poll.group, to.trim().to_lowercase()))),
+    // Who is named is known a round later.
+    of_letters(view, view.people.values().map(|person| person.id), needs);
+    match to.map(|to| (to, crate::core::decide::voters::addressed(to))) {
+        Some((_, Some((address, _)))) => drop(needs.addresses.insert(address)),
+        Some((to, None)) => drop(needs.called.insert((poll.group, to.trim().to_lowercase()))),
+        None => {}
     }
 }
 
