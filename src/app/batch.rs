@@ -286,6 +286,7 @@ impl Desk<'_> {
             state: if raw.pending { RawState::Pending } else { RawState::Final },
             next_at: self.office.world.now() + if raw.pending { PAUSE } else { jiff::SignedDuration::ZERO },
             attempts: 0,
+            votes: raw.votes.clone().filter(|_| raw.pending),
         });
         for disposition in &work.settled {
             let entry = self.entry(work, String::new(), disposition.clone());

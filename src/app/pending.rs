@@ -44,6 +44,7 @@ impl App {
             state: RawState::Pending,
             next_at: self.world.now() + LEASE,
             attempts: 0,
+            votes: None,
         };
         self.store.put_raw(&row).await?;
         Ok(Raw { known: true, ..raw })

@@ -25,20 +25,33 @@ impl App {
 
     /// Whether one of these notices is about a secret poll, so that nothing that answers it may be kept.
     pub async fn hears_secrets(&self, notices: &[NoticeId]) -> Result<bool, Fault> {
+        let query = self.answered(notices).await?;
+        Ok(notices.iter().filter_map(|notice| query.view.notices.get(*notice)).any(|notice| secret::hears(&query.view, notice)))
+    }
+
+    /// The polls that answers to these notices may be votes in.
+    pub async fn polls_of(&self, notices: &[NoticeId]) -> Result<Vec<PollId>, Fault> {
+        if notices.is_empty() {
+            return Ok(Vec::new());
+        }
+        let query = self.answered(notices).await?;
+        let mut polls: Vec<PollId> = notices.iter().filter_map(|notice| query.view.notices.get(*notice)).flat_map(polls_in).collect();
+        polls.sort_unstable();
+        polls.dedup();
+        Ok(polls)
+    }
+
+    /// These notices, with the polls that they are about.
+    async fn answered(&self, notices: &[NoticeId]) -> Result<Query, Fault> {
         let mut query = self.query().await?;
         query
             .load(|view| {
                 let mut wanted = Needs { notices: notices.iter().copied().collect(), ..Needs::default() };
-                for notice in notices.iter().filter_map(|notice| view.notices.get(*notice)) {
-                    wanted.polls.extend(notice.poll);
-                    if let NoticeBody::Digest { items, .. } = &notice.body {
-                        wanted.polls.extend(items.iter().filter_map(|item| item.poll));
-                    }
-                }
+                wanted.polls.extend(notices.iter().filter_map(|notice| view.notices.get(*notice)).flat_map(polls_in));
                 wanted
             })
             .await?;
-        Ok(notices.iter().filter_map(|notice| query.view.notices.get(*notice)).any(|notice| secret::hears(&query.view, notice)))
+        Ok(query)
     }
 
     /// The briefs of notices, set-wise: what each letter may say, in the order given; or why nobody reads it.
@@ -88,4 +101,13 @@ impl Query {
         self.load(|_| Needs { notices: [id].into(), ..Needs::default() }).await?;
         Ok(self.view.notices.get(id).cloned())
     }
+}
+
+/// The polls that a notice asks or tells about.
+fn polls_in(notice: &Notice) -> Vec<PollId> {
+    let listed = match &notice.body {
+        NoticeBody::Digest { items, .. } => items.iter().filter_map(|item| item.poll).collect(),
+        _ => Vec::new(),
+    };
+    notice.poll.into_iter().chain(listed).collect()
 }

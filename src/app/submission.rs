@@ -1,7 +1,7 @@
 //! What is handed in at the desk.
 
 use crate::core::command::{Command, Disposition};
-use crate::core::ids::{FileId, RawId};
+use crate::core::ids::{FileId, PollId, RawId};
 use crate::core::thread::FileNote;
 use crate::core::trust::Actor;
 use crate::store::Fault;
@@ -64,6 +64,8 @@ pub struct Raw {
     pub pending: bool,
     /// It was saved as pending before; now it is finished.
     pub known: bool,
+    /// While it is pending, the polls whose votes may be in it; `None` when nobody has looked.
+    pub votes: Option<Vec<PollId>>,
 }
 
 /// Work on its way through the writer.

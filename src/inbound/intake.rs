@@ -70,6 +70,7 @@ impl Intake {
             bytes: Arc::new(bytes),
             pending: false,
             known: false,
+            votes: None,
         };
         let raw = if raw.is_large() && self.is_secret(&envelope, &parse(&raw.bytes).await).await? {
             raw
@@ -83,7 +84,7 @@ impl Intake {
     /// Keeps a message that is acted on no further, with what became of it.
     pub async fn put_aside(&self, envelope: Envelope, bytes: Vec<u8>, outcome: Outcome) -> Result<(), Fault> {
         let envelope_text = serde_json::to_string(&envelope.masked()).unwrap_or_default();
-        let raw = Raw { id: self.app.world.ids().mint::<RawId>(), envelope: envelope_text, bytes: Arc::new(bytes), pending: false, known: false };
+        let raw = Raw { id: self.app.world.ids().mint::<RawId>(), envelope: envelope_text, bytes: Arc::new(bytes), pending: false, known: false, votes: None };
         let work = Work { settled: vec![Disposition { group: None, person: None, outcome }], raw: Some(raw), ..Work::new(envelope.received_at) };
         self.app.submit(work).await.map(|_| ())
     }
@@ -96,7 +97,7 @@ impl Intake {
     /// Tries a pending message again. `late`: it has waited long enough, and counts as weak.
     pub async fn finish(&self, id: RawId, envelope: Envelope, bytes: Vec<u8>) -> Result<bool, Fault> {
         let late = self.app.world.now() > envelope.received_at + DNS_PATIENCE;
-        let raw = Raw { id, envelope: serde_json::to_string(&envelope).unwrap_or_default(), bytes: Arc::new(bytes), pending: false, known: true };
+        let raw = Raw { id, envelope: serde_json::to_string(&envelope).unwrap_or_default(), bytes: Arc::new(bytes), pending: false, known: true, votes: None };
         let work = self.read(&envelope, raw, late).await?;
         if work.raw.as_ref().is_some_and(|raw| raw.pending) {
             return Ok(false);
@@ -121,7 +122,10 @@ impl Intake {
                 Some(judged) => self.ask(&mut work, &message, &judged, &targets),
                 // What may leave no trace cannot lie and wait for DNS; it is destroyed, however well its sender is proven.
                 None if self.is_secret(envelope, &message).await? => self.ask(&mut work, &message, &Judged::weak(&message), &targets),
-                None => raw.pending = true,
+                None => {
+                    raw.pending = true;
+                    raw.votes = Some(self.app.polls_of(&targets.iter().filter_map(|named| named.target.notice()).collect::<Vec<_>>()).await?);
+                }
             }
         } else {
             let report = report.map(Opened::judged).unwrap_or_default();

@@ -137,7 +137,8 @@ async fn closed(link: &mut Link) -> Result<Vec<Settling>, Fault> {
     let sql = "SELECT id, closes_at, ended AS closed_at, \
                (SELECT COUNT(*) FROM held WHERE settled IS NULL AND poll_id = id_of AND held.received_at <= ended \
                AND why IN ('weak', 'failed', 'other_address', 'somebody_else', 'shared', 'strict_link')) AS held, \
-               (SELECT COUNT(*) FROM raws WHERE state = 'pending' AND raws.received_at <= ended) AS pending \
+               (SELECT COUNT(*) FROM raws WHERE state = 'pending' AND raws.received_at <= ended \
+               AND (votes IS NULL OR votes LIKE '%,' || id_of || ',%')) AS pending \
                FROM (SELECT id, id AS id_of, closes_at, COALESCE(closed_at, closes_at) AS ended FROM polls WHERE stage = 'closed') AS waiting ORDER BY id";
     let count = |rows: i64| u32::try_from(rows).unwrap_or(u32::MAX);
     let row = |row: SettlingRow| {

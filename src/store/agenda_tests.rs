@@ -90,10 +90,12 @@ async fn a_closed_poll_waits_for_what_was_received_in_time() {
         ];
         helds.into_iter().for_each(|held| view.held.put(held.id, held));
         keep(&store, &mut view).await;
-        for (id, received) in [(1, 70), (2, 100), (3, 102)] {
+        for (id, received, votes) in
+            [(1, 70, None), (2, 100, Some(vec![PollId(11), PollId(1)])), (3, 102, None), (4, 50, Some(Vec::new())), (5, 50, Some(vec![PollId(11), PollId(12)]))]
+        {
             let state = RawState::Pending;
             let bytes = Some(Arc::new(vec![1]));
-            let raw = RawRow { id: RawId(id), envelope: "{}".into(), bytes, size: 1, received_at: at(received), state, next_at: at(0), attempts: 0 };
+            let raw = RawRow { id: RawId(id), envelope: "{}".into(), bytes, size: 1, received_at: at(received), state, next_at: at(0), attempts: 0, votes };
             store.put_raw(&raw).await.unwrap();
         }
         let closed = store.agenda(at(105)).await.unwrap().closed;

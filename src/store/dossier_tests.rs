@@ -96,7 +96,7 @@ const COLUMNS: &[(&str, &[(&str, Holds)])] = &[
     ("causes", &[("cause", Nobodys("a keyed hash")), ("at", QUEUE), ("dispositions", Nobodys("what became of a mail; its sender was told")), ("proven", QUEUE)]),
     ("raws", &[
         ("id", ID), ("envelope", Nobodys("as the mail itself: kept for a while, to be read by nobody")), ("received_at", QUEUE), ("size", QUEUE), ("state", QUEUE),
-        ("next_at", QUEUE), ("attempts", QUEUE),
+        ("next_at", QUEUE), ("attempts", QUEUE), ("votes", PLACE),
     ]),
     ("raw_bytes", &[("raw_id", ID), ("bytes", Part("messages.words", "the mail as it came, until `retention.raw` is over; its writer has it"))]),
     ("dispositions", &[

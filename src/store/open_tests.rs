@@ -80,6 +80,7 @@ fn raw(id: i64) -> RawRow {
         state: RawState::Pending,
         next_at: at(0),
         attempts: 0,
+        votes: None,
     }
 }
 

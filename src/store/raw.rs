@@ -6,7 +6,7 @@ use super::link::{Arg, Link, json};
 use super::rows::{RawRecord, instant, micros};
 use super::save::insert_bound;
 use super::{Store, table};
-use crate::core::ids::RawId;
+use crate::core::ids::{PollId, RawId};
 use jiff::Timestamp;
 use std::sync::Arc;
 
@@ -24,6 +24,8 @@ pub struct RawRow {
     pub state: RawState,
     pub next_at: Timestamp,
     pub attempts: u32,
+    /// The polls whose votes may be in it, while it is pending. `None`: nobody has looked, and it may be any.
+    pub votes: Option<Vec<PollId>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -130,6 +132,7 @@ fn raw_record(raw: &RawRow) -> RawRecord {
         state: if raw.state == RawState::Pending { "pending".into() } else { "final".into() },
         next_at: micros(raw.next_at),
         attempts: raw.attempts.into(),
+        votes: raw.votes.as_ref().map(|polls| polls.iter().map(|poll| format!(",{poll},")).collect()),
     }
 }
 

@@ -13,6 +13,7 @@ fn raw(id: i64, received: i64, bytes: Vec<u8>) -> RawRow {
         state: RawState::Pending,
         next_at: at(received),
         attempts: 0,
+        votes: None,
     }
 }
 

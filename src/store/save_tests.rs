@@ -38,6 +38,7 @@ fn raw(id: i64) -> RawRow {
         state: RawState::Final,
         next_at: at(7),
         attempts: 0,
+        votes: None,
     }
 }
 

@@ -95,6 +95,33 @@ plays! {
         stage.forget().await;
     }
 
+    // What can be no vote in a poll is not waited for.
+    async fn mail_of_strangers_that_waits_for_dns_delays_no_result(stage) {
+        let (ben, _) = ballots(stage).await;
+        stage.restart(|_| {}).await;
+        for name in [format!("post._domainkey.{FOREIGN}"), format!("_dmarc.{FOREIGN}"), FOREIGN.to_string()] {
+            stage.zone.break_name(&name);
+        }
+        stage.pass_until("2026-11-27T17:59:00Z").await;
+        stage.forget().await;
+        for to in ["help", "garden", "garden-vote", "garden-poll"] {
+            stage.accepts(Mail::by(&format!("eve@{FOREIGN}")).to(to).subject("Hello").says("Green")).await;
+        }
+        assert_eq!(stage.running().app.store.status().await.unwrap().pending, 4);
+        stage.pass_until("2026-11-27T18:03:00Z").await;
+        assert!(kinds(&stage.mails("cleo").await).contains(&NoticeKind::Result));
+        assert!(counted(stage, &ben).await.is_empty());
+        for name in [format!("post._domainkey.{FOREIGN}"), format!("_dmarc.{FOREIGN}"), FOREIGN.to_string()] {
+            stage.zone.txt(&name, "v=none");
+        }
+        stage.until("all is read", async || {
+            stage.world.advance(SignedDuration::from_secs(10));
+            stage.running().app.ring();
+            stage.running().app.store.status().await.unwrap().pending == 0
+        }).await;
+        stage.forget().await;
+    }
+
     // Somebody who gets a copy can take the signature off and be there first.
     async fn a_copy_without_proof_that_is_first_does_not_stand_in_the_place_of_the_senders_own(stage) {
         let (ben, _) = ballots(stage).await;

@@ -36,7 +36,7 @@ table! {
 table! {
     /// The bytes lie apart. A message that was stored ahead is changed here when its work is done.
     RawRecord = "raws", key [id], fixed [received_at, size], guard attempts "raws.attempts" {
-        id: i64, envelope: String, received_at: i64, size: i64, state: String, next_at: i64, attempts: i64,
+        id: i64, envelope: String, received_at: i64, size: i64, state: String, next_at: i64, attempts: i64, votes: Option<String>,
     }
 }
 
