@@ -172,7 +172,7 @@ impl Desk<'_> {
     fn part(&mut self, work: &Work, part: &Part, cause: String) -> Disposition {
         let proven = Proven::by(&part.actor);
         let Some((known, before)) = self.known(&cause, proven) else { return self.decide(work, part, cause) };
-        if proven <= before.proven || !wanted_proof(&self.view, &before.disposition) {
+        if proven <= before.proven || !wanted_proof(&self.view, &before.disposition, before.silent) {
             return self.answer(work, known, before.disposition);
         }
         let cause = of_copy(&cause, proven);
@@ -192,6 +192,7 @@ impl Desk<'_> {
     /// Decides a command whose cause has happened for the first time.
     fn decide(&mut self, work: &Work, part: &Part, cause: String) -> Disposition {
         let decision = decide(&self.view, &part.actor, &part.command, work.at, &mut self.ids, &self.office.policy);
+        let silent = matches!(decision.disposition.outcome, Outcome::Refused(_)) && decision.notices.is_empty();
         for event in decision.events {
             self.record(event, work, &cause);
         }
@@ -201,8 +202,8 @@ impl Desk<'_> {
         }
         decision.passed.into_iter().for_each(|lane| self.view.traffic.pass(lane, work.at));
         let proven = Proven::by(&part.actor);
-        self.recorded.insert(cause.clone(), Became { disposition: decision.disposition.clone(), proven });
-        self.saving.causes.push(NewCause { cause: cause.clone(), proven });
+        self.recorded.insert(cause.clone(), Became { disposition: decision.disposition.clone(), proven, silent });
+        self.saving.causes.push(NewCause { cause: cause.clone(), proven, silent });
         self.answer(work, cause, decision.disposition)
     }
 

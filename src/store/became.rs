@@ -28,6 +28,8 @@ pub struct NewCause {
     pub cause: String,
     /// What the mail that brought it proves.
     pub proven: Proven,
+    /// Nobody was told of a refusal.
+    pub silent: bool,
 }
 
 /// What became of a cause that has happened before.
@@ -36,7 +38,12 @@ pub struct Became {
     pub disposition: Disposition,
     /// See [`NewCause::proven`].
     pub proven: Proven,
+    /// See [`NewCause::silent`].
+    pub silent: bool,
 }
+
+/// Added to what is proven where a refusal was silent.
+const SILENT: i64 = 4;
 
 #[derive(sqlx::FromRow)]
 struct Recorded {
@@ -49,8 +56,8 @@ impl Recorded {
     fn became(self) -> Result<(String, Became), Fault> {
         let all: Vec<Disposition> = part(&self.dispositions)?;
         let first = all.into_iter().next().ok_or_else(|| Fault::other(format!("nothing became of the cause {}", self.cause)))?;
-        let proven = Proven::ALL.into_iter().find(|proven| *proven as i64 == self.proven).unwrap_or(Proven::Nothing);
-        Ok((self.cause, Became { disposition: first, proven }))
+        let proven = Proven::ALL.into_iter().find(|proven| *proven as i64 == self.proven % SILENT).unwrap_or(Proven::Nothing);
+        Ok((self.cause, Became { disposition: first, proven, silent: self.proven >= SILENT }))
     }
 }
 
@@ -106,7 +113,7 @@ fn cause_rows(causes: &[NewCause], dispositions: &[DispositionEntry]) -> Result<
         let of_it: Vec<&DispositionEntry> = dispositions.iter().filter(|entry| entry.cause == new.cause).collect();
         let became: Vec<&Disposition> = of_it.iter().map(|entry| &entry.disposition).collect();
         let at = of_it.first().map_or(0, |entry| micros(entry.at));
-        Ok(CauseRow { cause: new.cause.clone(), at, dispositions: text(&became)?, proven: new.proven as i64 })
+        Ok(CauseRow { cause: new.cause.clone(), at, dispositions: text(&became)?, proven: new.proven as i64 + if new.silent { SILENT } else { 0 } })
     };
     causes.iter().map(row).collect()
 }

@@ -51,7 +51,7 @@ fn batch(first: i64, commands: i64) -> (View, Saving) {
             view.notices.put((id * 10 + reader).into(), notice(id * 10 + reader, reader));
         }
         saving.raws.push(raw(id));
-        saving.causes.push(NewCause { cause: format!("mail/{id}"), proven: Proven::ALL[id as usize % 3] });
+        saving.causes.push(NewCause { cause: format!("mail/{id}"), proven: Proven::ALL[id as usize % 3], silent: id % 2 == 0 });
         saving.dispositions.push(done(Some(id), &format!("mail/{id}")));
         saving.events.push(EventRow { id: EventId(id), at: at(7), cause: format!("mail/{id}"), event: cast(id, id), chain: Some("ab".into()) });
     }
@@ -95,7 +95,7 @@ async fn sixty_four_commands_are_saved_together() {
 async fn a_cause_happens_once() {
     on_both(async |store| {
         let saving = Saving {
-            causes: vec![NewCause { cause: "close/8".into(), proven: Proven::Nothing }],
+            causes: vec![NewCause { cause: "close/8".into(), proven: Proven::Nothing, silent: false }],
             dispositions: vec![done(None, "close/8"), done(None, "close/8")],
             ..Saving::default()
         };

@@ -159,6 +159,22 @@ plays! {
         assert!(stage.mails("ana").await.is_empty());
     }
 
+    async fn a_copy_without_proof_that_is_refused_in_silence_keeps_no_letter_from_its_author(stage) {
+        let (ben, _) = ballots(stage).await;
+        stage.accepts(Mail::reply("ben", &ben, "Green")).await;
+        let receipt = stage.mail("ben").await;
+        // The links are renewed, so an answer to the ballot of before is refused.
+        stage.accepts(Mail::reply("ben", &receipt, "not me")).await;
+        stage.forget().await;
+        let late = Mail::reply("ben", &ben, "White");
+        for (copy, heard) in [(late.clone().unsigned(), 0), (late.clone().unsigned(), 0), (late.clone(), 1), (late.clone(), 0), (late.unsigned(), 0)] {
+            stage.accepts(copy).await;
+            let told = kinds(&stage.mails("ben").await);
+            assert_eq!(told, vec![NoticeKind::Refusal; heard]);
+        }
+        assert!(counted(stage, &ben).await.is_empty());
+    }
+
     async fn a_proven_mail_that_waits_or_says_nothing_can_come_again_and_again(stage) {
         let (ben, _) = ballots(stage).await;
         stage.accepts(Mail::reply("ben", &ben, "Green").unsigned()).await;

@@ -8,10 +8,11 @@ use crate::core::refusal::Refusal;
 use crate::core::view::View;
 
 /// Whether what became of a mail came of its want of proof alone, so that a copy with proof is decided for itself. What
-/// somebody has said yes or no to by then stands.
-pub fn wanted_proof(view: &View, became: &Disposition) -> bool {
+/// somebody has said yes or no to by then stands. A refusal that nobody was told of (`silent`) may have been for want of proof
+/// alone as silent as it was: its author is owed the letter.
+pub fn wanted_proof(view: &View, became: &Disposition, silent: bool) -> bool {
     match &became.outcome {
-        Outcome::Refused(refusal) => *refusal == Refusal::NotProven,
+        Outcome::Refused(refusal) => silent || *refusal == Refusal::NotProven,
         Outcome::Ignored(why) => why == TOO_WEAK,
         Outcome::Held(held) => view.held.get(*held).is_some_and(waits_for_proof),
         Outcome::Done(_) => false,
