@@ -6,15 +6,16 @@ use super::judged::Judged;
 use super::message::{self, Message};
 use super::report::{Opened, Report};
 use super::route::{self, Directory, Named, Target};
+use super::saying::answer;
 use super::smtp::Taken;
 use super::verdict::Verifier;
 use super::{Envelope, calendar, files, report};
-use crate::app::{App, Cause, Fault, FaultKind, Part, Raw, Work};
+use crate::app::{App, Cause, Fault, Part, Raw, Work};
 use crate::core::command::{Command, Disposition, MailWords, Outcome};
 use crate::core::ids::RawId;
 use crate::core::refusal::Refusal;
 use crate::core::thread::{FileNote, SmallPicture};
-use crate::core::trust::Actor;
+use crate::core::trust::{Actor, Proof};
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::{SignedDuration, Timestamp};
 use sha2::Sha256;
@@ -59,11 +60,27 @@ impl Intake {
     }
 
     async fn accept(&self, envelope: Envelope, bytes: Vec<u8>) -> Taken {
-        answer(&self.hand_in(envelope, bytes).await)
+        let work = match self.prepare(envelope, bytes).await {
+            Ok(work) => work,
+            Err(fault) => return answer(&Err(fault)),
+        };
+        let proven = work.parts.iter().any(|part| matches!(part.actor, Actor::Mail { proof: Proof::Strong, .. }));
+        let result = self.app.submit(work).await;
+        let did = |became: &Disposition| became.person.is_some() && matches!(became.outcome, Outcome::Done(_));
+        let ours = proven && result.as_ref().is_ok_and(|became| became.iter().any(did));
+        match answer(&result) {
+            Taken::Kept if ours => Taken::Welcome,
+            taken => taken,
+        }
     }
 
     /// Reads a message and hands in what it asks for. What became of it comes back, nothing while it is pending.
     pub async fn hand_in(&self, envelope: Envelope, bytes: Vec<u8>) -> Result<Vec<Disposition>, Fault> {
+        let work = self.prepare(envelope, bytes).await?;
+        self.app.submit(work).await
+    }
+
+    async fn prepare(&self, envelope: Envelope, bytes: Vec<u8>) -> Result<Work, Fault> {
         let raw = Raw {
             id: self.app.world.ids().mint::<RawId>(),
             envelope: serde_json::to_string(&envelope).unwrap_or_default(),
@@ -77,8 +94,7 @@ impl Intake {
         } else {
             self.app.keep_large(raw, envelope.received_at).await?
         };
-        let work = self.read(&envelope, raw, false).await?;
-        self.app.submit(work).await
+        self.read(&envelope, raw, false).await
     }
 
     /// Keeps a message that is acted on no further, with what became of it.
@@ -268,47 +284,4 @@ fn unfit(message: &Message) -> Option<Refusal> {
 
 fn ignored(why: &str) -> Disposition {
     Disposition { group: None, person: None, outcome: Outcome::Ignored(why.to_string()) }
-}
-
-/// What a door says to what became of a message.
-pub fn answer(result: &Result<Vec<Disposition>, Fault>) -> Taken {
-    match result {
-        Ok(dispositions) => said(dispositions),
-        Err(fault) => faulted(fault),
-    }
-}
-
-/// What the door says: no, when nothing of the message was taken for a reason that its sender must hear from their own
-/// provider, because we would not know whom to tell; else kept.
-fn said(dispositions: &[Disposition]) -> Taken {
-    let mut refusals = dispositions.iter().map(|disposition| match &disposition.outcome {
-        Outcome::Refused(refusal) => in_session(refusal),
-        _ => None,
-    });
-    let first = refusals.next().flatten();
-    match first.filter(|_| refusals.all(|refusal| refusal.is_some())) {
-        Some((code, status, text)) => Taken::Refused { code, status, text: text.into() },
-        None => Taken::Kept,
-    }
-}
-
-fn in_session(refusal: &Refusal) -> Option<(u16, &'static str, &'static str)> {
-    match refusal {
-        // RFC 7372 section 3.3.
-        Refusal::NotProven => Some((550, "5.7.26", "your provider's policy says this mail is not from you; send it through your provider")),
-        Refusal::NotOneSender => Some((550, "5.6.0", "a message needs exactly one From with exactly one address")),
-        Refusal::BadField { field } if field == "message" => Some((554, "5.6.0", "this message is built so that it cannot be read safely")),
-        _ => None,
-    }
-}
-
-/// A fault in SMTP's words: the sender tries again, and nothing is lost.
-fn faulted(fault: &Fault) -> Taken {
-    match fault.kind {
-        FaultKind::Full => Taken::NotNow { code: 452, status: "4.3.1", text: "no room at the moment; try again later".into() },
-        FaultKind::Away | FaultKind::Conflict | FaultKind::Other => {
-            Taken::NotNow { code: 451, status: "4.3.0", text: "not able to keep mail at the moment; try again later".into() }
-        }
-        FaultKind::Broken => Taken::Broken,
-    }
 }

@@ -13,6 +13,7 @@ pub mod report;
 pub mod resolver;
 pub mod results;
 pub mod route;
+mod saying;
 mod secret;
 pub mod smtp;
 pub mod strip;

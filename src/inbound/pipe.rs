@@ -2,7 +2,8 @@
 //! message is durable. Whatever may pass by itself is a temporary failure, so that the mail server keeps it and tries again.
 
 use super::Envelope;
-use super::intake::{Intake, answer};
+use super::intake::Intake;
+use super::saying::answer;
 use super::smtp::{Taken, goes_in_circles, wanted_room};
 use crate::core::command::Disposition;
 use std::fmt;
@@ -69,7 +70,7 @@ pub async fn take(intake: &Intake, handed: Handed, raw: Vec<u8>, max_size: usize
     let envelope = Envelope { mail_from, rcpt_to, peer: None, helo: String::new(), trusted: true, received_at: intake.app.world.now(), rebuilt: false };
     let result = intake.hand_in(envelope, raw).await;
     match answer(&result) {
-        Taken::Kept => result.map_err(|fault| No::later(fault.to_string())),
+        Taken::Kept | Taken::Welcome => result.map_err(|fault| No::later(fault.to_string())),
         Taken::Refused { status, text, .. } => Err(refused(status, text)),
         Taken::NotNow { status, text, .. } => Err(No { status, ..No::later(text) }),
         Taken::Broken => Err(No::later("the database cannot be trusted; look at its disk")),

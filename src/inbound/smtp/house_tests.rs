@@ -122,7 +122,7 @@ fn taking(taken: Taken, kept: Kept, release: Option<Arc<Notify>>, inside: Arc<At
             if let Some(release) = release {
                 release.notified().await;
             }
-            if taken == Taken::Kept {
+            if matches!(taken, Taken::Kept | Taken::Welcome) {
                 kept.lock().expect("no test panics with it").push((envelope, raw));
             }
             taken

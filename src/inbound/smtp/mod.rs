@@ -60,6 +60,8 @@ enum Protocol {
 pub enum Taken {
     /// Durable: 250 2.0.0.
     Kept,
+    /// The same, and proven to be from somebody who belongs here.
+    Welcome,
     /// Refused for good, with code, enhanced status and text: `(550, "5.7.26", "…")`.
     Refused { code: u16, status: &'static str, text: String },
     /// Not now: 451 4.3.0 (database away) or 452 4.3.1 (no room).

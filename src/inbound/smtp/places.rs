@@ -6,9 +6,9 @@ use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// One place in so many is kept for peers we know: trusted relays, and whoever has brought mail that was kept.
+/// One place in so many is kept for peers we know: trusted relays, and whoever has brought proven mail of people who belong here.
 const RESERVED: usize = 10;
-/// So many such peers are remembered; the one seen first is forgotten first.
+/// So many such peers are remembered; the one that has brought nothing for longest is forgotten first.
 const KNOWN: usize = 1000;
 /// Bytes of a message that every session may hold without asking.
 const FREE: usize = 64 << 10;
@@ -30,7 +30,7 @@ struct Taken {
     all: usize,
     by_address: HashMap<Option<IpAddr>, usize>,
     known: HashSet<Option<IpAddr>>,
-    /// The same, in the order in which they came.
+    /// The same, the latest to bring something last.
     queue: VecDeque<Option<IpAddr>>,
 }
 
@@ -78,7 +78,7 @@ impl Places {
     fn remember(&self, peer: Option<IpAddr>) {
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         if !taken.known.insert(site(peer)) {
-            return;
+            taken.queue.retain(|known| *known != site(peer));
         }
         taken.queue.push_back(site(peer));
         if taken.queue.len() > KNOWN
@@ -111,7 +111,7 @@ impl Seat {
         !self.trusted && self.places.crowded()
     }
 
-    /// It has brought mail that was kept: the next time it finds a place where a stranger might not.
+    /// It has brought mail of one of our people: the next time it finds a place where a stranger might not.
     pub fn is_welcome(&self) {
         self.places.remember(self.peer);
     }

@@ -143,8 +143,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Session<'_, S> {
         text.splice(0..0, trace::received(&envelope, manner, &hall.door.hostname).into_bytes());
         let octets = text.len();
         let reply = match (hall.door.reception.take)(envelope, text).await {
-            Taken::Kept => {
-                self.is_of_use();
+            taken @ (Taken::Kept | Taken::Welcome) => {
+                self.is_of_use(taken == Taken::Welcome);
                 replies::KEPT
             }
             Taken::Refused { code, status, text } | Taken::NotNow { code, status, text } => Reply::new(code, status, text),

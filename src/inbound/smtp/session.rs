@@ -181,10 +181,13 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
         Next::Part
     }
 
-    /// A message was kept: the peer is of use.
-    pub fn is_of_use(&mut self) {
+    /// A message was kept: the peer is of use. Anybody can bring us something to keep; whoever brings proven mail of our own
+    /// people is welcome again.
+    pub fn is_of_use(&mut self, carries_ours: bool) {
         self.idle = 0;
-        self.seat.is_welcome();
+        if carries_ours {
+            self.seat.is_welcome();
+        }
     }
 
     fn idly(&mut self, reply: Reply) -> Reply {

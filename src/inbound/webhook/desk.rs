@@ -109,7 +109,7 @@ async fn hand_over(doors: &Doors, provider: Provider, post: &Post<'_>, letter: L
         };
     }
     match intake.take(envelope, with_crlf(letter.bytes)).await {
-        Taken::Kept => Answer::new(200, "taken"),
+        Taken::Kept | Taken::Welcome => Answer::new(200, "taken"),
         Taken::Refused { text, .. } => provider.refused(text),
         Taken::NotNow { text, .. } => Answer::new(503, text),
         Taken::Broken => {
