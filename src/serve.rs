@@ -1,5 +1,7 @@
 //! Composition: the house is opened, listeners and workers are started, and all of it stops together.
 
+mod http;
+
 use crate::app::{App, Writer, keys};
 use crate::config::{self, Config};
 use crate::core::decide::Policy;
@@ -29,7 +31,6 @@ use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
@@ -163,7 +164,7 @@ pub async fn start_within(config: Config, world: Arc<World>, fetch: Fetch) -> an
     let local = lmtp.map(|ear| employ("LMTP door", &failed, keep_open(smtp::serve_lmtp(within(&door), ear, stop.clone()), failed.clone())));
     let mut workers = vec![
         employ("mail door", &failed, keep_open(smtp::serve(door, smtp_listener, stop.clone()), failed.clone())),
-        employ("pages", &failed, serve_pages(pages, http_listener, stop.clone())),
+        employ("pages", &failed, http::serve(pages, http_listener, stop.clone())),
         employ("post", &failed, post.run(stop.clone())),
         employ("clock", &failed, clock.run(stop.clone())),
         employ("pending mail", &failed, pending::run(intake.clone(), stop.clone())),
@@ -265,13 +266,6 @@ async fn keep_open(door: impl Future<Output = anyhow::Result<()>>, failed: Cance
     if let Err(error) = door.await {
         tracing::error!(error = format!("{error:#}"), "the mail door is closed");
         failed.cancel();
-    }
-}
-
-async fn serve_pages(pages: axum::Router, listener: TcpListener, stop: CancellationToken) {
-    let service = pages.into_make_service_with_connect_info::<SocketAddr>();
-    if let Err(error) = axum::serve(listener, service).with_graceful_shutdown(stop.cancelled_owned()).await {
-        tracing::error!(%error, "the pages are closed");
     }
 }
 

@@ -12,6 +12,7 @@ mod browser;
 mod commanding;
 mod counting;
 mod crash;
+mod dawdling;
 mod departing;
 mod digests;
 mod disks;
