@@ -28,22 +28,45 @@ pub async fn run(intake: Arc<Intake>, stop: CancellationToken) {
     }
 }
 
-/// Takes up what is due. How many were taken up comes back.
+/// Takes up what is due. How many were taken up comes back. One that cannot be finished is put off and keeps no other.
 pub async fn step(intake: &Intake) -> Result<usize, Fault> {
     let due = intake.app.take_up_pending(ARMFUL).await?;
     let count = due.len();
     for pending in due {
-        finish(intake, pending).await?;
+        let (id, attempts) = (pending.id, pending.attempts);
+        let finished = match finish(intake, pending).await {
+            Err(fault) if fault.is_alone() => {
+                tracing::error!(message = %id, %fault, "a pending message cannot be finished; it is tried again later");
+                false
+            }
+            finished => finished?,
+        };
+        if !finished {
+            intake.app.put_off(id, wait(attempts)).await?;
+        }
     }
     Ok(count)
 }
 
-async fn finish(intake: &Intake, pending: Pending) -> Result<(), Fault> {
-    let Pending { id, envelope, bytes, attempts } = pending;
-    let envelope = serde_json::from_str(&envelope).map_err(|error| Fault::other(format!("the envelope of message {id}: {error}")))?;
-    if !intake.finish(id, envelope, bytes).await? {
-        let wait = (WAIT << attempts.min(7)).min(LONGEST);
-        intake.app.put_off(id, SignedDuration::from_secs(wait)).await?;
+async fn finish(intake: &Intake, pending: Pending) -> Result<bool, Fault> {
+    let Pending { id, envelope, bytes, .. } = pending;
+    let envelope = serde_json::from_str(&envelope).map_err(|error| Fault::other(format!("the envelope: {error}")))?;
+    intake.finish(id, envelope, bytes).await
+}
+
+/// Before the next try, after so many.
+fn wait(attempts: u32) -> SignedDuration {
+    SignedDuration::from_secs((WAIT << attempts.min(7)).min(LONGEST))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_wait_is_twice_as_long_up_to_an_hour() {
+        for (attempts, seconds) in [(0, 30), (1, 60), (2, 120), (6, 1920), (7, 3600), (1_000_000, 3600)] {
+            assert_eq!(wait(attempts).as_secs(), seconds, "after {attempts}");
+        }
     }
-    Ok(())
 }

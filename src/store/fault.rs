@@ -30,6 +30,11 @@ impl Fault {
         Self { kind: FaultKind::Other, source: message.into().into() }
     }
 
+    /// Whether it is about this piece of work alone. Else whatever is tried next would meet the same.
+    pub fn is_alone(&self) -> bool {
+        matches!(self.kind, FaultKind::Conflict | FaultKind::Other)
+    }
+
     /// The same fault, for another who waits on the same work.
     pub fn again(&self) -> Self {
         Self { kind: self.kind, source: self.source.to_string().into() }

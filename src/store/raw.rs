@@ -62,6 +62,12 @@ struct Taken {
 }
 
 impl Stored {
+    /// One that cannot be read keeps nobody else from being read; it stays pending, and is seen again when its lease is over.
+    fn readable(self) -> Option<StoredRaw> {
+        let id = self.id;
+        self.noun().inspect_err(|fault| tracing::error!(message = id, %fault, "a pending message cannot be read")).ok()
+    }
+
     fn noun(self) -> Result<StoredRaw, Fault> {
         let attempts = u32::try_from(self.attempts).unwrap_or(u32::MAX);
         Ok(StoredRaw { id: RawId(self.id), envelope: self.envelope, bytes: self.bytes, received_at: instant(self.received_at)?, attempts })
@@ -88,7 +94,7 @@ impl Store {
         let sql = "SELECT id, envelope, bytes, received_at, attempts FROM raws JOIN raw_bytes ON raw_id = id WHERE id {ints:$1} ORDER BY received_at, id";
         let rows: Vec<Stored> = if ids.is_empty() { Vec::new() } else { tx.link.rows(sql, [json(&ids)?]).await? };
         tx.commit().await?;
-        rows.into_iter().map(Stored::noun).collect()
+        Ok(rows.into_iter().filter_map(Stored::readable).collect())
     }
 
     /// It is tried again then.

@@ -6,6 +6,7 @@ use jiff::SignedDuration;
 use mailmoot::core::notice::NoticeKind;
 use mailmoot::core::person::Address;
 use mailmoot::core::view::Needs;
+use mailmoot::store::{RawRow, RawState};
 
 async fn ballot_of_wes(stage: &Stage) -> crate::stage::Received {
     let text = "- Green\n- Natural oak\n- White\n\nCloses: Friday 18:00\n";
@@ -237,6 +238,33 @@ plays! {
         }
         finished(stage).await;
         stage.mail("ben").await.is(NoticeKind::WasItYou);
+    }
+
+    async fn one_that_cannot_be_finished_keeps_no_other_waiting(stage) {
+        let (ben, _) = ballots(stage).await;
+        stage.zone.break_name(&format!("post._domainkey.{FOREIGN}"));
+        stage.zone.break_name(&format!("_dmarc.{FOREIGN}"));
+        stage.zone.break_name(FOREIGN);
+        stage.accepts(Mail::reply(&format!("ben@{FOREIGN}"), &ben, "Green")).await;
+        // Taken up first, and of no use to anybody.
+        let (bytes, id) = (b"odd".to_vec(), stage.world.ids().mint());
+        let (received_at, next_at) = (stage.now(), stage.now() + SignedDuration::from_secs(10));
+        let (state, bytes) = (RawState::Pending, Some(bytes.into()));
+        let odd = RawRow { id, envelope: "{".into(), size: 3, bytes, received_at, state, next_at, attempts: 0, votes: None };
+        stage.running().app.store.put_raw(&odd).await.unwrap();
+        for name in [format!("post._domainkey.{FOREIGN}"), format!("_dmarc.{FOREIGN}"), FOREIGN.to_string()] {
+            stage.zone.remove(&name);
+        }
+        stage.world.advance(SignedDuration::from_mins(1));
+        stage.until("the other one is finished", async || stage.running().app.store.status().await.unwrap().pending == 1).await;
+        stage.mail("ben").await.is(NoticeKind::WasItYou);
+        // It is tried again and again.
+        stage
+            .until("it is tried again", async || {
+                stage.world.advance(SignedDuration::from_secs(10));
+                stage.running().app.store.raw(id).await.unwrap().unwrap().attempts > 3
+            })
+            .await;
     }
 
     async fn after_a_day_without_dns_a_mail_counts_as_weak(stage) {
