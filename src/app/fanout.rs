@@ -3,7 +3,7 @@
 use super::App;
 use crate::core::audience::{Only, Telling};
 use crate::core::consent::{self, Queueing};
-use crate::core::ids::IdSource;
+use crate::core::ids::{EventId, IdSource};
 use crate::core::notice::{Notice, NoticeState};
 use crate::core::view::{Needs, View};
 use crate::store::{FanoutRow, Fault, Saving};
@@ -46,11 +46,19 @@ pub(super) fn queue(view: &View, notice: Notice, now: Timestamp) -> Notice {
 }
 
 impl App {
-    /// One step of the oldest unfinished fan-out: at most 500 members, their notices and the cursor in one commit.
-    /// `false` when there was nothing to do.
+    /// One step of the oldest unfinished fan-out. `false` when there was nothing to do.
     pub async fn fan_out_step(&self) -> Result<bool, Fault> {
+        match self.store.fanout_after(None).await? {
+            Some(event) => self.fan_out(event).await,
+            None => Ok(false),
+        }
+    }
+
+    /// One step of a fan-out: at most 500 members, their notices and the cursor in one commit. `false` when there was
+    /// nothing to do, or somebody else does it.
+    pub async fn fan_out(&self, event: EventId) -> Result<bool, Fault> {
         let mut tx = self.store.begin().await?;
-        let Some(fanout) = tx.next_fanout().await? else { return Ok(false) };
+        let Some(fanout) = tx.fanout(event).await? else { return Ok(false) };
         let telling: Telling = serde_json::from_value(fanout.record.clone()).map_err(|error| Fault::other(format!("a fan-out row: {error}")))?;
         let mut view = View::default();
         tx.load(&mut view, &place(&telling)).await?;

@@ -73,41 +73,57 @@ impl Clock {
         wait.clamp(Duration::from_millis(2), Duration::from_secs(1))
     }
 
-    /// Does everything that is due. The next instant at which something will be comes back.
+    /// Does everything that is due. The next instant at which something will be comes back; none where something failed and
+    /// is to be tried again soon. What fails alone keeps nothing else from being done.
     pub async fn step(&self) -> Result<Option<Timestamp>, Fault> {
         let now = self.app.world.now();
         let agenda = self.app.store.agenda(now).await?;
         if !agenda.busy {
             return Ok(agenda.next);
         }
+        let mut went = Went::default();
         for (poll, opens_at) in agenda.to_open {
-            self.tick(Command::OpenPoll { poll }, format!("open/{poll}/{opens_at}")).await?;
+            self.tick(&mut went, Command::OpenPoll { poll }, format!("open/{poll}/{opens_at}")).await?;
         }
         for (poll, closes_at) in &agenda.to_close {
-            self.tick(Command::ClosePoll { poll: *poll }, format!("close/{poll}/{closes_at}")).await?;
+            self.tick(&mut went, Command::ClosePoll { poll: *poll }, format!("close/{poll}/{closes_at}")).await?;
         }
         for due in &agenda.to_remind {
             let (poll, number) = (due.poll, due.reminders + 1);
-            self.tick(Command::RemindVoters { poll, number }, format!("remind/{poll}/{}/{number}", due.closes_at)).await?;
+            self.tick(&mut went, Command::RemindVoters { poll, number }, format!("remind/{poll}/{}/{number}", due.closes_at)).await?;
         }
         // Looked at again: what closed a moment ago may be counted at once.
         let closed = if agenda.to_close.is_empty() { agenda.closed } else { self.app.store.agenda(now).await?.closed };
         for closed in closed.iter().filter(|closed| self.is_settled(closed, now)) {
-            self.app.state_result(closed.poll).await?;
+            went.on(&format!("result/{}", closed.poll), self.app.state_result(closed.poll).await)?;
         }
         for (poll, review_at) in agenda.to_review {
-            self.tick(Command::AskReview { poll }, format!("review/{poll}/{review_at}")).await?;
+            self.tick(&mut went, Command::AskReview { poll }, format!("review/{poll}/{review_at}")).await?;
         }
         for (person, slot) in agenda.digests {
             // The instant is part of the occasion: what committed late for a slot that has passed goes into a digest too,
             // and where two nodes tick at once the second one finds nothing left.
-            self.tick(Command::MakeDigest { person, slot }, format!("digest/{person}/{slot}/{now}")).await?;
+            self.tick(&mut went, Command::MakeDigest { person, slot }, format!("digest/{person}/{slot}/{now}")).await?;
         }
         for (held, until) in agenda.expired {
-            self.tick(Command::ExpireHeld { held }, format!("expire/{held}/{until}")).await?;
+            self.tick(&mut went, Command::ExpireHeld { held }, format!("expire/{held}/{until}")).await?;
         }
-        while self.app.store.has_fanout().await? && self.app.fan_out_step().await? {}
-        Ok(agenda.next)
+        self.fan_out(&mut went).await?;
+        Ok(agenda.next.filter(|_| went.well))
+    }
+
+    /// Tells everybody who has yet to be told of something, the oldest fact first.
+    async fn fan_out(&self, went: &mut Went) -> Result<(), Fault> {
+        let mut past = None;
+        while let Some(event) = self.app.store.fanout_after(past).await? {
+            let mut told = false;
+            let step = self.app.fan_out(event).await.map(|worked| told = worked);
+            went.on(&format!("telling/{event}"), step)?;
+            if !told {
+                past = Some(event);
+            }
+        }
+        Ok(())
     }
 
     /// A closed poll is counted as soon as nothing received in time is unfinished, and at the latest after its patience.
@@ -123,7 +139,33 @@ impl Clock {
         !unfinished || waited >= self.settling_held
     }
 
-    async fn tick(&self, command: Command, occasion: String) -> Result<(), Fault> {
-        self.app.execute(Actor::Clock, command, Cause::Occasion(occasion)).await.map(|_| ())
+    async fn tick(&self, went: &mut Went, command: Command, occasion: String) -> Result<(), Fault> {
+        let done = self.app.execute(Actor::Clock, command, Cause::Occasion(occasion.clone())).await;
+        went.on(&occasion, done.map(|_| ()))
+    }
+}
+
+/// How a step has gone so far.
+struct Went {
+    well: bool,
+}
+
+impl Default for Went {
+    fn default() -> Self {
+        Self { well: true }
+    }
+}
+
+impl Went {
+    /// Goes on after one thing that was due: where that failed alone it is only noted.
+    fn on(&mut self, occasion: &str, done: Result<(), Fault>) -> Result<(), Fault> {
+        match done {
+            Err(fault) if fault.is_alone() => {
+                tracing::error!(occasion, %fault, "what was due cannot be done; the rest is");
+                self.well = false;
+                Ok(())
+            }
+            done => done,
+        }
     }
 }

@@ -44,18 +44,25 @@ struct Row {
     told_until: i64,
 }
 
+#[derive(sqlx::FromRow)]
+struct IdRow {
+    id: i64,
+}
+
 impl Store {
-    /// Whether somebody has yet to be told of something.
-    pub async fn has_fanout(&self) -> Result<bool, Fault> {
-        Ok(!self.read::<Row>("SELECT id, group_id, event, at, told_until FROM fanouts ORDER BY id LIMIT 1", []).await?.is_empty())
+    /// The oldest fact that somebody has yet to be told of; the oldest after `past`, where that is given.
+    pub async fn fanout_after(&self, past: Option<EventId>) -> Result<Option<EventId>, Fault> {
+        let args = [Arg::Int(past.map_or(i64::MIN, |event| event.0))];
+        let rows: Vec<IdRow> = self.read("SELECT id FROM fanouts WHERE id > $1 ORDER BY id LIMIT 1", args).await?;
+        Ok(rows.first().map(|row| EventId(row.id)))
     }
 }
 
 impl Tx {
-    /// The oldest unfinished fan-out that nobody else works on; it is ours until the commit.
-    pub async fn next_fanout(&mut self) -> Result<Option<Fanout>, Fault> {
-        let sql = "SELECT id, group_id, event, at, told_until FROM fanouts ORDER BY id LIMIT 1 {skip}";
-        let row = self.link.rows::<Row>(sql, []).await?.pop();
+    /// That fan-out, unless somebody else works on it or is done with it; it is ours until the commit.
+    pub async fn fanout(&mut self, event: EventId) -> Result<Option<Fanout>, Fault> {
+        let sql = "SELECT id, group_id, event, at, told_until FROM fanouts WHERE id = $1 {skip}";
+        let row = self.link.rows::<Row>(sql, [Arg::Int(event.0)]).await?.pop();
         row.map(|row| {
             let (event, group, told_until) = (EventId(row.id), GroupId(row.group_id), PersonId(row.told_until));
             Ok(Fanout { event, group, record: part(&row.event)?, at: instant(row.at)?, told_until })

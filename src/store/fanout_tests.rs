@@ -30,7 +30,7 @@ async fn everybody_who_belonged_at_that_instant_is_told_once_in_chunks() {
         let mut people = Vec::new();
         loop {
             let mut tx = store.begin().await.unwrap();
-            let fanout = tx.next_fanout().await.unwrap().unwrap();
+            let fanout = tx.fanout(EventId(70)).await.unwrap().unwrap();
             assert_eq!((fanout.event, &fanout.record), (EventId(70), &json!({"event": 70})));
             let mut view = View::default();
             let chunk = tx.fanout_chunk(&fanout, 4, &mut view).await.unwrap();
@@ -48,8 +48,8 @@ async fn everybody_who_belonged_at_that_instant_is_told_once_in_chunks() {
             tx.commit().await.unwrap();
         }
         assert_eq!(people, [1, 2, 5, 6, 7, 8, 9, 10, 11, 12]);
-        let next = store.begin().await.unwrap().next_fanout().await.unwrap().unwrap();
-        assert_eq!(next.event, EventId(71), "the oldest unfinished one is next");
+        assert_eq!(store.begin().await.unwrap().fanout(EventId(70)).await.unwrap(), None);
+        assert_eq!(store.fanout_after(None).await.unwrap(), Some(EventId(71)), "the oldest unfinished one is next");
     })
     .await;
 }
@@ -59,21 +59,24 @@ async fn a_step_that_is_not_committed_is_done_again() {
     on_both(async |store| {
         told(&store).await;
         let mut tx = store.begin().await.unwrap();
-        let fanout = tx.next_fanout().await.unwrap().unwrap();
+        let fanout = tx.fanout(EventId(70)).await.unwrap().unwrap();
         tx.move_fanout(fanout.event, PersonId(6)).await.unwrap();
         tx.roll_back().await.unwrap();
-        let again = store.begin().await.unwrap().next_fanout().await.unwrap().unwrap();
+        let again = store.begin().await.unwrap().fanout(EventId(70)).await.unwrap().unwrap();
         assert_eq!(again, fanout);
-        assert!(store.has_fanout().await.unwrap());
+        for (past, next) in [(None, Some(70)), (Some(70), Some(71)), (Some(71), None)] {
+            assert_eq!(store.fanout_after(past.map(EventId)).await.unwrap(), next.map(EventId), "past {past:?}");
+        }
     })
     .await;
 }
 
 #[tokio::test]
-async fn two_nodes_work_on_different_fan_outs() {
+async fn two_nodes_do_not_work_on_one_fan_out() {
     let (store, _) = postgres().await;
     told(&store).await;
     let (mut one, mut two) = (store.begin().await.unwrap(), store.begin().await.unwrap());
-    assert_eq!(one.next_fanout().await.unwrap().unwrap().event, EventId(70));
-    assert_eq!(two.next_fanout().await.unwrap().unwrap().event, EventId(71));
+    assert_eq!(one.fanout(EventId(70)).await.unwrap().unwrap().event, EventId(70));
+    assert_eq!(two.fanout(EventId(70)).await.unwrap(), None);
+    assert_eq!(two.fanout(EventId(71)).await.unwrap().unwrap().event, EventId(71));
 }

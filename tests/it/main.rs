@@ -63,6 +63,7 @@ mod spoofing;
 mod stage;
 mod talk;
 mod templating;
+mod ticking;
 mod tidy;
 mod trusting;
 mod twice;

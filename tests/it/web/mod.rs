@@ -13,7 +13,7 @@ mod retract;
 mod sealed;
 mod secret;
 mod showing;
-mod stage;
+pub mod stage;
 mod steering;
 mod stopping;
 mod waiting;
