@@ -1,9 +1,11 @@
 //! Intents. Every change of a fact or a setting is one variant; mail, web, command line and clock only make them.
 
+mod answered_by;
 mod door;
 mod words;
 
 pub use super::failure::Failure;
+pub use answered_by::AnsweredBy;
 pub use door::{Door, GroupAddress, ServiceRole};
 
 use super::ballot::Choice;
@@ -14,7 +16,6 @@ use super::ids::{CommentId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadI
 use super::person::{Address, DigestTimes, Level, Scope};
 use super::tally::Counted;
 use super::thread::{FileNote, LeftOut, SmallPicture};
-use super::token::Purpose;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +52,11 @@ pub enum Command {
     /// A mail to an unsubscribe address, or the mail program's one-click button: everything of that notice's group stops.
     StopByHeader {
         notice: NoticeId,
+    },
+    /// The button on the page after a stop. `thread`: the footer's link stopped that notice's thread alone.
+    UndoStop {
+        notice: NoticeId,
+        thread: bool,
     },
     /// Somebody called a mail of ours spam, by their provider's report to that mail's own address or reference: the talk of
     /// its group pauses.
@@ -226,32 +232,6 @@ pub enum Command {
         default_level: Option<Level>,
         attach_limit: Option<u64>,
     },
-}
-
-/// How a reply named the notice it answers.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AnsweredBy {
-    Comment,
-    Vote,
-    Command,
-    Confirm,
-    /// Our signed Message-ID in In-Reply-To or References: counts as that notice's own token.
-    Reference,
-}
-
-impl AnsweredBy {
-    /// The reply purposes; `None` for tokens that are no reply addresses.
-    pub fn of(purpose: Purpose) -> Option<Self> {
-        match purpose {
-            Purpose::Comment => Some(Self::Comment),
-            Purpose::Vote => Some(Self::Vote),
-            Purpose::Command => Some(Self::Command),
-            Purpose::Confirm => Some(Self::Confirm),
-            Purpose::Reference => Some(Self::Reference),
-            _ => None,
-        }
-    }
 }
 
 /// What a mail said, with everything of the envelope and the MIME tree already taken off.

@@ -6,8 +6,9 @@ use super::answer::{Answer, Trouble};
 use super::fields::Fields;
 use super::link::Link;
 use crate::app::Cause;
-use crate::core::command::Command;
+use crate::core::command::{Command, Outcome};
 use crate::core::consent::setting_in;
+use crate::core::decide::UNDONE;
 use crate::core::notice::NoticeKind;
 use crate::core::person::{Level, Scope};
 use crate::core::token::Purpose;
@@ -56,15 +57,12 @@ pub(super) async fn undo(State(pages): State<Pages>, Path(token): Path<String>, 
     if link.renewed {
         return Err(Trouble::EXPIRED);
     }
-    let (scope, stopped) = stops(&link);
-    let standing = link.query.view.preferences.get((link.person.id, scope)).filter(|standing| standing.level == Some(stopped));
-    if let Some(standing) = standing {
-        let cause = fields.cause(&format!("u{}", link.notice.id))?;
-        let command = Command::SetLevel { person: link.person.id, scope, level: standing.before };
-        pages.app.execute(Actor::Link { confirmed: false }, command, cause).await?;
-    }
+    let cause = fields.cause(&format!("u{}", link.notice.id))?;
+    let command = Command::UndoStop { notice: link.notice.id, thread: matches!(stops(&link).0, Scope::Thread(_)) };
+    let became = pages.app.execute(Actor::Link { confirmed: false }, command, cause).await?;
     let settings = pages.house.path(Purpose::SettingsPage, link.notice.id, 0);
-    Ok(super::answer::see_other(&format!("{settings}?saved=yes")))
+    let undone = became.outcome == Outcome::Done(UNDONE.into());
+    Ok(super::answer::see_other(&if undone { format!("{settings}?saved=yes") } else { settings }))
 }
 
 /// What this link stops: the footer's the thread's talk, the header's everything of the group, a digest's the digest.

@@ -57,6 +57,7 @@ pub use delivery::names_mailbox_trouble;
 pub use needs::needs;
 pub use proven::wanted_proof;
 pub use readdressed::readdressed;
+pub use undo::UNDONE;
 
 /// The reason why a mail brought nothing about whose sender is not proven well enough.
 const TOO_WEAK: &str = "proof too weak for this answer";
@@ -138,6 +139,7 @@ impl Case<'_> {
             Command::AskService { role, mail } => self.ask_service(*role, mail),
             Command::Post { thread, poll, mail } => self.post_what_waited(*thread, *poll, mail),
             Command::StopByHeader { notice } => self.stop_by_header(*notice),
+            Command::UndoStop { notice, thread } => self.undo_stop(*notice, *thread),
             Command::Complain { notice } => self.complain(*notice),
             Command::TryAddress { person, address } => self.try_address(*person, address),
             Command::VoteOnPage { notice, item, seen, choice, reason, .. } => self.vote_on_page((*notice, *item, *seen), choice, reason, command),

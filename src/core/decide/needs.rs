@@ -34,9 +34,11 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
             of_notice(view, *notice, actor, &mut needs);
             page_vote(view, *notice, *item, &mut needs);
         }
-        Command::AskBrowser { notice, .. } | Command::StopByHeader { notice } | Command::Complain { notice } | Command::RecordBounce { notice, .. } => {
-            of_notice(view, *notice, actor, &mut needs)
-        }
+        Command::AskBrowser { notice, .. }
+        | Command::StopByHeader { notice }
+        | Command::UndoStop { notice, .. }
+        | Command::Complain { notice }
+        | Command::RecordBounce { notice, .. } => of_notice(view, *notice, actor, &mut needs),
         Command::Write { handle, door, mail } => write(view, handle, *door, mail, actor, &mut needs),
         Command::AskService { mail, .. } => ask_service(view, mail, actor, &mut needs),
         Command::Post { thread, poll, mail } => post(view, *thread, *poll, mail, actor, &mut needs),

@@ -2,11 +2,12 @@
 
 use super::stage::{Moot, Seen, on_both};
 use axum::http::Method;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use mailmoot::app::{Cause, Part, Work};
-use mailmoot::core::command::{Command, Door, MailWords};
+use mailmoot::core::command::{Command, Door, MailWords, NewMember};
 use mailmoot::core::grammar::Words;
-use mailmoot::core::person::Address;
+use mailmoot::core::group::Role;
+use mailmoot::core::person::{Address, Level};
 use mailmoot::core::token::Purpose;
 use mailmoot::core::trust::{Actor, Proof};
 
@@ -93,6 +94,57 @@ async fn the_footers_link_stops_one_thread_and_never_raises_a_level() {
         moot.world.advance(jiff::SignedDuration::from_secs(1));
         moot.post(&thread, ONE_CLICK).await.is(200);
         assert_eq!((level(moot, "Ben", "thread").await.as_str(), level(moot, "Ben", "group").await.as_str()), ("", "nothing"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn undo_after_a_stopped_digest_brings_it_back_wherever_it_was() {
+    on_both(async |moot| {
+        let in_digest = async |level: &str| {
+            moot.number(&format!("SELECT COUNT(*) FROM preferences p JOIN people ON id = person_id WHERE name = 'Fay' AND level = '{level}'")).await
+        };
+        for handle in ["garden", "choir"] {
+            let (address, role) = (Address::parse("Fay@people.example").unwrap(), Role::Member);
+            let (zone, prefers) = (Some("Europe/Berlin".to_string()), Some(Level::Digest));
+            moot.admin(Command::AddMember(NewMember {
+                handle: handle.into(),
+                address,
+                name: "Fay".into(),
+                role,
+                zone,
+                locale: None,
+                prefers,
+                quiet: true,
+                added_by: None,
+            }))
+            .await;
+            // Two acts, two instants.
+            moot.world.advance(SignedDuration::from_secs(1));
+        }
+        moot.write("Ana", "garden", Door::Talk, "Bins", "Where?", false).await;
+        moot.world.advance(SignedDuration::from_hours(24));
+        let person = moot.person("Fay").await;
+        let slot = Timestamp::from_microsecond(moot.number("SELECT MIN(due) FROM notices WHERE state = 'for_digest'").await).unwrap();
+        moot.clock(Command::MakeDigest { person, slot }, "digest").await;
+
+        let link = moot.link("Fay", "digest", Purpose::OneClick, 0).await;
+        let stopped = moot.post(&link, ONE_CLICK).await;
+        stopped.is(200).says("Stopped");
+        assert_eq!((in_digest("digest").await, in_digest("asked").await), (0, 2));
+        moot.world.advance(SignedDuration::from_secs(1));
+        let undo = moot.post(&format!("{link}/undo"), &format!("nonce={}", stopped.nonce())).await;
+        undo.is(303);
+        assert!(undo.header("location").ends_with("?saved=yes"), "{}", undo.header("location"));
+        assert_eq!((in_digest("digest").await, in_digest("asked").await), (2, 0));
+
+        // There is nothing left to take back, and it is not said that something was.
+        moot.world.advance(SignedDuration::from_secs(1));
+        let fresh = moot.get(&link).await;
+        let nothing = moot.post(&format!("{link}/undo"), &format!("nonce={}", fresh.nonce())).await;
+        nothing.is(303);
+        assert!(!nothing.header("location").contains("saved"), "{}", nothing.header("location"));
+        assert_eq!((in_digest("digest").await, in_digest("asked").await), (2, 0));
     })
     .await;
 }
