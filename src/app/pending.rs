@@ -29,25 +29,46 @@ impl Raw {
     }
 }
 
+/// Whoever stores a message ahead goes on with it at once; should it end before that is done, the message is taken up later.
+fn ahead(raw: &Raw, received_at: Timestamp, now: Timestamp) -> RawRow {
+    RawRow {
+        id: raw.id,
+        envelope: raw.envelope.clone(),
+        bytes: Some(raw.bytes.clone()),
+        size: raw.bytes.len() as u64,
+        received_at,
+        state: RawState::Pending,
+        next_at: now + LEASE,
+        attempts: 0,
+        votes: None,
+    }
+}
+
 impl App {
-    /// Keeps a large message as pending, ahead of what it asks for. Should we end before that is done, it is taken up later.
+    /// Keeps a large message as pending, ahead of what it asks for.
     pub async fn keep_large(&self, raw: Raw, received_at: Timestamp) -> Result<Raw, Fault> {
         if !raw.is_large() || raw.known {
             return Ok(raw);
         }
-        let row = RawRow {
-            id: raw.id,
-            envelope: raw.envelope.clone(),
-            bytes: Some(raw.bytes.clone()),
-            size: raw.bytes.len() as u64,
-            received_at,
-            state: RawState::Pending,
-            next_at: self.world.now() + LEASE,
-            attempts: 0,
-            votes: None,
-        };
-        self.store.put_raw(&row).await?;
+        self.store.put_raw(&ahead(&raw, received_at, self.world.now())).await?;
         Ok(Raw { known: true, ..raw })
+    }
+
+    /// Keeps a message as pending before it is read, for a process that counts no polls: whoever counts them waits for what
+    /// lies here. `make` is told the receipt instant, which is when it was our turn to write: a vote is then either seen by
+    /// whoever closes its poll, or came after the close.
+    pub async fn keep_ahead(&self, make: impl FnOnce(Timestamp) -> Raw + Send) -> Result<Raw, Fault> {
+        let mut kept = None;
+        self.store
+            .put_raw_in_turn(|| {
+                let now = self.world.now();
+                let raw = make(now);
+                let row = ahead(&raw, now, now);
+                kept = Some(Raw { known: true, ..raw });
+                row
+            })
+            .await?;
+        kept.ok_or_else(|| Fault::other("a message was kept without being made"))
     }
 
     /// Takes up messages whose time has come, oldest first.

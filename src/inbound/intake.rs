@@ -1,5 +1,5 @@
 //! The pipeline in order: message, classify, verdict, route, strip, one Command per group concerned.
-//! The only file here that calls app.
+//! With `beside` the only file here that calls app.
 
 use super::classify::{self, Class};
 use super::judged::Judged;
@@ -264,7 +264,7 @@ fn bare(id: &str) -> String {
 }
 
 /// Large messages are parsed aside, so that one of them never holds up the sessions.
-async fn parse(bytes: &Arc<Vec<u8>>) -> Message {
+pub(super) async fn parse(bytes: &Arc<Vec<u8>>) -> Message {
     const LARGE: usize = 64 << 10;
     if bytes.len() < LARGE {
         return message::read(bytes);

@@ -1,5 +1,6 @@
 //! MAIL IN: bytes become one Command per group concerned, or a typed reason why not.
 
+mod beside;
 pub mod calendar;
 pub mod classify;
 pub mod files;

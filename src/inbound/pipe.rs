@@ -55,7 +55,7 @@ impl fmt::Display for No {
 }
 
 /// Takes a message. The mail server is one of our own, so its address proves nothing about the sender: SPF is not asked,
-/// as from `smtp.trusted_relays`.
+/// as from `smtp.trusted_relays`. The polls are counted by another process, the server.
 pub async fn take(intake: &Intake, handed: Handed, raw: Vec<u8>, max_size: usize) -> Result<Vec<Disposition>, No> {
     if let Some(unknown) = handed.rcpt_to.iter().find(|address| intake.directory.destination(address).is_none()) {
         return Err(No { exit: Exit::NoUser, status: "5.1.1", text: format!("no such address here: {unknown}") });
@@ -68,7 +68,7 @@ pub async fn take(intake: &Intake, handed: Handed, raw: Vec<u8>, max_size: usize
     }
     let Handed { mail_from, rcpt_to } = handed;
     let envelope = Envelope { mail_from, rcpt_to, peer: None, helo: String::new(), trusted: true, received_at: intake.app.world.now(), rebuilt: false };
-    let result = intake.hand_in(envelope, raw).await;
+    let result = intake.hand_in_beside(envelope, raw).await;
     match answer(&result) {
         Taken::Kept | Taken::Welcome => result.map_err(|fault| No::later(fault.to_string())),
         Taken::Refused { status, text, .. } => Err(refused(status, text)),

@@ -77,8 +77,14 @@ impl Stored {
 impl Store {
     /// Stores one message in a transaction of its own: for large ones ahead of their facts, and for what cannot be decided now.
     pub async fn put_raw(&self, raw: &RawRow) -> Result<(), Fault> {
+        self.put_raw_in_turn(|| raw.clone()).await
+    }
+
+    /// The same for one that is made when it is our turn to write: on SQLite everything that others have written lies
+    /// before its receipt instant then, and everything that they will write after it.
+    pub async fn put_raw_in_turn(&self, make: impl FnOnce() -> RawRow + Send) -> Result<(), Fault> {
         let mut tx = self.begin().await?;
-        put(&mut tx.link, std::slice::from_ref(raw)).await?;
+        put(&mut tx.link, &[make()]).await?;
         tx.woken = true;
         tx.commit().await
     }

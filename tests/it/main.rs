@@ -37,6 +37,7 @@ mod moderating;
 mod ordering;
 mod pausing;
 mod peers;
+mod piping;
 mod polls;
 mod postfix;
 mod postgres;
