@@ -23,7 +23,8 @@ const PAUSE: jiff::SignedDuration = jiff::SignedDuration::from_secs(30);
 /// Decides and commits a batch. On a fault nothing of it has happened.
 pub(super) async fn commit(office: &Office, batch: &[&Work]) -> Result<Vec<Vec<Disposition>>, Fault> {
     let mut tx = office.store.begin().await?;
-    let mut view = View { traffic: office.traffic.lock().unwrap_or_else(PoisonError::into_inner).clone(), ..View::default() };
+    let traffic = office.traffic.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let mut view = View { traffic, locale: office.policy.locale.clone(), ..View::default() };
     load(&mut tx, &mut view, batch).await?;
     let batch: Vec<Cow<'_, Work>> = batch.iter().map(|work| as_addressed(&view, work)).collect();
     let causes: Vec<String> = batch.iter().flat_map(|work| work.parts.iter().map(|part| cause_text(&view, work, part))).collect();

@@ -3,8 +3,9 @@
 mod template;
 
 use super::failed::say;
+use super::member::checked;
 use super::{Failed, Where, house};
-use crate::config::Config;
+use crate::config::{Config, Kind};
 use crate::core::command::Command;
 use crate::core::group::check_handle;
 use crate::core::person::Level;
@@ -29,6 +30,9 @@ pub struct Add {
     /// The group's name, as people read it
     #[arg(long)]
     name: String,
+    /// The language of the group's words beside English and each member's own, such as pt or de-AT [default: service.locale]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    locale: Option<String>,
     #[command(flatten)]
     place: Where,
 }
@@ -43,7 +47,7 @@ pub struct Set {
     place: Where,
 }
 
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 #[group(required = true, multiple = true)]
 struct Rules {
     /// Whether members who are not coordinators may ask the group to decide
@@ -58,6 +62,9 @@ struct Rules {
     /// Files of up to this many bytes together travel with a mail; larger ones become links that end after 30 days
     #[arg(long, value_name = "BYTES", value_parser = clap::value_parser!(u64).range(..=LARGEST_LIMIT))]
     attach_limit: Option<u64>,
+    /// The language of the group's words beside English and each member's own, such as pt or de-AT
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    locale: Option<String>,
 }
 
 /// More than any mail server takes.
@@ -69,6 +76,10 @@ fn yes_or_no(word: &str) -> Result<bool, String> {
         "no" => Ok(false),
         _ => Err("write yes or no".into()),
     }
+}
+
+fn language(word: &str) -> Result<String, String> {
+    checked(Kind::Locale, "a language", word)?.ok_or_else(|| "write a language, such as pt or de-AT".into())
 }
 
 fn level(word: &str) -> Result<Level, String> {
@@ -94,8 +105,8 @@ impl Set {
     }
 
     fn command(&self) -> Command {
-        let Rules { members_may_poll, strict, default_level, attach_limit } = self.rules;
-        Command::SetGroupRules { handle: self.handle.clone(), members_may_poll, strict, default_level, attach_limit }
+        let Rules { members_may_poll, strict, default_level, attach_limit, locale } = self.rules.clone();
+        Command::SetGroupRules { handle: self.handle.clone(), members_may_poll, strict, default_level, attach_limit, locale }
     }
 }
 
@@ -108,16 +119,17 @@ fn not_set(handle: &str, refusal: &Refusal) -> String {
 
 impl Add {
     async fn run(self) -> Result<String, Failed> {
-        let command = create(&self.handle, &self.name)?;
+        let command = create(&self.handle, &self.name, self.locale.as_deref())?;
         let config = self.place.load()?;
         let dispositions = house::execute(&config, vec![command]).await?;
         say(&dispositions, made(&self.handle, &config), |refusal| refused(&self.handle, refusal))
     }
 }
 
-fn create(handle: &str, name: &str) -> Result<Command, Failed> {
+fn create(handle: &str, name: &str, locale: Option<&str>) -> Result<Command, Failed> {
     check_handle(handle).map_err(Failed::Input)?;
-    Ok(Command::CreateGroup { handle: handle.to_string(), name: sound_name(name).map_err(|why| Failed::Input(format!("--name {why}")))? })
+    let name = sound_name(name).map_err(|why| Failed::Input(format!("--name {why}")))?;
+    Ok(Command::CreateGroup { handle: handle.to_string(), name, locale: locale.map(str::to_string) })
 }
 
 /// A name that can stand in headers, lists and footers. The error finishes the sentence "the name …".

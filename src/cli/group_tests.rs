@@ -2,8 +2,8 @@ use super::*;
 
 #[test]
 fn a_group_needs_a_sound_handle_and_a_name() {
-    let check = |handle: &str, name: &str, expect: Result<&str, &str>| match (create(handle, name), expect) {
-        (Ok(command), Ok(name)) => assert_eq!(command, Command::CreateGroup { handle: handle.into(), name: name.into() }),
+    let check = |handle: &str, name: &str, expect: Result<&str, &str>| match (create(handle, name, None), expect) {
+        (Ok(command), Ok(name)) => assert_eq!(command, Command::CreateGroup { handle: handle.into(), name: name.into(), locale: None }),
         (Err(Failed::Input(error)), Err(part)) => assert!(error.contains(part), "{error}"),
         (got, expect) => panic!("{handle}: {got:?}, wanted {expect:?}"),
     };
@@ -23,24 +23,30 @@ struct Typed {
     group: Group,
 }
 
+/// Whether members may poll, strict, the first level, the limit of files, the language.
+type Named<'a> = (Option<bool>, Option<bool>, Option<Level>, Option<u64>, Option<&'a str>);
+
 #[test]
 fn only_the_rules_that_are_named_are_set() {
     use clap::Parser;
     let read = |line: &str| Typed::try_parse_from(std::iter::once("group").chain(line.split_whitespace()).chain(["--config", "c"])).ok();
-    let check = |line: &str, expect: (Option<bool>, Option<bool>, Option<Level>, Option<u64>)| {
+    let check = |line: &str, expect: Named<'_>| {
         let Some(Typed { group: Group::Set(set) }) = read(line) else { panic!("{line} is not understood") };
-        let (members_may_poll, strict, default_level, attach_limit) = expect;
-        assert_eq!(set.command(), Command::SetGroupRules { handle: "garden".into(), members_may_poll, strict, default_level, attach_limit }, "{line}");
+        let (members_may_poll, strict, default_level, attach_limit, locale) = expect;
+        let (handle, locale) = ("garden".into(), locale.map(str::to_string));
+        assert_eq!(set.command(), Command::SetGroupRules { handle, members_may_poll, strict, default_level, attach_limit, locale }, "{line}");
     };
-    check("set garden --strict yes", (None, Some(true), None, None));
-    check("set garden --members-may-poll no --default-level digest", (Some(false), None, Some(Level::Digest), None));
-    check("set garden --attach-limit 0", (None, None, None, Some(0)));
+    check("set garden --strict yes", (None, Some(true), None, None, None));
+    check("set garden --members-may-poll no --default-level digest", (Some(false), None, Some(Level::Digest), None, None));
+    check("set garden --attach-limit 0", (None, None, None, Some(0), None));
+    check("set garden --locale pt-BR", (None, None, None, None, Some("pt-BR")));
     for wrong in [
         "set garden",
         "set --strict yes",
         "set garden --strict",
         "set garden --strict maybe",
         "set garden --default-level loud",
+        "set garden --locale no!",
         "set garden --attach-limit -1",
         "set garden --attach-limit 104857601",
     ] {

@@ -122,7 +122,8 @@ fn level(word: &str) -> Result<Option<Level>, String> {
     Level::parse(&word).map(Some).ok_or_else(|| format!("\"{word}\" is not a level; write everything, digest, asked or nothing"))
 }
 
-fn checked(kind: Kind, what: &str, text: &str) -> Result<Option<String>, String> {
+/// What was typed, if it is of that kind; nothing where it is empty.
+pub fn checked(kind: Kind, what: &str, text: &str) -> Result<Option<String>, String> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);

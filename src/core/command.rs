@@ -216,6 +216,8 @@ pub enum Command {
     CreateGroup {
         handle: String,
         name: String,
+        /// As [`crate::core::group::GroupRules::locale`].
+        locale: Option<String>,
     },
     AddMember(NewMember),
     /// Keeps the settings of polls under a name, as lines of a poll mail; drops them without any.
@@ -231,6 +233,7 @@ pub enum Command {
         strict: Option<bool>,
         default_level: Option<Level>,
         attach_limit: Option<u64>,
+        locale: Option<String>,
     },
 }
 
@@ -255,8 +258,6 @@ pub struct MailWords {
     /// The Message-IDs that In-Reply-To and References name, the nearest first, at most a few.
     #[serde(default)]
     pub answers: Vec<String>,
-    /// The languages the text itself suggests, best first; may be empty.
-    pub languages: Vec<String>,
     /// What a calendar program answers about events of ours.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rsvp: Vec<super::invitation::Rsvp>,

@@ -43,11 +43,14 @@ pub struct GroupRules {
     pub default_level: Level,
     /// Files up to this many bytes a mail travel with the notice.
     pub attach_limit: u64,
+    /// The language that its members' words are read in, beside their own and English: `pt`, `de-AT`. The service's, where
+    /// there is none.
+    pub locale: Option<String>,
 }
 
 impl Default for GroupRules {
     fn default() -> Self {
-        Self { members_may_poll: false, strict: false, default_level: Level::Everything, attach_limit: 1 << 20 }
+        Self { members_may_poll: false, strict: false, default_level: Level::Everything, attach_limit: 1 << 20, locale: None }
     }
 }
 

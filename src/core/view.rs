@@ -55,6 +55,8 @@ pub struct View {
     pub reached: BTreeMap<CommentId, u32>,
     /// How much was written lately.
     pub traffic: Traffic,
+    /// The language of the service, which is that of groups without one of their own.
+    pub locale: String,
     /// Everything that was asked of the store, found or not.
     pub asked: Needs,
 }

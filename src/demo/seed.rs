@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Makes the groups and adds everybody, as the admin would on the command line.
 pub async fn people(app: &App) -> anyhow::Result<()> {
-    let groups = GROUPS.iter().map(|(handle, name)| Command::CreateGroup { handle: (*handle).into(), name: (*name).into() });
+    let groups = GROUPS.iter().map(|(handle, name)| Command::CreateGroup { handle: (*handle).into(), name: (*name).into(), locale: None });
     let members = CAST.iter().flat_map(Character::memberships).map(Command::AddMember);
     for (count, command) in groups.chain(members).enumerate() {
         app.execute(Actor::Admin, command, Cause::Occasion(format!("demo/{count}"))).await.map_err(anyhow::Error::from)?;

@@ -227,7 +227,6 @@ impl Intake {
             sent_at: message.date,
             threaded: message.threaded(),
             answers: message.in_reply_to.iter().chain(message.references.iter().rev()).take(ANSWERED).map(|id| bare(id)).collect(),
-            languages: Vec::new(),
             rsvp: calendar::answers(message, &self.directory.domain),
         }
     }

@@ -9,7 +9,7 @@ use mailmoot::core::view::Needs;
 use mailmoot::serve;
 
 fn set(strict: Option<bool>, attach_limit: Option<u64>) -> Command {
-    Command::SetGroupRules { handle: "garden".into(), members_may_poll: None, strict, default_level: None, attach_limit }
+    Command::SetGroupRules { handle: "garden".into(), members_may_poll: None, strict, default_level: None, attach_limit, locale: None }
 }
 
 async fn rules(stage: &Stage) -> GroupRules {

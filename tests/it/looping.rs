@@ -18,7 +18,7 @@ const ROUNDS: usize = 12;
 /// A second house under another name, whose list has a member too.
 async fn other_house(base: Base) -> Stage {
     let stage = Stage::empty(base, |config| config.service.domain = OTHER.into()).await;
-    stage.execute(Actor::Admin, Command::CreateGroup { handle: "orchard".into(), name: "Orchard".into() }).await;
+    stage.execute(Actor::Admin, Command::CreateGroup { handle: "orchard".into(), name: "Orchard".into(), locale: None }).await;
     let directory = &stage.running().intake.directory;
     directory.learn(stage.running().app.store.handles().await.unwrap());
     assert!(matches!(directory.destination(&format!("orchard@{OTHER}")), Some(Destination::Group { .. })));

@@ -3,7 +3,9 @@
 use crate::stage::{Mail, STRONG, plays};
 use crate::votes::counted;
 use jiff::SignedDuration;
+use mailmoot::core::command::Command;
 use mailmoot::core::notice::NoticeKind;
+use mailmoot::core::trust::Actor;
 
 plays! {
     async fn a_member_with_a_locale_is_asked_answered_and_understood_in_it(stage) {
@@ -36,5 +38,46 @@ plays! {
         let mails = stage.mails("dora").await;
         mails[0].is(NoticeKind::Done).says("ist zurückgenommen");
         mails[1].is(NoticeKind::Ballot);
+    }
+
+    async fn the_groups_language_is_understood_beside_the_readers_own(stage) {
+        let text = "We fix the roof in March.\n\nType: proposal\nCloses: Friday 18:00\n";
+        stage.accepts(Mail::by("ana").to("garden-poll").subject("Fix the roof").says(text)).await;
+        stage.pass(SignedDuration::from_mins(10)).await;
+        let (ben, cleo) = (stage.mail("ben").await, stage.mail("cleo").await);
+        stage.forget().await;
+        // Everybody reads English, and so does the service.
+        stage.accepts(Mail::reply("ben", &ben, "Zustimmung")).await;
+        stage.mail("ben").await.is(NoticeKind::Question);
+        let german = Command::SetGroupRules {
+            handle: "garden".into(),
+            members_may_poll: None,
+            strict: None,
+            default_level: None,
+            attach_limit: None,
+            locale: Some("de-AT".into()),
+        };
+        stage.execute(Actor::Admin, german).await;
+        stage.accepts(Mail::reply("ben", &ben, "Zustimmung!")).await;
+        stage.mail("ben").await.is(NoticeKind::Receipt).says("Your vote is counted: agree.");
+        stage.accepts(Mail::reply("cleo", &cleo, "Agree")).await;
+        stage.mail("cleo").await.is(NoticeKind::Receipt);
+        // Commands as well, with what they need to be carried out.
+        stage.accepts(Mail::reply("cleo", &cleo, "abmelden")).await;
+        let goodbye = stage.mail("cleo").await;
+        goodbye.is(NoticeKind::Goodbye);
+        stage.world.advance(SignedDuration::from_secs(1));
+        stage.accepts(Mail::reply("cleo", &goodbye, "rückgängig")).await;
+        stage.mail("cleo").await.is(NoticeKind::Done);
+    }
+
+    async fn a_group_without_a_language_has_the_services(stage) {
+        stage.restart(|config| config.service.locale = "de".into()).await;
+        let text = "We fix the roof in March.\n\nType: proposal\nCloses: Friday 18:00\n";
+        stage.accepts(Mail::by("ana").to("garden-poll").subject("Fix the roof").says(text)).await;
+        stage.pass(SignedDuration::from_mins(10)).await;
+        let ben = stage.mail("ben").await;
+        stage.accepts(Mail::reply("ben", &ben, "Zustimmung")).await;
+        stage.mail("ben").await.is(NoticeKind::Receipt).says("Your vote is counted: agree.");
     }
 }

@@ -126,7 +126,7 @@ async fn populate(app: &App, plan: &Plan) -> anyhow::Result<Vec<Member>> {
     let mut people = Vec::new();
     for group in 0..plan.groups {
         let handle = format!("group{group}");
-        let mut commands = vec![Command::CreateGroup { handle: handle.clone(), name: format!("Group {group}") }];
+        let mut commands = vec![Command::CreateGroup { handle: handle.clone(), name: format!("Group {group}"), locale: None }];
         for member in 0..plan.members {
             let (name, address) = (format!("Member {member} of {group}"), format!("m{member}.g{group}@{PEOPLE}"));
             commands.push(Command::AddMember(new_member(&handle, &name, &address, member == 0)));

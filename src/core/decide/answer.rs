@@ -125,7 +125,7 @@ impl Case<'_> {
 
     /// What the words mean in answer to this notice.
     pub(super) fn meaning(&self, notice: &Notice, by: AnsweredBy, mail: &MailWords) -> Meaning {
-        let tongues = self.tongues(notice.person, Some(mail));
+        let tongues = self.tongues_for(notice);
         let tongues = strs(&tongues);
         if let NoticeBody::Rehearsal { poll, .. } = &notice.body {
             return self.rehearsal_meaning(notice, poll, mail);

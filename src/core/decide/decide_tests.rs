@@ -212,6 +212,7 @@ fn the_admin_alone_sets_the_rules_of_a_group_and_what_is_not_named_stays() {
         strict,
         default_level: Some(Level::Digest),
         attach_limit: Some(5_000),
+        locale: Some("fr".into()),
     };
     let mut room = room();
     let before = room.view.groups.get(GARDEN).unwrap().rules.clone();
@@ -224,14 +225,15 @@ fn the_admin_alone_sets_the_rules_of_a_group_and_what_is_not_named_stays() {
     assert_eq!(outcome(&room.act(&Actor::Admin, &set("garden", Some(true)))), "rules");
     assert_eq!(outcome(&room.act(&Actor::Admin, &set("garden", None))), "rules");
     let after = &room.view.groups.get(GARDEN).unwrap().rules;
-    assert_eq!(*after, GroupRules { members_may_poll: false, strict: true, default_level: Level::Digest, attach_limit: 5_000 });
+    assert_eq!(*after, GroupRules { members_may_poll: false, strict: true, default_level: Level::Digest, attach_limit: 5_000, locale: Some("fr".into()) });
 }
 
 #[test]
 fn members_ask_once_the_rules_let_them() {
     let mut room = room();
     assert_eq!(outcome(&room.write(BEN, Door::Poll, "Which?", "- a\n- b")), "coordinators-only");
-    let rules = Command::SetGroupRules { handle: "garden".into(), members_may_poll: Some(true), strict: None, default_level: None, attach_limit: None };
+    let rules =
+        Command::SetGroupRules { handle: "garden".into(), members_may_poll: Some(true), strict: None, default_level: None, attach_limit: None, locale: None };
     room.act(&Actor::Admin, &rules);
     assert_eq!(outcome(&room.write(BEN, Door::Poll, "Which?", "- a\n- b")), "draft");
 }

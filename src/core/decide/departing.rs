@@ -41,8 +41,8 @@ impl Case<'_> {
 
     /// Whether a mail says that its writer goes, and if for good. Asked back once, whatever the proof: that question says
     /// what stays, and only the mailbox answers it.
-    pub(super) fn departs(&self, person: PersonId, mail: &MailWords) -> Option<bool> {
-        let tongues = self.tongues(person, Some(mail));
+    pub(super) fn departs(&self, person: PersonId, group: GroupId, mail: &MailWords) -> Option<bool> {
+        let tongues = self.tongues(person, Some(group));
         match order_in(mail, &strs(&tongues)) {
             Some(Order::Deactivate) => Some(false),
             Some(Order::DeleteMe) => Some(true),

@@ -12,7 +12,7 @@ use crate::core::refusal::Refusal;
 use crate::core::trust::Actor;
 
 impl Case<'_> {
-    pub(super) fn create_group(&mut self, handle: &str, name: &str) -> Disposition {
+    pub(super) fn create_group(&mut self, handle: &str, name: &str, locale: Option<String>) -> Disposition {
         if check_handle(handle).is_err() || self.view.group_named(handle).is_some() {
             return self.refuse_silently(None, Place::default(), Refusal::BadField { field: "handle".into() });
         }
@@ -21,7 +21,7 @@ impl Case<'_> {
             id: group,
             handle: handle.to_string(),
             name: name.trim().to_string(),
-            rules: GroupRules::default(),
+            rules: GroupRules { locale, ..GroupRules::default() },
             templates: std::collections::BTreeMap::new(),
         };
         self.happened(Event::GroupCreated { group, row });

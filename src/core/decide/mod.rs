@@ -35,6 +35,7 @@ mod shared;
 mod steer;
 mod talk;
 mod templates;
+mod tongues;
 mod undo;
 mod vote;
 mod voters;
@@ -171,14 +172,17 @@ impl Case<'_> {
                 self.record_bounce(*notice, &Bounce { failure: *failure, in_session: *in_session, status, named: address.as_ref() })
             }
             Command::SetTemplate { handle, name, lines } => self.set_template(handle, name, lines.as_deref()),
-            Command::CreateGroup { handle, name } => self.create_group(handle, name),
+            Command::CreateGroup { handle, name, locale } => self.create_group(handle, name, locale.clone()),
             Command::AddMember(new) => self.add_member(new),
-            Command::SetGroupRules { handle, members_may_poll, strict, default_level, attach_limit } => self.set_group_rules(handle, |rules| GroupRules {
-                members_may_poll: members_may_poll.unwrap_or(rules.members_may_poll),
-                strict: strict.unwrap_or(rules.strict),
-                default_level: default_level.unwrap_or(rules.default_level),
-                attach_limit: attach_limit.unwrap_or(rules.attach_limit),
-            }),
+            Command::SetGroupRules { handle, members_may_poll, strict, default_level, attach_limit, locale } => {
+                self.set_group_rules(handle, |rules| GroupRules {
+                    members_may_poll: members_may_poll.unwrap_or(rules.members_may_poll),
+                    strict: strict.unwrap_or(rules.strict),
+                    default_level: default_level.unwrap_or(rules.default_level),
+                    attach_limit: attach_limit.unwrap_or(rules.attach_limit),
+                    locale: locale.clone().or_else(|| rules.locale.clone()),
+                })
+            }
         }
     }
 
@@ -239,17 +243,6 @@ impl Case<'_> {
     /// A "no" that only the record keeps, or a page shows.
     fn refuse_silently(&self, person: Option<PersonId>, place: Place, refusal: Refusal) -> Disposition {
         Disposition { group: place.group, person, outcome: Outcome::Refused(refusal) }
-    }
-
-    /// The languages whose words count for somebody: their own, the mail's, English.
-    fn tongues(&self, person: PersonId, mail: Option<&MailWords>) -> Vec<String> {
-        let own = self.view.people.get(person).map(|person| person.locale.clone());
-        let mut tongues: Vec<String> = own.into_iter().chain(mail.into_iter().flat_map(|mail| mail.languages.iter().cloned())).collect();
-        tongues.push("en".into());
-        let mut seen = std::collections::BTreeSet::new();
-        tongues.retain(|tongue| seen.insert(tongue.clone()));
-        tongues.truncate(3);
-        tongues
     }
 }
 

@@ -9,7 +9,7 @@ mod written;
 use crate::core::command::{Command, MailWords};
 use crate::core::grammar::Order;
 use crate::core::held::HeldWhy;
-use crate::core::ids::{CommentId, NoticeId, PersonId};
+use crate::core::ids::{CommentId, GroupId, NoticeId, PersonId};
 use crate::core::notice::{Notice, NoticeBody};
 use crate::core::person::{Address, Scope};
 use crate::core::thread::Comment;
@@ -135,7 +135,7 @@ fn answer(view: &View, id: NoticeId, mail: &MailWords, actor: &Actor, needs: &mu
     of_notice(view, id, actor, needs);
     // A command is said in the reader's language, which is known a round later.
     let Some((notice, reader)) = view.notices.get(id).and_then(|notice| Some((notice, view.people.get(notice.person)?))) else { return };
-    let said = said(view, reader.id, mail);
+    let said = said(view, reader.id, super::tongues::group_of(view, notice), mail);
     match (&said, notice.poll) {
         // It looks at everything that waits for somebody.
         (Some(Order::Resend), _) => drop(needs.desks.insert(reader.id)),
@@ -174,10 +174,8 @@ fn of_order(view: &View, person: PersonId, said: Option<Order>, mail: &MailWords
 }
 
 /// The command of a mail, in the languages it may be written in.
-fn said(view: &View, person: PersonId, mail: &MailWords) -> Option<Order> {
-    let locale = view.people.get(person).map_or("en", |person| person.locale.as_str());
-    let tongues: Vec<&str> = [locale].into_iter().chain(mail.languages.iter().map(String::as_str)).chain(["en"]).collect();
-    super::answer::order_in(mail, &tongues)
+fn said(view: &View, person: PersonId, group: Option<GroupId>, mail: &MailWords) -> Option<Order> {
+    super::answer::order_in(mail, &super::strs(&super::tongues::tongues(view, person, group)))
 }
 
 /// Where it stands, and whom it has reached.

@@ -16,7 +16,7 @@ use jiff::tz::TimeZone;
 impl Case<'_> {
     /// "pause until 1 March": a day without a time ends the pause as that day begins.
     pub(super) fn pause_by_word(&mut self, person: PersonId, place: Place, written: &str, mail: &MailWords) -> Disposition {
-        let tongues = self.tongues(person, Some(mail));
+        let tongues = self.tongues(person, place.group);
         let zone = self.view.people.get(person).map_or("UTC", |person| &person.zone).to_string();
         let until = match read_when(written, &zone, &strs(&tongues), self.at) {
             When::At { instant, time_assumed: true } => self.as_the_day_begins(instant, &zone),

@@ -22,7 +22,7 @@ impl Case<'_> {
             return self.refuse(person, place, Refusal::CoordinatorsOnly, &mail.words.own());
         }
         let zone = self.view.people.get(person).map_or(self.policy.zone.clone(), |person| person.zone.clone());
-        let tongues = self.tongues(person, Some(mail));
+        let tongues = self.tongues(person, Some(group.id));
         let mut draft = read_poll_mail(group, mail, &zone, &strs(&tongues), self.at);
         if let Err(refusal) = sound(&draft).and_then(|()| self.name_voters(group.id, &mut draft)) {
             return self.refuse(person, place, refusal, &mail.words.own());

@@ -20,7 +20,7 @@ impl Case<'_> {
 
     /// What a reply to a rehearsal would have been. What is about one's own mail is done all the same.
     pub(super) fn rehearsal_meaning(&self, notice: &Notice, poll: &Poll, mail: &MailWords) -> Meaning {
-        let tongues = self.tongues(notice.person, Some(mail));
+        let tongues = self.tongues_for(notice);
         match grammar::read_answer(&mail.words, &BallotForm::of(poll), &strs(&tongues)) {
             Answer::Vote { choice, reason } => Meaning::Rehearsed(Rehearsed::Counted { choice, reason }),
             Answer::Order(order @ (Order::Help | Order::Status | Order::Stop { .. } | Order::Level { .. } | Order::Undo)) => Meaning::Order(order),

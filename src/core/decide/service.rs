@@ -42,7 +42,7 @@ impl Case<'_> {
             return self.pass_to_admin(role, &sender, mail);
         }
         let Some(person) = sender.person else { return self.ignored("for the admin to read") };
-        let tongues = self.tongues(person, Some(mail));
+        let tongues = self.tongues(person, None);
         let order = order_in(mail, &strs(&tongues));
         if self.has_gone(person) && (order != Some(Order::Reactivate) || sender.proof != Proof::Strong) {
             return self.ignored("its sender has gone");

@@ -148,7 +148,7 @@ impl Case<'_> {
     }
 
     fn tongues_of(&self, hand: &Hand<'_>) -> Vec<String> {
-        hand.person.map_or_else(|| vec!["en".to_string()], |person| self.tongues(person, hand.mail))
+        hand.person.map_or_else(|| vec!["en".to_string()], |person| self.tongues(person, hand.place.group))
     }
 
     pub(super) fn may_steer(&self, poll: &Poll, person: PersonId) -> bool {

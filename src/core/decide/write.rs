@@ -41,7 +41,7 @@ impl Case<'_> {
             _ if !sender.several.is_empty() => self.ask_whose(&sender, place, written_act(door, mail), command),
             (Ruling::Allow, Some(person)) => self.write_as(person, &group, door, &sender, mail, command),
             (Ruling::FreshBallot, Some(person)) => self.fresh_ballot(person, &sender, handle, place, mail),
-            (Ruling::Hold, Some(person)) => match self.departs(person, mail).filter(|_| door == Door::Talk) {
+            (Ruling::Hold, Some(person)) => match self.departs(person, group.id, mail).filter(|_| door == Door::Talk) {
                 Some(for_good) => self.ask_to_depart(person, &sender, for_good),
                 None => self.hold_and_confirm(person, &sender, place, written_act(door, mail), command),
             },
@@ -88,7 +88,7 @@ impl Case<'_> {
 
     /// The words "stop", "help", "nothing" … as a whole mail to the group are never a thread.
     fn talk_or_order(&mut self, person: PersonId, group: &Group, place: Place, mail: &MailWords) -> Disposition {
-        let tongues = self.tongues(person, Some(mail));
+        let tongues = self.tongues(person, Some(group.id));
         match order_in(mail, &strs(&tongues)) {
             Some(
                 order @ (Order::Stop { .. }

@@ -84,7 +84,7 @@ impl Place {
     }
 
     async fn people(&self, fixtures: &[Fixture]) {
-        self.execute("group", Command::CreateGroup { handle: "garden".into(), name: "Garden co-op".into() }).await;
+        self.execute("group", Command::CreateGroup { handle: "garden".into(), name: "Garden co-op".into(), locale: None }).await;
         self.running.intake.directory.learn(["garden".to_string()]);
         self.execute("ana", member("Ana Silva", ANA, "en", Role::Coordinator, None)).await;
         for fixture in fixtures {

@@ -116,7 +116,7 @@ impl Stage {
     }
 
     pub async fn group(&self, handle: &str, name: &str) {
-        let command = Command::CreateGroup { handle: handle.into(), name: name.into() };
+        let command = Command::CreateGroup { handle: handle.into(), name: name.into(), locale: None };
         self.execute(Actor::Admin, command).await;
         self.until("the door knows the group", async || {
             let handles = self.running().app.store.handles().await.unwrap();

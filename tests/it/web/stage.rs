@@ -123,7 +123,7 @@ impl Moot {
 
     async fn furnish(&self) {
         for (handle, name) in [("garden", "Garden co-op"), ("choir", "Choir")] {
-            self.admin(Command::CreateGroup { handle: handle.into(), name: name.into() }).await;
+            self.admin(Command::CreateGroup { handle: handle.into(), name: name.into(), locale: None }).await;
         }
         for (handle, name, role) in
             [("garden", "Ana", Role::Coordinator), ("garden", "Ben", Role::Member), ("garden", "Cleo", Role::Member), ("choir", "Dora", Role::Coordinator)]

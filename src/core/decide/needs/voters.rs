@@ -3,22 +3,26 @@
 use super::measured::of_letters;
 use super::{of_poll, people_of};
 use crate::core::command::MailWords;
+use crate::core::decide::strs;
+use crate::core::decide::tongues::tongues;
 use crate::core::ids::{GroupId, PollId};
 use crate::core::trust::Actor;
 use crate::core::view::{Needs, View};
 
-/// The thread and the people that a poll mail names. When it closes is read when it is decided.
+/// The thread and the people that a poll mail names, in the languages of each who may have written it. When it closes is read
+/// when it is decided.
 pub(super) fn of_poll_mail(view: &View, group: GroupId, mail: &MailWords, actor: &Actor, needs: &mut Needs) {
-    let locales = people_of(view, actor).into_iter().filter_map(|person| view.people.get(person)).map(|person| person.locale.as_str());
-    let tongues: Vec<&str> = locales.chain(mail.languages.iter().map(String::as_str)).chain(["en"]).collect();
     let Some(row) = view.groups.get(group) else { return };
-    let draft = crate::core::decide::templates::read_poll_mail(row, mail, "UTC", &tongues, jiff::Timestamp::UNIX_EPOCH);
-    needs.governed.extend(draft.keep_as.map(|_| row.handle.clone()));
-    needs.titles.extend(draft.thread.map(|title| (group, title)));
-    for name in draft.voters.iter().chain(draft.weights.iter().map(|(name, _)| name)) {
-        match crate::core::decide::voters::addressed(name) {
-            Some((address, _)) => drop(needs.addresses.insert(address)),
-            None => drop(needs.called.insert((group, name.trim().to_lowercase()))),
+    for person in people_of(view, actor) {
+        let tongues = tongues(view, person, Some(group));
+        let draft = crate::core::decide::templates::read_poll_mail(row, mail, "UTC", &strs(&tongues), jiff::Timestamp::UNIX_EPOCH);
+        needs.governed.extend(draft.keep_as.map(|_| row.handle.clone()));
+        needs.titles.extend(draft.thread.map(|title| (group, title)));
+        for name in draft.voters.iter().chain(draft.weights.iter().map(|(name, _)| name)) {
+            match crate::core::decide::voters::addressed(name) {
+                Some((address, _)) => drop(needs.addresses.insert(address)),
+                None => drop(needs.called.insert((group, name.trim().to_lowercase()))),
+            }
         }
     }
 }

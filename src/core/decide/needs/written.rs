@@ -13,7 +13,8 @@ use crate::core::view::{Needs, View};
 pub(super) fn write(view: &View, handle: &str, door: Door, mail: &MailWords, actor: &Actor, needs: &mut Needs) {
     needs.handles.insert(handle.to_string());
     needs.refusals.extend(people_of(view, actor));
-    people_of(view, actor).into_iter().for_each(|person| of_order(view, person, said(view, person, mail), mail, needs));
+    let named = view.group_named(handle).map(|group| group.id);
+    people_of(view, actor).into_iter().for_each(|person| of_order(view, person, said(view, person, named, mail), mail, needs));
     let Some(group) = view.group_named(handle) else { return };
     needs.rosters.insert(group.id);
     of_stranger(view, group.id, actor, needs);
@@ -48,7 +49,7 @@ pub(super) fn ask_service(view: &View, mail: &MailWords, actor: &Actor, needs: &
     let people = people_of(view, actor);
     desks_of_sender(view, actor, needs);
     needs.asked_for.extend(people.iter().copied().filter(|_| is_unproven(actor)));
-    people.into_iter().for_each(|person| of_order(view, person, said(view, person, mail), mail, needs));
+    people.into_iter().for_each(|person| of_order(view, person, said(view, person, None, mail), mail, needs));
 }
 
 /// What a coordinator's word sends on to a thread or about a poll.
