@@ -9,9 +9,6 @@ use crate::core::view::{Needs, View};
 use crate::store::{FanoutRow, Fault, Saving};
 use jiff::Timestamp;
 
-/// People told in one step of a large fan-out.
-pub const CHUNK: u32 = 500;
-
 /// Tells a fact to everybody it concerns, or leaves a fan-out row when they are too many to load at once.
 pub(super) fn tell(view: &mut View, saving: &mut Saving, telling: &Telling, at: Timestamp, now: Timestamp, ids: &mut IdSource) {
     let few = view.rosters.contains(&telling.group) || telling.people.is_some() || telling.only == Only::Coordinators;
@@ -54,15 +51,17 @@ impl App {
         }
     }
 
-    /// One step of a fan-out: at most 500 members, their notices and the cursor in one commit. `false` when there was
-    /// nothing to do, or somebody else does it.
+    /// One step of a fan-out: so many members as can be told in five milliseconds, their notices and the cursor in one
+    /// commit. `false` when there was nothing to do, or somebody else does it.
     pub async fn fan_out(&self, event: EventId) -> Result<bool, Fault> {
+        let limit = self.stride.people();
         let mut tx = self.store.begin().await?;
+        let began = self.world.now();
         let Some(fanout) = tx.fanout(event).await? else { return Ok(false) };
         let telling: Telling = serde_json::from_value(fanout.record.clone()).map_err(|error| Fault::other(format!("a fan-out row: {error}")))?;
         let mut view = View::default();
         tx.load(&mut view, &place(&telling)).await?;
-        let people = tx.fanout_chunk(&fanout, CHUNK, &mut view).await?;
+        let people = tx.fanout_chunk(&fanout, limit, &mut view).await?;
         if telling.only == Only::Undecided {
             let mut votes = Needs::default();
             telling.poll.into_iter().for_each(|poll| votes.votes(&view, poll, &people));
@@ -74,9 +73,11 @@ impl App {
         }
         tx.save(&mut view, &Saving::default()).await?;
         match people.last() {
-            Some(last) if people.len() == CHUNK as usize => tx.move_fanout(fanout.event, *last).await?,
+            Some(last) if people.len() == limit as usize => tx.move_fanout(fanout.event, *last).await?,
             _ => tx.finish_fanout(fanout.event).await?,
         }
+        // What a commit takes says nothing about how many there were.
+        self.stride.took(people.len(), self.world.now().duration_since(began));
         tx.commit().await?;
         self.ring();
         Ok(true)

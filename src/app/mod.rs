@@ -6,6 +6,7 @@ mod fanout;
 pub mod keys;
 mod pending;
 mod query;
+mod stride;
 mod submission;
 mod writer;
 
@@ -24,6 +25,7 @@ use crate::store::{Store, free_room};
 use crate::world::World;
 use std::ops::Deref;
 use std::sync::{Arc, Mutex};
+use stride::Stride;
 use tokio::sync::{mpsc, oneshot, watch};
 
 /// What writer and askers share: the database, the world, the settings, the bell.
@@ -34,6 +36,8 @@ pub struct Office {
     pub policy: Arc<Policy>,
     /// What was written lately, as far as this process has decided it.
     traffic: Arc<Mutex<Traffic>>,
+    /// How many people a step of a fan-out tells.
+    stride: Stride,
     /// Rung after a commit that left something to send, to tell or to do by the clock.
     pub bell: Arc<watch::Sender<u64>>,
 }
@@ -73,7 +77,7 @@ impl App {
     pub fn new(store: Store, world: Arc<World>, policy: Policy) -> (Self, Writer) {
         let (desk, waiting) = mpsc::channel(DESK);
         let traffic = Arc::new(Mutex::new(Traffic::within(policy.budgets)));
-        let office = Office { store, world, policy: Arc::new(policy), traffic, bell: Arc::new(watch::Sender::new(0)) };
+        let office = Office { store, world, policy: Arc::new(policy), traffic, stride: Stride::default(), bell: Arc::new(watch::Sender::new(0)) };
         let writer = Writer::new(office.clone(), waiting);
         (Self { office, desk }, writer)
     }

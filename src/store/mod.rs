@@ -33,7 +33,7 @@ pub use agenda::{Agenda, Settling};
 pub use became::{Became, DispositionEntry, NewCause};
 pub use changes::Changes;
 pub use disk::free_room;
-pub use fanout::{Fanout, FanoutRow};
+pub use fanout::{CHUNK as FANOUT_CHUNK, Fanout, FanoutRow};
 pub use fault::{Fault, FaultKind};
 pub use keep::Session;
 pub use open::ServingLock;

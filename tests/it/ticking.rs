@@ -1,4 +1,4 @@
-//! What the clock does when something that is due cannot be done.
+//! What the clock does when something that is due cannot be done, or takes long.
 
 use crate::web::stage::{Moot, on_both};
 use jiff::SignedDuration;
@@ -22,6 +22,16 @@ async fn votes(moot: &Moot, name: &str) {
     moot.post(&ballot, &format!("nonce={nonce}&choice=1&reason=")).await.is(303);
 }
 
+/// Sixty more members of the garden: so many that they are told of things step by step.
+async fn crowd(moot: &Moot) {
+    for number in 0..60 {
+        let address = Address::parse(&format!("m{number}@people.example")).unwrap();
+        let (zone, name, role) = (Some("Europe/Berlin".to_string()), format!("Member {number}"), Role::Member);
+        let new = NewMember { handle: "garden".into(), address, name, role, zone, locale: None, prefers: None, quiet: true, added_by: None };
+        moot.admin(Command::AddMember(new)).await;
+    }
+}
+
 #[tokio::test]
 async fn what_cannot_be_done_keeps_nothing_else_from_being_done() {
     on_both(async |moot| {
@@ -33,23 +43,7 @@ async fn what_cannot_be_done_keeps_nothing_else_from_being_done() {
         let even = moot.ask_again().await;
         votes(moot, "Ben").await;
         moot.world.advance(SignedDuration::from_mins(1));
-        // So many that they are told of things step by step.
-        for number in 0..60 {
-            let address = Address::parse(&format!("m{number}@people.example")).unwrap();
-            let (zone, name, role) = (Some("Europe/Berlin".to_string()), format!("Member {number}"), Role::Member);
-            moot.admin(Command::AddMember(NewMember {
-                handle: "garden".into(),
-                address,
-                name,
-                role,
-                zone,
-                locale: None,
-                prefers: None,
-                quiet: true,
-                added_by: None,
-            }))
-            .await;
-        }
+        crowd(moot).await;
         moot.world.advance(SignedDuration::from_mins(1));
         moot.write("Ana", "garden", Door::Talk, "Bins", "Where?", false).await;
         assert_eq!(moot.number("SELECT COUNT(*) FROM fanouts").await, 1);
@@ -71,6 +65,37 @@ async fn what_cannot_be_done_keeps_nothing_else_from_being_done() {
         moot.run(&kept).await;
         tick(moot).await;
         assert!(counted(odd).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_a_step_that_took_long_the_next_is_shorter_and_everybody_is_told_once() {
+    on_both(async |moot| {
+        crowd(moot).await;
+        moot.world.advance(SignedDuration::from_mins(1));
+        moot.write("Ana", "garden", Door::Talk, "Bins", "Where?", false).await;
+        let mut step = std::pin::pin!(moot.app.fan_out_step());
+        let told = loop {
+            tokio::select! {
+                biased;
+                told = &mut step => break told.unwrap(),
+                () = tokio::task::yield_now() => moot.world.advance(SignedDuration::from_millis(5)),
+            }
+        };
+        assert!(told && !moot.app.fan_out_step().await.unwrap(), "the first one told everybody");
+
+        moot.world.advance(SignedDuration::from_mins(1));
+        moot.write("Ana", "garden", Door::Talk, "Gate", "Who has the key?", false).await;
+        let mut steps = 0;
+        while moot.app.fan_out_step().await.unwrap() {
+            steps += 1;
+        }
+        assert_eq!(steps, 2);
+        let told = "FROM notices n JOIN threads t ON t.id = n.thread_id WHERE t.title = 'Gate' AND n.kind = 'comment'";
+        for count in ["*", "DISTINCT n.person_id"] {
+            assert_eq!(moot.number(&format!("SELECT COUNT({count}) {told}")).await, 62, "{count}");
+        }
     })
     .await;
 }
