@@ -14,8 +14,11 @@ use jiff::{SignedDuration, Timestamp};
 
 /// Longest wait between two tries, in seconds.
 const LONGEST: u64 = 4 * 3600;
-/// When we stop trying.
+/// When we stop trying, if it was tried often enough: what waited for the end of its reader's pause may be older than this
+/// when it is due for the first time.
 const GIVE_UP: SignedDuration = SignedDuration::from_hours(5 * 24);
+/// Most of a day, by the usual waits.
+const TRIES: u32 = 12;
 
 impl Post {
     /// What is written down of a letter after `tries` refusals for now. What a recipient was refused with goes to its person.
@@ -58,7 +61,7 @@ impl Post {
 
     /// Back into the queue, or given up after five days.
     pub(super) fn again(&self, notice: &Notice, tries: u32, why: &str) -> Settlement {
-        if self.app.world.now() > notice.made_at + GIVE_UP {
+        if is_given_up(self.app.world.now().duration_since(notice.made_at), tries) {
             tracing::warn!(notice = %notice.id, why = without_addresses(why), "a letter was given up after five days");
             return Settlement::Failed { status: "4.4.7".into(), text: format!("given up after five days: {}", shortened(why)) };
         }
@@ -71,6 +74,11 @@ impl Post {
         let jitter = self.app.world.number() % (wait * 250 + 1);
         self.app.world.now() + SignedDuration::from_millis((wait * 1000 + jitter) as i64)
     }
+}
+
+/// Whether a letter of that age that was refused for now so often is tried no more.
+fn is_given_up(age: SignedDuration, tries: u32) -> bool {
+    age > GIVE_UP && tries >= TRIES
 }
 
 /// What the other side said, as far as a row keeps it.
