@@ -53,7 +53,7 @@ impl Kind {
     pub fn expected(self) -> String {
         match self {
             Self::Text => "text in quotes".into(),
-            Self::Domain => "a mail domain such as moot.example".into(),
+            Self::Domain => "a mail domain such as moot.example, in another script by its xn-- form".into(),
             Self::WebAddress => "a web address without a path, such as https://moot.example".into(),
             Self::Mailbox => "one mail address such as ana@example.org".into(),
             Self::Locale => "a language tag such as en or pt-BR".into(),
@@ -108,7 +108,7 @@ impl Kind {
             Self::Secrets => text.trim().len() >= SHORTEST_SECRET,
             Self::Domain => is_domain(text),
             Self::WebAddress => is_web_address(text),
-            Self::Mailbox => Address::parse(text).is_some_and(|address| address.as_str().eq_ignore_ascii_case(text)),
+            Self::Mailbox => Address::parse(text).is_some() && !text.contains(|c: char| c.is_whitespace() || "<>".contains(c)),
             Self::Locale => text.parse::<unic_langid::LanguageIdentifier>().is_ok_and(|tag| !tag.language.is_empty()),
             Self::Zone => jiff::tz::TimeZone::get(text).is_ok(),
             Self::Socket => text.parse::<SocketAddr>().is_ok(),

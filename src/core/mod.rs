@@ -8,6 +8,7 @@ pub mod consent;
 pub mod decide;
 pub mod deed;
 pub mod digest;
+pub mod domain;
 pub mod event;
 pub mod failure;
 pub mod grammar;

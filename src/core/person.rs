@@ -1,30 +1,39 @@
 //! People, their addresses, and how they wish to be written to.
 
+use super::domain;
 use super::ids::{GroupId, PersonId, ThreadId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use unicode_normalization::UnicodeNormalization;
 
-/// A mail address in the one form we compare: domain lower-cased, local part kept but compared without case.
+/// A mail address in the one form we compare, store and write to: the domain as A-labels, the local part in small letters
+/// and NFC. Shown like that, too: an A-label looks like no other domain.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Address(String);
 
 impl Address {
-    /// Parses `local@domain` (RFC 5321 section 4.1.2, without quoted local parts and source routes).
-    /// `None` when it is not one plain address. ASCII case is folded: no provider in use tells `Ana@` from `ana@`.
+    /// Parses `local@domain` (RFC 5321 section 4.1.2, without quoted local parts and source routes; RFC 6531 section 3.3 for
+    /// other scripts). `None` when it is not one plain address. Case is folded: no provider in use tells `Ana@` from `ana@`.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim().trim_start_matches('<').trim_end_matches('>');
         let (local, domain) = text.rsplit_once('@')?;
         let plain = |s: &str, forbidden: &str| !s.is_empty() && !s.chars().any(|c| c.is_whitespace() || c.is_control() || forbidden.contains(c));
-        let sound = plain(local, "\"<>,;:\\()@")
-            && plain(domain, "\"<>,;\\()@%")
+        if !plain(local, "\"<>,;:\\()@") || !plain(domain, "\"<>,;\\()@%") {
+            return None;
+        }
+        // RFC 6532 section 3.1: NFC, so that one mailbox is one text.
+        let local = if local.is_ascii() { local.to_ascii_lowercase() } else { local.nfc().collect::<String>().to_lowercase().nfc().collect() };
+        let domain = domain::a_labels(domain)?;
+        // Again: a mark in another script may have stood for one of ours.
+        let sound = plain(&domain, "\"<>,;\\()@%")
             && local.len() <= 64
             && domain.len() <= 255
             && !domain.starts_with('.')
             && !domain.ends_with('.')
             && !domain.contains("..");
-        sound.then(|| Self(format!("{}@{}", local.to_lowercase(), domain.to_lowercase())))
+        sound.then(|| Self(format!("{local}@{domain}")))
     }
 
     /// Takes back what `parse` made and the database kept.
@@ -44,6 +53,11 @@ impl Address {
     /// The part after the `@`.
     pub fn domain(&self) -> &str {
         self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
+    }
+
+    /// The same address with its domain in its own script, where it has another than ASCII: what a mail program may quote.
+    pub fn as_written(&self) -> Option<String> {
+        domain::u_labels(self.domain()).map(|domain| format!("{}@{domain}", self.local()))
     }
 }
 
@@ -274,3 +288,7 @@ pub struct Preference {
     /// What `undo` goes back to.
     pub before: Option<Level>,
 }
+
+#[cfg(test)]
+#[path = "person_tests.rs"]
+mod tests;

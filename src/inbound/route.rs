@@ -3,6 +3,7 @@
 use super::Envelope;
 use super::message::Message;
 use crate::core::command::{AnsweredBy, Command, Door, GroupAddress, MailWords, ServiceRole};
+use crate::core::domain::is_same;
 use crate::core::ids::NoticeId;
 use crate::core::token::{Keyring, Purpose, Token};
 use std::collections::HashSet;
@@ -44,7 +45,7 @@ impl Directory {
             return Some(Destination::Service(ServiceRole::Postmaster));
         }
         let (local, domain) = address.rsplit_once('@')?;
-        if !domain.eq_ignore_ascii_case(&self.domain) {
+        if !is_same(domain, &self.domain) {
             return None;
         }
         let local = local.to_lowercase();
@@ -223,3 +224,7 @@ fn referenced(directory: &Directory, message: &Message) -> Option<(NoticeId, Thr
     })
     .next()
 }
+
+#[cfg(test)]
+#[path = "route_tests.rs"]
+mod tests;

@@ -9,16 +9,17 @@ use super::resolver::Resolver;
 use super::results;
 use super::smtp::Relays;
 use crate::config::Dns;
+use crate::core::domain::{a_labels, is_same};
 use crate::core::person::Address;
 use crate::core::trust::Proof;
 use covers::lists;
 use mail_auth::common::crypto::Algorithm;
-use mail_auth::common::to_a_label;
 use mail_auth::dkim::{Canonicalization, DkimError, Signature};
 use mail_auth::dmarc::verify::DmarcParameters;
 use mail_auth::spf::verify::SpfParameters;
 use mail_auth::{AuthenticatedMessage, DkimOutput, DkimResult, DmarcOutput, DmarcResult, Error, SpfOutput, SpfResult, dmarc};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::time::Duration;
 
 pub use covers::Covers;
@@ -109,7 +110,7 @@ impl Verifier {
         if !reads_alike(&message, from) {
             return failed("the From field can be read in more than one way");
         }
-        let domain = to_a_label(from.domain()).into_owned();
+        let domain = from.domain().to_string();
         // Signatures of the From domain come first, so that no pile of others can crowd them out.
         message.dkim_headers.sort_by_key(|header| !is_same(&header.header.d, &domain));
         message.dkim_headers.truncate(SIGNATURES);
@@ -130,7 +131,7 @@ impl Verifier {
             signatures.retain(|output| *output.result() != DkimResult::Pass);
         }
         signatures.retain(|output| *output.result() != DkimResult::Pass || output.signature().is_some_and(|signature| is_sound(&message, signature)));
-        let dkim_domains: Vec<String> = passed(&signatures).map(|signature| signature.d.to_ascii_lowercase()).collect();
+        let dkim_domains: Vec<String> = passed(&signatures).map(|signature| compared(&signature.d).into_owned()).collect();
         if dkim_domains.iter().any(|signer| is_same(signer, &domain)) {
             // Alignment with the very domain needs no record (RFC 9989 section 4.10.2), strict or relaxed.
             let covers = Covers::by(&message, &signatures, |signer| is_same(signer, &domain));
@@ -158,15 +159,17 @@ impl Verifier {
     /// the sender, only what the relay itself found counts.
     async fn spf(&self, raw: &[u8], envelope: &Envelope) -> (String, SpfOutput) {
         let sender = envelope.mail_from.trim_start_matches('<').trim_end_matches('>');
-        let domain = sender.rsplit_once('@').map_or(envelope.helo.as_str(), |(_, domain)| domain).to_ascii_lowercase();
+        let domain = compared(sender.rsplit_once('@').map_or(envelope.helo.as_str(), |(_, domain)| domain)).into_owned();
         let Some(peer) = envelope.peer.filter(|_| !envelope.trusted) else {
             let found = self.found_by_relay(raw, envelope, &domain).unwrap_or(SpfResult::None);
             return (domain.clone(), SpfOutput::new(domain).with_result(found));
         };
-        let params = match sender {
+        // RFC 7208 section 4.3: DNS is asked for the A-labels.
+        let sender = sender.rsplit_once('@').map_or_else(|| sender.to_string(), |(local, _)| format!("{local}@{domain}"));
+        let params = match sender.as_str() {
             "" => SpfParameters::verify_ehlo(peer, &envelope.helo, "unknown"),
             // RFC 7208 section 7.3: a receiver that does not give its name says "unknown".
-            _ => SpfParameters::verify_mail_from(peer, &envelope.helo, "unknown", sender),
+            _ => SpfParameters::verify_mail_from(peer, &envelope.helo, "unknown", &sender),
         };
         let output = self.resolver.authenticator.verify_spf(self.resolver.ask(params)).await;
         (domain, output)
@@ -251,8 +254,7 @@ fn failed(note: &str) -> Verdict {
 
 /// Two readings of the From field, mail-auth's and the caller's, must give the same one mailbox.
 fn reads_alike(message: &AuthenticatedMessage<'_>, from: &Address) -> bool {
-    let same = |theirs: &Address| theirs == from || (theirs.local() == from.local() && to_a_label(theirs.domain()) == to_a_label(from.domain()));
-    count(message, "From") == 1 && message.from.len() == 1 && Address::parse(&message.from[0]).is_some_and(|theirs| same(&theirs))
+    count(message, "From") == 1 && message.from.len() == 1 && Address::parse(&message.from[0]).as_ref() == Some(from)
 }
 
 fn count(message: &AuthenticatedMessage<'_>, name: &str) -> usize {
@@ -274,15 +276,16 @@ fn is_known(message: &AuthenticatedMessage<'_>, signature: &Signature) -> bool {
     message.dkim_headers.iter().any(|header| header.header.b == signature.b)
 }
 
-fn is_same(one: &str, other: &str) -> bool {
-    to_a_label(one) == to_a_label(other)
+/// A domain as it is compared; what is none, as it stands.
+fn compared(domain: &str) -> Cow<'_, str> {
+    a_labels(domain).unwrap_or(Cow::Borrowed(domain))
 }
 
 /// Whether two domains may be one organization's. By RFC 9989 section 4.10.2 the record with the fewest labels marks it, so
 /// a top-level domain that publishes one without `psd=y` would make a single organization of everybody below. Here nobody is
 /// related by the last label alone.
 fn are_related(one: &str, other: &str) -> bool {
-    let (one, other) = (to_a_label(one), to_a_label(other));
+    let (one, other) = (compared(one), compared(other));
     one == other || one.rsplit('.').zip(other.rsplit('.')).take_while(|(one, other)| one == other).count() >= 2
 }
 

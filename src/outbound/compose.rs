@@ -15,7 +15,6 @@ use lettre::address::Envelope;
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Body, Mailbox, MessageBuilder, MultiPart, SinglePart};
 use lettre::{Address, Message};
-use mail_auth::common::to_a_label;
 use std::time::SystemTime;
 
 /// One mail, ready to be signed and handed over.
@@ -56,7 +55,7 @@ pub fn letter(brief: &Brief, rendered: &Rendered, house: &House, files: &[NewFil
     Ok(Letter {
         notice: mark,
         mail_from: address::return_path(brief, house),
-        rcpt_to: on_the_wire(brief.mailbox.as_str()),
+        rcpt_to: brief.mailbox.to_string(),
         message_id: headers::message_id(mark, house),
         bytes: message.context("a letter cannot be put together")?.formatted(),
     })
@@ -82,16 +81,11 @@ fn heading(brief: &Brief, rendered: &Rendered, house: &House) -> anyhow::Result<
 }
 
 fn mailbox(named: Named) -> anyhow::Result<Mailbox> {
-    let address = on_the_wire(&named.address);
+    let address = &named.address;
     let (local, domain) =
         address.rsplit_once('@').filter(|_| address.is_ascii()).with_context(|| format!("\"{address}\" is not an address we can write to"))?;
     let address = Address::new(local, domain).with_context(|| format!("\"{local}@{domain}\" is not an address we can write to"))?;
     Ok(Mailbox::new(Some(named.name).filter(|name| !name.is_empty()), address))
-}
-
-/// The domain in its ASCII form (RFC 5890 section 2.3.2.1), so that no relay needs SMTPUTF8 for it.
-fn on_the_wire(address: &str) -> String {
-    address.rsplit_once('@').map_or_else(|| address.to_string(), |(local, domain)| format!("{local}@{}", to_a_label(domain)))
 }
 
 /// Quoted-printable, or base64 for scripts that it would swell: never a line end of our own making left to a relay.

@@ -3,12 +3,13 @@
 use super::fault::Fault;
 use super::link::{Arg, Link, json};
 use super::load::{Drawn, asked, put_ballots, put_participants, put_polls, put_threads};
-use super::rows::{CommentRow, HeldRow, NoticeRow, text};
+use super::rows::{AddressRow, CommentRow, HeldRow, NoticeRow, text};
 use super::{Store, became, keep, raw};
 use crate::core::decide::mail_of;
 use crate::core::held::Settled;
 use crate::core::ids::{PersonId, ThreadId};
 use crate::core::notice::NoticeBody;
+use crate::core::person::Address;
 use crate::core::view::{Needs, View};
 
 /// How many of a person's latest notices are looked at.
@@ -65,14 +66,13 @@ pub(super) async fn erase_people(link: &mut Link, people: &[PersonId]) -> Result
     ] {
         link.run(sql, [ids.clone(), nothing.as_str().into()]).await?;
     }
+    erase_quotes(link, &ids).await?;
     became::forget(link, &ids).await?;
     raw::forget(link, &ids).await?;
     keep::forget(link, &ids).await?;
     for sql in [
         "DELETE FROM held WHERE owner_id {ints:$1} OR author_id {ints:$1}",
         "DELETE FROM held WHERE from_address IN (SELECT address FROM addresses WHERE person_id {ints:$1})",
-        // What others quoted of them and was cut: their address stands in it, and no reader sees it.
-        "UPDATE comments SET elided = '' WHERE EXISTS (SELECT 1 FROM addresses a WHERE a.person_id {ints:$1} AND LOWER(comments.elided) LIKE '%' || REPLACE(REPLACE(REPLACE(a.address, '!', '!!'), '_', '!_'), '%', '!%') || '%' ESCAPE '!')",
         "UPDATE comments SET elided = '', looks = '[]', pictures = '[]', message_id = NULL, raw_id = NULL WHERE author_id {ints:$1}",
         "UPDATE threads SET starter_message_id = NULL WHERE starter_id {ints:$1}",
         "UPDATE polls SET asker_message_id = NULL WHERE asker_id {ints:$1}",
@@ -80,6 +80,19 @@ pub(super) async fn erase_people(link: &mut Link, people: &[PersonId]) -> Result
         "DELETE FROM addresses WHERE person_id {ints:$1}",
     ] {
         link.run(sql, [ids.clone()]).await?;
+    }
+    Ok(())
+}
+
+/// What others quoted of them and was cut: their address stands in it, in one of its two forms, and no reader sees it.
+async fn erase_quotes(link: &mut Link, ids: &Arg) -> Result<(), Fault> {
+    let rows: Vec<AddressRow> = link.find("WHERE person_id {ints:$1}", [ids.clone()]).await?;
+    for row in rows {
+        let written = Address::trusted(row.address.as_str()).as_written();
+        for form in written.into_iter().chain([row.address]) {
+            let form = form.replace('!', "!!").replace('_', "!_").replace('%', "!%");
+            link.run("UPDATE comments SET elided = '' WHERE LOWER(elided) LIKE '%' || $1 || '%' ESCAPE '!'", [form.into()]).await?;
+        }
     }
     Ok(())
 }

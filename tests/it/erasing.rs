@@ -7,7 +7,7 @@ use mailmoot::core::notice::NoticeKind;
 use sqlx::{AssertSqlSafe, PgPool, Row, SqlitePool};
 
 /// Every value of every column that holds text or bytes, with its place.
-async fn values(stage: &Stage) -> Vec<(String, String)> {
+pub async fn values(stage: &Stage) -> Vec<(String, String)> {
     let url = &stage.config.database.url;
     let mut found = Vec::new();
     if url.starts_with("postgres") {

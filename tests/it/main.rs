@@ -53,6 +53,7 @@ mod retracting;
 mod returning;
 #[path = "../rig/mod.rs"]
 mod rig;
+mod scripts;
 mod secret;
 mod serving;
 mod sharing;

@@ -171,7 +171,7 @@ pub fn notification(message: &Message) -> Option<Opened> {
 
 /// A server's machine part is often shorter than its prose: the reason is taken from both.
 fn judge(recipient: &mut ReportedRecipient, told: &[prose::Told]) {
-    let same = |other: &&prose::Told| other.address.eq_ignore_ascii_case(&recipient.address);
+    let same = |other: &&prose::Told| prose::compared(&other.address) == prose::compared(&recipient.address);
     let more = told.iter().find(same).or(told.first().filter(|_| told.len() == 1)).map_or("", |told| told.around.as_str());
     let evidence = dead::Evidence { field: &recipient.status, diagnostic: &recipient.diagnostic, prose: more };
     let status = dead::telling_status(&evidence);

@@ -5,13 +5,14 @@ use super::complaint::returned;
 use super::dead;
 use super::fields::Fields;
 use super::passing::DELAYED;
+use crate::core::person::Address;
 use crate::inbound::message::{Message, one_line};
 use crate::inbound::phrases::any_of;
 use regex::Regex;
 use std::sync::LazyLock;
 
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#""[^"\s<>]{1,64}"@[\p{L}\p{N}.-]+\.[\p{L}\p{N}]{2,}|[\p{L}\p{N}._%+=/'!#$&*?^`{|}~-]+@[\p{L}\p{N}.-]+\.[\p{L}\p{N}]{2,}"#)
+    Regex::new(r#""[^"\s<>]{1,64}"@[\p{L}\p{M}\p{N}.-]+\.[\p{L}\p{N}]{2,}|[\p{L}\p{N}._%+=/'!#$&*?^`{|}~-]+@[\p{L}\p{M}\p{N}.-]+\.[\p{L}\p{N}]{2,}"#)
         .expect("a constant; the tests compile it")
 });
 /// Where the copy of the returned message begins.
@@ -62,6 +63,11 @@ pub(super) fn first_address(text: &str) -> Option<String> {
     let address = if found.starts_with('"') { found } else { found.trim_matches(['\'', '`', '*']) };
     // A name hidden behind asterisks is none.
     (!address.starts_with('@')).then(|| address.to_string())
+}
+
+/// An address as it is compared: a report may name either form of one.
+pub(super) fn compared(address: &str) -> String {
+    Address::parse(address).map_or_else(|| address.to_lowercase(), |address| address.to_string())
 }
 
 /// Reads the text of a report for people.
@@ -123,15 +129,14 @@ struct Found<'a> {
 
 impl Found<'_> {
     fn is_none_of(&self, addresses: &[String]) -> bool {
-        let address = self.address.to_lowercase();
-        !addresses.contains(&address)
+        !addresses.contains(&compared(&self.address))
     }
 }
 
 fn unique(places: Vec<(usize, String)>) -> Vec<(usize, String)> {
     let mut kept: Vec<(usize, String)> = Vec::new();
     for (at, address) in places {
-        if !kept.iter().any(|(_, known)| known.eq_ignore_ascii_case(&address)) {
+        if !kept.iter().any(|(_, known)| compared(known) == compared(&address)) {
             kept.push((at, address));
         }
     }
@@ -171,7 +176,7 @@ fn in_the_copy(message: &Message, lines: &[&str], copy: &[&str]) -> Vec<Told> {
 
 /// The postmaster who writes and we to whom it is written are not the ones who were not found.
 fn not_recipients(message: &Message) -> Vec<String> {
-    message.from.iter().map(|mailbox| &mailbox.address).chain(&message.to).map(|address| address.to_lowercase()).collect()
+    message.from.iter().map(|mailbox| &mailbox.address).chain(&message.to).map(|address| compared(address)).collect()
 }
 
 /// A line that is the address, perhaps in brackets, perhaps with a colon, the reason or an instant behind it.
