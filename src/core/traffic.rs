@@ -22,6 +22,8 @@ pub const ANSWERS: u32 = 10;
 pub const PRESSED: u32 = 5;
 /// Polls of one person in an hour that may open by themselves.
 pub const DRAFTS: u32 = 5;
+/// Mails that open a browser, of each kind, that somebody gets in an hour. Beyond them there is one for as long as it holds.
+pub const OPENINGS: u32 = 5;
 /// Lanes that are kept. Each belongs to something of ours, so there are only so many; the quiet ones go first.
 const LANES: usize = 10_000;
 
@@ -65,6 +67,11 @@ pub enum Lane {
     Blocks(PersonId),
     /// Letters about votes given to somebody, or by them.
     Proxies(PersonId),
+    /// Sign-in mails, which anybody can ask for who knows an address.
+    SignIns(PersonId),
+    /// Mails that open a browser for secret ballots, which anybody can ask for who has such a ballot's link. They have a lane
+    /// of their own, so that a stranger's wishes do not stand in their way.
+    Browsers(PersonId),
 }
 
 /// What a fact counts for.
@@ -97,6 +104,12 @@ impl Traffic {
         let settled = self.settled.get(&lane).map_or(0, |lane| lane.iter().filter(recent).count());
         let fresh = self.fresh.iter().filter(|(there, at)| *there == lane && recent(&at)).count();
         u32::try_from(settled + fresh).unwrap_or(u32::MAX)
+    }
+
+    /// When the last one came into a lane, as far as is known.
+    pub fn latest(&self, lane: Lane) -> Option<Timestamp> {
+        let fresh = self.fresh.iter().filter(|(there, _)| *there == lane).map(|(_, at)| *at);
+        self.settled.get(&lane).and_then(|lane| lane.back().copied()).into_iter().chain(fresh).max()
     }
 
     /// Whether so many messages of somebody may be more than goes out, whatever the time: what waits already is then looked at.

@@ -15,6 +15,7 @@ mod measured;
 mod members;
 mod moderate;
 mod needs;
+mod opening;
 mod orders;
 mod outcome;
 mod owner;

@@ -1,17 +1,16 @@
 //! Commands: what somebody gets, taking things back, help and status; and a coordinator's few words.
 
 use super::{Case, Place};
-use crate::core::command::{Disposition, MailWords, Outcome};
+use crate::core::command::{Disposition, MailWords};
 use crate::core::consent::setting_in;
 use crate::core::event::Event;
 use crate::core::grammar::{Order, PollOrder, Reach};
 use crate::core::held::Moderation;
 use crate::core::ids::{NoticeId, PersonId};
 use crate::core::notice::{Deed, Notice, NoticeBody, NoticeKind, ProxyIs};
-use crate::core::person::{Address, DigestTimes, Level, Preference, Scope};
+use crate::core::person::{DigestTimes, Level, Preference, Scope};
 use crate::core::refusal::Refusal;
 use crate::core::trust::Actor;
-use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 
 impl Case<'_> {
@@ -214,17 +213,6 @@ impl Case<'_> {
             Actor::Link { .. } | Actor::Admin | Actor::Confirmed { .. } => true,
             Actor::Mail { .. } | Actor::Clock => false,
         }
-    }
-
-    /// Somebody typed an address into the sign-in page. Known or not, the page says the same.
-    pub(super) fn ask_sign_in(&mut self, address: &Address) -> Disposition {
-        const MINUTES: i64 = 15;
-        let people: Vec<PersonId> = self.view.people_at(address).iter().map(|person| person.id).collect();
-        let until: Timestamp = self.at + SignedDuration::from_mins(MINUTES);
-        for person in &people {
-            self.tell(*person, NoticeKind::SignIn, Place::default(), NoticeBody::SignIn { until });
-        }
-        Disposition { group: None, person: people.first().copied(), outcome: Outcome::Done("sign_in".into()) }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::core::ballot::{Choice, SecretBallot, SecretId, Via};
 use crate::core::command::{Command, Disposition, MailWords, Outcome};
 use crate::core::event::Event;
 use crate::core::grammar::{DigestAnswer, Order, Words};
-use crate::core::ids::{NoticeId, PersonId, PollId};
+use crate::core::ids::{PersonId, PollId};
 use crate::core::notice::{Deed, DigestItem, Notice, NoticeBody, NoticeKind};
 use crate::core::poll::Poll;
 use crate::core::refusal::Refusal;
@@ -15,8 +15,6 @@ use crate::core::secret;
 use crate::core::trust::{Proof, Ruling, SenderIs, TokenOf, rule};
 use jiff::SignedDuration;
 
-/// How long the mail that opens a browser holds.
-const OPENS_FOR: SignedDuration = SignedDuration::from_mins(15);
 /// A sender hears once in so long that an answer to one ballot was destroyed.
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
@@ -46,18 +44,6 @@ impl Case<'_> {
         }
         self.happened(Event::LinksRenewed { person, since: self.at });
         self.tell_deed(person, place, Deed::SecretVoteStays)
-    }
-
-    /// The mail whose button opens a browser for secret ballots, to the mailbox of the link's owner.
-    pub(super) fn ask_browser(&mut self, notice: NoticeId, item: u16) -> Disposition {
-        let Some(notice) = self.view.notices.get(notice) else { return self.refuse_silently(None, Place::default(), Refusal::LinkExpired) };
-        let (owner, poll) = (notice.person, notice.poll_at(item).map(|(poll, _)| poll));
-        let place = Place { group: poll.and_then(|poll| self.view.polls.get(poll)).map(|poll| poll.group), thread: None, poll };
-        if self.expired(notice) {
-            return self.refuse_silently(Some(owner), place, Refusal::LinkExpired);
-        }
-        self.tell(owner, NoticeKind::SignIn, Place { group: None, ..place }, NoticeBody::SignIn { until: self.at + OPENS_FOR });
-        self.done("browser", place.group, Some(owner))
     }
 
     /// Whether a mail that answers something about a secret poll is carried out as any other: commands are, and a digest's

@@ -28,6 +28,27 @@ async fn sign_in_answers_everybody_alike_and_only_members_get_mail() {
 }
 
 #[tokio::test]
+async fn whoever_types_an_address_again_and_again_is_answered_alike_and_fills_no_mailbox() {
+    on_both(async |moot| {
+        let count = "SELECT COUNT(*) FROM notices WHERE kind = 'sign_in'";
+        let first = moot.post("/in", &format!("nonce={}&address=cleo@people.example", moot.get("/in").await.nonce())).await;
+        for asked in 2..=20 {
+            moot.world.advance(SignedDuration::from_mins(3));
+            let again = moot.post("/in", &format!("nonce={}&address=cleo@people.example", moot.get("/in").await.nonce())).await;
+            assert_eq!((again.status, &again.body), (first.status, &first.body));
+            assert!(moot.number(count).await <= if asked <= 5 { asked } else { 8 }, "{asked} were asked for");
+            // Nobody is shut out: the newest link holds.
+            moot.get(&moot.link("Cleo", "sign_in", Purpose::SignIn, 0).await).await.is(200);
+        }
+        assert_eq!(moot.number(count).await, 8);
+        // Another's is not counted with hers.
+        moot.sign_in("Ben").await;
+        assert_eq!(moot.number(count).await, 9);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_sign_in_link_opens_by_its_button_once_and_in_time() {
     on_both(async |moot| {
         let nonce = moot.get("/in").await.nonce();

@@ -53,6 +53,27 @@ fn flat(text: String) -> String {
 }
 
 #[tokio::test]
+async fn whoever_holds_a_ballots_link_cannot_fill_its_owners_mailbox() {
+    on_both(async |moot| {
+        moot.ask_with("Secret: yes").await;
+        let ballot = moot.link("Cleo", "ballot", Purpose::VotePage, 0).await;
+        let mut answers = Vec::new();
+        for _ in 0..20 {
+            moot.world.advance(jiff::SignedDuration::from_mins(3));
+            let door = moot.get(&ballot).await;
+            let answer = moot.post(&format!("{ballot}/open"), &format!("nonce={}", door.nonce())).await;
+            answers.push(answer.is(200).says("Look into your mailbox").body.clone());
+        }
+        assert!(answers.iter().all(|answer| *answer == answers[0]));
+        assert_eq!(moot.number("SELECT COUNT(*) FROM notices WHERE kind = 'sign_in'").await, 8);
+        // What a stranger asks for on the sign-in page has nothing to do with it, and the other way round.
+        moot.sign_in("Cleo").await;
+        assert_eq!(moot.number("SELECT COUNT(*) FROM notices WHERE kind = 'sign_in'").await, 9);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_secret_ballot_opens_only_on_a_browser_that_a_mail_has_opened() {
     on_both(async |moot| {
         moot.ask_with("Secret: yes").await;
