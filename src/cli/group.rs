@@ -8,6 +8,7 @@ use super::{Failed, Where, house};
 use crate::config::{Config, Kind};
 use crate::core::command::Command;
 use crate::core::group::check_handle;
+use crate::core::lookalike::spaced;
 use crate::core::person::Level;
 use crate::core::refusal::Refusal;
 use clap::{ArgAction, Args, Subcommand};
@@ -134,7 +135,7 @@ fn create(handle: &str, name: &str, locale: Option<&str>) -> Result<Command, Fai
 
 /// A name that can stand in headers, lists and footers. The error finishes the sentence "the name …".
 pub fn sound_name(name: &str) -> Result<String, String> {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = spaced(name);
     if name.is_empty() {
         return Err("is empty; say what people are to read".into());
     }

@@ -6,11 +6,12 @@ use super::status::{self, State};
 use crate::app::{App, Cause, Part, Work, keys};
 use crate::config::Config;
 use crate::core::command::{Command, Disposition, NewMember};
+use crate::core::decide::needs as needs_of;
 use crate::core::grammar::PollOrder;
 use crate::core::ids::{PersonId, PollId};
 use crate::core::person::{Address, Standing};
 use crate::core::trust::Actor;
-use crate::core::view::Needs;
+use crate::core::view::{Needs, View};
 use crate::core::visible::{self, Fate};
 use crate::inbound::intake::Intake;
 use crate::inbound::message;
@@ -47,6 +48,41 @@ pub async fn who_has_gone<'a>(config: &Config, people: impl Iterator<Item = &'a 
     drop(query);
     opened.app.store.close().await;
     Ok(gone)
+}
+
+/// Which of these people have a name that is to be looked at, in their order: beside the members of the group, each by itself.
+/// Why finishes the sentence before the next step.
+pub async fn odd_names(config: &Config, people: &[NewMember]) -> Result<Vec<(usize, String)>, Failed> {
+    let opened = open(config).await?;
+    let mut query = opened.app.query().await.map_err(failed)?;
+    query
+        .load(|view| {
+            people.iter().fold(Needs::default(), |mut needs, new| {
+                needs.join(needs_of(view, &Command::AddMember(new.clone()), &Actor::Admin));
+                needs
+            })
+        })
+        .await
+        .map_err(failed)?;
+    let odd = people.iter().enumerate().filter_map(|(at, new)| Some((at, odd_name(&query.view, new)?))).collect();
+    drop(query);
+    opened.app.store.close().await;
+    Ok(odd)
+}
+
+fn odd_name(view: &View, new: &NewMember) -> Option<String> {
+    let group = view.group_named(&new.handle).filter(|_| !new.name_is_right)?.id;
+    let known = view.known_as(&new.address, &new.name).map(|person| person.id);
+    if known.is_some_and(|person| view.belongs(group, person)) {
+        return None;
+    }
+    let odd = view.odd_name(group, &new.name, known)?;
+    let like = odd.like.and_then(|like| view.people.get(like));
+    Some(match like.map(|like| (&like.name, like.addresses.first())) {
+        Some((name, Some(at))) => format!("{} looks like {name} <{}>, who belongs or is invited, and is written otherwise", odd.name, at.address),
+        Some((name, None)) => format!("{} looks like {name}, who belongs or is invited, and is written otherwise", odd.name),
+        None => format!("{} mixes letters of scripts that do not go together", odd.name),
+    })
 }
 
 /// Carries out a command in the name of the one person who writes from an address, as if they were signed in.

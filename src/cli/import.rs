@@ -1,9 +1,10 @@
 //! `mailmoot member import`: a list of members from a CSV file (RFC 4180), all of it or nothing.
 
 use super::failed::say;
-use super::member::{GONE, Typed, refused, welcome};
+use super::member::{Adding, GONE, Typed, refused, welcome};
 use super::{Failed, Where, house};
 use crate::core::command::{Command, NewMember};
+use crate::core::lookalike::{is_same_name, skeleton};
 use clap::Args;
 use std::collections::HashMap;
 use std::fmt;
@@ -19,11 +20,16 @@ pub struct Import {
     /// Send no welcomes
     #[arg(long)]
     quiet: bool,
+    /// Take names that look like others of the list or the group, or mix scripts
+    #[arg(long)]
+    names_are_right: bool,
     #[command(flatten)]
     place: Where,
 }
 
 const COLUMNS: [&str; 6] = ["address", "name", "role", "zone", "locale", "prefers"];
+/// What can be done about a name that is refused.
+const INSIST: &str = "if it is right, import the list with --names-are-right";
 /// Bad lines that are told; a longer list helps nobody.
 const TOLD: usize = 20;
 
@@ -45,15 +51,21 @@ impl Import {
         let name = self.file.display();
         let bytes = std::fs::read(&self.file).map_err(|error| Failed::Input(format!("cannot read {name}: {error}; nothing was imported")))?;
         let bad = |bad: Vec<BadLine>| Failed::Input(complaint(&name.to_string(), &bad));
-        let members = read_members(&self.handle, &bytes, self.quiet).map_err(bad)?;
+        let adding = Adding { handle: &self.handle, quiet: self.quiet, name_is_right: self.names_are_right };
+        let members = read_members(adding, &bytes).map_err(bad)?;
         let config = self.place.load()?;
         let gone = house::who_has_gone(&config, members.iter().map(|(_, member)| member)).await?;
         let gone: Vec<BadLine> = members.iter().filter(|(_, member)| gone.contains(&member)).map(has_gone).collect();
         if !gone.is_empty() {
             return Err(bad(gone));
         }
+        let (lines, members): (Vec<u64>, Vec<NewMember>) = members.into_iter().unzip();
+        let odd = house::odd_names(&config, &members).await?;
+        if !odd.is_empty() {
+            return Err(bad(odd.into_iter().map(|(at, why)| BadLine { line: lines[at], why: format!("{why}; {INSIST}") }).collect()));
+        }
         let done = format!("{} members were added to {}.{}\n", members.len(), self.handle, welcome(self.quiet, members.len()));
-        let dispositions = house::execute(&config, members.into_iter().map(|(_, member)| Command::AddMember(member)).collect()).await?;
+        let dispositions = house::execute(&config, members.into_iter().map(Command::AddMember).collect()).await?;
         say(&dispositions, done, |refusal| refused(&self.handle, refusal))
     }
 }
@@ -63,12 +75,12 @@ fn has_gone((line, member): &(u64, NewMember)) -> BadLine {
 }
 
 /// Reads and checks the whole list. Either every line is sound and comes back with its number, or all bad ones are returned.
-pub fn read_members(handle: &str, bytes: &[u8], quiet: bool) -> Result<Vec<(u64, NewMember)>, Vec<BadLine>> {
+pub fn read_members(adding: Adding<'_>, bytes: &[u8]) -> Result<Vec<(u64, NewMember)>, Vec<BadLine>> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() as u64;
         vec![BadLine { line, why: "this is not UTF-8; save the file as \"CSV UTF-8\"".into() }]
     })?;
-    let mut list = List { handle, quiet, columns: None, seen: HashMap::new(), members: Vec::new(), bad: Vec::new() };
+    let mut list = List { adding, columns: None, seen: HashMap::new(), looks: HashMap::new(), members: Vec::new(), bad: Vec::new() };
     for (line, record) in records(text.trim_start_matches('\u{feff}')) {
         list.take(line, record);
     }
@@ -94,12 +106,13 @@ fn records(text: &str) -> Vec<(u64, Result<csv::StringRecord, csv::Error>)> {
 
 /// A list as it is being read.
 struct List<'a> {
-    handle: &'a str,
-    quiet: bool,
+    adding: Adding<'a>,
     /// Which column holds what, once the first line is read.
     columns: Option<Vec<usize>>,
     /// Line of each address with name: two people may share a mailbox, but nobody is two members.
     seen: HashMap<(String, String), u64>,
+    /// Line and name of each look.
+    looks: HashMap<String, (u64, String)>,
     /// With their lines.
     members: Vec<(u64, NewMember)>,
     bad: Vec<BadLine>,
@@ -143,9 +156,13 @@ impl List<'_> {
             locale: field("locale"),
             prefers: field("prefers"),
         };
-        let member = typed.member(self.handle, self.quiet)?;
+        let member = typed.member(self.adding)?;
         if let Some(before) = self.seen.insert((member.address.to_string(), member.name.clone()), line) {
             return Err(format!("{} <{}> is on line {before} already", member.name, member.address));
+        }
+        let look = self.looks.entry(skeleton(&member.name)).or_insert_with(|| (line, member.name.clone()));
+        if !member.name_is_right && !is_same_name(&member.name, &look.1) {
+            return Err(format!("{} looks like {} on line {} and is written otherwise; {INSIST}", member.name, look.1, look.0));
         }
         self.members.push((line, member));
         Ok(())

@@ -43,6 +43,9 @@ pub struct Add {
     /// Send no welcome
     #[arg(long)]
     quiet: bool,
+    /// Take the name though it looks like a member's, or mixes scripts
+    #[arg(long)]
+    name_is_right: bool,
     #[command(flatten)]
     place: Where,
 }
@@ -60,6 +63,9 @@ impl Add {
     async fn run(self) -> Result<String, Failed> {
         let member = self.member()?;
         let config = self.place.load()?;
+        if let Some((_, odd)) = house::odd_names(&config, std::slice::from_ref(&member)).await?.into_iter().next() {
+            return Err(Failed::Input(format!("nobody was added: {odd}; if it is right, add them with --name-is-right")));
+        }
         let done = format!("{} <{}> is a member of {}.{}\n", member.name, member.address, member.handle, welcome(self.quiet, 1));
         let dispositions = house::execute(&config, vec![Command::AddMember(member)]).await?;
         say(&dispositions, done, |refusal| refused(&self.handle, refusal))
@@ -74,8 +80,17 @@ impl Add {
             locale: self.locale.as_deref().unwrap_or_default(),
             prefers: self.prefers.as_deref().unwrap_or_default(),
         };
-        typed.member(&self.handle, self.quiet).map_err(|why| Failed::Input(format!("nobody was added: {why}")))
+        let list = Adding { handle: &self.handle, quiet: self.quiet, name_is_right: self.name_is_right };
+        typed.member(list).map_err(|why| Failed::Input(format!("nobody was added: {why}")))
     }
+}
+
+/// What holds for all who are added by one command.
+#[derive(Clone, Copy, Debug)]
+pub struct Adding<'a> {
+    pub handle: &'a str,
+    pub quiet: bool,
+    pub name_is_right: bool,
 }
 
 /// What somebody typed about a member, on the command line or in a list. Empty means not said.
@@ -91,19 +106,27 @@ pub struct Typed<'a> {
 
 impl Typed<'_> {
     /// Understood, or which part was not and what it may be.
-    pub fn member(self, handle: &str, quiet: bool) -> Result<NewMember, String> {
+    pub fn member(self, adding: Adding<'_>) -> Result<NewMember, String> {
         Ok(NewMember {
-            handle: handle.to_string(),
-            address: Address::parse(self.address).ok_or_else(|| format!("\"{}\" is not one mail address, such as ana@example.org", self.address))?,
+            handle: adding.handle.to_string(),
+            address: address(self.address)?,
             name: sound_name(self.name).map_err(|why| format!("the name {why}"))?,
             role: role(self.role)?,
             zone: checked(Kind::Zone, "a zone", self.zone)?,
             locale: checked(Kind::Locale, "a language", self.locale)?,
             prefers: level(self.prefers)?,
-            quiet,
+            quiet: adding.quiet,
+            name_is_right: adding.name_is_right,
             added_by: None,
         })
     }
+}
+
+fn address(text: &str) -> Result<Address, String> {
+    let address = Address::parse(text).ok_or_else(|| format!("\"{text}\" is not one mail address, such as ana@example.org"))?;
+    // RFC 6531 asks for a smarthost and servers that take such an address, and letters are made of ASCII alone.
+    let sends = address.as_str().is_ascii();
+    sends.then_some(address).ok_or_else(|| format!("\"{text}\" cannot be written to: it has other letters than ASCII before the @"))
 }
 
 fn role(word: &str) -> Result<Role, String> {
@@ -147,6 +170,7 @@ pub const GONE: &str = "has deactivated their account; only they can come back, 
 pub fn refused(handle: &str, refusal: &Refusal) -> String {
     match refusal {
         Refusal::HasGone => format!("nobody was added: that person {GONE}"),
+        Refusal::OddName => "nobody was added: a name looks like a member's and is written otherwise; look at it, and if it is right, say so".into(),
         Refusal::BadField { field } if field == "handle" => {
             format!("nobody was added: there is no group {handle}; make it with `mailmoot group add {handle} --name NAME`")
         }

@@ -275,6 +275,9 @@ pub struct NewMember {
     pub prefers: Option<Level>,
     /// No welcome.
     pub quiet: bool,
+    /// Whoever adds them has looked at the name: it is taken, whatever it looks like.
+    #[serde(default)]
+    pub name_is_right: bool,
     pub added_by: Option<PersonId>,
 }
 

@@ -2,6 +2,7 @@
 
 use super::ballot::Choice;
 use super::ids::PersonId;
+use super::lookalike::OddName;
 use super::person::{Level, Scope};
 use super::poll::Change;
 use super::thread::LeftOut;
@@ -70,8 +71,11 @@ pub enum Deed {
     },
     /// "not me" about a secret vote: nobody can find it, so it stays; the links are renewed.
     SecretVoteStays,
-    /// A stranger's words that a coordinator let through.
-    Posted,
+    /// A stranger's words that a coordinator let through; what is odd about the name of whoever is let in by it.
+    Posted {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        odd: Option<OddName>,
+    },
     /// A vote that had reached the count late counts now, and the result was stated again.
     Counted,
     /// Somebody's own words that were held are in the notice's thread now.
@@ -87,10 +91,13 @@ pub enum Deed {
     Resumed,
     /// They had gone for a time, and are back.
     CameBack,
-    /// Whom a coordinator has invited, and whom not, because they belong, were asked, or asked not to be.
+    /// Whom a coordinator has invited, whom not, because they belong, were asked, or asked not to be, and which names of
+    /// theirs are to be looked at.
     Invited {
         invited: Vec<String>,
         left_out: Vec<String>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        odd: Vec<OddName>,
     },
     /// They said no to an invitation; with `never` no group asks them again.
     Declined {

@@ -17,6 +17,7 @@ pub mod held;
 pub mod ids;
 pub mod invitation;
 pub mod ledger;
+pub mod lookalike;
 pub mod notice;
 pub mod person;
 pub mod poll;

@@ -79,6 +79,8 @@ pub enum Refusal {
     NoDate { written: String },
     /// That person has deactivated their account: only they can come back.
     HasGone,
+    /// A name in other letters that looks like a member's, or one that mixes scripts, and nobody has said that it is right.
+    OddName,
     /// Something in a form was missing or malformed; names the field.
     BadField { field: String },
     /// A ballot filled in on a page does not fit its poll.
@@ -131,6 +133,7 @@ impl Refusal {
             Self::NoSuchMessage => "no-such-message",
             Self::NoDate { .. } => "no-date",
             Self::HasGone => "has-gone",
+            Self::OddName => "odd-name",
             Self::BadField { .. } => "bad-field",
             Self::BadBallot { .. } => "bad-ballot",
             Self::SecretByMail => "secret-by-mail",

@@ -1,5 +1,6 @@
 //! What the echo of a poll mail points out to its author. Typed, and worded by the face in their language.
 
+use super::lookalike::OddName;
 use serde::{Deserialize, Serialize};
 
 /// A line of a poll mail that could be meant as a setting and was not understood, or is worth pointing out.
@@ -30,6 +31,8 @@ pub enum Remark {
     NoSuchVoter { name: String },
     /// Several people in the group are called that.
     SeveralVoters { name: String },
+    /// A guest's name that is to be looked at: it looks like that member's, or mixes scripts.
+    OddName(OddName),
     /// A weight of somebody who may not vote.
     WeightOfNobody { name: String },
     /// The closing could mean two instants, or lies in the past.

@@ -14,8 +14,9 @@ pub use shelf::Shelf;
 use super::ballot::{Ballot, BallotState, Participant, SecretBallot, SecretId};
 use super::event::Event;
 use super::group::{Group, Membership};
-use super::held::Held;
+use super::held::{Held, HeldWhy};
 use super::ids::{BallotId, CommentId, FileId, GroupId, HeldId, NoticeId, PersonId, PollId, ThreadId};
+use super::lookalike::{self, OddName};
 use super::notice::Notice;
 use super::person::{Address, Delivery, KnownAddress, Person, Preference, Scope, Standing, Vouched};
 use super::poll::Poll;
@@ -53,6 +54,8 @@ pub struct View {
     pub sizes: BTreeMap<GroupId, Size>,
     /// How many people have been sent a comment.
     pub reached: BTreeMap<CommentId, u32>,
+    /// Who of a group, or invited to it, has a name of that look.
+    pub looks: BTreeMap<(GroupId, String), BTreeSet<PersonId>>,
     /// How much was written lately.
     pub traffic: Traffic,
     /// The language of the service, which is that of groups without one of their own.
@@ -73,9 +76,25 @@ impl View {
         self.people.at(address).collect()
     }
 
+    /// What is to be looked at about a name that is new to a group: it mixes scripts, or looks like the name of somebody who
+    /// belongs or is invited, and is not the same. `person` is whose it is, if we know them already.
+    pub fn odd_name(&self, group: GroupId, name: &str, person: Option<PersonId>) -> Option<OddName> {
+        let alike = self.looks.get(&(group, lookalike::skeleton(name))).into_iter().flatten();
+        let mut others = alike.filter(|other| Some(**other) != person).filter_map(|other| self.people.get(*other)).peekable();
+        let like = others.peek().map(|other| other.id);
+        let repeats = others.any(|other| lookalike::is_same_name(name, &other.name));
+        (!repeats && (like.is_some() || lookalike::mixes_scripts(name))).then(|| OddName { name: name.to_string(), like })
+    }
+
+    fn learn_look(&mut self, group: GroupId, person: PersonId) {
+        if let Some(look) = self.people.get(person).map(|person| lookalike::skeleton(&person.name)) {
+            self.looks.entry((group, look)).or_default().insert(person);
+        }
+    }
+
     /// Somebody we know already: the same address and, since several people may share it, the same name.
     pub fn known_as(&self, address: &Address, name: &str) -> Option<&Person> {
-        self.people.at(address).find(|person| person.name.eq_ignore_ascii_case(name.trim()))
+        self.people.at(address).find(|person| lookalike::is_same_name(&person.name, name))
     }
 
     pub fn group_named(&self, handle: &str) -> Option<&Group> {
@@ -126,7 +145,10 @@ impl View {
             Event::GroupRulesSet { group, rules } => self.groups.change(*group, |group| group.rules = rules.clone()),
             Event::TemplateSet { group, name, lines } => self.groups.change(*group, |group| group.keep_template(name, lines.clone())),
             Event::PersonAdded { person, row } => self.people.put(*person, (**row).clone()),
-            Event::MemberJoined { row, .. } => self.memberships.put((row.group, row.person, row.since), row.clone()),
+            Event::MemberJoined { row, .. } => {
+                self.memberships.put((row.group, row.person, row.since), row.clone());
+                self.learn_look(row.group, row.person);
+            }
             Event::MemberLeft { group, person } => {
                 if let Some(since) = self.membership(*group, *person, at).map(|m| m.since) {
                     self.memberships.change((*group, *person, since), |m| m.until = Some(at));
@@ -168,7 +190,12 @@ impl View {
                 person.zone = zone.clone();
                 person.text_only = *text_only;
             }),
-            Event::SomethingHeld { held, row, .. } => self.held.put(*held, (**row).clone()),
+            Event::SomethingHeld { held, row, .. } => {
+                self.held.put(*held, (**row).clone());
+                if let (HeldWhy::Invited, Some(group), Some(person)) = (row.why, row.group, row.owner) {
+                    self.learn_look(group, person);
+                }
+            }
             Event::HeldSettled { held, how } => self.held.change(*held, |held| held.settled = Some(*how)),
             Event::AddressVouched { .. } | Event::AddressAdded { .. } | Event::LinksRenewed { .. } => self.apply_address(event),
             Event::AddressRefused { .. }

@@ -53,6 +53,7 @@ pub fn brief_needs(view: &View, notice: &Notice) -> Needs {
     needs.unreachable.extend(notice.group.filter(|_| notice.kind == NoticeKind::Result));
     needs.coordinators.extend(notice.group.filter(|_| matches!(notice.kind, NoticeKind::Welcome | NoticeKind::Invitation)));
     needs.threads.extend(notice.thread);
+    needs.people.extend(names::looked_like(&notice.body));
     notice.poll.iter().for_each(|poll| poll_needs(view, *poll, notice.person, &mut needs));
     organizer::needs(view, notice, &mut needs);
     match &notice.body {

@@ -185,6 +185,7 @@ impl Character {
             locale: Some(self.locale.to_string()),
             prefers: self.prefers,
             quiet: false,
+            name_is_right: false,
             added_by: None,
         })
     }

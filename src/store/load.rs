@@ -2,7 +2,7 @@
 
 use super::fault::Fault;
 use super::link::{Arg, Link, json};
-use super::people::{load_coordinators, load_people, load_rosters, load_sizes, people_at, people_called};
+use super::people::{load_coordinators, load_people, load_rosters, load_sizes, people_alike, people_at, people_called};
 use super::rows::{BallotRow, CommentRow, FileRow, GroupRow, HeldRow, NoticeRow, ParticipantRow, PollRow, SecretBallotRow, ThreadRow};
 use super::{desk, dossier, folds, retract};
 use crate::core::ids::{FileId, PersonId, ThreadId};
@@ -92,6 +92,7 @@ async fn load_named_people(link: &mut Link, view: &mut View, needs: &Needs) -> R
     let mut named = needs.people.clone();
     named.extend(people_at(link, &needs.addresses).await?);
     named.extend(people_called(link, &needs.called).await?);
+    named.extend(people_alike(link, view, &needs.looks).await?);
     named.retain(|person| !view.asked.people.contains(person));
     load_people(link, view, &named, true).await?;
     // Whoever was found by address or name is not loaded again when they turn out to be meant.

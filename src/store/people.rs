@@ -5,6 +5,7 @@ use super::link::{Arg, Link, json};
 use super::load::{Drawn, asked};
 use super::rows::{self, AddressRow, MembershipRow, PersonRow, PreferenceRow};
 use crate::core::ids::{GroupId, PersonId};
+use crate::core::lookalike::skeleton;
 use crate::core::person::Address;
 use crate::core::view::{Needs, View};
 use std::collections::{BTreeSet, HashMap};
@@ -36,6 +37,33 @@ pub(super) async fn people_called(link: &mut Link, called: &BTreeSet<(GroupId, S
                ON called.group_id = m.group_id AND (LOWER(p.name) = called.name OR LOWER(p.name) LIKE called.name || ' %') WHERE m.until_at IS NULL";
     let rows: Vec<IdRow> = link.rows(sql, called).await?;
     Ok(rows.into_iter().map(|row| PersonId(row.id)).collect())
+}
+
+#[derive(sqlx::FromRow)]
+struct NameRow {
+    group_id: i64,
+    person_id: i64,
+    name: String,
+}
+
+/// Members, and people who are invited, whose name looks like that. What a name looks like is no column: the tables behind it
+/// grow with each Unicode, so all names of the group are read.
+pub(super) async fn people_alike(link: &mut Link, view: &mut View, looks: &BTreeSet<(GroupId, String)>) -> Result<Vec<PersonId>, Fault> {
+    let groups: BTreeSet<GroupId> = looks.iter().map(|(group, _)| *group).collect();
+    let Some(groups) = asked(&groups)? else { return Ok(Vec::new()) };
+    let sql = "SELECT m.group_id, m.person_id, p.name FROM memberships m JOIN people p ON p.id = m.person_id \
+               WHERE m.until_at IS NULL AND m.group_id {ints:$1} UNION ALL \
+               SELECT h.group_id, h.owner_id AS person_id, p.name FROM held h JOIN people p ON p.id = h.owner_id \
+               WHERE h.why = 'invited' AND h.settled IS NULL AND h.group_id {ints:$1}";
+    let mut alike = Vec::new();
+    for row in link.rows::<NameRow>(sql, groups).await? {
+        let key = (GroupId(row.group_id), skeleton(&row.name));
+        if looks.contains(&key) {
+            alike.push(PersonId(row.person_id));
+            view.looks.entry(key).or_default().insert(PersonId(row.person_id));
+        }
+    }
+    Ok(alike)
 }
 
 /// People with their addresses and preferences; those who are `named` are locked, and every membership of theirs is loaded.

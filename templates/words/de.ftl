@@ -941,6 +941,12 @@ deed-not-invited = { $name }: nicht gefragt; gehört schon dazu, wurde schon gef
 deed-declined = Du kommst nicht zu { $group } und bekommst keine Mails mehr dazu.
 deed-never-invited = Du kommst nicht zu { $group }, und keine Gruppe hier wird dich wieder fragen.
 
+## Namen, die sich ähnlich sehen
+name-alike = „{ $name }“ sieht aus wie der Name von { $member }, ist aber anders geschrieben. Vergleich die Adressen: Andere sehen nur den Namen.
+name-mixed = „{ $name }“ mischt Buchstaben mehrerer Schriften und sieht vielleicht nur so aus wie der Name, den du kennst. Vergleich die Adresse: Andere sehen nur den Namen.
+refusal-odd-name = Das wurde nicht getan: Der Name mischt Schriften oder sieht aus wie der eines Mitglieds und ist anders geschrieben.
+refusal-odd-name-way = Schreib den Namen noch einmal, oder frag { $owner_address }
+
 ## Mail to the service’s own addresses
 subject-for-admin = An { $role }@: { $subject }
 for-admin-hello = { $from } hat an { $role }@ geschrieben.

@@ -945,6 +945,12 @@ deed-not-invited = { $name }: not asked; they belong already, have been asked, o
 deed-declined = You do not join { $group } and get no more mail about it.
 deed-never-invited = You do not join { $group }, and no group here will ask you again.
 
+## Names that look alike
+name-alike = “{ $name }” looks like the name of { $member }, but is written otherwise. Compare the addresses: others see the name alone.
+name-mixed = “{ $name }” mixes letters of several scripts and may only look like the name you know. Compare the address: others see the name alone.
+refusal-odd-name = This was not done: the name mixes scripts, or looks like a member’s and is written otherwise.
+refusal-odd-name-way = Write the name again, or ask { $owner_address }
+
 ## Mail to the service’s own addresses
 subject-for-admin = To { $role }@: { $subject }
 for-admin-hello = { $from } wrote to { $role }@.

@@ -316,3 +316,27 @@ async fn a_list_with_somebody_who_has_gone_is_refused_by_its_line_and_nobody_of_
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_name_that_looks_like_a_members_is_refused_by_its_line_until_the_admin_insists() {
+    on_both(async |house| {
+        let like_ben = "\u{392}en looks like Ben <ben@people.example>, who belongs or is invited, and is written otherwise";
+        let add = ["member", "add", "garden", "eve@people.example", "--name", "\u{392}en"];
+        house.refuses(&add, "", &format!("nobody was added: {like_ben}; if it is right, add them with --name-is-right")).await;
+        house
+            .refuses(&["member", "add", "garden", "eve@people.example", "--name", "\u{13df}arla"], "", "mixes letters of scripts that do not go together")
+            .await;
+        let file = house.dir.path().join("members.csv");
+        std::fs::write(&file, "dora@people.example,Dora\n\neve@people.example,\u{392}en\n").unwrap();
+        let file = file.to_str().unwrap();
+        house.refuses(&["member", "import", "garden", file], "", &format!("line 3: {like_ben}; if it is right, import the list with --names-are-right")).await;
+        house.refuses(&["member", "add", "garden", "dora@people.example", "--name", "D\u{43e}ra"], "", "mixes letters").await;
+        house.does(&["member", "import", "garden", file, "--names-are-right"], "").await;
+        // The same name again, and another's, are taken as ever.
+        house.does(&["member", "add", "garden", "ben2@people.example", "--name", "Ben"], "").await;
+        house.does(&["member", "add", "garden", "ben3@people.example", "--name", "\u{392}en"], "").await;
+        house.does(&["member", "add", "garden", "zoe@people.example", "--name", "Zoë O’Hara"], "").await;
+        house.does(&["member", "add", "garden", "dora2@people.example", "--name", "D\u{43e}ra", "--name-is-right"], "").await;
+    })
+    .await;
+}

@@ -36,6 +36,7 @@ async fn join(stage: &Stage, handle: &str, address: &str, role: Role) {
         locale: None,
         prefers: None,
         quiet: true,
+        name_is_right: false,
         added_by: None,
     };
     stage.execute(Actor::Admin, Command::AddMember(new)).await;

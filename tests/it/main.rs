@@ -1,6 +1,7 @@
 //! One integration crate: one build, one binary, a module per subject.
 #![expect(clippy::unwrap_used, reason = "a test that meets what it did not expect fails there and then")]
 
+mod alike;
 mod alone;
 mod asked;
 mod asking;

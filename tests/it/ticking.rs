@@ -27,7 +27,8 @@ async fn crowd(moot: &Moot) {
     for number in 0..60 {
         let address = Address::parse(&format!("m{number}@people.example")).unwrap();
         let (zone, name, role) = (Some("Europe/Berlin".to_string()), format!("Member {number}"), Role::Member);
-        let new = NewMember { handle: "garden".into(), address, name, role, zone, locale: None, prefers: None, quiet: true, added_by: None };
+        let new =
+            NewMember { handle: "garden".into(), address, name, role, zone, locale: None, prefers: None, quiet: true, name_is_right: false, added_by: None };
         moot.admin(Command::AddMember(new)).await;
     }
 }

@@ -162,6 +162,7 @@ fn new_member(handle: &str, name: &str, address: &str, first: bool) -> NewMember
         locale: None,
         prefers: None,
         quiet: true,
+        name_is_right: false,
         added_by: None,
     }
 }

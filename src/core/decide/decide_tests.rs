@@ -263,6 +263,7 @@ fn a_person_added_twice_is_one_member() {
         locale: None,
         prefers: None,
         quiet: true,
+        name_is_right: false,
         added_by: None,
     };
     room.act(&Actor::Admin, &Command::AddMember(new(Role::Member)));

@@ -8,6 +8,7 @@ use crate::core::grammar::Guest;
 use crate::core::group::Role;
 use crate::core::held::{Held, HeldWhy, Settled};
 use crate::core::ids::{GroupId, HeldId, PersonId};
+use crate::core::lookalike::{OddName, looks_like};
 use crate::core::notice::{Deed, Notice, NoticeBody, NoticeKind};
 use crate::core::refusal::Refusal;
 use jiff::SignedDuration;
@@ -25,11 +26,17 @@ impl Case<'_> {
         if !self.coordinates(group, by) {
             return self.refuse(by, place, Refusal::CoordinatorsOnly, &mail.words.own());
         }
-        let (mut invited, mut left_out) = (Vec::new(), Vec::new());
+        let (mut invited, mut left_out, mut odd) = (Vec::new(), Vec::new(), Vec::new());
         for guest in guests {
-            if self.invite_one(by, group, guest) { invited.push(guest.named()) } else { left_out.push(guest.named()) }
+            let odd_name = self.odd_guest(group, guest);
+            if self.invite_one(by, group, guest) {
+                invited.push(guest.named());
+                odd.extend(odd_name);
+            } else {
+                left_out.push(guest.named());
+            }
         }
-        self.tell_deed(by, place, Deed::Invited { invited, left_out })
+        self.tell_deed(by, place, Deed::Invited { invited, left_out, odd })
     }
 
     /// False for a member, for whoever has been asked already, asked never to be, or has gone.
@@ -52,13 +59,34 @@ impl Case<'_> {
         let handle = self.view.groups.get(group).map(|group| group.handle.clone()).unwrap_or_default();
         let known = person.and_then(|person| self.view.people.get(person)).map(|person| person.name.clone());
         // Their yes finds them by address and name.
-        let named = if guest.name.is_empty() { guest.address.local() } else { &guest.name };
-        let name = known.unwrap_or_else(|| named.to_string());
+        let name = known.unwrap_or_else(|| called(guest).to_string());
         let address = guest.address.clone();
-        let new = NewMember { handle, address, name, role: Role::Member, zone: None, locale: None, prefers: None, quiet: false, added_by: Some(by) };
+        let new = NewMember {
+            handle,
+            address,
+            name,
+            role: Role::Member,
+            zone: None,
+            locale: None,
+            prefers: None,
+            quiet: false,
+            name_is_right: false,
+            added_by: Some(by),
+        };
         let person = person.unwrap_or_else(|| self.add_person(&new));
         self.ask_guest(by, group, person, new);
         true
+    }
+
+    /// What is to be looked at about the name of somebody who is about to be invited, beside members, others who are invited,
+    /// and those before them in the same mail.
+    fn odd_guest(&self, group: GroupId, guest: &Guest) -> Option<OddName> {
+        let known = self.view.people_at(&guest.address);
+        let name = if let [one] = known.as_slice() { &one.name } else { called(guest) };
+        let before = self.events.iter().filter_map(|event| if let Event::PersonAdded { person, row } = event { Some((*person, row)) } else { None });
+        let like = before.filter(|(_, row)| looks_like(name, &row.name)).map(|(person, _)| person).next();
+        let like = like.map(|person| OddName { name: name.to_string(), like: Some(person) });
+        like.or_else(|| self.view.odd_name(group, name, known.first().map(|person| person.id)))
     }
 
     fn ask_guest(&mut self, by: PersonId, group: GroupId, person: PersonId, new: NewMember) {
@@ -113,4 +141,9 @@ impl Case<'_> {
             self.happened(Event::PersonDeleted { person });
         }
     }
+}
+
+/// A guest without a name is called after their address.
+pub(super) fn called(guest: &Guest) -> &str {
+    if guest.name.is_empty() { guest.address.local() } else { &guest.name }
 }

@@ -10,6 +10,8 @@ use crate::core::notice::{NoticeBody, NoticeKind};
 use crate::core::person::{Address, DigestTimes, KnownAddress, Level, Person, Scope, Standing};
 use crate::core::refusal::Refusal;
 use crate::core::trust::Actor;
+use crate::core::view::View;
+use unicode_normalization::UnicodeNormalization;
 
 impl Case<'_> {
     pub(super) fn create_group(&mut self, handle: &str, name: &str, locale: Option<String>) -> Disposition {
@@ -52,6 +54,11 @@ impl Case<'_> {
         if known.is_some_and(|person| self.has_gone(person)) {
             return self.refuse_silently(known, Place::default(), Refusal::HasGone);
         }
+        let belongs = known.is_some_and(|person| self.view.belongs(group, person));
+        // Whom a coordinator lets in is pointed out in the answer to that coordinator.
+        if matches!(self.actor, Actor::Admin) && !belongs && !new.name_is_right && self.view.odd_name(group, &new.name, known).is_some() {
+            return self.refuse_silently(known, Place::default(), Refusal::OddName);
+        }
         let person = known.unwrap_or_else(|| self.add_person(new));
         self.join(group, person, new.role);
         if let Some(level) = new.prefers {
@@ -76,10 +83,10 @@ impl Case<'_> {
     /// name is.
     pub(super) fn new_person(&mut self, name: &str, address: &Address, locale: Option<String>, zone: Option<String>) -> PersonId {
         let person: PersonId = self.ids.mint();
-        let name = if name.trim().is_empty() { address.local() } else { name.trim() };
+        let name = if name.trim().is_empty() { address.local() } else { name.trim() }.nfc();
         let row = Person {
             id: person,
-            name: name.to_string(),
+            name: name.collect(),
             addresses: vec![KnownAddress::new(address.clone())],
             locale: locale.unwrap_or_else(|| self.policy.locale.clone()),
             zone: zone.unwrap_or_else(|| self.policy.zone.clone()),
@@ -121,16 +128,31 @@ impl Case<'_> {
             return None;
         }
         let handle = self.view.groups.get(group).map(|group| group.handle.clone()).unwrap_or_default();
-        // Somebody we know from elsewhere stays one person.
-        let name = match self.view.people_at(&address).as_slice() {
-            [known] => known.name.clone(),
-            _ => address.local().to_string(),
+        let name = name_of_stranger(self.view, &address);
+        let new = NewMember {
+            handle,
+            address,
+            name,
+            role: Role::Member,
+            zone: None,
+            locale: None,
+            prefers: None,
+            quiet: false,
+            name_is_right: false,
+            added_by: Some(by),
         };
-        let new = NewMember { handle, address, name, role: Role::Member, zone: None, locale: None, prefers: None, quiet: false, added_by: Some(by) };
         self.add_member(&new);
         self.events.iter().rev().find_map(|event| match event {
             Event::MemberJoined { person, .. } => Some(*person),
             _ => None,
         })
+    }
+}
+
+/// What a stranger is called who is let in: somebody we know from elsewhere stays one person.
+pub(super) fn name_of_stranger(view: &View, address: &Address) -> String {
+    match view.people_at(address).as_slice() {
+        [known] => known.name.clone(),
+        _ => address.local().to_string(),
     }
 }

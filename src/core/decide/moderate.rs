@@ -1,11 +1,13 @@
 //! What waits for a group's coordinators: strangers' mail, and what members wrote beyond a budget. One word settles all
 //! that one sender has waiting.
 
+use super::members::name_of_stranger;
 use super::{Case, Place, decide, mail_of};
 use crate::core::command::{Command, Disposition, Outcome};
 use crate::core::event::Event;
 use crate::core::held::{Held, HeldWhy, Moderation, Settled};
 use crate::core::ids::{GroupId, HeldId, PersonId, ThreadId};
+use crate::core::lookalike::OddName;
 use crate::core::notice::{Deed, Notice, NoticeBody, NoticeKind};
 use crate::core::person::Address;
 use crate::core::refusal::Refusal;
@@ -52,14 +54,21 @@ impl Case<'_> {
             }
             return self.tell_deed(person, place, Deed::Dropped);
         }
+        let odd = first.from.as_ref().filter(|_| first.why == HeldWhy::Stranger).and_then(|from| self.odd_stranger(group, from));
         let author = match first.why {
             HeldWhy::Stranger => self.admit(group, &first, person),
             _ => first.author,
         };
         let Some(author) = author else { return self.refuse(person, place, Refusal::TooLate, "") };
         together.iter().for_each(|held| self.release(author, held));
-        let deed = if first.why == HeldWhy::AfterCount { Deed::Counted } else { Deed::Posted };
+        let deed = if first.why == HeldWhy::AfterCount { Deed::Counted } else { Deed::Posted { odd } };
         self.tell_deed(person, place, deed)
+    }
+
+    /// What is to be looked at about the name of a stranger who is let in.
+    fn odd_stranger(&self, group: GroupId, from: &Address) -> Option<OddName> {
+        let known = self.view.people_at(from).iter().map(|person| person.id).next();
+        self.view.odd_name(group, &name_of_stranger(self.view, from), known)
     }
 
     /// What the same sender has waiting, oldest first, the one that was answered among it.

@@ -6,10 +6,12 @@ mod poll;
 mod voters;
 mod written;
 
+use super::inviting::called;
 use crate::core::command::{Command, MailWords};
 use crate::core::grammar::Order;
 use crate::core::held::HeldWhy;
 use crate::core::ids::{CommentId, GroupId, NoticeId, PersonId};
+use crate::core::lookalike::skeleton;
 use crate::core::notice::{Notice, NoticeBody};
 use crate::core::person::{Address, Scope};
 use crate::core::thread::Comment;
@@ -102,7 +104,10 @@ pub fn needs(view: &View, command: &Command, actor: &Actor) -> Needs {
         Command::AddMember(new) => {
             needs.handles.insert(new.handle.clone());
             needs.addresses.insert(new.address.clone());
-            needs.open.extend(view.group_named(&new.handle).map(|group| group.id));
+            let group = view.group_named(&new.handle).map(|group| group.id);
+            needs.open.extend(group);
+            let looked_at = matches!(actor, Actor::Admin) && !new.name_is_right;
+            needs.looks.extend(group.filter(|_| looked_at).map(|group| (group, skeleton(&new.name))));
         }
     }
     needs
@@ -162,8 +167,12 @@ fn of_order(view: &View, person: PersonId, said: Option<Order>, mail: &MailWords
         Some(Order::Invite { guests }) => {
             needs.addresses.extend(guests.iter().map(|guest| guest.address.clone()));
             needs.desks.extend(guests.iter().flat_map(|guest| at(view, &guest.address)));
-            let groups = view.memberships.values().filter(|row| row.person == person).map(|row| row.group);
-            needs.groups.extend(groups);
+            let groups: Vec<GroupId> = view.memberships.values().filter(|row| row.person == person).map(|row| row.group).collect();
+            needs.groups.extend(groups.iter().copied());
+            let names =
+                guests.iter().flat_map(|guest| at(view, &guest.address).into_iter().filter_map(|person| Some(skeleton(&view.people.get(person)?.name))));
+            let names: Vec<String> = names.chain(guests.iter().map(|guest| skeleton(called(guest)))).collect();
+            needs.looks.extend(groups.iter().flat_map(|group| names.iter().map(|name| (*group, name.clone()))));
         }
         Some(Order::DeleteLast) => {
             needs.last_words.insert(person);

@@ -43,7 +43,11 @@ impl Case<'_> {
             for name in named.iter().take(MOST_NAMED) {
                 match self.find_voter(group, name) {
                     Found::Member(person) if !roll.members.contains(&person) => roll.members.push(person),
-                    Found::Guest(guest) if !roll.invited.contains(&guest) => roll.invited.push(guest),
+                    Found::Guest(guest) if !roll.invited.contains(&guest) => {
+                        let known = self.view.people_at(&guest.address).first().map(|person| person.id);
+                        electorate.remarks.extend(self.view.odd_name(group, &guest.name, known).map(Remark::OddName));
+                        roll.invited.push(guest);
+                    }
                     Found::Member(_) | Found::Guest(_) => {}
                     Found::Nobody => electorate.remarks.push(Remark::NoSuchVoter { name: name.clone() }),
                     Found::Several => electorate.remarks.push(Remark::SeveralVoters { name: name.clone() }),

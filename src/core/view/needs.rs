@@ -25,6 +25,8 @@ pub struct Needs {
     pub unreachable: BTreeSet<GroupId>,
     /// Members of a group who are called that, in small letters.
     pub called: BTreeSet<(GroupId, String)>,
+    /// Who of a group, or invited to it, has a name of that look.
+    pub looks: BTreeSet<(GroupId, String)>,
     /// Coordinators of a group, with people and preferences, however large it is.
     pub coordinators: BTreeSet<GroupId>,
     pub threads: BTreeSet<ThreadId>,
@@ -122,6 +124,7 @@ alike!(
     sizes,
     unreachable,
     called,
+    looks,
     coordinators,
     threads,
     talk,

@@ -1,7 +1,7 @@
 //! The names a letter mentions, as its reader may know them.
 
 use crate::core::ids::PersonId;
-use crate::core::notice::{Deed, Notice, NoticeBody};
+use crate::core::notice::{Deed, Notice, NoticeBody, Remark};
 use crate::core::person::{FORMER, Person};
 use crate::core::refusal::Refusal;
 use crate::core::thread::Thread;
@@ -11,6 +11,18 @@ use std::collections::BTreeMap;
 /// Somebody's name as others read it; a stand-in when they have gone.
 pub fn shown(view: &View, person: PersonId) -> String {
     view.people.get(person).map_or(FORMER, Person::shown_name).to_string()
+}
+
+/// Those whose names others' look like, so that both are told.
+pub(super) fn looked_like(body: &NoticeBody) -> Vec<PersonId> {
+    match body {
+        NoticeBody::Done { what: Deed::Posted { odd } } => odd.iter().filter_map(|odd| odd.like).collect(),
+        NoticeBody::Done { what: Deed::Invited { odd, .. } } => odd.iter().filter_map(|odd| odd.like).collect(),
+        NoticeBody::Draft { remarks, .. } | NoticeBody::Rehearsal { remarks, .. } => {
+            remarks.iter().filter_map(|remark| if let Remark::OddName(odd) = remark { odd.like } else { None }).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 pub(super) fn names(view: &View, notice: &Notice, thread: Option<&Thread>) -> BTreeMap<PersonId, String> {
@@ -27,7 +39,7 @@ pub(super) fn names(view: &View, notice: &Notice, thread: Option<&Thread>) -> BT
         NoticeBody::Proxy { giver, .. } => people.push(*giver),
         NoticeBody::Whose { people: several, .. } => people.extend(several),
         NoticeBody::PollChanged { by, .. } => people.extend(*by),
-        _ => {}
+        body => people.extend(looked_like(body)),
     }
     people.into_iter().filter_map(|person| Some((person, view.people.get(person)?.shown_name().to_string()))).collect()
 }

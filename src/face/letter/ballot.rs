@@ -1,5 +1,6 @@
 //! A poll's own conversation: draft, ballot, receipt, late vote, result.
 
+use super::deed::odd_name;
 use super::desk::{Desk, Link};
 use crate::core::ballot::Via;
 use crate::core::command::Door;
@@ -286,6 +287,7 @@ pub(super) fn said(desk: &Desk<'_>, remark: &Remark) -> String {
         Remark::TemplateNotKept { name } => desk.reader.say("remark-template-not-kept", &args!["name" => line(name)]),
         Remark::NoSuchVoter { name } => desk.reader.say("remark-no-such-voter", &args!["name" => line(name)]),
         Remark::SeveralVoters { name } => desk.reader.say("remark-several-voters", &args!["name" => line(name)]),
+        Remark::OddName(odd) => odd_name(desk, odd),
         Remark::WeightOfNobody { name } => desk.reader.say("remark-weight-of-nobody", &args!["name" => line(name)]),
         Remark::ManyVoters { limit } => desk.reader.say("remark-many-voters", &args!["limit" => *limit]),
         Remark::ManyPolls => desk.reader.plain("remark-many-polls"),

@@ -4,11 +4,12 @@ use super::account::level;
 use super::desk::{Desk, Link};
 use super::talk::left_out;
 use crate::core::command::Door;
+use crate::core::lookalike::OddName;
 use crate::core::notice::{Deed, NoticeBody};
 use crate::core::person::Scope;
 use crate::core::poll::Change;
 use crate::core::token::Purpose;
-use crate::face::escape::single_line;
+use crate::face::escape::{shortened, single_line};
 use crate::face::story;
 use crate::face::words::args;
 use anyhow::bail;
@@ -87,7 +88,7 @@ fn sentence(desk: &Desk<'_>, what: &Deed) -> anyhow::Result<String> {
         Deed::VoteWithdrawn { open: false } => desk.reader.say("deed-vote-withdrawn-closed", &args),
         Deed::SecretVoteStays => desk.reader.say("deed-secret-stays", &args),
         Deed::Counted => desk.reader.plain("deed-counted"),
-        Deed::Posted => desk.reader.plain("deed-posted"),
+        Deed::Posted { .. } => desk.reader.plain("deed-posted"),
         Deed::WordsPosted => {
             let members = desk.brief.group.as_ref().map_or(0, |group| group.members);
             desk.reader.say("deed-words-posted", &args!["title" => desk.thread_title(), "group" => desk.group_name(), "members" => members])
@@ -108,7 +109,11 @@ fn sentence(desk: &Desk<'_>, what: &Deed) -> anyhow::Result<String> {
 
 fn list(desk: &Desk<'_>, what: &Deed) -> Vec<String> {
     match what {
-        Deed::Invited { left_out, .. } => left_out.iter().map(|name| desk.reader.say("deed-not-invited", &args!["name" => single_line(name)])).collect(),
+        Deed::Invited { left_out, odd, .. } => {
+            let not_invited = |name: &String| desk.reader.say("deed-not-invited", &args!["name" => single_line(name)]);
+            left_out.iter().map(not_invited).chain(odd.iter().map(|odd| odd_name(desk, odd))).collect()
+        }
+        Deed::Posted { odd } => odd.iter().map(|odd| odd_name(desk, odd)).collect(),
         Deed::FilesLeftOut { files } => files.iter().map(|file| left_out(&desk.reader, file)).collect(),
         Deed::ElidedShown { reason, .. } | Deed::Removed { reason, .. } => vec![desk.reader.say("deed-elided-reason", &args!["reason" => single_line(reason)])],
         Deed::PollChanged { change: Change::OutcomeStated { .. } } => {
@@ -116,6 +121,15 @@ fn list(desk: &Desk<'_>, what: &Deed) -> Vec<String> {
             stated.map(|stated| stated.words.lines().filter(|line| !line.trim().is_empty()).take(50).map(single_line).collect()).unwrap_or_default()
         }
         _ => Vec::new(),
+    }
+}
+
+/// What is to be looked at about a name.
+pub(super) fn odd_name(desk: &Desk<'_>, odd: &OddName) -> String {
+    let name = shortened(&single_line(&odd.name), 80);
+    match odd.like {
+        Some(member) => desk.reader.say("name-alike", &args!["name" => name, "member" => desk.reader.who(desk.brief.name(member))]),
+        None => desk.reader.say("name-mixed", &args!["name" => name]),
     }
 }
 

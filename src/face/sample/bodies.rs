@@ -5,6 +5,7 @@ use crate::core::ballot::{Choice, Via};
 use crate::core::command::ServiceRole;
 use crate::core::grammar::Doubt;
 use crate::core::ids::{CommentId, HeldId, ThreadId};
+use crate::core::lookalike::OddName;
 use crate::core::notice::{Deed, Expected, HeldAct, NoticeBody, NoticeKind, ProxyIs, Remark};
 use crate::core::person::{Address, Level, Scope};
 use crate::core::poll::Change;
@@ -117,6 +118,7 @@ pub(super) fn remarks() -> Vec<Remark> {
         Remark::TemplateNotKept { name: "weekly".into() },
         Remark::NoSuchVoter { name: "Dora".into() },
         Remark::SeveralVoters { name: "Ben".into() },
+        Remark::OddName(OddName { name: "Сleo".into(), like: None }),
         Remark::WeightOfNobody { name: "Cleo".into() },
         Remark::CloseUnclear { line: "Closes: 3/4".into() },
         Remark::ManyVoters { limit: 500 },

@@ -8,6 +8,7 @@ use crate::core::brief::Brief;
 use crate::core::command::{Door, ServiceRole};
 use crate::core::grammar::Doubt;
 use crate::core::ids::{GroupId, HeldId, ThreadId};
+use crate::core::lookalike::OddName;
 use crate::core::notice::{Deed, Expected, HeldAct, NoticeBody, NoticeKind, ProxyIs, Rehearsed, Remark};
 use crate::core::person::{Level, Scope};
 use crate::core::poll::Change;
@@ -86,6 +87,7 @@ fn refusals() -> Vec<Said> {
         Refusal::UnknownCommand,
         Refusal::NoSuchMessage,
         Refusal::HasGone,
+        Refusal::OddName,
         Refusal::NoDate { written: "the rain stops".into() },
         Refusal::BadField { field: "zone".into() },
         Refusal::PollStands { stage: "settled".into() },
@@ -170,6 +172,14 @@ fn changes() -> Vec<Change> {
     ]
 }
 
+fn alike(name: &str) -> OddName {
+    OddName { name: name.into(), like: Some(ANA) }
+}
+
+fn mixed(name: &str) -> OddName {
+    OddName { name: name.into(), like: None }
+}
+
 fn deeds() -> Vec<Said> {
     let deeds = [
         Deed::LevelSet { scope: Scope::All, level: Level::Everything, undone: true },
@@ -180,8 +190,9 @@ fn deeds() -> Vec<Said> {
         Deed::Paused { until: at("2027-03-01T00:00:00Z") },
         Deed::Resumed,
         Deed::CameBack,
-        Deed::Invited { invited: vec!["Cleo <c@x.example>".into()], left_out: vec!["Ben <ben@x.example>".into()] },
-        Deed::Invited { invited: Vec::new(), left_out: vec!["ben@x.example".into()] },
+        Deed::Invited { invited: vec!["Cleo <c@x.example>".into()], left_out: vec!["Ben <ben@x.example>".into()], odd: Vec::new() },
+        Deed::Invited { invited: Vec::new(), left_out: vec!["ben@x.example".into()], odd: Vec::new() },
+        Deed::Invited { invited: vec!["Вen <b@x.example>".into()], left_out: Vec::new(), odd: vec![alike("Вen"), mixed("Вenyamin")] },
         Deed::Declined { never: false },
         Deed::Declined { never: true },
         Deed::TakenBack { reached: 9 },
@@ -199,7 +210,8 @@ fn deeds() -> Vec<Said> {
         Deed::VoteWithdrawn { open: true },
         Deed::VoteWithdrawn { open: false },
         Deed::SecretVoteStays,
-        Deed::Posted,
+        Deed::Posted { odd: None },
+        Deed::Posted { odd: Some(alike("аna")) },
         Deed::Counted,
         Deed::ProxyGiven { holder: BEN },
         Deed::ProxyTakenBack,

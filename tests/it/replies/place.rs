@@ -219,6 +219,7 @@ fn member(name: &str, address: &str, locale: &str, role: Role, prefers: Option<L
         locale: Some(locale.into()),
         prefers,
         quiet: true,
+        name_is_right: false,
         added_by: None,
     })
 }

@@ -136,6 +136,7 @@ impl Stage {
             locale: None,
             prefers: None,
             quiet: true,
+            name_is_right: false,
             added_by: None,
         };
         change(&mut new);

@@ -169,6 +169,7 @@ async fn every_ballot_is_listed_a_page_at_a_time_and_each_voter_finds_their_own(
                 locale: None,
                 prefers: None,
                 quiet: true,
+                name_is_right: false,
                 added_by: None,
             };
             moot.admin(Command::AddMember(new)).await;

@@ -77,7 +77,18 @@ async fn of_votes_that_straddle_the_close_those_before_it_count_and_none_after()
         for number in 0..VOTERS {
             let address = Address::parse(&format!("voter{number}@people.example")).unwrap();
             let (name, role) = (format!("Voter {number}"), Role::Member);
-            let new = NewMember { handle: "garden".into(), address, name, role, zone: None, locale: None, prefers: None, quiet: true, added_by: None };
+            let new = NewMember {
+                handle: "garden".into(),
+                address,
+                name,
+                role,
+                zone: None,
+                locale: None,
+                prefers: None,
+                quiet: true,
+                name_is_right: false,
+                added_by: None,
+            };
             moot.admin(Command::AddMember(new)).await;
         }
         let desks = [moot.app.clone(), moot.beside().await];

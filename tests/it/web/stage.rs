@@ -130,7 +130,18 @@ impl Moot {
         {
             let address = Address::parse(&format!("{name}@people.example")).unwrap();
             let zone = Some("Europe/Berlin".to_string());
-            let new = NewMember { handle: handle.into(), address, name: name.into(), role, zone, locale: None, prefers: None, quiet: false, added_by: None };
+            let new = NewMember {
+                handle: handle.into(),
+                address,
+                name: name.into(),
+                role,
+                zone,
+                locale: None,
+                prefers: None,
+                quiet: false,
+                name_is_right: false,
+                added_by: None,
+            };
             self.admin(Command::AddMember(new)).await;
         }
         self.world.advance(SignedDuration::from_secs(60));
@@ -143,7 +154,18 @@ impl Moot {
         let address = Address::parse("Emil@people.example").unwrap();
         let zone = Some("Europe/Berlin".to_string());
         let role = Role::Member;
-        let new = NewMember { handle: "garden".into(), address, name: "Emil".into(), role, zone, locale: None, prefers: None, quiet: true, added_by: None };
+        let new = NewMember {
+            handle: "garden".into(),
+            address,
+            name: "Emil".into(),
+            role,
+            zone,
+            locale: None,
+            prefers: None,
+            quiet: true,
+            name_is_right: false,
+            added_by: None,
+        };
         self.admin(Command::AddMember(new)).await;
     }
 

@@ -116,6 +116,7 @@ async fn undo_after_a_stopped_digest_brings_it_back_wherever_it_was() {
                 locale: None,
                 prefers,
                 quiet: true,
+                name_is_right: false,
                 added_by: None,
             }))
             .await;

@@ -2,8 +2,10 @@
 
 use super::{at, people_of};
 use crate::core::command::Command;
+use crate::core::decide::members::name_of_stranger;
 use crate::core::held::Held;
 use crate::core::ids::{GroupId, HeldId, PersonId, ThreadId};
+use crate::core::lookalike::skeleton;
 use crate::core::notice::NoticeBody;
 use crate::core::trust::Actor;
 use crate::core::view::{Needs, View};
@@ -17,6 +19,8 @@ pub(super) fn of_held(view: &View, held: HeldId, needs: &mut Needs) {
     // Whoever is let in may be asked what is open.
     needs.open.extend(row.group.filter(|_| row.owner.is_none()));
     needs.people.extend(row.author);
+    let let_in = row.group.zip(row.from.as_ref()).filter(|_| row.owner.is_none());
+    needs.looks.extend(let_in.map(|(group, from)| (group, skeleton(&name_of_stranger(view, from)))));
     let actor = row.owner.or(row.author).map_or(Actor::Admin, |person| Actor::Confirmed { person });
     // A question about a question would go round; each hold is looked into once.
     if !view.asked.held.contains(&held) || !matches!(row.command, Command::Settle { .. }) {

@@ -6,6 +6,7 @@ use crate::core::command::MailWords;
 use crate::core::decide::strs;
 use crate::core::decide::tongues::tongues;
 use crate::core::ids::{GroupId, PollId};
+use crate::core::lookalike::skeleton;
 use crate::core::trust::Actor;
 use crate::core::view::{Needs, View};
 
@@ -20,7 +21,10 @@ pub(super) fn of_poll_mail(view: &View, group: GroupId, mail: &MailWords, actor:
         needs.titles.extend(draft.thread.map(|title| (group, title)));
         for name in draft.voters.iter().chain(draft.weights.iter().map(|(name, _)| name)) {
             match crate::core::decide::voters::addressed(name) {
-                Some((address, _)) => drop(needs.addresses.insert(address)),
+                Some((address, called)) => {
+                    needs.looks.insert((group, skeleton(called.as_deref().unwrap_or(address.local()))));
+                    needs.addresses.insert(address);
+                }
                 None => drop(needs.called.insert((group, name.trim().to_lowercase()))),
             }
         }
