@@ -89,11 +89,12 @@ impl Store {
         tx.commit().await
     }
 
-    /// Takes up messages that wait, oldest first, so that nobody else takes them before `lease_until`.
+    /// Takes up messages that wait, so that nobody else takes them before `lease_until`. What has
+    /// been tried least goes first: mail that fails again and again keeps no other waiting.
     pub async fn pending_raws(&self, now: Timestamp, lease_until: Timestamp, limit: u32) -> Result<Vec<StoredRaw>, Fault> {
         let args = [Arg::Int(micros(now)), Arg::Int(micros(lease_until)), Arg::Int(limit.into())];
         let mut tx = self.begin().await?;
-        let sql = "WITH picked AS MATERIALIZED (SELECT id AS pick FROM raws WHERE state = 'pending' AND next_at <= $1 ORDER BY next_at LIMIT $3 {skip}) \
+        let sql = "WITH picked AS MATERIALIZED (SELECT id AS pick FROM raws WHERE state = 'pending' AND next_at <= $1 ORDER BY attempts, next_at LIMIT $3 {skip}) \
                    UPDATE raws SET next_at = $2, attempts = attempts + 1 WHERE id IN (SELECT pick FROM picked) RETURNING id";
         let taken: Vec<Taken> = tx.link.rows(sql, args).await?;
         let ids: Vec<i64> = taken.into_iter().map(|row| row.id).collect();

@@ -30,6 +30,21 @@ async fn finish(store: &Store, raw: RawRow) {
 }
 
 #[tokio::test]
+async fn what_was_tried_least_is_taken_up_first() {
+    on_both(async |store| {
+        for id in 1..=3 {
+            store.put_raw(&raw(id, 10, b"old".to_vec())).await.unwrap();
+        }
+        assert_eq!(taken(&store, 20).await, [(1, 1), (2, 1), (3, 1)]);
+        store.put_raw(&raw(4, 70, b"new".to_vec())).await.unwrap();
+        let first = store.pending_raws(at(100), at(200), 1).await.unwrap();
+        assert_eq!(first.iter().map(|raw| raw.id).collect::<Vec<_>>(), [RawId(4)]);
+        assert_eq!(taken(&store, 101).await, [(1, 2), (2, 2), (3, 2)]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_pending_message_is_taken_up_again_after_its_lease_until_it_is_finished() {
     on_both(async |store| {
         store.put_raw(&raw(2, 20, b"two".to_vec())).await.unwrap();

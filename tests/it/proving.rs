@@ -122,6 +122,43 @@ plays! {
         stage.forget().await;
     }
 
+    // Each of them takes the two seconds that a verdict may take.
+    async fn many_senders_whose_dns_keeps_silent_keep_no_other_mail_waiting(stage) {
+        let (ben, _) = ballots(stage).await;
+        stage.restart(|_| {}).await;
+        let name = format!("post._domainkey.{STRONG}");
+        stage.zone.silence(&name);
+        let mut strangers = Vec::new();
+        for number in 0..12 {
+            let domain = format!("tarpit{number}.example");
+            stage.zone.silence(&format!("_dmarc.{domain}"));
+            stage.zone.silence(&domain);
+            strangers.push(stage.send(Mail::by(&format!("eve@{domain}")).to("garden").subject("Hello").says("Words.")));
+        }
+        for reply in futures_util::future::join_all(strangers).await {
+            assert_eq!(reply.code, 250);
+        }
+        stage.accepts(Mail::reply("ben", &ben, "Green")).await;
+        assert_eq!(stage.running().app.store.status().await.unwrap().pending, 13);
+        stage.forget().await;
+        stage.zone.txt(&name, stage.record.as_str());
+        stage.world.advance(SignedDuration::from_secs(40));
+        let began = std::time::Instant::now();
+        mailmoot::inbound::pending::step(&stage.running().intake).await.unwrap();
+        assert!(began.elapsed() < std::time::Duration::from_secs(12), "{:?}", began.elapsed());
+        stage.until("the vote is read", async || counted(stage, &ben).await == vote_of("Ben")).await;
+        for number in 0..12 {
+            stage.zone.txt(&format!("_dmarc.tarpit{number}.example"), "v=DMARC1; p=none");
+            stage.zone.txt(&format!("tarpit{number}.example"), "v=none");
+        }
+        stage.until("all is read", async || {
+            stage.world.advance(SignedDuration::from_secs(60));
+            stage.running().app.ring();
+            stage.running().app.store.status().await.unwrap().pending == 0
+        }).await;
+        stage.forget().await;
+    }
+
     // Somebody who gets a copy can take the signature off and be there first.
     async fn a_copy_without_proof_that_is_first_does_not_stand_in_the_place_of_the_senders_own(stage) {
         let (ben, _) = ballots(stage).await;
