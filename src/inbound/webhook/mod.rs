@@ -70,7 +70,7 @@ impl Doors {
     pub fn new(intake: Arc<Intake>, rings: Rings, max_size: usize, fetch: Fetch, broken: CancellationToken) -> Self {
         // Two posts of the largest kind there is find room, whatever their provider makes of a message.
         let largest = Provider::ALL.into_iter().filter(|provider| rings.of(*provider).is_some()).map(|provider| provider.largest_post(max_size)).max();
-        let octets = (max_size.saturating_mul(LARGE_POSTS) / 5 * 7).max(largest.unwrap_or_default().saturating_mul(2));
+        let octets = (max_size.saturating_mul(LARGE_POSTS) / 5).saturating_mul(7).max(largest.unwrap_or_default().saturating_mul(2));
         let pool = || Arc::new(Semaphore::new(octets.div_ceil(PIECE).clamp(1, Semaphore::MAX_PERMITS)));
         Self { intake, rings, certificates: ses::Certificates::new(fetch), max_size, known: pool(), unknown: pool(), broken }
     }
