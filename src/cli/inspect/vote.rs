@@ -5,6 +5,7 @@ use crate::core::poll::{Choosable, PollKind};
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// A poll as a small file describes it.
 ///
@@ -88,12 +89,14 @@ fn without_poll(words: &Words, language: Option<&str>) -> Option<Meant> {
         Answer::Doubt(_) => None,
         answer => Some(told(answer)),
     };
-    // Their numbers are codes of one kind of poll only: here a position is what is said in words.
-    let positions: Vec<Choosable> =
-        PollKind::Proposal.usual_options().into_iter().map(|position| Choosable { code: position.name.clone(), ..position }).collect();
-    let numbers: Vec<Choosable> = (1..=20).map(|code: u8| Choosable::new(&code.to_string(), &format!("option {code}"))).collect();
-    read(PollKind::Proposal, &positions).or_else(|| read(PollKind::Single, &numbers))
+    read(PollKind::Proposal, &POSITIONS).or_else(|| read(PollKind::Single, &NUMBERS))
 }
+
+/// Their numbers are codes of one kind of poll only: here a position is what is said in words.
+static POSITIONS: LazyLock<Vec<Choosable>> =
+    LazyLock::new(|| PollKind::Proposal.usual_options().into_iter().map(|position| Choosable { code: position.name.clone(), ..position }).collect());
+
+static NUMBERS: LazyLock<Vec<Choosable>> = LazyLock::new(|| (1..=20).map(|code: u8| Choosable::new(&code.to_string(), &format!("option {code}"))).collect());
 
 fn told(answer: Answer) -> Meant {
     match answer {

@@ -5,6 +5,7 @@ use super::line::{Heard, Reader, Said};
 use super::mark::{self, BallotLine, MarkState};
 use super::names::{NONE_CODE, push_new};
 use super::order::{self, Order};
+use super::rest;
 use super::tongue::{self, Manner, Meaning, Tongues};
 use super::{Answer, BallotForm, Doubt, Line, Words, fill, read_poll_order};
 use crate::core::ballot::Choice;
@@ -174,7 +175,7 @@ pub(super) fn text_of(line: &Line) -> (&str, bool) {
 /// What in the words speaks against the marked option.
 fn speaks_against(reader: &Reader, text: &str, marked: &str) -> Option<Doubt> {
     let words = tokens(text);
-    if tongue::has_manner(&words, 0, None, Manner::OnlyIf) || tongue::manner(&words, 0, None, Manner::If).is_some() {
+    if tongue::has_manner(&words, 0, None, Manner::OnlyIf) || rest::begins_with_if(&words, 0) {
         return Some(Doubt::Conditional);
     }
     if let Some(written) = reader.names.mentioned(&words, 0).into_iter().find(|code| code != marked) {
@@ -215,8 +216,11 @@ fn doubt_below(reader: &Reader, heard: &Heard, below: &[&str]) -> Option<Doubt> 
     for (number, line) in lines.enumerate() {
         let words = tokens(line);
         let starts = |manner| tongue::manner(&words, 0, None, manner).is_some();
-        if starts(Manner::OnlyIf) || (number == 0 && starts(Manner::If)) {
+        if starts(Manner::OnlyIf) || (number == 0 && rest::begins_with_if(&words, 0)) {
             return Some(Doubt::Conditional);
+        }
+        if number == 0 && rest::turns_around(reader, heard.spoken, &words, 0) {
+            return Some(Doubt::Unclear);
         }
         if is_order(line, &reader.tongues) {
             return Some(Doubt::Unclear);

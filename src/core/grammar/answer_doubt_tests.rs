@@ -331,3 +331,53 @@ fn where_languages_disagree_we_ask() {
     assert_eq!(position("Tak", &["pl", "en"]), vote("1", ""));
     assert_eq!(single(&[("1", "Ja"), ("2", "Nein")], "yes", &["de"]), vote("1", ""));
 }
+
+#[test]
+fn a_yes_or_no_that_is_turned_around_is_asked_back() {
+    for (text, tongue) in [
+        ("No, I have no objections.", "en"),
+        ("No\nI have no objections.", "en"),
+        ("No, go ahead", "en"),
+        ("No, I don't mind", "en"),
+        ("Yes, I object", "en"),
+        ("Nein, keine Einwände", "de"),
+        ("Nein, ich habe nichts dagegen", "de"),
+        ("Non, pas d'objection", "fr"),
+        ("No, ninguna objeción", "es"),
+        ("Nee, geen bezwaar", "nl"),
+        ("Nie, nie mam zastrzeżeń", "pl"),
+        ("Нет, возражений нет", "ru"),
+    ] {
+        assert_eq!(position(text, &[tongue]), Answer::Doubt(Doubt::Unclear), "{text:?}");
+    }
+    assert_eq!(position("Yes, no objections", &["en"]), vote("1", "no objections"));
+    assert_eq!(position("Yes, no problem", &["en"]), vote("1", "no problem"));
+    assert_eq!(position("No, I object", &["en"]), vote("3", "I object"));
+}
+
+#[test]
+fn as_soon_as_is_a_condition_and_as_soon_as_possible_is_none() {
+    for (text, tongue) in [
+        ("Yes, as soon as the roof is fixed", "en"),
+        ("2, after the audit", "en"),
+        ("Yes, pending the audit", "en"),
+        ("Yes, with the proviso that we can pay", "en"),
+        ("Ja, sobald das Dach dicht ist", "de"),
+        ("Oui, dès que le toit est réparé", "fr"),
+        ("Sí, en cuanto se arregle el techo", "es"),
+        ("Sì, non appena il tetto è riparato", "it"),
+        ("Sim, assim que o telhado estiver pronto", "pt"),
+        ("Ja, zodra het dak dicht is", "nl"),
+        ("Tak, jak tylko naprawimy dach", "pl"),
+        ("Ano, jakmile bude střecha", "cs"),
+        ("Да, как только починят крышу", "ru"),
+        ("Ja, så snart taket är lagat", "sv"),
+        ("Ja, så snart taget er tæt", "da"),
+        ("Ja, så snart taket er tett", "nb"),
+        ("Kyllä, heti kun katto on korjattu", "fi"),
+    ] {
+        assert_eq!(position(text, &[tongue]), Answer::Doubt(Doubt::Conditional), "{text:?}");
+    }
+    assert_eq!(position("Yes, as soon as possible", &["en"]), vote("1", "as soon as possible"));
+    assert_eq!(position("Yes, after all it is cheap", &["en"]), vote("1", "after all it is cheap"));
+}

@@ -326,3 +326,10 @@ fn names_that_look_alike_are_kept_apart() {
     assert_eq!(single(places, "Rome", &["en"]), vote("1", ""));
     assert_eq!(single(places, "romé", &["en"]), vote("2", ""));
 }
+
+#[test]
+fn thanks_below_a_greeting_are_no_closing() {
+    for (text, reason) in [("Hi Ana,\nThanks, 2.", ""), ("2\nLove 3 coats of it", "Love 3 coats of it")] {
+        votes(text, "2", reason);
+    }
+}

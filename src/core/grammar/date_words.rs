@@ -42,7 +42,10 @@ struct Scan<'a> {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Cue {
-    Time,
+    Time {
+        /// Whoever says it so may mean the afternoon: "at 6".
+        spoken: bool,
+    },
     Span,
 }
 
@@ -139,7 +142,7 @@ impl Scan<'_> {
         } else if tongue::is_in(dates::FILLERS, piece, self.tongues) {
             let times =
                 ["at", "um", "a", "as", "las", "alle", "ore", "om", "kl", "klo", "klockan", "klokken", "kello", "o", "godz", "v", "ve", "hod", "в", "к"];
-            self.cue = times.contains(&piece).then_some(Cue::Time);
+            self.cue = times.contains(&piece).then_some(Cue::Time { spoken: matches!(piece, "at" | "a" | "as" | "las" | "alle") });
         } else {
             return None;
         }
@@ -177,7 +180,8 @@ impl Scan<'_> {
             set(&mut self.found.year, i16::try_from(number).ok()?, &mut self.found.torn);
             return Some(1);
         }
-        if suffix.is_empty() && cue == Some(Cue::Time) {
+        if let Some(Cue::Time { spoken }) = cue.filter(|_| suffix.is_empty()) {
+            self.found.torn |= spoken && (1..12).contains(&number);
             return self.clock(number, 0).map(|()| 1);
         }
         None
@@ -256,7 +260,7 @@ impl Scan<'_> {
         };
         let may_be_time = dotted && year.is_none() && !raw.ends_with('.') && first < 24 && piece.len() >= 4 && second < 60;
         let dated = self.found.day.is_some() || self.found.near.is_some();
-        if may_be_time && (dated || cue == Some(Cue::Time) || !(1..=12).contains(&second)) {
+        if may_be_time && (dated || matches!(cue, Some(Cue::Time { .. })) || !(1..=12).contains(&second)) {
             return self.clock(first, second).map(|()| 1);
         }
         self.found.torn |= may_be_time && self.found.weekday.is_some();

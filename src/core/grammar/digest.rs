@@ -1,7 +1,8 @@
 //! Reading a reply to a digest: "A2", "B: I can come", one or several lines.
 
-use super::lex::tokens;
+use super::lex::{Token, tokens};
 use super::manners;
+use super::tongue::{self, Manner, Meaning};
 use super::{Answer, BallotForm, Doubt, Words, read_answer};
 use crate::core::ballot::Choice;
 use crate::core::poll::PollKind;
@@ -90,8 +91,7 @@ impl Piece {
 /// The codes a line begins with: "A2", "a 2", "A: oak", or several votes in one line, "A2, C1".
 fn coded(line: &str, forms: &[DigestForm<'_>]) -> Option<Vec<Piece>> {
     let words = tokens(line);
-    let several: Option<Vec<Piece>> = words.iter().map(|word| glued(&word.exact, forms)).collect();
-    if let Some(pieces) = several.filter(|pieces| pieces.len() > 1) {
+    if let Some(pieces) = several(&words, forms) {
         return Some(of_one_ballot(pieces, forms));
     }
     let first = words.first()?;
@@ -113,6 +113,22 @@ fn coded(line: &str, forms: &[DigestForm<'_>]) -> Option<Vec<Piece>> {
     }
     let text = behind.trim_start().trim_start_matches([':', ')', '.', '-', '–', '—', ',', ']', '：']).trim();
     Some(vec![Piece { form, option: None, beside: text.to_string(), below: Vec::new() }])
+}
+
+/// "A2, C1", "A2 and C1 please": codes, and nothing but what joins them and is polite. "A2 or A3" is none.
+fn several(words: &[Token], forms: &[DigestForm<'_>]) -> Option<Vec<Piece>> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if let Some(piece) = glued(&words[at].exact, forms) {
+            pieces.push(piece);
+            at += 1;
+            continue;
+        }
+        let joins = |meaning| matches!(meaning, Meaning::And | Meaning::Manner(Manner::Courtesy | Manner::Thanks | Manner::Greeting));
+        at += tongue::find(words, at, None, joins).first()?.len;
+    }
+    (pieces.len() > 1).then_some(pieces)
 }
 
 /// "A2, A3" on a ballot that takes several options is one answer, in the order in which it was written.

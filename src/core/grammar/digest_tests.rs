@@ -133,3 +133,9 @@ fn ballots_of_several_options_are_filled_in_behind_their_letter() {
         .collect();
     assert_eq!(read, ["A 2 > 1 > 3", "B 1=5, 3=3", "C 1, 3", "D 1 yes, 2 no", "E 3 > 1 > 2"]);
 }
+
+#[test]
+fn votes_may_be_joined_by_a_word() {
+    check("A2 and C1", &[vote("A", "2", ""), vote("C", "1", "")]);
+    check("A2 and C1, thanks", &[vote("A", "2", ""), vote("C", "1", "")]);
+}

@@ -31,6 +31,11 @@ impl Token {
 /// As much of a line as is looked at, in bytes. What people answer with is far shorter, and nobody keeps us busy with more.
 pub const LOOKED_AT: usize = 4000;
 
+/// Whether there are any words in what is looked at.
+pub fn has_words(line: &str) -> bool {
+    line[..line.ceil_char_boundary(LOOKED_AT)].chars().any(is_word)
+}
+
 /// The words of a line, in order. What is between them is punctuation.
 pub fn tokens(line: &str) -> Vec<Token> {
     let line = &line[..line.ceil_char_boundary(LOOKED_AT)];

@@ -40,6 +40,8 @@ pub struct Heard {
     pub exact: bool,
     /// "2." or "2)": it could be the head of a list.
     pub listed: bool,
+    /// What the word means, where it is neither a code nor a name.
+    pub spoken: Option<Meaning>,
     pub reason: String,
 }
 
@@ -51,9 +53,8 @@ pub(super) struct Candidate {
     pub end: usize,
     pub exact: bool,
     pub by_code: bool,
-    /// A number as a word, which also begins many a sentence.
-    pub count: bool,
-    pub ordinal: bool,
+    /// What the word means, where it is neither a code nor a name.
+    pub spoken: Option<Meaning>,
     /// Two languages disagree about the word.
     pub torn: Option<String>,
 }
@@ -68,7 +69,7 @@ impl Reader {
     pub fn read(&self, line: &str) -> Said {
         let words = tokens(line);
         if let [code] = self.names.called(line).as_slice() {
-            return Said::Answer(Heard { code: code.clone(), whole: true, exact: true, listed: false, reason: String::new() });
+            return Said::Answer(Heard { code: code.clone(), whole: true, exact: true, listed: false, spoken: None, reason: String::new() });
         }
         let Some(first) = words.first() else { return Said::Nothing };
         if rest::repels(&line[..first.start]) {
@@ -143,7 +144,7 @@ impl Reader {
             end += len;
             push_new(&mut codes, named);
         }
-        Some(Candidate { codes, end, exact: true, by_code: true, count: false, ordinal: false, torn: None })
+        Some(Candidate { codes, end, exact: true, by_code: true, spoken: None, torn: None })
     }
 
     /// "Natural oak", "Natural oak (2)".
@@ -154,7 +155,7 @@ impl Reader {
             push_new(&mut codes, vec![code.to_string()]);
             end += 1;
         }
-        Some(Candidate { codes, end, exact: true, by_code: false, count: false, ordinal: false, torn: None })
+        Some(Candidate { codes, end, exact: true, by_code: false, spoken: None, torn: None })
     }
 
     /// "yes", "dafür", "the second".
@@ -171,16 +172,14 @@ impl Reader {
         if codes.is_empty() {
             return Vec::new();
         }
-        let count = matches!(found.meaning, Meaning::Number(_));
-        let ordinal = matches!(found.meaning, Meaning::Ordinal(_));
-        vec![Candidate { codes, end, exact: false, by_code: false, count, ordinal, torn }]
+        vec![Candidate { codes, end, exact: false, by_code: false, spoken: Some(found.meaning), torn }]
     }
 
     /// "oak", "the natural one".
     fn by_part(&self, words: &[Token], at: usize) -> Vec<Candidate> {
         let longest = (words.len() - at).min(8);
         let hits = (1..=longest).filter_map(|len| self.names.partial(words, at, len));
-        hits.map(|Hit { len, codes }| Candidate { codes, end: at + len, exact: false, by_code: false, count: false, ordinal: false, torn: None }).collect()
+        hits.map(|Hit { len, codes }| Candidate { codes, end: at + len, exact: false, by_code: false, spoken: None, torn: None }).collect()
     }
 
     /// How many words at `at` are manners to step over; `None` when they are not.
@@ -256,11 +255,11 @@ impl Reader {
 
 /// Whether an answer of that kind may be followed so.
 pub(super) fn follows_count(candidate: &Candidate, sep: Sep, tail: bool) -> bool {
-    match (candidate.count, candidate.ordinal) {
+    match candidate.spoken {
         // "One, we lack the money": a number as a word begins sentences.
-        (true, _) => !matches!(sep, Sep::Comma | Sep::Colon),
+        Some(Meaning::Number(_)) => !matches!(sep, Sep::Comma | Sep::Colon),
         // "First, thank you."
-        (_, true) => tail || sep == Sep::Because,
+        Some(Meaning::Ordinal(_)) => tail || sep == Sep::Because,
         _ => true,
     }
 }

@@ -1,6 +1,6 @@
 //! Closings and reactions: what people and mail programs add to an answer.
 
-use super::lex::{Token, tokens};
+use super::lex::{self, Token, tokens};
 use super::tongue::{self, Manner};
 
 /// A program's sentence about a tap, and a sign above or below it.
@@ -16,8 +16,10 @@ const FEWEST_TAPPED: usize = 4;
 pub fn without_closing(lines: &[String]) -> Vec<&str> {
     let mut kept: Vec<&str> = lines.iter().map(String::as_str).collect();
     let filled: Vec<usize> = (0..kept.len()).filter(|at| !kept[*at].trim().is_empty()).collect();
-    // A closing stands in one of the last three filled lines, with at most a name and a place below, and never first.
-    for at in filled.iter().skip(1).rev().take(3).rev() {
+    // A closing stands in one of the last three filled lines, with at most a name and a place below, and below more than a
+    // greeting: "Hi Ana," and "Thanks, 2." are an answer.
+    let said = filled.iter().position(|at| !is_salutation(kept[*at])).unwrap_or(filled.len());
+    for at in filled.iter().skip(said + 1).rev().take(3).rev() {
         if is_closing(kept[*at]) && kept[at + 1..].iter().all(|line| tokens(line).len() <= 4) {
             kept.truncate(*at);
             break;
@@ -26,10 +28,17 @@ pub fn without_closing(lines: &[String]) -> Vec<&str> {
     kept
 }
 
-/// "Best regards", "Best, Ben", "LG Anna".
+/// "Best regards", "Best, Ben", "LG Anna". Nobody is called by a number.
 fn is_closing(line: &str) -> bool {
     let words = tokens(line);
-    tongue::manner(&words, 0, None, Manner::Closing).is_some_and(|len| words.len() <= len + 2 && !line.contains('?'))
+    let named = |len: usize| words.len() <= len + 2 && words[len..].iter().all(|word| !word.exact.starts_with(|c: char| c.is_ascii_digit()));
+    tongue::manner(&words, 0, None, Manner::Closing).is_some_and(|len| named(len) && !line.contains('?'))
+}
+
+/// "Hi Ana,": a greeting and hardly anything behind it.
+fn is_salutation(line: &str) -> bool {
+    let words = tokens(line);
+    tongue::manner(&words, 0, None, Manner::Greeting).is_some_and(|len| words.len() <= len + 3)
 }
 
 /// Nothing but a closing, with at most a name and a place below it. The lines are filled ones.
@@ -61,7 +70,7 @@ pub fn is_mailed_reaction(text: &str) -> bool {
 
 /// Signs, and no words.
 pub fn is_sign(text: &str) -> bool {
-    !text.trim().is_empty() && tokens(text).is_empty()
+    !text.trim().is_empty() && !lex::has_words(text)
 }
 
 /// A program's sentence about a tap.

@@ -16,6 +16,30 @@ pub struct Names {
     pub none: bool,
     /// The languages whose small words cannot stand for an option; all of them when unknown.
     tongues: Option<Tongues>,
+    /// What the words and codes of the options begin with: most words of a text begin otherwise, and name none.
+    initials: Initials,
+}
+
+/// First letters, a bit each. All that are not ASCII share one.
+#[derive(Clone, Copy, Default)]
+struct Initials(u128);
+
+impl Initials {
+    const OTHERS: u128 = 1 << 127;
+
+    fn bit(word: &str) -> u128 {
+        word.bytes().next().filter(u8::is_ascii).map_or(Self::OTHERS, |first| 1 << first)
+    }
+
+    fn of(options: &[Name]) -> Self {
+        let called = options.iter().flat_map(|name| name.words.iter().map(Token::bare).chain(name.spelled.iter().map(String::as_str)));
+        Self(called.chain(options.iter().map(|name| name.folded_code.as_str())).fold(0, |bits, word| bits | Self::bit(word)))
+    }
+
+    /// Whether an option can be called by a word that begins so, with or without its accents.
+    fn begin(self, word: &Token) -> bool {
+        self.0 & (Self::bit(&word.exact) | Self::bit(word.bare())) != 0
+    }
 }
 
 pub struct Name {
@@ -53,7 +77,8 @@ impl Names {
                 position: option.position,
             }
         });
-        Self { options: options.collect(), kind: form.kind, none: form.none, tongues: None }
+        let options: Vec<Name> = options.collect();
+        Self { initials: Initials::of(&options), options, kind: form.kind, none: form.none, tongues: None }
     }
 
     /// For a reader of those languages: "Ben" is a small word in Dutch, and a name elsewhere.
@@ -63,7 +88,8 @@ impl Names {
 
     /// The option whose code that word is.
     pub fn code(&self, word: &Token) -> Option<&str> {
-        self.options.iter().find(|name| name.folded_code == word.exact).map(|name| name.code.as_str())
+        let known = self.initials.begin(word);
+        self.options.iter().find(|name| known && name.folded_code == word.exact).map(|name| name.code.as_str())
     }
 
     /// Codes of the options that are called exactly so, symbols included.
@@ -74,6 +100,9 @@ impl Names {
 
     /// The longest whole name that begins at word `at`. Written with its accents beats written without.
     pub fn full(&self, words: &[Token], at: usize) -> Option<Hit> {
+        if !self.initials.begin(words.get(at)?) {
+            return None;
+        }
         let fitting: Vec<(usize, bool, &str)> = self.options.iter().filter_map(|name| name.at(words, at)).collect();
         let best = fitting.iter().map(|(len, exact, _)| (*len, *exact)).max()?;
         let codes = fitting.iter().filter(|(len, exact, _)| (*len, *exact) == best).map(|(_, _, code)| (*code).to_string()).collect();
@@ -83,6 +112,9 @@ impl Names {
     /// The beginning of a name, or words of it, at word `at`, `len` words long. Small words alone do not count.
     pub fn partial(&self, words: &[Token], at: usize, len: usize) -> Option<Hit> {
         let typed = words.get(at..at + len)?;
+        if !self.initials.begin(typed.first()?) {
+            return None;
+        }
         let whole_words: Vec<String> = self.matching(|name| name.contains(typed));
         let codes = if whole_words.is_empty() { self.matching(|name| name.begins(typed)) } else { whole_words };
         // Most words stand in no name: what a word says is asked last.
@@ -186,9 +218,8 @@ impl Name {
 
     fn at(&self, words: &[Token], at: usize) -> Option<(usize, bool, &str)> {
         let typed = words.get(at..at + self.words.len()).filter(|typed| !typed.is_empty())?;
-        let fits = self.alike(typed, 0);
-        let exact = typed.iter().zip(&self.words).all(|(typed, word)| typed.exact == word.exact);
-        fits.then_some((typed.len(), exact, self.code.as_str()))
+        let exact = || typed.iter().zip(&self.words).all(|(typed, word)| typed.exact == word.exact);
+        self.alike(typed, 0).then(|| (typed.len(), exact(), self.code.as_str()))
     }
 
     fn alike(&self, typed: &[Token], from: usize) -> bool {

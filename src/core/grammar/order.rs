@@ -150,7 +150,7 @@ fn read_words(typed: &[Token], tongues: &Tongues) -> Option<Order> {
     let plain = one_meaning(tongue::find(typed, 0, Some(tongues), verbs), typed.len());
     // The way out is understood in every language we know, whatever the settings say.
     let way_out = |meaning| matches!(meaning, Meaning::Verb(Verb::Stop | Verb::Help | Verb::NotMe));
-    let plain = plain.or_else(|| one_meaning(tongue::find(typed, 0, None, way_out), typed.len()));
+    let plain = plain.or_else(|| one_meaning(tongue::find(typed, 0, None, way_out), typed.len()).filter(|_| !is_everyday(typed, tongues)));
     if let Some(meaning) = plain {
         return order_of(meaning, None);
     }
@@ -163,6 +163,14 @@ fn read_words(typed: &[Token], tongues: &Tongues) -> Option<Order> {
         let verb = one_meaning(tongue::find(typed, len, Some(tongues), verbs), typed.len() - len)?;
         order_of(verb, Some(reach))
     })
+}
+
+/// A word that means something else in the reader's own languages, or is too common a word to count outside its own
+/// ("seis" is six, and Finnish for stop).
+fn is_everyday(typed: &[Token], tongues: &Tongues) -> bool {
+    let whole = |found: Vec<Found>| found.iter().any(|found| found.len == typed.len());
+    let [word] = typed else { return whole(tongue::find(typed, 0, Some(tongues), |_| true)) };
+    tongue::orders::EVERYDAY.contains(&word.bare()) || whole(tongue::find(typed, 0, Some(tongues), |_| true))
 }
 
 /// "nothing group", "stop mail from the whole group".

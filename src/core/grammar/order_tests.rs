@@ -364,3 +364,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_way_out_in_another_language_is_none_where_the_word_is_an_everyday_one() {
+    check("Seis", &["es"], None);
+    check("seis", &["pt"], None);
+    check("Alto", &["it"], None);
+    check("Basta", &["de"], None);
+    check("seis", &["fi"], stop(None));
+    check("baja", &["es"], stop(None));
+    check("basta", &["it"], stop(None));
+    check("afmelden", &["es"], stop(None));
+    check("Hi,\nThanks, stop", &["en"], stop(None));
+}

@@ -165,6 +165,7 @@ pub(super) fn judge(reader: &Reader, line: &str, words: &[Token], candidate: &Ca
         whole: true,
         exact: candidate.exact,
         listed: candidate.by_code && gap(line, words, candidate.end).trim_start().starts_with(['.', ')', ':']),
+        spoken: candidate.spoken,
         reason: String::new(),
     };
     match *follow {
@@ -195,14 +196,18 @@ fn joined(reader: &Reader, line: &str, words: &[Token], word: usize, candidate: 
     Said::Doubt(if codes.len() > 1 { Doubt::Several { codes } } else { Doubt::Unclear })
 }
 
+/// "S'il te plaît" and "as soon as possible" begin as a condition does, and are none.
+pub(super) fn begins_with_if(words: &[Token], from: usize) -> bool {
+    let is = |manner| tongue::manner(words, from, None, manner);
+    is(Manner::If) > is(Manner::Tail).max(is(Manner::Because))
+}
+
 /// What speaks against taking the words behind an answer as its reason.
 fn doubt(reader: &Reader, line: &str, words: &[Token], from: usize, sep: Sep, candidate: &Candidate) -> Option<Doubt> {
     if sep == Sep::Because {
         return None;
     }
-    // "S'il te plaît" begins with an if, and is none.
-    let begins_with_if = tongue::manner(words, from, None, Manner::If) > tongue::manner(words, from, None, Manner::Tail);
-    if begins_with_if || tongue::has_manner(words, from, None, Manner::OnlyIf) {
+    if begins_with_if(words, from) || tongue::has_manner(words, from, None, Manner::OnlyIf) {
         return Some(Doubt::Conditional);
     }
     let mut codes = candidate.codes.clone();
@@ -210,11 +215,24 @@ fn doubt(reader: &Reader, line: &str, words: &[Token], from: usize, sep: Sep, ca
     if codes.len() > 1 {
         return Some(Doubt::Several { codes });
     }
+    if turns_around(reader, candidate.spoken, words, from) {
+        return Some(Doubt::Unclear);
+    }
     let led = |manner| tongue::manner(words, from, None, manner).is_some();
     // "Yes, but …"
     let breaks_off = words.len() - from == 1 && (led(Manner::Negation) || led(Manner::Joiner));
     let short_hedge = words.len() - from <= 3 && led(Manner::Hedge);
     (breaks_off || short_hedge || tongue::has_manner(words, from, None, Manner::Unsure)).then_some(Doubt::Unclear)
+}
+
+/// Whether the words from `from` on turn a yes or no around: "No, I have no objections", "Yes, I object".
+pub(super) fn turns_around(reader: &Reader, spoken: Option<Meaning>, words: &[Token], from: usize) -> bool {
+    let has = |manner| tongue::has_manner(words, from, Some(&reader.tongues), manner);
+    match spoken.filter(|_| reader.names.has_positions()) {
+        Some(Meaning::No) => has(Manner::Letting) || (has(Manner::Objection) && has(Manner::Negation)),
+        Some(Meaning::Yes) => has(Manner::Objection) && !has(Manner::Negation),
+        _ => false,
+    }
 }
 
 /// Options that the words behind an answer name as an answer too.

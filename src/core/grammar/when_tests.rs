@@ -261,3 +261,12 @@ fn a_clock_that_jumps_or_repeats_still_gives_one_instant() {
     assert_eq!(at("31 October 2027 2:30"), "2027-10-31T00:30:00Z");
     assert_eq!(at("31 October 2027 2:30 CET"), "2027-10-31T01:30:00Z");
 }
+
+#[test]
+fn an_hour_that_could_be_in_the_afternoon_is_asked_about() {
+    check("Friday at 6", &["en"], "Ambiguous");
+    check("viernes a las 6", &["es"], "Ambiguous");
+    check("venerdì alle 6", &["it"], "Ambiguous");
+    check("Friday at 18", &["en"], "Fri 2026-11-27 18:00");
+    check("Freitag um 6", &["de"], "Fri 2026-11-27 06:00");
+}

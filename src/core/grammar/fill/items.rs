@@ -3,7 +3,7 @@
 use super::super::lex::{self, Token, tokens};
 use super::super::line::Reader;
 use super::super::names::Hit;
-use super::super::tongue::{self, Manner, Meaning};
+use super::super::tongue::{self, Found, Manner, Meaning};
 use super::super::{BallotForm, Doubt};
 use super::gaps;
 use crate::core::ballot::Fit;
@@ -95,7 +95,18 @@ pub fn on_new_line(mut items: Vec<Item>) -> Vec<Item> {
 /// Takes a line apart from its beginning, up to the first word that is no item and no courtesy.
 pub fn parse(reader: &Reader, form: &BallotForm<'_>, line: &str) -> Parsed {
     let words = tokens(line);
-    let mut scan = Scan { reader, form, line, words: &words, codes_only: codes_only(reader, &words), items: Vec::new(), gap: None, at: 0, cuts: Vec::new() };
+    let mut scan = Scan {
+        reader,
+        form,
+        line,
+        words: &words,
+        codes_only: codes_only(reader, &words),
+        counted: counted(reader, &words),
+        items: Vec::new(),
+        gap: None,
+        at: 0,
+        cuts: Vec::new(),
+    };
     let rest = scan.run();
     Parsed { items: scan.items, rest }
 }
@@ -105,12 +116,39 @@ fn codes_only(reader: &Reader, words: &[Token]) -> bool {
     words.iter().all(|word| reader.names.code(word).is_some() || word.exact.chars().all(|c| c.is_ascii_digit()))
 }
 
+/// "two and three", "zwei, dann eins": number words, and nothing but what joins, frames and accompanies them. In a longer
+/// sentence "one" is anything.
+fn counted(reader: &Reader, words: &[Token]) -> bool {
+    let mut at = 0;
+    let mut numbers = 0;
+    while at < words.len() {
+        let number = tongue::find(words, at, Some(&reader.tongues), |meaning| matches!(meaning, Meaning::Number(_)));
+        let joins = |meaning| {
+            matches!(
+                meaning,
+                Meaning::And
+                    | Meaning::Then
+                    | Meaning::Manner(Manner::Joiner | Manner::Frame | Manner::Courtesy | Manner::Thanks | Manner::Tail | Manner::Greeting)
+            )
+        };
+        numbers += usize::from(!number.is_empty());
+        at += match number.first().or(tongue::find(words, at, Some(&reader.tongues), joins).first()) {
+            Some(found) => found.len,
+            None if words[at].exact.chars().all(|c| c.is_ascii_digit()) => 1,
+            None => return false,
+        };
+    }
+    numbers > 0
+}
+
 pub(super) struct Scan<'a> {
     pub(super) reader: &'a Reader,
     pub(super) form: &'a BallotForm<'a>,
     pub(super) line: &'a str,
     pub(super) words: &'a [Token],
     pub(super) codes_only: bool,
+    /// Numbers as words are numbers: nothing else stands in the line but them and what joins them.
+    pub(super) counted: bool,
     pub(super) items: Vec<Item>,
     /// What has stood between the last item and here: punctuation and joining words.
     pub(super) gap: Option<Gap>,
@@ -196,10 +234,12 @@ impl Scan<'_> {
         if let Some(place) = numbered_place(&words[at].exact) {
             return self.push(What::Place(place), 1);
         }
-        let known =
-            |meaning| matches!(meaning, Meaning::Yes | Meaning::No | Meaning::Maybe | Meaning::Ordinal(_) | Meaning::All | Meaning::Except | Meaning::None);
+        let known = |meaning| {
+            matches!(meaning, Meaning::Yes | Meaning::No | Meaning::Maybe | Meaning::Ordinal(_) | Meaning::All | Meaning::Except | Meaning::None)
+                || (self.counted && matches!(meaning, Meaning::Number(_)))
+        };
         let mut found = tongue::find(words, at, Some(tongues), known);
-        if found.iter().any(|other| other.meaning != found[0].meaning) {
+        if found.iter().any(|other| other.meaning != found[0].meaning) || self.is_mere_frame(&found) {
             found.clear();
         }
         if let Some(found) = found.first() {
@@ -208,6 +248,7 @@ impl Scan<'_> {
                 Meaning::No => What::Fit(Fit::No),
                 Meaning::Maybe => What::Fit(Fit::Maybe),
                 Meaning::Ordinal(place) => What::Place(place.into()),
+                Meaning::Number(number) => What::Number(number.into()),
                 Meaning::All => What::All,
                 Meaning::Except => What::Except,
                 _ => What::None,
@@ -227,6 +268,12 @@ impl Scan<'_> {
         }
     }
 
+    /// "Ik stem op 1 en 3": a word for "except" that also stands before what is chosen is one only behind "all".
+    fn is_mere_frame(&self, found: &[Found]) -> bool {
+        let except = found.first().is_some_and(|found| found.meaning == Meaning::Except);
+        except && self.items.last().is_none_or(|item| item.what != What::All) && tongue::manner(self.words, self.at, None, Manner::Frame).is_some()
+    }
+
     /// Joining words, frames and courtesies.
     fn step_over(&mut self) -> bool {
         let (words, at) = (self.words, self.at);
@@ -235,6 +282,12 @@ impl Scan<'_> {
             return false;
         }
         if let Some(len) = is(Meaning::Then).filter(|_| !self.items.is_empty()) {
+            self.gap = Some(Gap::Better);
+            self.at += len;
+            return true;
+        }
+        // "1, after that 2"; but "2 after 1" says the contrary.
+        if let Some(len) = is(Meaning::After).filter(|_| !self.items.is_empty() && matches!(self.gap, Some(Gap::Sep | Gap::Line | Gap::Dash))) {
             self.gap = Some(Gap::Better);
             self.at += len;
             return true;

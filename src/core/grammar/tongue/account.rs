@@ -30,6 +30,7 @@ const TEXT: Table = &[
     ("hu", "szöveg|csak szöveg|sima szöveg"),
     ("ro", "text|doar text|numai text"),
     ("tr", "metin|sadece metin|düz metin"),
+    ("ru", "текст|только текст|простой текст"),
 ];
 
 const HTML: Table = &[
@@ -49,6 +50,7 @@ const HTML: Table = &[
     ("hu", "html"),
     ("ro", "html|cu html"),
     ("tr", "html"),
+    ("ru", "html|с html"),
 ];
 
 const LEAVE_GROUP: Table = &[
@@ -68,6 +70,7 @@ const LEAVE_GROUP: Table = &[
     ("hu", "csoport elhagyása|kilépés a csoportból|kilépek a csoportból"),
     ("ro", "părăsește grupul|părăsesc grupul|ieși din grup|ies din grup"),
     ("tr", "gruptan ayrıl|gruptan çık|grubu terk et"),
+    ("ru", "покинуть группу|выйти из группы|выхожу из группы"),
 ];
 
 const MY_DATA: Table = &[
@@ -87,6 +90,7 @@ const MY_DATA: Table = &[
     ("hu", "adataim|az adataim"),
     ("ro", "datele mele"),
     ("tr", "verilerim"),
+    ("ru", "мои данные|выгрузить мои данные"),
 ];
 
 const DEACTIVATE: Table = &[
@@ -106,6 +110,7 @@ const DEACTIVATE: Table = &[
     ("hu", "inaktiválás|fiók inaktiválása"),
     ("ro", "dezactivează|dezactivează contul meu|dezactivare"),
     ("tr", "devre dışı bırak|hesabımı devre dışı bırak"),
+    ("ru", "деактивировать|отключить учётную запись|деактивировать учётную запись"),
 ];
 
 const DELETE_ME: Table = &[
@@ -125,6 +130,7 @@ const DELETE_ME: Table = &[
     ("hu", "törölj engem|törölj|fiók törlése"),
     ("ro", "șterge-mă|șterge contul meu"),
     ("tr", "beni sil|hesabımı sil"),
+    ("ru", "удалите меня|удали меня|удалить меня|удалить мою учётную запись"),
 ];
 
 const REACTIVATE: Table = &[
@@ -144,6 +150,7 @@ const REACTIVATE: Table = &[
     ("hu", "újraaktiválás|újraaktiválom"),
     ("ro", "reactivează|reactivare"),
     ("tr", "yeniden etkinleştir"),
+    ("ru", "восстановить учётную запись|включить снова|активировать снова"),
 ];
 
 /// Stands before a colon and a name.

@@ -22,6 +22,7 @@ const INVITE: Table = &[
     ("hu", "meghívás|meghív"),
     ("ro", "invită|invitație"),
     ("tr", "davet et|davet"),
+    ("ru", "пригласить|пригласи|приглашение"),
 ];
 
 const NEVER: Table = &[
@@ -41,4 +42,5 @@ const NEVER: Table = &[
     ("hu", "soha|soha többé|ne kérdezz többet"),
     ("ro", "niciodată|nu mai întreba"),
     ("tr", "asla|bir daha asla|bir daha sorma"),
+    ("ru", "никогда|больше не спрашивать|никогда больше"),
 ];

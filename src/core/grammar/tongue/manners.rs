@@ -192,13 +192,16 @@ const JOINER: Table = &[
 ];
 
 const BECAUSE: Table = &[
-    ("en", "because|since|as it|as i|cause|cos|due to|given|it's|that's|so that"),
-    ("de", "weil|denn|da|wegen|damit"),
-    ("fr", "parce que|parce qu'il|parce qu'elle|parce qu'on|car|puisque|vu que"),
-    ("es", "porque|ya que|pues|dado que"),
-    ("it", "perché|poiché|siccome|dato che"),
-    ("pt", "porque|pois|já que|uma vez que"),
-    ("nl", "omdat|want|vanwege"),
+    (
+        "en",
+        "because|since|as it|as i|cause|cos|due to|given|it's|that's|so that|as soon as possible|after all|after some thought|after much thought|after careful thought|after reading|after thinking",
+    ),
+    ("de", "weil|denn|da|wegen|damit|so bald wie möglich|sobald wie möglich"),
+    ("fr", "parce que|parce qu'il|parce qu'elle|parce qu'on|car|puisque|vu que|dès que possible"),
+    ("es", "porque|ya que|pues|dado que|tan pronto como sea posible|en cuanto sea posible|lo antes posible"),
+    ("it", "perché|poiché|siccome|dato che|appena possibile|non appena possibile"),
+    ("pt", "porque|pois|já que|uma vez que|assim que possível|logo que possível"),
+    ("nl", "omdat|want|vanwege|zodra mogelijk"),
     ("pl", "bo|ponieważ|gdyż|dlatego że"),
     ("cs", "protože|neboť|jelikož"),
     ("sk", "pretože|lebo"),
@@ -207,10 +210,10 @@ const BECAUSE: Table = &[
     ("ro", "pentru că|deoarece"),
     ("hu", "mert|mivel"),
     ("tr", "çünkü"),
-    ("sv", "eftersom|för att|därför att|då"),
-    ("da", "fordi|da|eftersom"),
-    ("nb", "fordi|siden|ettersom"),
-    ("fi", "koska|sillä"),
+    ("sv", "eftersom|för att|därför att|då|så snart som möjligt|så fort som möjligt"),
+    ("da", "fordi|da|eftersom|så snart som muligt"),
+    ("nb", "fordi|siden|ettersom|så snart som mulig"),
+    ("fi", "koska|sillä|heti kun mahdollista"),
 ];
 
 const CLOSING: Table = &[

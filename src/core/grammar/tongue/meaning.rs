@@ -21,6 +21,8 @@ pub enum Meaning {
     None,
     /// "then": what follows is liked less.
     Then,
+    /// "after": then, or the other way round.
+    After,
     And,
     /// "points", and other words between an option and its value.
     Unit,
@@ -74,6 +76,10 @@ pub enum Manner {
     Unsure,
     /// "not", "against"
     Negation,
+    /// "objections", "I mind": behind a "no" they turn it around.
+    Objection,
+    /// "go ahead": behind a "no" it lets pass.
+    Letting,
     /// "but", "although", before what speaks for something else.
     Adversative,
     /// "this one", "I would block": holds the word of an answer, and is none.

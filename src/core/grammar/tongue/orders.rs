@@ -53,6 +53,10 @@ pub const STOP: Table = &[
     ("ru", "стоп|отписаться|отписка"),
 ];
 
+/// Ways out in one language that are everyday words in its neighbors, without their accents: they count where their
+/// language is spoken.
+pub const EVERYDAY: &[&str] = &["seis", "alto", "baja", "basta", "ferma", "pare", "parar", "sluta", "lopeta", "ohje", "tila"];
+
 const UNDO: Table = &[
     ("en", "undo"),
     ("de", "rückgängig|rückgängig machen"),

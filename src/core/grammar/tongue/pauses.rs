@@ -23,6 +23,7 @@ const PAUSE: Table = &[
     ("hu", "szünet|szünet eddig|szüneteltetés"),
     ("ro", "pauză|pauză până la|pauză până pe|pauză până în"),
     ("tr", "ara|ara ver|duraklat"),
+    ("ru", "пауза|пауза до|приостановить|приостановить до"),
 ];
 
 /// What some languages put behind the date.
@@ -45,6 +46,7 @@ const RESUME: Table = &[
     ("hu", "folytatás|folytatom"),
     ("ro", "reia|continuă"),
     ("tr", "devam|devam et|sürdür"),
+    ("ru", "продолжить|возобновить|конец паузы"),
 ];
 
 const DECISIONS: Table = &[
@@ -64,4 +66,5 @@ const DECISIONS: Table = &[
     ("hu", "döntések|eredmények"),
     ("ro", "decizii|rezultate"),
     ("tr", "kararlar|sonuçlar"),
+    ("ru", "решения|результаты|итоги"),
 ];

@@ -26,6 +26,7 @@ const DELETE: Table = &[
     ("hu", "törlés|töröld|üzenet törlése"),
     ("ro", "șterge|șterge mesajul|ştergere"),
     ("tr", "sil|bu iletiyi sil|bunu sil"),
+    ("ru", "удалить|удали|удалить это сообщение"),
 ];
 
 const DELETE_LAST: Table = &[
@@ -45,6 +46,7 @@ const DELETE_LAST: Table = &[
     ("hu", "utolsó törlése|utolsó üzenet törlése"),
     ("ro", "șterge ultimul|șterge ultimul mesaj"),
     ("tr", "sonuncuyu sil|son iletiyi sil|son iletimi sil"),
+    ("ru", "удалить последнее|удали последнее|удалить моё последнее сообщение"),
 ];
 
 /// Only with a colon behind it.
@@ -65,6 +67,7 @@ const REPLACE: Table = &[
     ("hu", "csere|cserélje|helyette"),
     ("ro", "înlocuiește|înlocuiește cu"),
     ("tr", "değiştir|şununla değiştir"),
+    ("ru", "заменить|заменить на|замени"),
 ];
 
 const REOPEN_THREAD: Table = &[
@@ -84,4 +87,5 @@ const REOPEN_THREAD: Table = &[
     ("hu", "téma megnyitása|beszélgetés megnyitása"),
     ("ro", "redeschide discuția|redeschide firul"),
     ("tr", "konuyu aç|konuyu yeniden aç"),
+    ("ru", "открыть тему снова|снова открыть тему|открыть обсуждение"),
 ];
