@@ -225,6 +225,10 @@ fn the_lines_below_the_senders_own_name_are_a_signature() {
     assert_eq!(own("Oak.\n\nStan Kowal\n"), "Oak.\n\nStan Kowal");
     assert_eq!(own("I vote for\nStan Kowal\nbecause he mends things.\n"), "I vote for\nStan Kowal\nbecause he mends things.");
     assert_eq!(own("Stan Kowal\n12 Mill Lane\n"), "Stan Kowal\n12 Mill Lane");
+    // Whoever stands for something is voted for by name, and below a mere greeting a name is no signature.
+    for words in ["I vote for\nStan Kowal\nthe roofer", "Dear all,\n\nStan Kowal\nOption 2\nGreen"] {
+        assert_eq!(own(words), words);
+    }
 }
 
 #[test]

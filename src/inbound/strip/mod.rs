@@ -39,7 +39,7 @@ pub fn split(message: &Message, our_domain: &str) -> Words {
         talk: is_talk(message, our_domain),
     };
     let forwards = heading::is_forward_subject(&message.subject);
-    let text = message.text.as_deref().filter(|text| !text.trim().is_empty());
+    let text = message.text.as_deref().map(|text| text.trim_end_matches(['\r', '\n'])).filter(|text| !text.trim().is_empty());
     let plain = text.map(lines::see).unwrap_or_default();
     // Quote marks in the text are as sure as any container: then the page need not be read. Only the page strikes out.
     let quoted = text.is_some() && plain.iter().any(|line| line.depth > 0);
@@ -114,23 +114,25 @@ enum Fate {
 /// Splits a text. Where splitting what is left never ends, nothing was cut.
 fn words(seen: Vec<Seen<'_>>, forwards: bool, known: &Known<'_>) -> Words {
     let text = joined(&seen);
-    split_on(seen, forwards, known).unwrap_or_else(|| Words::own_only(text.trim()))
+    split_on(seen, Some(&text), forwards, known).unwrap_or_else(|| Words::own_only(text.trim()))
 }
 
 /// Splits a page; where what its program marked never ends, by its text alone.
 fn words_of_page(seen: Vec<Seen<'_>>, forwards: bool, known: &Known<'_>) -> Words {
     let text = joined(&seen);
-    split_on(seen, forwards, known).unwrap_or_else(|| words(lines::see(text.trim()), forwards, known))
+    split_on(seen, None, forwards, known).unwrap_or_else(|| words(lines::see(text.trim()), forwards, known))
 }
 
 fn joined(seen: &[Seen<'_>]) -> String {
     seen.iter().map(|line| line.raw).collect::<Vec<_>>().join("\n")
 }
 
-/// Splits lines, and what is left of them until that changes nothing.
-fn split_on(seen: Vec<Seen<'_>>, forwards: bool, known: &Known<'_>) -> Option<Words> {
+/// Splits lines, and what is left of them until that changes nothing. Lines of a mere text, of which all are left, are
+/// that text again.
+fn split_on(seen: Vec<Seen<'_>>, text: Option<&str>, forwards: bool, known: &Known<'_>) -> Option<Words> {
     let (seen, _) = parted(seen);
-    settle::settled(assemble(&seen, &decided(&seen, forwards, known)), forwards, known)
+    let words = assemble(&seen, &decided(&seen, forwards, known));
+    if text.is_some_and(|text| words.own() == text) { Some(words) } else { settle::settled(words, forwards, known) }
 }
 
 /// One fate for each line; where cutting would leave nothing, nothing is cut.

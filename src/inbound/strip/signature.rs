@@ -33,16 +33,20 @@ const SHORTEST_DISCLAIMER: usize = 120;
 const MOST_NAME_WORDS: usize = 4;
 const LONGEST_NAME: usize = 40;
 
+/// What may stand behind an advertisement's last word.
+const END: &str = r"[\s*_\])>.。!]*$";
+
 static SENT_FROM: LazyLock<Regex> = LazyLock::new(|| {
     let starts = any_of(|tongue| tongue.sent_from, is_spaced);
     let joined = any_of(|tongue| tongue.sent_from, |word| !is_spaced(word));
-    let ends = any_of(|tongue| tongue.sent_from_ends, |_| true);
-    pattern(&format!(r"(?i)^[\s*_\[(<]*(?:(?:{starts})(?:[^\p{{L}}]|$)|{joined})|(?:{ends})[\s*_\])>.。!]*$"))
+    let ends = any_of(|tongue| tongue.sent_from_ends, |ending| !ending.contains('*'));
+    let framed = any_of(|tongue| tongue.sent_from_ends, |ending| ending.contains('*')).replace(r"\*", ".*");
+    pattern(&format!(r"(?i)^[\s*_\[(<]*(?:(?:{starts})(?:[^\p{{L}}]|$)|{joined}|(?:{framed}){END})|(?:{ends}){END}"))
 });
 /// What makes such a line an advertisement: a device or a program, and no second sentence about anything else.
 static DEVICE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)iphon|ipad|ipod|android|blackberry|droid|\bwatch\b|touchpad|icloud|\baol\b|\bnine\b|\bhiri\b|em client|mixmax|\bblue\b|polymail|edison|outlook|yahoo|gmail|samsung|galaxy|huawei|xiaomi|redmi|oppo|oneplus|motorola|htc|nokia|windows|mobil|mobiel|toestel|handy|smartphone|smarttelefon|téléphone|telefon|telefoon|móvil|celular|puhelin|phone|device|tablet|mail|\bcell\b|k-9|thunderbird|proton|spark|acompli|web\.de|gmx|appareil|dispositivo|apparaat|\bTI-\d|\bPC\b|\bMac\b|alcatel|pixel|superhuman|mailspring|canary|airmail|tutanota|tuta\b|zoho|front\b|missive|hey\b|手机|手機|smartfon|смартфон|آیفون|메일|邮箱|郵件|邮件|スマート|携帯|メール|携帯電話|휴대|폰|телефон|устройств|пристро|почт|пошт|κινητό|טלפון|הנייד|هاتف|جوال|điện thoại|ponsel",
+        r"(?i)iphon|ipad|ipod|android|blackberry|droid|\bwatch\b|touchpad|icloud|\baol\b|\bnine\b|\bhiri\b|em client|mixmax|\bblue\b|polymail|edison|outlook|yahoo|gmail|samsung|galaxy|huawei|xiaomi|redmi|oppo|oneplus|motorola|htc|nokia|windows|mobil|mobiel|toestel|handy|smartphone|smarttelefon|téléphone|telefon|telefoon|móvil|celular|puhelin|phone|device|tablet|\bios\b|[a-z]mail\b|(?-i:\bMail\b|Почт|Пошт)|메일 ?앱|\b(?:posta|mail\.)|\bcell\b|k-9|thunderbird|proton|spark|acompli|web\.de|gmx|appareil|dispositivo|apparaat|\bTI-\d|\bPC\b|\bMac\b|alcatel|pixel|superhuman|mailspring|canary|airmail|tutanota|tuta\b|zoho|front\b|missive|hey\b|手机|手機|smartfon|смартфон|آیفون|스마트|スマート|携帯|携帯電話|휴대|폰|телефон|устройств|пристро|κινητό|טלפון|הנייד|هاتف|جوال|điện thoại|ponsel",
     )
 });
 static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^[\s*_]*(?:p )?(?:{})", any_of(|tongue| tongue.disclaims, |_| true))));
@@ -138,6 +142,12 @@ fn card(block: &[Seen<'_>], author: &str) -> Option<usize> {
     let is_name = |line: &Seen<'_>| line.is_plain() && author.contains(' ') && line.text.trim().eq_ignore_ascii_case(author.trim());
     let at = block.iter().rposition(is_name).filter(|at| *at > 0 && block[..*at].iter().any(|line| !line.is_blank()))?;
     let below = filled(&block[at + 1..]);
+    // Right below a sentence a name is what they name: "I vote for", "Stan Kowal", "the roofer".
+    let apart = block[at - 1].is_blank() || draws(block[at - 1].text) || below.iter().any(|text| CONTACT.is_match(text));
+    let said = filled(&block[..at]).iter().any(|text| !text.ends_with([',', '!', ':']) || text.split_whitespace().count() > MOST_NAME_WORDS);
+    if !(apart && said) {
+        return None;
+    }
     // What is drawn above the name belongs to it.
     let start = block[..at].iter().rposition(|line| !line.is_blank()).filter(|above| *above > 0 && draws(block[*above].text)).unwrap_or(at);
     ((1..=MOST_CARD_LINES).contains(&below.len()) && below.iter().all(|text| is_short(text))).then_some(start)

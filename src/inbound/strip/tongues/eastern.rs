@@ -105,7 +105,7 @@ pub(super) const TONGUES: &[Tongue] = &[
         original: "eredeti üzenet|eredeti levél",
         forwarded: "továbbított üzenet|továbbított levél|továbbított üzenet kezdete|továbbítva",
         sent_from: "elküldve az|elküldve a|az outlook beszerzése|küldve",
-        sent_from_ends: "küldve|elküldve|outlook letöltése",
+        sent_from_ends: "ról küldve|ről küldve|ból küldve|ből küldve|val küldve|vel küldve|ról elküldve|ről elküldve|ból elküldve|ből elküldve|outlook letöltése",
         farewells: "üdvözlettel|tisztelettel|szívélyes üdvözlettel|üdv",
         disclaims: "vírusmentes.|ez az üzenet és annak csatolmányai",
         legal: "bizalmas|címzett|tévedésből",
@@ -202,7 +202,7 @@ pub(super) const TONGUES: &[Tongue] = &[
         original: "orijinal mesaj|özgün ileti|orijinal ileti|orjinal mesaj|orjinal ileti|özgün mesaj",
         forwarded: "yönlendirilmiş mesaj|iletilen ileti|iletilmiş ileti başlangıcı|yönlendirilen ileti|iletilen mesaj|yönlendirilmiş ileti",
         sent_from: "iphone'umdan gönderildi|ipad'imden gönderildi|android için outlook|ios için outlook",
-        sent_from_ends: "gönderildi|dan gönderildi|den gönderildi",
+        sent_from_ends: "dan gönderildi|den gönderildi|tan gönderildi|ten gönderildi",
         farewells: "saygılarımla|saygılarımızla|iyi çalışmalar",
         legal: "gizli|alıcı|yanlışlıkla",
         ..EMPTY

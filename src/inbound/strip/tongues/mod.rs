@@ -27,7 +27,8 @@ pub struct Tongue {
     pub original: &'static str,
     /// What stands above a forwarded one.
     pub forwarded: &'static str,
-    /// How a phone's or program's own signature begins, and in some languages how it ends.
+    /// How a phone's or program's own signature begins, and in some languages how it ends: there `*` stands for anything
+    /// behind the word that the line begins with.
     pub sent_from: &'static str,
     pub sent_from_ends: &'static str,
     /// A formal closing, or its abbreviation: with a name below it is a form, not words.
