@@ -243,3 +243,31 @@ fn reports_are_named_by_what_they_say() {
     assert_eq!(report("delivery-status", &status("relayed")), Class::Delivered);
     assert_eq!(report("disposition-notification", "Disposition: manual-action/MDN-sent-manually; displayed\n"), Class::Receipt);
 }
+
+#[test]
+fn a_postmaster_who_answers_is_a_person() {
+    let of = |from: &str, mail_from: &str, header: &str| {
+        let raw = format!("From: {from}\nDate: Mon, 23 Nov 2026 10:00:00 +0100\n{header}\n\nThe plans were rejected by the city, I am told.\n");
+        kind(&read(raw.as_bytes()), mail_from, "moot.example")
+    };
+    let check = |from: &str, mail_from: &str, header: &str, expect: Class| assert_eq!(of(from, mail_from, header), expect, "{from} {mail_from} {header}");
+    let answer = "Subject: Re: [Garden co-op] The rejected plans\nIn-Reply-To: <n-1@moot.example>";
+    check("Postmaster <postmaster@club.example>", "postmaster@club.example", answer, Class::Person);
+    check("Ana <ana@club.example>", "bounce+7d1c@sender.example", "Subject: The rejected plans", Class::Person);
+    check("Bounce House <hello@castles.example>", "hello@castles.example", "Subject: Rejected plans", Class::Person);
+    check("Mail Delivery System <mailer-daemon@club.example>", "", "Subject: Undelivered Mail Returned to Sender", Class::Bounce);
+}
+
+#[test]
+fn a_report_that_a_person_sends_on_is_theirs() {
+    for part in ["message/disposition-notification", "message/feedback-report", "message/delivery-status"] {
+        let of = |kind_of: &str| {
+            let raw = format!(
+                "From: Ana <ana@garden.example>\nSubject: Look\nMIME-Version: 1.0\nContent-Type: multipart/{kind_of}; boundary=b\n\n--b\nContent-Type: text/plain\n\nLook what came.\n--b\nContent-Type: {part}\n\nFeedback-Type: abuse\nFinal-Recipient: rfc822;ben@b.example\nDisposition: manual-action; displayed\nAction: failed\n\n--b--\n"
+            );
+            kind(&read(raw.as_bytes()), "ana@garden.example", "moot.example")
+        };
+        assert_eq!(of("mixed"), Class::Person, "{part}");
+        assert_ne!(of("report"), Class::Person, "{part}");
+    }
+}

@@ -103,16 +103,16 @@ fn echo(message: &Message, traces: &Traces<'_>, our_domain: &str) -> Option<Stri
 /// Reports: by their media type (RFC 3464, 5965, 8098), else by a mail system's sender and words.
 fn reported(message: &Message, traces: &Traces<'_>, mail_from: &str) -> Option<(Class, Option<Opened>)> {
     let of = |report: Opened| (class_of(report.kind()), Some(report));
-    if let Some(complaint) = report::complaint(message) {
+    let system = is_null(mail_from) || is_daemon(message, mail_from);
+    let sent_as_report = system || is_report(message);
+    if let Some(complaint) = report::complaint(message).filter(|_| sent_as_report || !has(message, "feedback-report")) {
         return Some(of(complaint));
     }
-    let has = |ending: &str| message.report.iter().any(|part| part.media_type.ends_with(ending));
-    if has("disposition-notification") {
+    if sent_as_report && has(message, "disposition-notification") {
         return Some((Class::Receipt, None));
     }
-    let system = is_null(mail_from) || is_daemon(message, mail_from);
-    let status = has("delivery-status") && (system || is_report(message));
-    if status || traces.failed_recipients || (system && sounds_failed(message)) {
+    let status = sent_as_report && has(message, "delivery-status");
+    if status || traces.failed_recipients || (system && sounds_failed(message) && !is_answer(message, mail_from)) {
         return Some(of(report::open(message)));
     }
     report::notification(message).map(of)
@@ -125,6 +125,19 @@ fn class_of(kind: ReportKind) -> Class {
         ReportKind::Complaint => Class::Complaint,
         ReportKind::Failed | ReportKind::Unclear => Class::Bounce,
     }
+}
+
+fn has(message: &Message, ending: &str) -> bool {
+    message.report.iter().any(|part| part.media_type.ends_with(ending))
+}
+
+/// A postmaster who writes answers as anybody does: with a reply's mark, in the thread, and from an address.
+fn is_answer(message: &Message, mail_from: &str) -> bool {
+    !is_null(mail_from)
+        && message.threaded()
+        && begins_marked(&message.subject.to_lowercase())
+        && !message.subject.starts_with('[')
+        && message.report.is_empty()
 }
 
 /// A person may forward a report with words of their own; a mail system sends it as a multipart/report (RFC 6522).
@@ -143,10 +156,14 @@ fn sounds_failed(message: &Message) -> bool {
 
 /// By its address, by its name when it has no address, by an empty address, or by the envelope.
 fn is_daemon(message: &Message, mail_from: &str) -> bool {
-    let written = message.headers.iter().filter(|(name, _)| name == "from").map(|(_, value)| value.trim_start_matches(['<', '"', ' ']));
-    let addresses = message.from.iter().chain(&message.sender).map(|mailbox| mailbox.address.as_str()).chain([mail_from.trim_start_matches('<')]);
+    let named = message.headers.iter().filter(|(name, _)| name == "from").map(|(_, value)| value.trim_start_matches(['<', '"', ' ']));
+    let written = named.filter(|_| message.from.is_empty());
+    let addresses = message.from.iter().chain(&message.sender).map(|mailbox| mailbox.address.as_str());
+    // Sending services put a return path of their own under everybody's mail: "bounce+…@".
+    let path = mail_from.trim_start_matches('<');
+    let path = (!is_called(path, "bounce")).then_some(path);
     let unnamed = message.from.is_empty() && message.headers.iter().any(|(name, value)| name == "from" && value.ends_with("<>"));
-    unnamed || written.chain(addresses).any(|sender| DAEMONS.iter().any(|name| is_called(sender, name)))
+    unnamed || written.chain(addresses).chain(path).any(|sender| DAEMONS.iter().any(|name| is_called(sender, name)))
 }
 
 fn is_called(sender: &str, name: &str) -> bool {
