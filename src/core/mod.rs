@@ -20,6 +20,7 @@ pub mod ledger;
 pub mod lookalike;
 pub mod notice;
 pub mod person;
+pub mod phrases;
 pub mod poll;
 pub mod refusal;
 pub mod remark;

@@ -8,7 +8,6 @@ pub mod intake;
 mod judged;
 pub mod message;
 pub mod pending;
-mod phrases;
 pub mod pipe;
 pub mod report;
 pub mod resolver;

@@ -24,7 +24,7 @@ fn reports(refusal: &Refusal) -> [String; 2] {
     let Refusal { at, says, .. } = refusal;
     let head = "Return-Path: <>\nFrom: MAILER-DAEMON@mx.example\nTo: b-abc@moot.example\nSubject: Undelivered Mail Returned to Sender\nMIME-Version: 1.0\n";
     let line = format!("<cleo@b.example>: host mx.b.example[192.0.2.1] said: {says} (in reply to {at} command)").replace('\n', "\n    ");
-    let status = super::status_in(says).unwrap_or_else(|| "5.0.0".into());
+    let status = crate::core::failure::status_in(says).unwrap_or_else(|| "5.0.0".into());
     let folded = says.replace('\n', "\n ");
     let fields = format!(
         "Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; cleo@b.example\nAction: failed\nStatus: {status}\nDiagnostic-Code: smtp; {folded} (in reply to {at} command)\n"

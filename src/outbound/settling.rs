@@ -4,7 +4,6 @@ use super::queue::Post;
 use super::transport::{Sent, Stage};
 use crate::app::Cause;
 use crate::core::command::{Command, Failure};
-use crate::core::decide::names_mailbox_trouble;
 use crate::core::ids::NoticeId;
 use crate::core::notice::Notice;
 use crate::core::person::Address;
@@ -45,14 +44,9 @@ impl Post {
         }
     }
 
-    /// RFC 3463: 5.1.1 and its kin say that the mailbox does not exist; other refusals say something about this mail.
+    /// What the smarthost answered to RCPT says something about the address, about the mail, or about us.
     async fn record_bounce(&self, notice: NoticeId, to: &str, status: &str, text: &str) {
-        let failure = match status {
-            "5.1.1" | "5.1.2" | "5.1.3" | "5.1.6" | "5.1.10" | "5.2.1" => Failure::Gone,
-            status if names_mailbox_trouble(status) => Failure::Trouble,
-            _ => Failure::Nothing,
-        };
-        let (status, address) = (status.into(), Address::parse(to));
+        let (failure, status, address) = (Failure::answered(status, text), status.into(), Address::parse(to));
         let command = Command::RecordBounce { notice, failure, status, diagnostic: shortened(text), address, in_session: true };
         if let Err(fault) = self.app.execute(Actor::Admin, command, Cause::Occasion(format!("bounce/{notice}"))).await {
             tracing::error!(%fault, "a refused address could not be written down");

@@ -195,16 +195,6 @@ fn faded(delivery: &Delivery, now: Timestamp) -> u8 {
     delivery.score.saturating_sub(u8::try_from(weeks).unwrap_or(u8::MAX))
 }
 
-/// Whether an enhanced status code (RFC 3463) blames the mailbox, its system or the way to it: subjects 1 to 4, without
-/// what names the message's size (2.3, 3.4), and without 0 for "other". Subjects 5 to 7 are protocol, content and policy.
-pub fn names_mailbox_trouble(status: &str) -> bool {
-    let parts: Vec<&str> = status.split('.').collect();
-    match parts.as_slice() {
-        ["4" | "5", subject @ ("1" | "2" | "3" | "4"), detail] => *detail != "0" && !matches!((*subject, *detail), ("2", "3") | ("3", "4")),
-        _ => false,
-    }
-}
-
 /// Days are counted in UTC: the senders of reports keep no zone of ours.
 fn is_one_day(one: Timestamp, other: Timestamp) -> bool {
     let day = |instant: Timestamp| instant.to_zoned(jiff::tz::TimeZone::UTC).date();

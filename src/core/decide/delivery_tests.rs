@@ -156,7 +156,7 @@ fn codes_that_blame_the_mailbox_are_trouble_and_those_about_the_mail_are_not() {
     let trouble = ["4.2.2", "5.2.2", "5.2.1", "4.4.1", "5.4.7", "4.4.7", "4.3.1", "5.1.1", "4.1.8"];
     let none = ["", "5.0.0", "4.2.0", "5.2.3", "5.3.4", "5.5.0", "5.6.1", "5.7.1", "5.7.26", "4.7.0", "2.1.5", "5.2", "5.2.2.2", "x"];
     for (codes, expected) in [(&trouble[..], true), (&none[..], false)] {
-        codes.iter().for_each(|code| assert_eq!(names_mailbox_trouble(code), expected, "{code}"));
+        codes.iter().for_each(|code| assert_eq!(crate::core::failure::names_mailbox_trouble(code), expected, "{code}"));
     }
 }
 

@@ -55,7 +55,6 @@ use super::view::View;
 use delivery::Bounce;
 use jiff::Timestamp;
 
-pub use delivery::names_mailbox_trouble;
 pub use needs::needs;
 pub use proven::wanted_proof;
 pub use readdressed::readdressed;

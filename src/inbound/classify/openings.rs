@@ -1,8 +1,8 @@
 //! How machines begin: the first words of absence notices and of bounces, in the languages their programs speak.
 
 use super::signs::BOUNCE_SUBJECTS;
+use crate::core::phrases::any_of;
 use crate::inbound::message::Message;
-use crate::inbound::phrases::any_of;
 use regex::Regex;
 use std::sync::LazyLock;
 

@@ -1,6 +1,7 @@
 //! Amazon's notifications, when the topic is subscribed by mail: JSON in the text, saying bounce, complaint or delivery.
 
-use super::{Report, ReportKind, ReportedRecipient, dead, shorten};
+use super::{Report, ReportKind, ReportedRecipient, shorten};
+use crate::core::failure;
 use crate::inbound::message::Message;
 use serde_json::Value;
 
@@ -42,9 +43,9 @@ fn bounced(bounce: &Value) -> Vec<ReportedRecipient> {
         .filter_map(|recipient| {
             let text = |name: &str| recipient.get(name).and_then(Value::as_str).unwrap_or_default();
             let diagnostic = shorten(text("diagnosticCode"));
-            let evidence = dead::Evidence { field: text("status"), diagnostic: &diagnostic, prose: "" };
-            let status = dead::telling_status(&evidence);
-            let hard = dead::is_dead(&status, &evidence);
+            let evidence = failure::Evidence::of(text("status"), &diagnostic);
+            let status = failure::telling_status(&evidence);
+            let hard = failure::is_dead(&status, &evidence);
             let address = super::prose::first_address(text("emailAddress"))?;
             Some(ReportedRecipient { address, status, action: text("action").to_lowercase(), hard, diagnostic: diagnostic.clone() })
         })

@@ -1,7 +1,8 @@
 //! Header-like fields, as reports for machines have them, and the per-recipient groups of RFC 3464 section 2.3.
 
 use super::prose::first_address;
-use super::{ReportedRecipient, dead, shorten};
+use super::{ReportedRecipient, shorten};
+use crate::core::failure;
 
 const MOST_LINES: usize = 2_000;
 
@@ -73,6 +74,6 @@ fn recipient(group: &str) -> Option<ReportedRecipient> {
     let address = fields.address(&["final-recipient", "x-actual-recipient", "original-recipient"])?;
     let action = fields.get("action").and_then(|action| action.split_whitespace().next()).unwrap_or_default().to_lowercase();
     let diagnostic = shorten(fields.get("diagnostic-code").unwrap_or_default());
-    let status = fields.get("status").and_then(dead::status_in).unwrap_or_default();
+    let status = fields.get("status").and_then(failure::status_in).unwrap_or_default();
     Some(ReportedRecipient { address, status, action, hard: false, diagnostic })
 }

@@ -4,38 +4,24 @@
 
 mod cloud;
 mod complaint;
-mod dead;
+mod delayed;
 mod fields;
-mod passing;
 mod prose;
-mod stage;
-mod words;
-
-pub(super) use dead::status_in;
 
 use super::message::{Message, one_line};
-use crate::core::command::{Command, Failure};
+use crate::core::command::Command;
+use crate::core::failure::{self, Evidence, Failure};
 use crate::core::ids::NoticeId;
 use crate::core::person::Address;
 use serde::{Deserialize, Serialize};
 
-/// What a status and the server's words say about an address to which mail was not delivered.
-pub(super) fn failure(status: &str, diagnostic: &str) -> Failure {
-    let evidence = dead::Evidence { field: status, diagnostic, prose: "" };
-    match dead::is_dead(status, &evidence) {
-        true => Failure::Gone,
-        false if dead::is_in_trouble(status, &evidence) => Failure::Trouble,
-        false => Failure::Nothing,
-    }
-}
-
 /// What a report says about one recipient's address.
 pub(super) fn failure_of(recipient: &ReportedRecipient) -> Failure {
-    let evidence = dead::Evidence { field: &recipient.status, diagnostic: &recipient.diagnostic, prose: "" };
+    let evidence = Evidence::of(&recipient.status, &recipient.diagnostic);
     let failed = !NO_FAILURE.contains(&recipient.action.as_str());
     match recipient.hard {
         true => Failure::Gone,
-        false if failed && dead::is_in_trouble(&recipient.status, &evidence) => Failure::Trouble,
+        false if failed && failure::is_in_trouble(&recipient.status, &evidence) => Failure::Trouble,
         false => Failure::Nothing,
     }
 }
@@ -173,18 +159,18 @@ pub fn notification(message: &Message) -> Option<Opened> {
 fn judge(recipient: &mut ReportedRecipient, told: &[prose::Told]) {
     let same = |other: &&prose::Told| prose::compared(&other.address) == prose::compared(&recipient.address);
     let more = told.iter().find(same).or(told.first().filter(|_| told.len() == 1)).map_or("", |told| told.around.as_str());
-    let evidence = dead::Evidence { field: &recipient.status, diagnostic: &recipient.diagnostic, prose: more };
-    let status = dead::telling_status(&evidence);
-    recipient.hard = !NO_FAILURE.contains(&recipient.action.as_str()) && dead::is_dead(&status, &evidence);
+    let evidence = Evidence { prose: more, ..Evidence::of(&recipient.status, &recipient.diagnostic) };
+    let status = failure::telling_status(&evidence);
+    recipient.hard = !NO_FAILURE.contains(&recipient.action.as_str()) && failure::is_dead(&status, &evidence);
     recipient.status = status;
 }
 
 fn from_prose(told: &prose::Told, delayed: bool) -> ReportedRecipient {
-    let evidence = dead::Evidence { field: "", diagnostic: "", prose: &told.around };
-    let status = dead::telling_status(&evidence);
+    let evidence = Evidence { prose: &told.around, ..Evidence::of("", "") };
+    let status = failure::telling_status(&evidence);
     ReportedRecipient {
         address: told.address.clone(),
-        hard: !delayed && dead::is_dead(&status, &evidence),
+        hard: !delayed && failure::is_dead(&status, &evidence),
         action: if delayed { "delayed".into() } else { String::new() },
         status,
         diagnostic: shorten(&told.diagnostic),

@@ -2,12 +2,12 @@
 //! failed recipient, above the copy of the returned message; what is said about each stands around its place.
 
 use super::complaint::returned;
-use super::dead;
+use super::delayed::DELAYED;
 use super::fields::Fields;
-use super::passing::DELAYED;
+use crate::core::failure;
 use crate::core::person::Address;
+use crate::core::phrases::any_of;
 use crate::inbound::message::{Message, one_line};
-use crate::inbound::phrases::any_of;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -193,6 +193,6 @@ fn is_alone(line: &str, address: &str) -> bool {
 
 fn is_named(line: &str, address: &str) -> bool {
     line.split_once(address).is_some_and(|(before, after)| {
-        NAMED.is_match(before.trim_end_matches(['<', '"', '\'', ' ', ':'])) || dead::status_in(line).is_some() || after.contains("...")
+        NAMED.is_match(before.trim_end_matches(['<', '"', '\'', ' ', ':'])) || failure::status_in(line).is_some() || after.contains("...")
     })
 }

@@ -1,7 +1,6 @@
 //! What providers say became of mail we sent: bounces, complaints, unsubscribes. Only our own VERP address or Message-ID
 //! says whose it is; an address that the event names changes nothing by itself.
 
-use super::super::report;
 use super::super::route::{Destination, Directory};
 use crate::core::command::{Command, Failure};
 use crate::core::ids::NoticeId;
@@ -41,7 +40,7 @@ impl Happening {
             What::Bounce { permanent, delayed, status, diagnostic } => Command::RecordBounce {
                 notice,
                 // Providers also call permanent what was refused for its content or for the day.
-                failure: match report::failure(status, diagnostic) {
+                failure: match Failure::reported(status, diagnostic) {
                     _ if *delayed => Failure::Nothing,
                     Failure::Gone if !permanent => Failure::Nothing,
                     failure => failure,

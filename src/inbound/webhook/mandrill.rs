@@ -92,7 +92,7 @@ fn happening(event: &Value) -> Option<Happening> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
     let bounce = |permanent| {
         let diagnostic = [text(&msg["bounce_description"]), text(&msg["diag"])].join(" ");
-        What::Bounce { permanent, delayed: false, status: super::super::report::status_in(&diagnostic).unwrap_or_default(), diagnostic }
+        What::Bounce { permanent, delayed: false, status: crate::core::failure::status_in(&diagnostic).unwrap_or_default(), diagnostic }
     };
     let kind = event["event"].as_str()?;
     let what = match kind {

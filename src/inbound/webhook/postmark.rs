@@ -101,7 +101,7 @@ fn event(kind: &str, value: &Value) -> Delivery {
             // Postmark keeps the words of the other server in Details; the status stands in them.
             let diagnostic = [text("Description"), text("Details")].join(" ");
             let dead = matches!(kind, "HardBounce" | "BadEmailAddress");
-            let status = super::super::report::status_in(&diagnostic).unwrap_or_default();
+            let status = crate::core::failure::status_in(&diagnostic).unwrap_or_default();
             Some(What::Bounce { permanent: dead, delayed: kind == "Transient", status, diagnostic })
         }
         ("Bounce", "SpamComplaint" | "SpamNotification") | ("SpamComplaint", _) => Some(What::Complaint),

@@ -4,10 +4,10 @@
 //! The codes are asked first (RFC 3463), the words where the codes say too little. An address is given up only on
 //! evidence that fits together: "unknown user" after the message was taken is a filter's excuse.
 
-use super::passing::{PASSING, UNWELCOME};
+use super::passing::{PASSING, SENDER, UNWELCOME};
 use super::stage::{Stage, stage};
 use super::words::{FULL, LOOKED_UP, UNKNOWN};
-use crate::inbound::phrases::any_of;
+use crate::core::phrases::any_of;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -22,22 +22,32 @@ const MOST_SAID: usize = 3_000;
 static LOOKS_UP: LazyLock<Regex> = LazyLock::new(|| any_of(LOOKED_UP));
 static SAYS_UNKNOWN: LazyLock<Regex> = LazyLock::new(|| any_of(UNKNOWN));
 static SAYS_FULL: LazyLock<Regex> = LazyLock::new(|| any_of(FULL));
-static SAYS_PASSING: LazyLock<Regex> = LazyLock::new(|| any_of(&[UNWELCOME, PASSING].concat()));
-static SAYS_UNWELCOME: LazyLock<Regex> = LazyLock::new(|| any_of(UNWELCOME));
+static SAYS_PASSING: LazyLock<Regex> = LazyLock::new(|| any_of(&[UNWELCOME, SENDER, PASSING].concat()));
+static SAYS_UNWELCOME: LazyLock<Regex> = LazyLock::new(|| any_of(&[UNWELCOME, SENDER].concat()));
+static SAYS_SENDER: LazyLock<Regex> = LazyLock::new(|| any_of(SENDER));
 
 /// What was said about one recipient, by whom.
-pub(super) struct Evidence<'a> {
+pub struct Evidence<'a> {
     /// The Status field of a report; empty when there is none.
     pub field: &'a str,
     /// The refusing server's own words.
     pub diagnostic: &'a str,
     /// What the reporting server tells people about it.
     pub prose: &'a str,
+    /// Which command was answered, where that is known and need not be read from the words.
+    pub stage: Stage,
+}
+
+impl<'a> Evidence<'a> {
+    /// A status and the words beside it, as a report gives them.
+    pub fn of(field: &'a str, diagnostic: &'a str) -> Self {
+        Self { field, diagnostic, prose: "", stage: Stage::Unknown }
+    }
 }
 
 /// The enhanced status code that tells most; empty when there is none. A relay's own "5.0.0" says less than the code in
 /// the server's words.
-pub(super) fn telling_status(evidence: &Evidence<'_>) -> String {
+pub fn telling_status(evidence: &Evidence<'_>) -> String {
     let answered = answered(evidence.diagnostic);
     let anywhere = status_in(evidence.diagnostic);
     let field = status_in(evidence.field);
@@ -49,7 +59,7 @@ pub(super) fn telling_status(evidence: &Evidence<'_>) -> String {
 }
 
 /// The first enhanced status code in a text.
-pub(in crate::inbound) fn status_in(text: &str) -> Option<String> {
+pub fn status_in(text: &str) -> Option<String> {
     STATUS.find(text).map(|found| found.as_str().to_string())
 }
 
@@ -65,16 +75,16 @@ fn is_general(status: &str) -> bool {
 }
 
 /// Whether all this means "stop mailing this address".
-pub(super) fn is_dead(status: &str, evidence: &Evidence<'_>) -> bool {
+pub fn is_dead(status: &str, evidence: &Evidence<'_>) -> bool {
     let said: String = format!("{} {}", evidence.diagnostic, evidence.prose).chars().take(MOST_SAID).collect::<String>().to_lowercase();
     // Class 4 passes by itself (section 2); a full mailbox is there, whatever the code.
     if status.starts_with(['4', '2']) || SAYS_FULL.is_match(&said) {
         return false;
     }
-    let unknown = || SAYS_UNKNOWN.is_match(&said);
-    let looked_up = || LOOKS_UP.is_match(&said);
+    let unknown = || SAYS_UNKNOWN.is_match(&said) && !of_sender(evidence);
+    let looked_up = || LOOKS_UP.is_match(&said) && !of_sender(evidence);
     let passing = || SAYS_PASSING.is_match(&said);
-    let stage = stage(&said);
+    let stage = if evidence.stage == Stage::Unknown { stage(&said) } else { evidence.stage };
     let in_time = matches!(stage, Stage::Unknown | Stage::Recipient);
     match status {
         // Section 3.2: the mailbox or its system does not exist, or has moved. Section 3.5: no host to go to.
@@ -99,14 +109,21 @@ pub(super) fn is_dead(status: &str, evidence: &Evidence<'_>) -> bool {
     }
 }
 
+/// Whether the refusing server speaks of us: it did not find our domain, our return path or the name we gave. "No such
+/// host" is then said of the sender. What the reporting server tells people counts where nothing else was said.
+fn of_sender(evidence: &Evidence<'_>) -> bool {
+    let said = if evidence.diagnostic.trim().is_empty() { evidence.prose } else { evidence.diagnostic };
+    SAYS_SENDER.is_match(&said.chars().take(MOST_SAID).collect::<String>().to_lowercase())
+}
+
 /// Whether it says that the mailbox or its server is in trouble: full, resting, not reached in days. What is refused for
 /// its content, its sender or its proof says nothing about the address, and neither does a code without a reason.
-pub(super) fn is_in_trouble(status: &str, evidence: &Evidence<'_>) -> bool {
+pub fn is_in_trouble(status: &str, evidence: &Evidence<'_>) -> bool {
     let said: String = format!("{} {}", evidence.diagnostic, evidence.prose).chars().take(MOST_SAID).collect::<String>().to_lowercase();
     if SAYS_FULL.is_match(&said) {
         return true;
     }
-    !SAYS_UNWELCOME.is_match(&said) && crate::core::decide::names_mailbox_trouble(status)
+    !SAYS_UNWELCOME.is_match(&said) && super::names_mailbox_trouble(status)
 }
 
 fn reply_in(said: &str) -> Option<u16> {

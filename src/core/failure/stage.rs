@@ -1,12 +1,12 @@
 //! How far a server had let us come when it refused, as its report tells it.
 
-use crate::inbound::phrases::any_of;
+use crate::core::phrases::any_of;
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// How far the dialogue with the refusing server had come.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stage {
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stage {
     Unknown,
     BeforeRecipient,
     Recipient,
