@@ -20,6 +20,7 @@ fn languages_are_told_where_they_are_plain() {
     check("동의합니다", Some("ko"));
     check("Συμφωνώ απόλυτα", Some("el"));
     check("Einverstanden, danke", Some("de"));
+    check("Please pick a slot by Friday.", Some("en"));
     check("Oui", Some("fr"));
     check("ja", None);
     check("2", None);

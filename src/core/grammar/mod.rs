@@ -23,6 +23,7 @@ mod mark;
 mod names;
 pub mod order;
 pub mod poll_order;
+mod private;
 mod publish;
 mod rest;
 pub mod tongue;
@@ -38,8 +39,9 @@ pub use draft::{PollDraft, read_draft};
 pub use draft_options::code as option_code;
 pub use draft_template::{no_setting, template_of, with_template};
 pub use fill::filled_in;
-pub use order::{Guest, Order, Reach, read_above_forward, read_order, sounds_private};
+pub use order::{Guest, Order, Reach, read_above_forward, read_order};
 pub use poll_order::{PollOrder, read_addition, read_poll_order, read_statement};
+pub use private::sounds_private;
 pub use publish::without_tokens;
 pub use when::{When, read_when};
 

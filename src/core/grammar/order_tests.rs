@@ -1,3 +1,4 @@
+use super::super::sounds_private;
 use super::*;
 use crate::core::person::Address;
 use proptest::prelude::*;

@@ -10,6 +10,7 @@ mod items;
 mod pairs;
 mod ranking;
 mod reason;
+mod scan;
 mod times;
 mod write;
 
@@ -151,7 +152,7 @@ fn speaks_against(reader: &Reader, words: &[lex::Token]) -> Option<Doubt> {
 /// The answer begins in the first line that is more than a greeting, and goes on as long as lines are items alone.
 fn hear(reader: &Reader, form: &BallotForm<'_>, own: &[&str]) -> Typed {
     for (at, line) in own.iter().enumerate().take(LINES_READ) {
-        let parsed = items::parse(reader, form, line);
+        let parsed = scan::parse(reader, form, line);
         if parsed.items.is_empty() {
             if line.trim().is_empty() || parsed.is_courtesy() || reader.read(line.trim()) == Said::Nothing {
                 continue;
@@ -175,7 +176,7 @@ fn gathered(reader: &Reader, form: &BallotForm<'_>, first: Parsed, below: &[&str
         if line.trim().is_empty() {
             continue;
         }
-        let next = items::parse(reader, form, line);
+        let next = scan::parse(reader, form, line);
         // "2 of us think so" below an answer is no part of it; "Green 3, it is cheap" is.
         let goes_on = !next.items.is_empty() && (next.rest == Rest::End || (matches!(next.rest, Rest::Reason(_)) && next.items.len() > 1));
         if !goes_on {
@@ -228,7 +229,7 @@ fn doubt_below(reader: &Reader, form: &BallotForm<'_>, reading: &Reading, below:
         if starts(Manner::Correction) || super::answer::is_order(line, &reader.tongues) {
             return Some(Doubt::Unclear);
         }
-        let again = items::parse(reader, form, line);
+        let again = scan::parse(reader, form, line);
         let complete = matches!(again.rest, Rest::End | Rest::Reason(_)) && !again.items.is_empty();
         if complete && matches!(interpret(form, &again.items), other @ Reading::Choice(_) if other != *reading) {
             return Some(Doubt::Unclear);

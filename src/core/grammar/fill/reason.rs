@@ -2,7 +2,8 @@
 
 use super::super::Doubt;
 use super::super::tongue::{self, Manner};
-use super::items::{Gap, Item, Rest, Scan, parse};
+use super::items::{Gap, Item, Rest};
+use super::scan::{Scan, parse};
 use super::{Reading, interpret};
 use crate::core::poll::PollKind;
 

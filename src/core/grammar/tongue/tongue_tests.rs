@@ -101,6 +101,19 @@ fn every_table_speaks_at_least_fourteen_languages() {
     }
 }
 
+/// Languages in which everything can be said: votes, commands, polls and dates.
+const SPOKEN: [&str; 14] = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "nb", "fi", "cs", "ru"];
+
+#[test]
+fn what_is_said_in_one_spoken_language_is_said_in_all_of_them() {
+    let said = tables().filter(|(meaning, _)| matches!(meaning, Meaning::Verb(_) | Meaning::Reach(_) | Meaning::Steer(_) | Meaning::Key(_) | Meaning::Kind(_)));
+    let mut silent = Vec::new();
+    for (meaning, table) in said {
+        silent.extend(SPOKEN.iter().filter(|language| !table.iter().any(|(known, _)| known == *language)).map(|language| format!("{meaning:?} in {language}")));
+    }
+    assert!(silent.is_empty(), "{}", silent.join("\n"));
+}
+
 #[test]
 fn a_word_written_exactly_wins_over_one_without_its_accents() {
     let words = lex::tokens("sí");
