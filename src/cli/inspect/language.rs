@@ -6,7 +6,10 @@ use std::sync::LazyLock;
 
 /// Small words that are frequent in one language and rare in its neighbours.
 const SMALL_WORDS: &[(&str, &str)] = &[
-    ("en", "the and is are you that have with this for not will would can be it of to in we a by on at or an if but our your from as do so they what there please"),
+    (
+        "en",
+        "the and is are you that have with this for not will would can be it of to in we a by on at or an if but our your from as do so they what there please",
+    ),
     ("de", "der die das und ist ich nicht ein eine für mit auf wir auch dass es zu sich von dem"),
     ("fr", "le la les et est je pas une pour dans nous vous que des du avec sur au mais ce"),
     ("es", "el la los y es yo no una para con que del por lo como más pero las muy está"),
