@@ -131,13 +131,17 @@ fn has(message: &Message, ending: &str) -> bool {
     message.report.iter().any(|part| part.media_type.ends_with(ending))
 }
 
-/// A postmaster who writes answers as anybody does: with a reply's mark, in the thread, and from an address.
+/// A postmaster who writes answers as anybody does: with a reply's mark, in the thread, from an address, and without a
+/// server's own line.
 fn is_answer(message: &Message, mail_from: &str) -> bool {
-    !is_null(mail_from)
-        && message.threaded()
-        && begins_marked(&message.subject.to_lowercase())
-        && !message.subject.starts_with('[')
-        && message.report.is_empty()
+    let subject = message.subject.to_lowercase();
+    let marked = begins_marked(&subject) && !subject.starts_with('[');
+    marked && !is_null(mail_from) && message.threaded() && message.report.is_empty() && !opens(message, is_refusal)
+}
+
+/// "550 - no such user here": a reply code of RFC 5321 section 4.2.1 at the beginning of a line.
+fn is_refusal(line: &str) -> bool {
+    matches!(line.trim_start().as_bytes(), [b'4' | b'5', second, third, b' ' | b'-', ..] if second.is_ascii_digit() && third.is_ascii_digit())
 }
 
 /// A person may forward a report with words of their own; a mail system sends it as a multipart/report (RFC 6522).
