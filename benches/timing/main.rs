@@ -1,9 +1,9 @@
 //! Whether the time that a wrong token takes tells what is wrong with it: `cargo bench --bench timing`.
 //!
-//! Tokens whose MAC is wrong in its first letter, in its last, and whose key nobody made, in random order, each timed by
-//! itself. Welch's t-test compares two of these at a time; |t| below 4.5 is what dudect (Reparaz, Balasch and Verbauwhede,
-//! 2017) takes for no difference. What is no token at all is beside them, to show that the
-//! measure sees a difference where there is one.
+//! Tokens whose MAC is wrong in its first letter and in its last, in random order, each timed by itself, and Welch's t-test
+//! of the two; |t| below 4.5 is what dudect (Reparaz, Balasch and Verbauwhede, 2017) takes for no difference. Beside them
+//! stand tokens of a key that nobody made, whose number can be read in any token and is no secret, and what is no token at
+//! all, to show that the measure sees a difference where there is one.
 
 use mailmoot::core::ids::NoticeId;
 use mailmoot::core::token::{Keyring, LENGTH, Purpose, Token};
@@ -19,9 +19,7 @@ const TOKENS: i64 = 64;
 /// letter of all holds two bits.
 const FIRST: usize = 20;
 const LAST: usize = LENGTH - 2;
-const CLASSES: [&str; 4] = ["wrong at the start", "wrong at the end", "unknown key", "no token at all, for comparison"];
-/// Where two classes must not be told apart.
-const PAIRS: [(usize, usize); 3] = [(0, 1), (0, 2), (1, 2)];
+const CLASSES: [&str; 4] = ["wrong at the start", "wrong at the end", "unknown key", "no token at all"];
 const LIMIT: f64 = 4.5;
 
 fn main() -> anyhow::Result<()> {
@@ -72,14 +70,11 @@ fn report(times: Vec<Vec<u32>>) -> anyhow::Result<()> {
     for (name, moments) in CLASSES.iter().zip(&kept) {
         println!("{name:<32} {:>9.0} samples, mean {:.2} ns, deviation {:.2} ns", moments.count, moments.mean, moments.variance.sqrt());
     }
-    let mut worst = 0.0_f64;
-    for (one, other) in PAIRS {
-        let t = kept[one].welch(&kept[other]);
-        worst = worst.max(t.abs());
-        println!("{} / {}: t = {t:+.2}", CLASSES[one], CLASSES[other]);
+    let t = |other: usize| kept[0].welch(&kept[other]);
+    for other in [1, 2, 3] {
+        println!("{} / {}: t = {:+.2}", CLASSES[0], CLASSES[other], t(other));
     }
-    println!("{} / no token at all: t = {:+.2}", CLASSES[0], kept[0].welch(&kept[3]));
-    anyhow::ensure!(worst < LIMIT, "|t| is {worst:.2}, and must be below {LIMIT}");
+    anyhow::ensure!(t(1).abs() < LIMIT, "|t| of the two wrong ends is {:.2}, and must be below {LIMIT}", t(1).abs());
     Ok(())
 }
 
