@@ -253,7 +253,7 @@ fn a_postmaster_who_answers_is_a_person() {
     let check = |from: &str, mail_from: &str, header: &str, expect: Class| assert_eq!(of(from, mail_from, header), expect, "{from} {mail_from} {header}");
     let answer = "Subject: Re: [Garden co-op] The rejected plans\nIn-Reply-To: <n-1@moot.example>";
     check("Postmaster <postmaster@club.example>", "postmaster@club.example", answer, Class::Person);
-    let refused = "From: post_master@club.example\nSubject: Re:Test\nIn-Reply-To: <n-1@moot.example>\n\nError: Invalid user address\n550 - no such user here\n";
+    let refused = "From: post_master@club.example\nSubject: Re:Test\nIn-Reply-To: <n-1@moot.example>\n\nError: Invalid user address\n\nError message below:\n550 - no such user here\n";
     assert_eq!(kind(&read(refused.as_bytes()), "post_master@club.example", "moot.example"), Class::Bounce);
     check("Ana <ana@club.example>", "bounce+7d1c@sender.example", "Subject: The rejected plans", Class::Person);
     check("Bounce House <hello@castles.example>", "hello@castles.example", "Subject: Rejected plans", Class::Person);
