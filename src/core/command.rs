@@ -281,6 +281,13 @@ pub struct NewMember {
     pub added_by: Option<PersonId>,
 }
 
+impl NewMember {
+    /// An ordinary member whom somebody in the group brings in: with the group's zone, locale and level, and a welcome.
+    pub fn brought_in(handle: String, address: Address, name: String, by: PersonId) -> Self {
+        Self { handle, address, name, role: Role::Member, zone: None, locale: None, prefers: None, quiet: false, name_is_right: false, added_by: Some(by) }
+    }
+}
+
 /// What became of a command, per group concerned. Recorded with the raw message.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Disposition {

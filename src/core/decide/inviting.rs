@@ -61,18 +61,7 @@ impl Case<'_> {
         // Their yes finds them by address and name.
         let name = known.unwrap_or_else(|| called(guest).to_string());
         let address = guest.address.clone();
-        let new = NewMember {
-            handle,
-            address,
-            name,
-            role: Role::Member,
-            zone: None,
-            locale: None,
-            prefers: None,
-            quiet: false,
-            name_is_right: false,
-            added_by: Some(by),
-        };
+        let new = NewMember::brought_in(handle, address, name, by);
         let person = person.unwrap_or_else(|| self.add_person(&new));
         self.ask_guest(by, group, person, new);
         true

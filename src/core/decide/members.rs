@@ -129,18 +129,7 @@ impl Case<'_> {
         }
         let handle = self.view.groups.get(group).map(|group| group.handle.clone()).unwrap_or_default();
         let name = name_of_stranger(self.view, &address);
-        let new = NewMember {
-            handle,
-            address,
-            name,
-            role: Role::Member,
-            zone: None,
-            locale: None,
-            prefers: None,
-            quiet: false,
-            name_is_right: false,
-            added_by: Some(by),
-        };
+        let new = NewMember::brought_in(handle, address, name, by);
         self.add_member(&new);
         self.events.iter().rev().find_map(|event| match event {
             Event::MemberJoined { person, .. } => Some(*person),
