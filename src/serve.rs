@@ -158,7 +158,7 @@ pub async fn start_within(config: Config, world: Arc<World>, fetch: Fetch) -> an
     };
     let post = Arc::new(post(&config, &app, &house)?);
     let clock = clock(&config, &app, &intake, !rings.is_empty());
-    let doors = Doors::new(intake.clone(), rings, config.smtp.max_size, fetch, failed.clone());
+    let doors = Doors::new(intake.clone(), rings, config.smtp.max_size, fetch);
     let pages = web::routes(web::State { app: app.clone(), house: house.clone() }).merge(webhook::routes(Arc::new(doors)));
 
     let local = lmtp.map(|ear| employ("LMTP door", &failed, keep_open(smtp::serve_lmtp(within(&door), ear, stop.clone()), failed.clone())));

@@ -112,10 +112,7 @@ async fn hand_over(doors: &Doors, provider: Provider, post: &Post<'_>, letter: L
         Taken::Kept | Taken::Welcome => Answer::new(200, "taken"),
         Taken::Refused { text, .. } => provider.refused(text),
         Taken::NotNow { text, .. } => Answer::new(503, text),
-        Taken::Broken => {
-            doors.broken.cancel();
-            away()
-        }
+        Taken::Broken => away(),
     }
 }
 

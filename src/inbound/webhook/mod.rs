@@ -35,7 +35,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
-use tokio_util::sync::CancellationToken;
 
 /// A post must be over after this time.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -61,18 +60,16 @@ pub struct Doors {
     known: Arc<Semaphore>,
     /// Memory for the others, which anybody can send.
     unknown: Arc<Semaphore>,
-    /// Cancelled when the store can no longer be trusted.
-    broken: CancellationToken,
 }
 
 impl Doors {
-    /// The doors whose secrets are set. `fetch` gets Amazon's certificates; `broken` is cancelled when the process must end.
-    pub fn new(intake: Arc<Intake>, rings: Rings, max_size: usize, fetch: Fetch, broken: CancellationToken) -> Self {
+    /// The doors whose secrets are set. `fetch` gets Amazon's certificates.
+    pub fn new(intake: Arc<Intake>, rings: Rings, max_size: usize, fetch: Fetch) -> Self {
         // Two posts of the largest kind there is find room, whatever their provider makes of a message.
         let largest = Provider::ALL.into_iter().filter(|provider| rings.of(*provider).is_some()).map(|provider| provider.largest_post(max_size)).max();
         let octets = (max_size.saturating_mul(LARGE_POSTS) / 5).saturating_mul(7).max(largest.unwrap_or_default().saturating_mul(2));
         let pool = || Arc::new(Semaphore::new(octets.div_ceil(PIECE).clamp(1, Semaphore::MAX_PERMITS)));
-        Self { intake, rings, certificates: ses::Certificates::new(fetch), max_size, known: pool(), unknown: pool(), broken }
+        Self { intake, rings, certificates: ses::Certificates::new(fetch), max_size, known: pool(), unknown: pool() }
     }
 
     /// Reads the body; not more of it than may be, not without memory for it, and not from somebody who dawdles.
