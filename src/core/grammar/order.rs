@@ -168,9 +168,8 @@ fn read_words(typed: &[Token], tongues: &Tongues) -> Option<Order> {
 /// A word that means something else in the reader's own languages, or is too common a word to count outside its own
 /// ("seis" is six, and Finnish for stop).
 fn is_everyday(typed: &[Token], tongues: &Tongues) -> bool {
-    let whole = |found: Vec<Found>| found.iter().any(|found| found.len == typed.len());
-    let [word] = typed else { return whole(tongue::find(typed, 0, Some(tongues), |_| true)) };
-    tongue::orders::EVERYDAY.contains(&word.bare()) || whole(tongue::find(typed, 0, Some(tongues), |_| true))
+    let common = matches!(typed, [word] if tongue::orders::EVERYDAY.contains(&word.bare()));
+    common || tongue::find(typed, 0, Some(tongues), |_| true).iter().any(|found| found.len == typed.len())
 }
 
 /// "nothing group", "stop mail from the whole group".
