@@ -126,11 +126,31 @@ fn a_page_adds_no_character_but_the_signs_of_lists() {
     let check = |page: &str, own: &str| assert_eq!(html(page).own(), own, "{page}");
     check(
         "<h2>Fence</h2><p>Take <a href=\"https://x.example\">oak</a>, <b>please</b> <i>now</i><img src=\"cid:1\" alt=\"logo\"></p>",
-        "Fence\n\nTake oak, please now",
+        "Fence\n\nTake oak <https://x.example>, please now",
     );
     check("<ul><li>posts</li><li>paint</li></ul><ol><li>dig</li></ol>", "- posts\n- paint\n1. dig");
     check("Fine <img alt=\"👍\" src=\"cid:2\">", "Fine 👍");
     check("a&nbsp;&amp;&nbsp;b<style>p { color: red }</style><!-- <b>not</b> -->", "a & b");
+}
+
+#[test]
+fn a_link_of_the_persons_own_says_where_it_leads() {
+    let check = |page: &str, own: &str| assert_eq!(html(page).own(), own, "{page}");
+    check("<p>Buy <a href=\"https://b.example/d?id=4&amp;x=1\">this one</a> soon.</p>", "Buy this one <https://b.example/d?id=4&x=1> soon.");
+    check(
+        "<p>At <a href=\"https://b.example/\">https://b.example</a> or <a href=\"http://www.b.example\">www.b.example</a>.</p>",
+        "At https://b.example or www.b.example.",
+    );
+    check("<p>Ask <a href=\"mailto:ana@b.example\">Ana</a>, <a href=\"tel:+35121\">call</a>, see <a href=\"#top\">above</a>.</p>", "Ask Ana, call, see above.");
+    check("<p>Yes.</p><p><a href=\"https://b.example\"><img src=\"https://b.example/t.png\" alt=\"logo\"></a></p>", "Yes.");
+    check(
+        "<div>Look<div><a href=\"https://b.example/4\"><div><b>Digger</b><br>cheap and good</div></a></div></div>",
+        "Look\nDigger\ncheap and good\n<https://b.example/4>",
+    );
+    check(
+        "<p>Yes.</p><div class=\"gmail_signature\"><a href=\"https://b.example\">Ana</a></div><div class=\"gmail_quote\"><blockquote><a href=\"https://b.example\">x</a></blockquote></div>",
+        "Yes.",
+    );
 }
 
 #[test]
@@ -155,8 +175,14 @@ fn a_link_to_an_offer_is_cut_where_it_stands_alone_and_kept_in_a_sentence() {
     let check = |page: &str, own: &str| assert_eq!(html(page).own().trim(), own, "{page}");
     check("<div>2</div><div><br></div><div><a href=\"https://aka.ms/o0ukef\">Skaffa Outlook</a></div>", "2");
     check("<p>2</p><p><a href=\"https://outlook.office.com/bookwithme/user/x?anonymous&amp;ep=bwmEmailSignature\">Book time to meet with me</a></p>", "2");
-    check("<p>Please <a href=\"https://outlook.office.com/bookwithme/user/x\">pick a slot</a> by Friday.</p>", "Please pick a slot by Friday.");
-    check("<p>Choose one:</p><p><a href=\"https://outlook.office.com/bookwithme/user/x\">Slots</a></p>", "Choose one:\n\nSlots");
+    check(
+        "<p>Please <a href=\"https://outlook.office.com/bookwithme/user/x\">pick a slot</a> by Friday.</p>",
+        "Please pick a slot <https://outlook.office.com/bookwithme/user/x> by Friday.",
+    );
+    check(
+        "<p>Choose one:</p><p><a href=\"https://outlook.office.com/bookwithme/user/x\">Slots</a></p>",
+        "Choose one:\n\nSlots <https://outlook.office.com/bookwithme/user/x>",
+    );
     check("<p>I read it in <a href=\"https://aka.ms/o0ukef\">this program</a>, and you?</p>", "I read it in this program, and you?");
 }
 

@@ -36,7 +36,7 @@ fn is_closing(line: &str) -> bool {
 }
 
 /// "Hi Ana,": a greeting and hardly anything behind it.
-fn is_salutation(line: &str) -> bool {
+pub fn is_salutation(line: &str) -> bool {
     let words = tokens(line);
     tongue::manner(&words, 0, None, Manner::Greeting).is_some_and(|len| words.len() <= len + 3)
 }
@@ -65,7 +65,12 @@ pub fn is_mailed_reaction(text: &str) -> bool {
         return false;
     }
     let (said, others): (Vec<&str>, Vec<&str>) = lines.into_iter().partition(|line| tells(line));
-    said.len() == 1 && others.iter().all(|line| is_sign(line))
+    said.len() == 1 && others.iter().all(|line| is_sign(line) || is_link(line))
+}
+
+/// A link and nothing else: what a program says about itself.
+fn is_link(line: &str) -> bool {
+    line.trim_matches(['<', '>']).starts_with("https://") && !line.contains(char::is_whitespace)
 }
 
 /// Signs, and no words.

@@ -39,6 +39,7 @@ pub use draft::{PollDraft, read_draft};
 pub use draft_options::code as option_code;
 pub use draft_template::{no_setting, template_of, with_template};
 pub use fill::filled_in;
+pub use manners::is_salutation;
 pub use order::{Guest, Order, Reach, read_above_forward, read_order};
 pub use poll_order::{PollOrder, read_addition, read_poll_order, read_statement};
 pub use private::sounds_private;

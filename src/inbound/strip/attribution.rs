@@ -44,13 +44,15 @@ const SPEAKERS: &[(&str, &str)] = &[
     ("ru", "я|мы"),
     ("uk", "я|ми"),
 ];
+/// What languages put together otherwise: "habe ich der Stadt geschrieben", "he escrito".
+const OWN_FORMS: &str = r"\b(?:hab(?:e|en) (?:ich|wir)|hatte ich|(?:ich|wir) hab(?:e|en)|nous avons|j['’]avais|he escrito|hemos escrito|escribí|ho scritto|abbiamo scritto|scrissi|escrevi|escrevemos|heb ik|hebben (?:wij|we)|har (?:jag|jeg|vi)|napisałem|napisałam|napisaliśmy|napsal[ai]? jsem|jsem napsala?)\b";
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
     let speaks = |(tag, speakers): &(&str, &str)| {
         let verbs: Vec<String> = tongues().filter(|tongue| tongue.tag == *tag).flat_map(|tongue| words(tongue.wrote)).map(regex::escape).collect();
         let verbs = verbs.join("|");
         format!(r"(?:^|[\s,])(?:{speakers})\s(?:{verbs})|(?:{verbs})\s(?:{speakers})\b")
     };
-    pattern(&format!("(?i){}", SPEAKERS.iter().map(speaks).collect::<Vec<_>>().join("|")))
+    pattern(&format!("(?i){OWN_FORMS}|{}", SPEAKERS.iter().map(speaks).collect::<Vec<_>>().join("|")))
 });
 static OPENING: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i)^{}", opening())));
 static BARE: LazyLock<Regex> =

@@ -4,6 +4,7 @@
 //! People warn each other too, and of outside things: only what a whole phrase says of this very mail is a gateway's.
 
 use super::banner_words::{WARNINGS, Warning};
+use super::card::draws;
 use super::lexicon::pattern;
 use super::lines::{Seen, considered};
 use super::tongues::words;
@@ -44,6 +45,9 @@ static ADVISES: LazyLock<Regex> = LazyLock::new(|| {
 static RARE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^[\s*_!\[]*(?:you don['’]?t often get e?-?mail from|some people who received this message don['’]?t often get)"));
 
+/// What one gateway writes around its warning.
+static FRAME: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*ZjQcmQRYFpfptBanner(?:Start|End)\s*$"));
+
 /// One of the words of one entry of all languages, longer ones first: alternation takes the first that fits.
 fn any(entry: impl Fn(&Warning) -> &'static str) -> String {
     let mut found: Vec<&str> = WARNINGS.iter().flat_map(|warning| words(entry(warning))).collect();
@@ -53,7 +57,12 @@ fn any(entry: impl Fn(&Warning) -> &'static str) -> String {
 
 /// How many lines at the top are a gateway's. Only the first line of words is looked at closely.
 pub(super) fn length(seen: &[Seen<'_>]) -> usize {
-    let Some(first) = seen.iter().position(|line| !line.is_blank()).filter(|first| seen[*first].is_plain()) else { return 0 };
+    let Some(top) = seen.iter().position(|line| !line.is_blank()) else { return 0 };
+    // A rule or a gateway's own mark may frame it.
+    let first = top + usize::from(is_frame(&seen[top]));
+    if !seen.get(first).is_some_and(|line| line.is_plain() && !line.is_blank()) {
+        return 0;
+    }
     let text = considered(seen[first].text);
     if MARKED.is_match(&text) {
         return first + 1;
@@ -66,9 +75,15 @@ pub(super) fn length(seen: &[Seen<'_>]) -> usize {
     let lines: Vec<_> = seen[first..end].iter().map(|line| considered(line.text)).collect();
     let whole = lines.join(" ");
     // Without a head it stands alone, or gives advice.
-    let apart =
-        headed || ADVISES.is_match(&whole) || (seen.get(end).is_none_or(Seen::is_blank) && !whole.trim_end_matches(SENTENCE_ENDS).contains(SENTENCE_ENDS));
-    if apart && is_warning(&whole) { end } else { 0 }
+    let apart = headed
+        || lines.len() > 1 && lines.iter().all(|line| ORIGIN.is_match(line))
+        || ADVISES.is_match(&whole)
+        || (seen.get(end).is_none_or(Seen::is_blank) && !whole.trim_end_matches(SENTENCE_ENDS).contains(SENTENCE_ENDS));
+    if apart && is_warning(&whole) { end + usize::from(seen.get(end).is_some_and(is_frame)) } else { 0 }
+}
+
+fn is_frame(line: &Seen<'_>) -> bool {
+    draws(line.text) || FRAME.is_match(line.text)
 }
 
 /// How many lines the warning would have that begins the first of these.
@@ -76,7 +91,8 @@ fn block(lines: &[Seen<'_>]) -> usize {
     let mut end = 1;
     while let Some(line) = lines.get(end).filter(|line| end < MOST_LINES && line.is_plain() && !line.is_blank()) {
         let wrapped = lines[end - 1].text.chars().count() >= SHORTEST_WRAPPED && !lines[end - 1].text.trim_end().ends_with(['.', '!', ']', '>']);
-        if !wrapped && !ADVISES.is_match(&considered(line.text)) {
+        let text = considered(line.text);
+        if is_frame(line) || !wrapped && !ADVISES.is_match(&text) && !ORIGIN.is_match(&text) {
             break;
         }
         end += 1;

@@ -10,6 +10,10 @@ use std::sync::LazyLock;
 const MOST_LINES: usize = 14;
 /// Keys above their values take more.
 const MOST_STACKED: usize = 24;
+/// "Re", "Antw", "Svar"; longer ones are somebody's words.
+const LONGEST_PREFIX: usize = 8;
+/// A label between dashes has no more.
+const MOST_LABEL_WORDS: usize = 4;
 /// A key stands within this many octets.
 const LONGEST_KEY: usize = 60;
 
@@ -55,6 +59,14 @@ pub(super) fn is_rule(line: &Seen<'_>) -> bool {
     line.is_plain() && line.text.starts_with(|c| c == ' ' || is_mark(c)) && marks.clone().all(is_mark) && marks.count() >= 3
 }
 
+/// A few words between dashes, whatever they say: a label of the program's, where a header block follows.
+pub(super) fn is_titled_rule(line: &Seen<'_>) -> bool {
+    let text = line.text.trim();
+    let inner = text.trim_matches(is_mark);
+    let titled = inner.chars().any(char::is_alphabetic) && inner.split_whitespace().count() <= MOST_LABEL_WORDS;
+    line.is_plain() && titled && text.starts_with(is_mark) && text.ends_with(is_mark) && inner.len() <= LONGEST_KEY
+}
+
 /// A line that says that what follows was forwarded.
 pub(super) fn is_forward(line: &Seen<'_>) -> bool {
     let text = line.text.trim_matches(|c: char| c.is_whitespace() || c == '*');
@@ -65,6 +77,12 @@ pub(super) fn is_forward(line: &Seen<'_>) -> bool {
 /// A subject that its mail program began with its word for "forwarded".
 pub(super) fn is_forward_subject(subject: &str) -> bool {
     subject.split_once([':', '：']).is_some_and(|(word, _)| FORWARD_SUBJECTS.contains(&word.trim().to_lowercase().as_str()))
+}
+
+/// A subject that says something, without a program's word for an answer or a forward in front.
+pub(super) fn is_plain_subject(subject: &str) -> bool {
+    let prefix = subject.split_once([':', '：']).map(|(word, _)| word.trim_end_matches(|c: char| c.is_ascii_digit() || "[]()*^ ".contains(c)));
+    !subject.trim().is_empty() && prefix.is_none_or(|word| word.chars().count() > LONGEST_PREFIX)
 }
 
 /// A header key of whatever language begins the line. Also where the line is quoted.
@@ -104,7 +122,9 @@ fn key_of(text: &str) -> Option<(Keys, &str)> {
     let end = text.char_indices().take_while(|(at, _)| *at <= LONGEST_KEY).find(|(_, c)| matches!(c, ':' | '：'))?;
     let word = text[..end.0].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
     let value = text[end.0 + end.1.len_utf8()..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
-    Some((key(word)?, value))
+    // A short word of some languages is spread to the width of the others ("日 期").
+    let spread = || word.split(' ').all(|part| part.chars().count() == 1 && !part.is_ascii()).then(|| key(&word.replace(' ', ""))).flatten();
+    Some((key(word).or_else(spread)?, value))
 }
 
 /// How many lines a header block has: keys of one language, a From among them, no word of the body.

@@ -2,9 +2,11 @@
 
 use super::attribution;
 use super::heading;
+use super::letter;
 use super::lines::{Hint, Seen};
 use super::ours::is_ours;
 use super::{Fate, Known};
+use std::ops::Range;
 
 /// Fields between a rule and an attribution.
 const MOST_FIELDS: usize = 6;
@@ -23,6 +25,11 @@ pub(super) fn judge(seen: &[Seen<'_>], forwards: bool, known: &Known<'_>) -> Vec
             continue;
         }
         // A quoted mark of a forward counts where the subject says so too: else somebody answers a forward.
+        // Above our letter a forward ends where our letter begins.
+        if line.is_plain() && heading::is_forward(line) && known.letter.is_some_and(|letter| (at..seen.len()).contains(&letter)) && !heads_us(seen, at, known) {
+            fates.push(Fate::Own);
+            continue;
+        }
         if line.hint == Hint::Forward || ((line.depth == 0 || (forwards && line.depth == 1)) && heading::is_forward(line)) {
             fates.resize(seen.len(), Fate::Own);
             break;
@@ -37,6 +44,13 @@ pub(super) fn judge(seen: &[Seen<'_>], forwards: bool, known: &Known<'_>) -> Vec
         }
         let between_marks = line.depth >= 3 && (at == 0 || seen[at - 1].depth == 0) && attribution::between_marks(line);
         let cut = heading.or(between_marks.then_some(1)).or_else(|| line.is_plain().then(|| attribution::begins(seen, at, known.names)).flatten());
+        if let Some(length) = cut.filter(|_| line.hint == Hint::None)
+            && known.letter.is_some_and(|letter| letter >= at + length)
+            && is_pasted(seen, at..at + length, known)
+        {
+            fates.push(Fate::Own);
+            continue;
+        }
         match (line.hint, cut) {
             (Hint::Rest, _) => rest(seen, &mut fates, known),
             (Hint::Attribution | Hint::Signature, _) => fates.push(Fate::Gone),
@@ -57,6 +71,20 @@ pub(super) fn judge(seen: &[Seen<'_>], forwards: bool, known: &Known<'_>) -> Vec
         }
     }
     fates
+}
+
+/// Whether the heading below a forward's mark names us.
+fn heads_us(seen: &[Seen<'_>], mark: usize, known: &Known<'_>) -> bool {
+    let Some(at) = (mark + 1..seen.len()).find(|at| !seen[*at].is_blank()) else { return false };
+    heading::begins(seen, at).is_some_and(|length| letter::names_us(&seen[at..at + length], known.our_domain))
+}
+
+/// A heading that does not name us, with words of a person below it: where our letter stands as the quote further down, it
+/// heads what they pasted. Two headings in a row are one.
+fn is_pasted(seen: &[Seen<'_>], heading: Range<usize>, known: &Known<'_>) -> bool {
+    let below = (heading.end..seen.len()).find(|at| !seen[*at].is_blank() || seen[*at].hint != Hint::None);
+    let headed = |at: usize| heading::begins(seen, at).is_some() || attribution::begins(seen, at, known.names).is_some();
+    !letter::names_us(&seen[heading], known.our_domain) && below.is_none_or(|at| seen[at].is_plain() && !headed(at))
 }
 
 /// Where a fenced piece of code that begins here ends: nothing in it is a quote or a signature.
@@ -95,7 +123,7 @@ fn rule_above(seen: &[Seen<'_>], fates: &mut [Fate]) {
         fates[at - fields - 1..].fill(Fate::Gone);
     }
     let above = fates.iter().enumerate().rev().take(3).find(|(at, _)| !seen[*at].is_blank()).map(|(at, _)| at);
-    if let Some(at) = above.filter(|at| heading::is_rule(&seen[*at])) {
+    if let Some(at) = above.filter(|above| heading::is_rule(&seen[*above]) || (above + 1 == at && heading::is_titled_rule(&seen[*above]))) {
         fates[at] = Fate::Gone;
     }
 }
@@ -134,12 +162,15 @@ fn zone(seen: &[Seen<'_>], at: usize, fates: &mut Vec<Fate>, known: &Known<'_>) 
 }
 
 /// What was typed between the lines of our letter is an answer to the line above it: by what the page says of it, or
-/// behind the name of who answers, as programs put it there ("[Ana Silva] Yes."). The heading of the letter goes.
+/// behind the name of who answers, as programs put it there ("[Ana Silva] Yes."), or people ("AS: Yes."). The heading of the letter goes.
 fn between(seen: &[Seen<'_>], from: usize, fates: &mut [Fate], known: &Known<'_>) {
     let ours = |line: &Seen<'_>| is_ours(line.text, known.our_domain);
     let Some(footer) = (from..seen.len()).rfind(|at| ours(&seen[*at]) && seen[*at].depth == 0) else { return };
+    let initials: String = known.author.split_whitespace().filter_map(|name| name.chars().next()).collect();
     let signed = |text: &str| {
-        let named = text.trim_start().strip_prefix('[').and_then(|rest| rest.strip_prefix(known.author)).and_then(|rest| rest.strip_prefix(']'));
+        let text = text.trim_start();
+        let named = text.strip_prefix('[').and_then(|rest| rest.strip_prefix(known.author)).and_then(|rest| rest.strip_prefix(']'));
+        let named = named.or_else(|| text.strip_prefix(initials.as_str()).and_then(|rest| rest.strip_prefix(": ")).filter(|_| initials.len() > 1));
         !known.author.is_empty() && named.is_some_and(|words| !words.trim().is_empty())
     };
     let typed = |at: &usize| !seen[*at].is_blank() && !ours(&seen[*at]) && (seen[*at].hint == Hint::Typed || (seen[*at].is_plain() && signed(seen[*at].text)));
@@ -154,20 +185,18 @@ fn between(seen: &[Seen<'_>], from: usize, fates: &mut [Fate], known: &Known<'_>
     answers.into_iter().for_each(|at| fates[at] = Fate::Own);
 }
 
-/// Everything below is quoted, without a mark of where it ends. Our own footer is such a mark: it ends what we wrote,
-/// so words below it are an answer below the quote.
+/// Everything below is quoted, without a mark of where it ends. Our own footer is such a mark: it ends what we wrote, so
+/// words below it are an answer below the quote.
 fn rest(seen: &[Seen<'_>], fates: &mut Vec<Fate>, known: &Known<'_>) {
     let from = fates.len();
-    let below = &seen[from..];
     fates.resize(seen.len(), Fate::Quoted);
     between(seen, from, fates, known);
-    let ours = |line: &Seen<'_>| is_ours(line.text, known.our_domain);
-    let Some(footer) = below.iter().rposition(ours).filter(|at| below[..*at].iter().any(|line| line.text.trim_end() == "--")) else { return };
-    let tail = &below[footer + 1..];
-    let Some(gap) = tail.iter().position(Seen::is_blank) else { return };
     let quoted_again = |at: usize| attribution::begins(seen, at, known.names).is_some() || heading::begins(seen, at).is_some();
-    let start = from + footer + 1 + gap;
+    let Some(start) = letter::end(seen, from, known.our_domain) else { return };
     if (start..seen.len()).all(|at| seen[at].depth == 0 && !quoted_again(at)) {
         fates[start..].fill(Fate::Own);
+        if known.talk && seen[start..].iter().any(|line| !line.is_blank()) {
+            fates[from..start].iter_mut().filter(|fate| **fate == Fate::Quoted).for_each(|fate| *fate = Fate::Ours);
+        }
     }
 }

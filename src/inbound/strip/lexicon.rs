@@ -135,3 +135,10 @@ pub(super) fn ends_as_attribution(text: &str) -> bool {
         last_words.contains(word.to_lowercase().as_str()) || joined.iter().any(|verb| tail.ends_with(verb))
     }
 }
+
+static FAREWELLS: LazyLock<HashSet<&str>> = LazyLock::new(|| tongues().flat_map(|tongue| words(tongue.farewells)).collect());
+
+/// A formal closing, on a line of its own.
+pub(super) fn is_farewell(text: &str) -> bool {
+    text.len() <= 80 && FAREWELLS.contains(text.trim().trim_end_matches([',', '.', '!', '،', ' ']).to_lowercase().as_str())
+}

@@ -3,12 +3,16 @@
 //! Structure first (how mail programs mark quotes in HTML), then text (quote marks, attributions, header blocks).
 //! A leak is a blemish, a lost word is a lost vote: where nothing is certain, words stay the person's own.
 
+mod added;
 mod attribution;
 mod banner;
 mod banner_words;
 mod bare;
+mod card;
 mod heading;
 mod judge;
+mod known;
+mod letter;
 mod lexicon;
 mod lines;
 mod markup;
@@ -24,20 +28,13 @@ mod writer;
 
 use super::message::Message;
 use crate::core::grammar::{Line, Words};
+use known::Known;
 use lines::{Hint, MOST_LINES, Seen};
-
-/// More people than a reply is addressed to.
-const MOST_NAMES: usize = 20;
 
 /// Splits a message into the sender's own words and what they quote. `our_domain` tells our own footer from others'.
 pub fn split(message: &Message, our_domain: &str) -> Words {
-    let names = names(message);
-    let known = Known {
-        our_domain,
-        author: message.from.first().and_then(|from| from.name.as_deref()).unwrap_or_default(),
-        names: &names,
-        talk: is_talk(message, our_domain),
-    };
+    let names = known::names(message);
+    let known = Known::of(message, our_domain, &names);
     let forwards = heading::is_forward_subject(&message.subject);
     let text = message.text.as_deref().map(|text| text.trim_end_matches(['\r', '\n'])).filter(|text| !text.trim().is_empty());
     let plain = text.map(lines::see).unwrap_or_default();
@@ -76,30 +73,6 @@ fn taken_back(mut words: Words, struck: &str) -> Words {
     words
 }
 
-/// Whether it answers a thread, as far as its references tell: ours name the conversation. Without a domain there are
-/// no ballots.
-fn is_talk(message: &Message, our_domain: &str) -> bool {
-    let ours = |id: &String| id.starts_with("thread-") && id.rsplit('@').next().is_some_and(|domain| domain.eq_ignore_ascii_case(our_domain));
-    our_domain.is_empty() || message.references.iter().chain(&message.in_reply_to).any(ours)
-}
-
-/// The names of the people a message goes to, in lower case: it probably answers one of them.
-fn names(message: &Message) -> Vec<String> {
-    let entries = ["to", "cc"].into_iter().flat_map(|field| message.header(field)).flat_map(|value| value.split(','));
-    let shown = entries.filter_map(|entry| entry.split_once('<')).map(|(name, _)| name.trim().trim_matches('"').to_lowercase());
-    shown.filter(|name| name.chars().count() > 2 && !name.starts_with("=?")).take(MOST_NAMES).collect()
-}
-
-/// What helps to tell lines apart.
-struct Known<'a> {
-    our_domain: &'a str,
-    /// The name the sender goes by.
-    author: &'a str,
-    names: &'a [String],
-    /// It answers talk, not a ballot.
-    talk: bool,
-}
-
 /// What becomes of a line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Fate {
@@ -109,6 +82,8 @@ enum Fate {
     Quoted,
     /// Attribution, signature, disclaimer.
     Gone,
+    /// Our own letter in talk: nobody answers in it, and nobody needs it back.
+    Ours,
 }
 
 /// Splits a text. Where splitting what is left never ends, nothing was cut.
@@ -130,9 +105,18 @@ fn joined(seen: &[Seen<'_>]) -> String {
 /// Splits lines, and what is left of them until that changes nothing. Lines of a mere text, of which all are left, are
 /// that text again.
 fn split_on(seen: Vec<Seen<'_>>, text: Option<&str>, forwards: bool, known: &Known<'_>) -> Option<Words> {
-    let (seen, _) = parted(seen);
-    let words = assemble(&seen, &decided(&seen, forwards, known));
-    if text.is_some_and(|text| words.own() == text) { Some(words) } else { settle::settled(words, forwards, known) }
+    let options = ours::options(&seen);
+    let letter = match known {
+        Known { answers_none: true, .. } => Some(usize::MAX),
+        Known { answers_us: true, .. } => letter::last(&seen, known.names, known.our_domain),
+        _ => None,
+    };
+    let known = Known { options: &options, letter, ..*known };
+    let (seen, origins) = parted(seen, &known);
+    let letter = letter.map(|letter| origins.iter().rposition(|origin| *origin == letter).unwrap_or(usize::MAX));
+    let words = assemble(&seen, &decided(&seen, forwards, &Known { letter, ..known }));
+    let cut = Known { letter: letter.map(|_| usize::MAX), ..known };
+    if text.is_some_and(|text| words.own() == text) { Some(words) } else { settle::settled(words, forwards, &cut) }
 }
 
 /// One fate for each line; where cutting would leave nothing, nothing is cut.
@@ -159,6 +143,7 @@ fn fates(seen: &[Seen<'_>], forwards: bool, known: &Known<'_>) -> Vec<Fate> {
     if known.talk {
         ours::pointed(judged, &mut fates, known.our_domain);
         ours::chosen(judged, &mut fates, known.our_domain);
+        ours::introduced(judged, &mut fates, known);
     }
     sign_off(judged, &mut fates, known);
     fates.resize(seen.len(), fates.last().copied().unwrap_or(Fate::Own));
@@ -167,12 +152,15 @@ fn fates(seen: &[Seen<'_>], forwards: bool, known: &Known<'_>) -> Vec<Fate> {
 
 /// Parts lines on which own words and an attribution share a line, when a quote follows, or an attribution and the quote.
 /// Says of each piece which line it is from.
-fn parted(seen: Vec<Seen<'_>>) -> (Vec<Seen<'_>>, Vec<usize>) {
+fn parted<'a>(seen: Vec<Seen<'a>>, known: &Known<'_>) -> (Vec<Seen<'a>>, Vec<usize>) {
+    // Above our letter a sentence about somebody else's mail is a sentence.
+    let said =
+        |at: usize, (from, to): (usize, usize)| known.letter.is_some_and(|letter| letter > at) && !ours::is_ours(&seen[at].text[from..to], known.our_domain);
     let shared = |at: usize| {
         let line = &seen[at];
         let quote_follows = || seen[at + 1..].iter().take(2).any(|line| line.depth > 0);
         let own = || if line.closes && quote_follows() { attribution::inside(line).filter(|cut| *cut > 0).map(|cut| (cut, line.text.len())) } else { None };
-        if line.is_plain() { own().or_else(|| attribution::within(line)) } else { None }
+        if line.is_plain() { own().or_else(|| attribution::within(line).filter(|place| !said(at, *place))) } else { None }
     };
     let cuts: Vec<(usize, (usize, usize))> = (0..seen.len()).filter_map(|at| shared(at).map(|cut| (at, cut))).collect();
     if cuts.is_empty() {
@@ -204,7 +192,7 @@ fn sign_off(seen: &[Seen<'_>], fates: &mut [Fate], known: &Known<'_>) {
         let length = fates[at..].iter().take_while(|fate| **fate == Fate::Own).count();
         let block = &seen[at..at + length];
         if block.iter().any(|line| !line.is_blank()) {
-            for (offset, gone) in signature::find(block, above, known.author).into_iter().enumerate() {
+            for (offset, gone) in signature::find(block, above, known.author, known.options).into_iter().enumerate() {
                 if gone {
                     fates[at + offset] = Fate::Gone;
                 }
@@ -238,6 +226,7 @@ fn assemble(seen: &[Seen<'_>], fates: &[Fate]) -> Words {
                 words.elided.push_str(line.text);
                 words.elided.push('\n');
             }
+            Fate::Ours => {}
             _ if quoted => words.lines.push(Line::Quoted(line.text.to_string())),
             Fate::Chosen => words.lines.push(Line::Own(line.raw.to_string())),
             _ => words.lines.push(Line::Own(line.text.to_string())),
@@ -272,3 +261,11 @@ mod table_tests;
 #[cfg(test)]
 #[path = "../strip_tongue_tests.rs"]
 mod tongue_tests;
+
+#[cfg(test)]
+#[path = "../strip_letter_tests.rs"]
+mod letter_tests;
+
+#[cfg(test)]
+#[path = "../strip_sign_tests.rs"]
+mod sign_tests;

@@ -1,15 +1,17 @@
 //! What was ours: our footer by our domain, our ballot by its boxes. It is nobody's words.
 
-use super::Fate;
 use super::attribution::is_attribution;
 use super::heading;
 use super::lexicon::pattern;
 use super::lines::{Hint, Seen, considered};
+use super::{Fate, Known};
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// Longer words above a quote are the answer themselves.
 const LONGEST_POINTER: usize = 120;
+/// A longer ballot is none of ours.
+const MOST_OPTIONS: usize = 200;
 /// How people point to their answers, one line per language: what they point with, and where to. Stems, parted by `|`.
 const POINTERS: &[(&str, &str)] = &[
     (
@@ -59,6 +61,13 @@ pub(super) fn is_box(text: &str) -> bool {
     inside.is_some_and(|(mark, label)| mark.trim().chars().count() <= 3 && label.starts_with(' ') && !label.trim().is_empty())
 }
 
+/// What the boxes stand for, with the number and without it, in lower case.
+pub(super) fn options(seen: &[Seen<'_>]) -> Vec<String> {
+    let labels = seen.iter().filter(|line| is_box(line.text)).take(MOST_OPTIONS).filter_map(|line| line.text.split_once(']'));
+    let both = |label: &str| [label.trim().to_lowercase(), label.trim().split_once("  ").map_or("", |(_, name)| name).trim().to_lowercase()];
+    labels.flat_map(|(_, label)| both(label)).filter(|option| !option.is_empty()).collect()
+}
+
 /// A box with something in it.
 pub(super) fn is_ticked(text: &str) -> bool {
     text.split_once('[').and_then(|(_, rest)| rest.split_once(']')).is_some_and(|(inside, _)| (1..=3).contains(&inside.trim().chars().count()))
@@ -95,8 +104,10 @@ pub(super) fn pointed(seen: &[Seen<'_>], fates: &mut [Fate], domain: &str) {
     }
     let footer = |text: &str| text.trim_end() == "--" || is_ours(text, domain) || is_box(text);
     let ends = |at: &usize| footer(seen[*at].text) || heading::begins(seen, *at).is_some();
-    let end = (quote..seen.len()).find(ends).unwrap_or(seen.len());
-    fates[quote..end].iter_mut().filter(|fate| **fate == Fate::Quoted).for_each(|fate| *fate = Fate::Own);
+    let start = heading::begins(seen, quote).map_or(quote, |length| quote + length);
+    let end = (start..seen.len()).find(ends).unwrap_or(seen.len());
+    fates[quote..start].fill(Fate::Gone);
+    fates[start..end].iter_mut().filter(|fate| **fate == Fate::Quoted).for_each(|fate| *fate = Fate::Own);
 }
 
 /// A quote at the very top of talk that no program headed, with an answer below: the person chose the lines they
@@ -109,5 +120,28 @@ pub(super) fn chosen(seen: &[Seen<'_>], fates: &mut [Fate], domain: &str) {
     let theirs = |line: &Seen<'_>| line.is_blank() || (line.raw.trim_start().starts_with('>') && !is_ours(line.text, domain) && !is_box(line.text));
     if length > 0 && seen[first].depth > 0 && answered && seen[quote.clone()].iter().all(theirs) {
         fates[quote].iter_mut().filter(|fate| **fate == Fate::Quoted).for_each(|fate| *fate = Fate::Chosen);
+    }
+}
+
+/// A quote below own words that end in a colon, above what their program quotes: the person chose it, and shows it.
+pub(super) fn introduced(seen: &[Seen<'_>], fates: &mut [Fate], known: &Known<'_>) {
+    let Some(letter) = known.letter else { return };
+    let mut at = 0;
+    while at < seen.len() {
+        let length = seen[at..].iter().zip(&fates[at..]).take_while(|(line, fate)| line.depth > 0 && **fate == Fate::Quoted).count();
+        let end = at + length;
+        at = end.max(at + 1);
+        if length == 0 || letter < end {
+            continue;
+        }
+        let quote = end - length..end;
+        let above = (0..quote.start).rfind(|above| !seen[*above].is_blank());
+        let said = above.is_some_and(|above| fates[above] == Fate::Own && seen[above].text.trim_end().ends_with([':', '：']));
+        let below = (end..seen.len()).find(|below| !seen[*below].is_blank() || seen[*below].hint != Hint::None);
+        let apart = below.is_none_or(|below| fates[below] == Fate::Gone || seen[below].hint == Hint::ZoneStart);
+        let theirs = |line: &Seen<'_>| !is_ours(line.text, known.our_domain) && !is_box(line.text);
+        if said && apart && seen[quote.clone()].iter().all(theirs) {
+            fates[quote].fill(Fate::Chosen);
+        }
     }
 }

@@ -67,6 +67,9 @@ impl<'a> Reader<'a> {
     fn take(&mut self, tag: &Tag<'a>, start: usize) -> usize {
         self.writer.text(&self.html[self.from..start]);
         self.from = tag.end;
+        if tag.name == "a" {
+            self.writer.end_link();
+        }
         if tag.closes {
             self.close(tag);
             return tag.end;
@@ -94,6 +97,9 @@ impl<'a> Reader<'a> {
             self.tell();
         }
         self.writer.tag(tag);
+        if tag.name == "a" && role.is_none() && self.open.is_own() {
+            self.writer.begin_link(tag);
+        }
         tag.end
     }
 
@@ -266,7 +272,11 @@ impl<'a> Open<'a> {
 
     /// The person's own words are struck out here. What is struck out in a quote stays as it is.
     fn strikes(&self) -> bool {
-        self.struck > 0 && self.quotes == 0 && self.zones == 0 && !self.rest && self.hints.is_empty()
+        self.struck > 0 && self.is_own()
+    }
+
+    fn is_own(&self) -> bool {
+        self.quotes == 0 && self.zones == 0 && !self.rest && self.hints.is_empty()
     }
 
     fn state(&self) -> (usize, Hint) {

@@ -13,7 +13,7 @@ const MOST_ROUNDS: usize = 4;
 pub(super) fn settled(mut words: Words, forwards: bool, known: &Known<'_>) -> Option<Words> {
     for _ in 0..MOST_ROUNDS {
         let own = words.own();
-        let (seen, origins) = parted(see(&own));
+        let (seen, origins) = parted(see(&own), known);
         let fates = decided(&seen, forwards, known);
         if assemble(&seen, &fates).own() == own {
             return Some(words);
@@ -52,6 +52,7 @@ fn take(left: &mut Words, piece: &Seen<'_>, fate: Fate) {
     match fate {
         Fate::Own => left.lines.push(Line::Own(piece.text.to_string())),
         Fate::Chosen => left.lines.push(Line::Own(piece.raw.to_string())),
+        Fate::Ours => {}
         Fate::Quoted => left.lines.push(Line::Quoted(piece.text.to_string())),
         Fate::Gone => {
             left.elided.push_str(piece.text);

@@ -11,6 +11,9 @@ const LONGEST_ENTITY: usize = 32;
 /// Emoji are sent as pictures by some programs.
 const LONGEST_EMOJI: usize = 8;
 
+/// A longer target says nothing to anybody.
+const LONGEST_TARGET: usize = 400;
+
 struct Mark {
     start: usize,
     end: usize,
@@ -43,6 +46,8 @@ pub(super) struct Writer {
     pub striking: bool,
     /// What is open here is a link to what a program offers.
     pub offering: bool,
+    /// The link that is open: where it leads, and where its words begin.
+    link: Option<(String, usize)>,
     /// What was struck out, line by line.
     struck: String,
     /// What the line that is being written is made of.
@@ -134,6 +139,26 @@ impl Writer {
         }
         self.space = false;
         self.out.push_str(text);
+    }
+
+    /// Where a link of the person's own leads is said behind its words, unless they say so.
+    pub fn begin_link(&mut self, tag: &Tag<'_>) {
+        let target = tag.attributes().find(|(name, _)| name.eq_ignore_ascii_case("href")).map_or("", |(_, target)| target).trim();
+        let leads =
+            (target.starts_with("https://") || target.starts_with("http://")) && target.len() <= LONGEST_TARGET && !target.contains(char::is_whitespace);
+        self.link = leads.then(|| (target.replace("&amp;", "&"), self.out.len()));
+    }
+
+    pub fn end_link(&mut self) {
+        let Some((target, from)) = self.link.take() else { return };
+        let shown = self.out.get(from..).unwrap_or_default().trim();
+        // Words that are an address lead there, as far as their reader was told.
+        let told = shown.is_empty() || shown.contains("://") || (shown.contains('.') && !shown.contains(char::is_whitespace));
+        if !told && !self.hidden && !self.striking && !self.offering {
+            let space = std::mem::replace(&mut self.space, true);
+            self.put(&format!("<{target}>"));
+            self.space = space;
+        }
     }
 
     /// What was struck out is kept apart.

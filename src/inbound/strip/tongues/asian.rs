@@ -15,7 +15,7 @@ pub(super) const TONGUES: &[Tongue] = &[
         forwarded: "転送されたメッセージ|転送メッセージ|転送されたメール|転送メール|転送開始",
         sent_from: "iphoneから送信|ipadから送信|my iphoneから送信|androidから送信",
         sent_from_ends: "から送信|から送信されました|より送信|outlook を入手する|を入手",
-        disclaims: "ウイルス フリー。",
+        disclaims: "ウイルス フリー。|このメールには機密情報|本メールには機密情報",
         ..EMPTY
     },
     Tongue {

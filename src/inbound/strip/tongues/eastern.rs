@@ -16,7 +16,8 @@ pub(super) const TONGUES: &[Tongue] = &[
         forwarded: "wiadomość przekazana dalej|przekazana wiadomość|treść przekazanej wiadomości|początek przekazywanej wiadomości|wiadomość przekazana|przesłana wiadomość|przekazane przez",
         sent_from: "wysłano z|wysłane z|wysłano za pomocą|pobierz program outlook dla|pobierz outlook dla|wysłano przez",
         farewells: "z poważaniem|z wyrazami szacunku|serdecznie pozdrawiam|pozdrawiam serdecznie|łączę wyrazy szacunku|pozdr",
-        disclaims: "niniejsza wiadomość wraz z załącznikami|wolny od wirusów|bez wirusów.|ta wiadomość oraz wszelkie załączniki|zanim wydrukujesz",
+        disclaims: "niniejsza wiadomość wraz z załącznikami|wolny od wirusów|bez wirusów.|ta wiadomość oraz wszelkie załączniki",
+        pleads: "zanim wydrukujesz",
         legal: "poufn|adresat|omyłkow|zabronion|rozpowszechnia",
         ..EMPTY
     },

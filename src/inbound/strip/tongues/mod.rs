@@ -35,6 +35,8 @@ pub struct Tongue {
     pub farewells: &'static str,
     /// How a disclaimer or another automatic line begins, and never a person's sentence.
     pub disclaims: &'static str,
+    /// How a plea of offices begins that is a person's sentence as well: `added` wants a second sign.
+    pub pleads: &'static str,
     /// Stems of which a disclaimer holds two in one paragraph.
     pub legal: &'static str,
 }
@@ -55,6 +57,7 @@ const EMPTY: Tongue = Tongue {
     sent_from_ends: "",
     farewells: "",
     disclaims: "",
+    pleads: "",
     legal: "",
 };
 

@@ -16,7 +16,8 @@ pub(super) const TONGUES: &[Tongue] = &[
         forwarded: "vidarebefordrat meddelande|vidarebefordrat brev|vidarebefordrat mail|vidarebefordrat mejl|början på vidarebefordrat meddelande|börja vidarebefordrat meddelande",
         sent_from: "skickat från|skickades från|skickat med|hämta outlook för|skaffa outlook för|skickat via|sänt från|skickat av",
         farewells: "med vänlig hälsning|med vänliga hälsningar|vänliga hälsningar|vänlig hälsning|vänligen|mvh|hälsn",
-        disclaims: "detta meddelande och eventuella bilagor|virusfri.|denna e-post kan innehålla|tänk på miljön",
+        disclaims: "detta meddelande och eventuella bilagor|virusfri.|denna e-post kan innehålla|detta meddelande är endast avsett|detta e-postmeddelande",
+        pleads: "tänk på miljön",
         legal: "konfidentiell|mottagare|av misstag|obehörig",
         ..EMPTY
     },
@@ -33,7 +34,8 @@ pub(super) const TONGUES: &[Tongue] = &[
         forwarded: "videresendt meddelelse|start på videresendt besked|videresendt besked|videresendt mail|start på videresendt mail|videresendt af",
         sent_from: "sendt fra|sendt med|hent outlook til|sendt via|sendt fra min",
         farewells: "med venlig hilsen|venlig hilsen|venligst|de bedste hilsner|bedste hilsner|med venlige hilsner|mvh|kh|vh|kærlig hilsen",
-        disclaims: "denne e-mail og eventuelle vedhæftede|virusfri.|denne mail kan indeholde|tænk på miljøet",
+        disclaims: "denne e-mail og eventuelle vedhæftede|virusfri.|denne mail kan indeholde",
+        pleads: "tænk på miljøet",
         legal: "fortrolig|modtager|ved en fejl|uberettiget",
         ..EMPTY
     },

@@ -14,10 +14,11 @@ pub(super) const TONGUES: &[Tongue] = &[
         subject: "subject",
         original: "original message|original appointment|original email|original e-mail|original|reply message|original mail|message original|replied message|reply above this line|please reply above this line|please type your reply above this line|type your reply above this line|write above this line|write your reply above this line|respond above this line",
         forwarded: "forwarded message|begin forwarded message|forwarded by|start of forwarded message|forwarded email|forwarded mail|forwarded messages|forward message",
-        sent_from: "sent from|sent via|sent with|sent by|get outlook|get [outlook|sent using|from my iphone|from my ipad|from my android|from my mobile|from my phone|from my samsung|from my blackberry|this message was sent from my|this email was sent from my|sent on the go|sent securely|typed on|written on my|composed on|sent on my|get the new aol|sent while mobile|get bluemail",
+        sent_from: "sent from|sent via|sent with|sent by|get outlook|get [outlook|sent using|from my iphone|from my ipad|from my android|from my mobile|from my phone|from my samsung|from my blackberry|this message was sent from my|this email was sent from my|sent on the go|sent securely|typed on|written on my|composed on|sent on my|get the new aol|sent while mobile|get bluemail|yahoo mail: search, organize, conquer",
         sent_from_ends: "sent*from mobile|sent*from my mobile|sent*from a phone|typed*from my mobile|brevity*from my mobile|typos*from my mobile",
         farewells: "best regards|kind regards|warm regards|with kind regards|with best regards|kindest regards|yours sincerely|sincerely|sincerely yours|yours faithfully|yours truly|with regards|rgds|kr|br",
-        disclaims: "this email and any files transmitted with it are confidential|this e-mail and any attachments|this email and any attachments|this message contains confidential information|the information contained in this email|the information in this email|this email has been checked for viruses|this email has been scanned|this e-mail has been scanned|virus-free.|please consider the environment before printing|disclaimer:|confidentiality notice|legal notice|privileged and confidential|no virus found in this|save a tree|this message has been scanned|this message was scanned|to unsubscribe from this list",
+        disclaims: "this email and any files transmitted with it are confidential|this e-mail and any attachments|this email and any attachments|this message contains confidential information|the information contained in this email|the information in this email|this email has been checked for viruses|this email has been scanned|this e-mail has been scanned|virus-free.|disclaimer:|confidentiality notice|legal notice|privileged and confidential|no virus found in this|this message has been scanned|this message was scanned|to unsubscribe from this list|we process your personal data|confidential - for the addressee",
+        pleads: "please consider the environment before printing|save a tree|think green|please think before you print|before printing",
         legal: "confidential|intended recipient|intended solely|privileged|unauthori|disclos|disseminat|prohibited|delete it|notify the sender|legally",
     },
     Tongue {
@@ -34,7 +35,8 @@ pub(super) const TONGUES: &[Tongue] = &[
         sent_from: "von meinem|von meiner|gesendet von|gesendet mit|gesendet aus|gesendet vom|diese nachricht wurde von mein|diese e-mail wurde von mein|diese mail wurde|gesendet über|holen sie sich outlook für|hol dir outlook für|outlook für|verschickt mit|mobil gesendet|unterwegs gesendet",
         sent_from_ends: "diese nachricht wurde*gesendet|diese e-mail wurde*gesendet|diese mail wurde*gesendet|von*gesendet|vom*gesendet|mit*gesendet|über*gesendet|aus*gesendet|via*gesendet",
         farewells: "mit freundlichen grüßen|mit freundlichen grüssen|mit freundlichem gruß|mit freundlichem gruss|freundliche grüße|freundliche grüsse|mit besten grüßen|mit herzlichen grüßen|hochachtungsvoll|mfg|lg|vg|mit lieben grüßen",
-        disclaims: "diese e-mail enthält vertrauliche|diese e-mail ist vertraulich|diese nachricht enthält vertrauliche|diese e-mail wurde von avast|virenfrei.|der inhalt dieser e-mail|bitte denken sie an die umwelt|diese e-mail kann vertrauliche|bitte prüfen sie, ob diese",
+        disclaims: "diese e-mail enthält vertrauliche|diese e-mail ist vertraulich|diese nachricht enthält vertrauliche|diese e-mail wurde von avast|virenfrei.|der inhalt dieser e-mail|diese e-mail kann vertrauliche|rechtlicher hinweis:|haftungsausschluss:",
+        pleads: "bitte denken sie an die umwelt|bitte prüfen sie, ob diese|bevor sie diese|bitte prüfen sie der umwelt zuliebe",
         legal: "vertraulich|empfänger|irrtümlich|unbefugt|vernichten|rechtlich geschützt|nicht gestattet",
     },
     Tongue {
@@ -51,7 +53,8 @@ pub(super) const TONGUES: &[Tongue] = &[
         sent_from: "envoyé de mon|envoyé de ma|envoyé depuis|envoyé à partir de|envoyé avec|envoyé par|télécharger outlook pour|obtenir outlook pour|obtenez outlook pour|téléchargez outlook pour|envoyé de|provenance :|envoyé via",
         sent_from_ends: "",
         farewells: "cordialement|bien cordialement|sincères salutations|salutations distinguées|meilleures salutations|bien à vous|respectueusement|cdt|cdlt|salutations cordiales",
-        disclaims: "ce message et toutes les pièces jointes|ce message et ses pièces jointes|ce message et ses éventuelles pièces jointes|ce courriel et les documents|garanti sans virus|sans virus.|pensez à l'environnement|l'absence de virus dans ce courrier",
+        disclaims: "ce message et toutes les pièces jointes|ce message et ses pièces jointes|ce message et ses éventuelles pièces jointes|ce courriel et les documents|garanti sans virus|sans virus.|l'absence de virus dans ce courrier|avis de confidentialité",
+        pleads: "pensez à l'environnement|avant d'imprimer",
         legal: "confidentiel|destinataire|par erreur|non autorisée|strictement|usage exclusif|détruire|interdite",
     },
     Tongue {
@@ -68,7 +71,8 @@ pub(super) const TONGUES: &[Tongue] = &[
         sent_from: "enviado desde|enviado con|obtener outlook para|enviado de mi|enviado por|enviado a través|enviado vía",
         sent_from_ends: "",
         farewells: "saludos cordiales|un cordial saludo|cordialmente|atentamente|reciba un cordial saludo|le saluda atentamente|atte",
-        disclaims: "este mensaje y sus archivos adjuntos|este correo electrónico y sus anexos|libre de virus|este mensaje se dirige exclusivamente|antes de imprimir|este correo electrónico contiene información",
+        disclaims: "este mensaje y sus archivos adjuntos|este correo electrónico y sus anexos|libre de virus|este mensaje se dirige exclusivamente|este correo electrónico contiene información|aviso legal:|aviso de confidencialidad|la información contenida en este",
+        pleads: "antes de imprimir",
         legal: "confidencial|destinatario|por error|prohibid|divulgación|privilegiad|no autorizada|reservad|remitente",
     },
     Tongue {
@@ -85,7 +89,8 @@ pub(super) const TONGUES: &[Tongue] = &[
         sent_from: "inviato da|inviato dal|inviato dalla|scarica outlook per|ottieni outlook per|inviato con|inviato tramite",
         sent_from_ends: "",
         farewells: "cordiali saluti|distinti saluti|cordialmente|un cordiale saluto|porgo cordiali saluti",
-        disclaims: "questo messaggio e i suoi allegati|le informazioni contenute in questo messaggio|privo di virus|ai sensi del|prima di stampare|questa e-mail e gli eventuali allegati",
+        disclaims: "questo messaggio e i suoi allegati|le informazioni contenute in questo messaggio|privo di virus|questa e-mail e gli eventuali allegati|le informazioni contenute in questa|le informazioni contenute nella presente|avviso di riservatezza|avvertenze legali",
+        pleads: "ai sensi del|prima di stampare",
         legal: "riservat|destinatari|per errore|vietat|divulgazione|distrugger",
     },
     Tongue {
@@ -102,7 +107,8 @@ pub(super) const TONGUES: &[Tongue] = &[
         sent_from: "enviado do meu|enviado da minha|enviado a partir|enviado de|enviado pelo|enviado do|obter o outlook para|enviada do meu|enviado desde|enviado com|enviado via|baixe o outlook para",
         sent_from_ends: "",
         farewells: "atenciosamente|cordialmente|com os melhores cumprimentos|melhores cumprimentos|cumprimentos cordiais|att|saudações cordiais",
-        disclaims: "esta mensagem e seus anexos|esta mensagem pode conter informação confidencial|livre de vírus|sem vírus|antes de imprimir|aviso de confidencialidade|esta mensagem, incluindo seus anexos",
+        disclaims: "esta mensagem e seus anexos|esta mensagem pode conter informação confidencial|livre de vírus|sem vírus|aviso de confidencialidade|esta mensagem, incluindo seus anexos|as informações contidas nesta|aviso legal:",
+        pleads: "antes de imprimir",
         legal: "confidencia|destinatári|por engano|proibid|divulgação|não autorizad",
     },
     Tongue {
@@ -119,7 +125,8 @@ pub(super) const TONGUES: &[Tongue] = &[
         sent_from: "verstuurd vanaf|verzonden vanaf|verzonden met|verstuurd met|verzonden vanuit|outlook voor|download outlook voor|verzonden via|verstuurd via|verstuurd van",
         sent_from_ends: "",
         farewells: "met vriendelijke groet|met vriendelijke groeten|vriendelijke groet|vriendelijke groeten|hoogachtend|mvg|met hartelijke groet",
-        disclaims: "dit bericht en eventuele bijlagen|dit e-mailbericht is vertrouwelijk|virusvrij.|de informatie in dit e-mailbericht|denk aan het milieu|dit bericht is uitsluitend bestemd",
+        disclaims: "dit bericht en eventuele bijlagen|dit e-mailbericht is vertrouwelijk|virusvrij.|de informatie in dit e-mailbericht|dit bericht is uitsluitend bestemd|dit e-mailbericht en eventuele",
+        pleads: "denk aan het milieu",
         legal: "vertrouwelijk|geadresseerde|bestemd voor|verspreid|onbevoegd|ten onrechte",
     },
     Tongue {
