@@ -5,7 +5,7 @@ mod passing;
 mod stage;
 mod words;
 
-pub use evidence::{Evidence, is_dead, is_in_trouble, status_in, telling_status};
+pub use evidence::{Evidence, holds_code, is_dead, is_in_trouble, status_in, telling_status};
 pub use stage::Stage;
 
 use serde::{Deserialize, Serialize};
@@ -25,7 +25,8 @@ pub enum Failure {
 impl Failure {
     /// What a report says, or a provider's event: a status code (RFC 3463) and the refusing server's words.
     pub fn reported(status: &str, diagnostic: &str) -> Self {
-        Self::judged(status, &Evidence::of(status, diagnostic))
+        let evidence = Evidence::of(status, diagnostic);
+        Self::judged(&telling_status(&evidence), &evidence)
     }
 
     /// What our own smarthost answered to RCPT. Where it gave no enhanced code, its words say.
@@ -68,5 +69,17 @@ mod tests {
         check("5.7.1", "550 5.7.1 rejected by policy", Failure::Nothing);
         check("5.1.8", "550 5.1.8 Sender address rejected: Domain not found", Failure::Nothing);
         check("550", "550 Sender verify failed: no such user", Failure::Nothing);
+        check("4.7.0", "454 4.7.0 Throttling failure: Daily message quota exceeded", Failure::Nothing);
+        check("5.2.0", "550 5.2.0 the sender is over its daily quota", Failure::Nothing);
+        check("5.2.2", "552 5.2.2 over quota", Failure::Trouble);
+    }
+
+    #[test]
+    fn what_a_relay_passes_on_is_the_next_servers_answer() {
+        let check = |text: &str, expect: Failure| assert_eq!(Failure::reported("5.0.350", text), expect, "{text}");
+        check("550 5.0.350 Remote server returned an error -> 550 Mailbox not found", Failure::Gone);
+        check("550 5.1.351 Remote server returned unknown recipient or mailbox unavailable -> 550 5.1.1 user unknown", Failure::Gone);
+        check("550 5.1.351 Remote server returned unknown recipient or mailbox unavailable -> 550 5.7.1 refused by policy", Failure::Nothing);
+        check("550 5.0.350 Remote server returned an error -> 552 5.2.2 over quota", Failure::Trouble);
     }
 }

@@ -23,6 +23,10 @@ fn a_status_report_says_who_and_how_final() {
     check("5.0.0", "550 User unknown (in reply to RCPT TO command)", true);
     check("5.0.0", "550 User unknown (in reply to end of DATA command)", false);
     check("5.0.0", "550 User unknown", false);
+    check("5.0.0", "550 Mailbox not found", true);
+    check("5.0.0", "550 Mailbox not found: sender refused by policy", false);
+    check("5.7.1", "550 user not found", false);
+    check("5.0.0", "450 User unknown (in reply to RCPT TO command)", false);
     check("5.1.1", "550 5.1.1 User unknown (in reply to end of DATA command)", true);
     check("5.1.1", "552 5.2.2 over quota", false);
     check("5.1.1", "550 5.1.1 sorry, too many messages from 192.0.2.1 this hour", false);

@@ -27,8 +27,6 @@ pub(super) const LOOKED_UP: &[&str] = &[
     "nicht im öffentlichen adressbuch",
     "die adresse wurde nicht gefunden",
     "die adresse nicht gefunden wurde",
-    // Yahoo's own directory
-    "delivery error: dd this user doesn't have a",
     "adresse est introuvable",
     "n'apparaît pas dans l'annuaire",
     "no se ha encontrado la dirección",
@@ -81,6 +79,20 @@ pub(super) const LOOKED_UP: &[&str] = &[
     "please use the new address",
     "has left the company",
 ];
+/// What those say who take everybody in answer to RCPT and look the mailbox up when they have the message: Yahoo with the
+/// providers that it runs, and mail.ru.
+pub(super) const LOOKED_UP_LATE: &[&str] =
+    &["delivery error: dd this user doesn't have a", "requested mail action aborted, mailbox not found", "is unavailable: user not found"];
+/// What a server says of its own users, in words that filters do not borrow: nothing need be known of the dialogue.
+pub(super) const OWN_USERS: &[&str] = &[
+    "unknown user: ",
+    "this address no longer accepts mail",
+    "mailbox not found",
+    "user not found",
+    "mailbox name is invalid or does not exist",
+    "not known at this site",
+    "宛先のメールアドレスが存在しません",
+];
 /// "Unknown user" and its kin in a server's answer. In answer to RCPT, or beside a code of its kind, it is meant; in
 /// answer to DATA it is what filters say of mail they do not like.
 pub(super) const UNKNOWN: &[&str] = &[
@@ -98,6 +110,7 @@ pub(super) const UNKNOWN: &[&str] = &[
     "doesn't exist",
     "unknown recipient",
     "recipient unknown",
+    "recipient is unknown",
     "unknown mailbox",
     "unknown account",
     "unknown address",
@@ -135,6 +148,7 @@ pub(super) const UNKNOWN: &[&str] = &[
     "no mailbox here",
     "not a known user",
     "not known here",
+    "not known at this",
     "not a registered",
     "is not a valid",
     "no valid recipient",
@@ -175,6 +189,8 @@ pub(super) const UNKNOWN: &[&str] = &[
     "tuntematon",
     "nieznany",
     "nie znaleziono",
+    "nie ma takiego",
+    "brak takiego",
     "neznámý",
     "ismeretlen",
     "necunoscut",
@@ -190,6 +206,19 @@ pub(super) const UNKNOWN: &[&str] = &[
     "見つかりません",
     "不存在",
     "존재하지 않",
+    "찾을 수 없",
+];
+/// A quota of what may be sent, not of what is kept.
+pub(super) const SENT_TOO_MUCH: &[&str] = &[
+    "throttling failure",
+    "message quota",
+    "daily quota",
+    "hourly quota",
+    "sending quota",
+    "sender quota",
+    "sending limit",
+    "sender is over",
+    "sender has exceeded",
 ];
 /// The mailbox is there and full (RFC 3463 X.2.2), whatever code stands beside it.
 pub(super) const FULL: &[&str] = &[

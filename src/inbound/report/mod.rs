@@ -10,7 +10,7 @@ mod prose;
 
 use super::message::{Message, one_line};
 use crate::core::command::Command;
-use crate::core::failure::{self, Evidence, Failure};
+use crate::core::failure::{self, Evidence, Failure, Stage};
 use crate::core::ids::NoticeId;
 use crate::core::person::Address;
 use serde::{Deserialize, Serialize};
@@ -87,6 +87,8 @@ pub struct Opened {
     /// What is said to people; nothing where everything was said to machines.
     prose: Option<prose::Prose>,
     kind: ReportKind,
+    /// The return path that it came back to.
+    sender: String,
 }
 
 /// Opens whatever the message reports.
@@ -105,21 +107,32 @@ impl Opened {
         self.kind
     }
 
+    /// It names no recipient, and neither a code nor a copy of what came back.
+    pub fn is_vague(&self) -> bool {
+        self.kind == ReportKind::Unclear && !self.prose.as_ref().is_some_and(|prose| prose.coded || prose.copied)
+    }
+
+    /// It names a recipient, with a code beside it or above a copy of the letter.
+    pub fn is_refusal(&self) -> bool {
+        let told = |prose: &prose::Prose| !prose.told.is_empty() && (prose.copied || prose.told.iter().any(|told| failure::holds_code(&told.around)));
+        self.prose.as_ref().is_some_and(told)
+    }
+
     /// The report, with what it says about each address.
     pub fn judged(self) -> Report {
-        let Self { mut recipients, prose, kind } = self;
+        let Self { mut recipients, prose, kind, sender } = self;
         match prose {
             Some(prose) if recipients.is_empty() => {
-                recipients = prose.told.iter().take(MOST_RECIPIENTS).map(|told| from_prose(told, prose.delayed)).collect();
+                recipients = prose.told.iter().take(MOST_RECIPIENTS).map(|told| from_prose(told, &sender, prose.delayed)).collect();
             }
-            Some(prose) => recipients.iter_mut().for_each(|recipient| judge(recipient, &prose.told)),
+            Some(prose) => recipients.iter_mut().for_each(|recipient| judge(recipient, &sender, &prose.told)),
             None => {}
         }
         Report { recipients, kind }
     }
 
     fn whole(report: Report) -> Self {
-        Self { recipients: report.recipients, prose: None, kind: report.kind }
+        Self { recipients: report.recipients, prose: None, kind: report.kind, sender: String::new() }
     }
 }
 
@@ -131,7 +144,8 @@ fn opened(message: &Message) -> Opened {
         (true, false, true) => ReportKind::Delayed,
         (true, false, false) => ReportKind::Failed,
     };
-    Opened { recipients, prose: Some(prose), kind }
+    let sender = message.to.first().cloned().unwrap_or_default();
+    Opened { recipients, prose: Some(prose), kind, sender }
 }
 
 /// The recipients that the parts for machines name, and what is said to people.
@@ -156,17 +170,19 @@ pub fn notification(message: &Message) -> Option<Opened> {
 }
 
 /// A server's machine part is often shorter than its prose: the reason is taken from both.
-fn judge(recipient: &mut ReportedRecipient, told: &[prose::Told]) {
+fn judge(recipient: &mut ReportedRecipient, sender: &str, told: &[prose::Told]) {
     let same = |other: &&prose::Told| prose::compared(&other.address) == prose::compared(&recipient.address);
-    let more = told.iter().find(same).or(told.first().filter(|_| told.len() == 1)).map_or("", |told| told.around.as_str());
-    let evidence = Evidence { prose: more, ..Evidence::of(&recipient.status, &recipient.diagnostic) };
+    let more = told.iter().find(same).or(told.first().filter(|_| told.len() == 1));
+    let (around, own, stage) = more.map_or(("", "", Stage::Unknown), |told| (told.around.as_str(), told.own.as_str(), told.stage));
+    let said = if recipient.diagnostic.is_empty() { own } else { &recipient.diagnostic };
+    let evidence = Evidence { prose: around, stage, recipient: &recipient.address, sender, ..Evidence::of(&recipient.status, said) };
     let status = failure::telling_status(&evidence);
     recipient.hard = !NO_FAILURE.contains(&recipient.action.as_str()) && failure::is_dead(&status, &evidence);
     recipient.status = status;
 }
 
-fn from_prose(told: &prose::Told, delayed: bool) -> ReportedRecipient {
-    let evidence = Evidence { prose: &told.around, ..Evidence::of("", "") };
+fn from_prose(told: &prose::Told, sender: &str, delayed: bool) -> ReportedRecipient {
+    let evidence = Evidence { prose: &told.around, stage: told.stage, recipient: &told.address, sender, ..Evidence::of("", &told.own) };
     let status = failure::telling_status(&evidence);
     ReportedRecipient {
         address: told.address.clone(),

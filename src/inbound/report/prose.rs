@@ -4,7 +4,7 @@
 use super::complaint::returned;
 use super::delayed::DELAYED;
 use super::fields::Fields;
-use crate::core::failure;
+use crate::core::failure::{self, Stage};
 use crate::core::person::Address;
 use crate::core::phrases::any_of;
 use crate::inbound::message::{Message, one_line};
@@ -22,9 +22,9 @@ static COPY: LazyLock<Regex> = LazyLock::new(|| {
     )
     .expect("a constant; the tests compile it")
 });
-/// Lines that name the recipient in front of the address.
+/// Lines that name the recipient in front of the address. Scripts without spaces have no ends of words.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|\b)(?:recipients?|rcpt to|to|user|address|for|addressee|mailbox|delivery to|deliver to|failed|delivered to|destinataires?|empfängers?|an|à|destinatari[oa]s?|a|para|voor|aan|till|til|unknown user|no such user|адрес[ау]?|получател[ьюя]м?|收件人|收信人|收件者|宛先|あて先|送信先|수신자|수신인|받는사람|alıcı)\b[^@]{0,40}$").expect("a constant; the tests compile it")
+    Regex::new(r"(?i)(?:(?:^|\b)(?:recipients?|rcpt to|to|user|address|for|addressee|mailbox|delivery to|deliver to|failed|delivered to|destinataires?|empfängers?|an|à|destinatari[oa]s?|a|para|voor|aan|till|til|unknown user|no such user|адрес[ау]?|получател[ьюя]м?|수신자|수신인|받는사람|alıcı)\b|收件人|收信人|收件者|发给|發給|宛先|あて先|送信先)[^@]{0,40}$").expect("a constant; the tests compile it")
 });
 static SAYS_DELAYED: LazyLock<Regex> = LazyLock::new(|| any_of(DELAYED));
 const MOST_LINES: usize = 400;
@@ -42,6 +42,10 @@ pub(super) struct Told {
     pub address: String,
     /// The first thing said about it.
     pub diagnostic: String,
+    /// What its own lines say, without the place where it is named; nothing where it is named nowhere.
+    pub own: String,
+    /// Which command was answered, where that is known.
+    pub stage: Stage,
     /// Everything said around it.
     pub around: String,
 }
@@ -51,6 +55,10 @@ pub(super) struct Prose {
     pub told: Vec<Told>,
     /// The server keeps trying.
     pub delayed: bool,
+    /// It holds the code of a refusal.
+    pub coded: bool,
+    /// The letter stands below, with the lines of the servers that it passed.
+    pub copied: bool,
     /// The text itself holds the fields of a delivery status.
     pub fields: Option<String>,
 }
@@ -59,10 +67,31 @@ pub(super) struct Prose {
 pub(super) fn first_address(text: &str) -> Option<String> {
     // Most lines hold none, and most mail is no report.
     memchr::memchr(b'@', text.as_bytes())?;
-    let found = ADDRESS.find(text)?.as_str();
+    let found = without_neighbours(ADDRESS.find(text)?.as_str());
     let address = if found.starts_with('"') { found } else { found.trim_matches(['\'', '`', '*']) };
     // A name hidden behind asterisks is none.
     (!address.starts_with('@')).then(|| address.to_string())
+}
+
+/// Scripts without spaces write on before and behind an address: one in ASCII ends where they begin.
+fn without_neighbours(found: &str) -> &str {
+    let Some((local, domain)) = found.rsplit_once('@').filter(|(_, domain)| domain.starts_with(|c: char| c.is_ascii())) else { return found };
+    let begin = match local.char_indices().rfind(|(_, c)| is_unspaced(*c)) {
+        Some((at, c)) if !found.starts_with('"') && at + c.len_utf8() < local.len() => at + c.len_utf8(),
+        _ => 0,
+    };
+    // A name of its own in that script is no neighbour: "shop.中国".
+    let last = domain.rfind('.').map_or(0, |dot| dot + 1);
+    let end = match domain[last..].find(is_unspaced) {
+        Some(at) if at > 0 => local.len() + 1 + last + at,
+        _ => found.len(),
+    };
+    &found[begin..end]
+}
+
+/// Thai to Khmer, kana, ideographs, Hangul with its particles.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
 /// An address as it is compared: a report may name either form of one.
@@ -78,16 +107,24 @@ pub(super) fn read(message: &Message) -> Prose {
     let lines = &all[..copy];
     let told = match places(message, lines) {
         places if places.is_empty() => in_the_copy(message, lines, &all[copy..]),
-        places => tell(lines, &places),
+        places => tell(lines, &places).into_iter().map(|told| Told { stage: answered(message, &told), ..told }).collect(),
     };
     let delayed = SAYS_DELAYED.is_match(&lines.iter().take(HEAD).copied().collect::<Vec<_>>().join("\n").to_lowercase());
     let fields = all.iter().any(|line| starts_with_any_case(line, "final-recipient:")).then(|| all.join("\n"));
-    Prose { told, delayed, fields }
+    let coded = lines.iter().any(|line| failure::holds_code(line));
+    let copied = all[copy..].iter().any(|line| starts_with_any_case(line, "received:"));
+    Prose { told, delayed, coded, copied, fields }
 }
 
 fn text(message: &Message) -> String {
-    let page = || message.html.as_deref().map(|page| mail_parser::decoders::html::html_to_text(&page[..page.floor_char_boundary(LONGEST_PAGE)]));
+    let page = || message.html.as_deref().map(|page| mail_parser::decoders::html::html_to_text(&celled(&page[..page.floor_char_boundary(LONGEST_PAGE)])));
     message.text.clone().filter(|text| !text.trim().is_empty()).or_else(page).unwrap_or_default()
+}
+
+/// What stands in two cells of a table stands in two lines.
+fn celled(page: &str) -> String {
+    static CELL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)</t[dh]\s*>").expect("a constant; the tests compile it"));
+    CELL.replace_all(page, "<br>$0").into_owned()
 }
 
 fn shortened(line: &str) -> &str {
@@ -99,31 +136,50 @@ fn starts_with_any_case(line: &str, start: &str) -> bool {
 }
 
 /// Where the failed recipients are named, each once.
-fn places(message: &Message, lines: &[&str]) -> Vec<(usize, String)> {
+fn places<'a>(message: &Message, lines: &'a [&'a str]) -> Vec<(usize, String)> {
     // Exim says it in a header of its own.
     let failed: Vec<String> = message.header("x-failed-recipients").iter().flat_map(|list| list.split(',')).filter_map(first_address).collect();
     if !failed.is_empty() {
         let place = |address: &String| lines.iter().position(|line| line.contains(address.as_str())).unwrap_or(0);
         return unique(failed.iter().map(|address| (place(address), address.clone())).collect());
     }
-    let found: Vec<Found<'_>> = lines.iter().enumerate().filter_map(|(at, line)| Some(Found { at, line, address: first_address(line)? })).collect();
     let mut not_recipients = not_recipients(message);
+    let found = |(at, line): (usize, &'a &'a str)| {
+        let below = lines.get(at + 1).copied().unwrap_or_default();
+        Some(Found { at, line, below, address: an_address(line, message)? })
+    };
+    let found: Vec<Found<'_>> = lines.iter().enumerate().filter_map(found).collect();
     if !found.iter().any(|found| found.is_none_of(&not_recipients)) {
         // Mail to oneself comes back to its recipient.
         not_recipients.truncate(message.from.len());
     }
     let others = found.iter().filter(|found| found.is_none_of(&not_recipients));
-    let of = |fits: fn(&str, &str) -> bool| -> Vec<(usize, String)> {
-        others.clone().filter(|found| fits(found.line, &found.address)).map(|found| (found.at, found.address.clone())).collect()
+    let of = |fits: fn(&Found<'_>) -> bool| -> Vec<(usize, String)> {
+        others.clone().filter(|found| fits(found)).map(|found| (found.at, found.address.clone())).collect()
     };
     let alone = of(is_alone);
     unique(if alone.is_empty() { of(is_named) } else { alone })
+}
+
+/// The first address of a line; the next where the first is where the letter came from.
+fn an_address(line: &str, message: &Message) -> Option<String> {
+    let first = first_address(line)?;
+    let domain = |address: &str| address.rsplit_once('@').map(|(_, domain)| domain.to_lowercase());
+    let ours = message.to.iter().any(|to| domain(to) == domain(&first));
+    let behind = || line.split_once(&first).and_then(|(_, behind)| first_address(behind));
+    Some(if ours { behind().unwrap_or(first) } else { first })
+}
+
+/// A line that begins with the code of a refusal.
+fn is_refusal(line: &str) -> bool {
+    line.trim_start().starts_with(['4', '5']) && failure::holds_code(line)
 }
 
 /// A line with an address in it.
 struct Found<'a> {
     at: usize,
     line: &'a str,
+    below: &'a str,
     address: String,
 }
 
@@ -152,7 +208,9 @@ fn tell(lines: &[&str], places: &[(usize, String)]) -> Vec<Told> {
             // Beside other recipients, what stands above may be about them.
             let above = if places.len() == 1 { &lines[at.saturating_sub(ABOVE)..*at] } else { &[] };
             let around = format!("{} {}", one_line(&below.join("\n")), one_line(&above.join("\n")));
-            Told { address: address.clone(), diagnostic: first_words(below, address).unwrap_or_else(|| one_line(&above.join("\n"))), around }
+            let words = first_words(below, address);
+            let own = own_words(below, address, words.as_deref());
+            Told { address: address.clone(), diagnostic: words.unwrap_or_else(|| one_line(&above.join("\n"))), own, around, stage: Stage::Unknown }
         })
         .collect()
 }
@@ -160,10 +218,28 @@ fn tell(lines: &[&str], places: &[(usize, String)]) -> Vec<Told> {
 /// The first paragraph behind the address.
 fn first_words(below: &[&str], address: &str) -> Option<String> {
     let (first, rest) = below.split_first()?;
-    let behind = first.split_once(address).map_or("", |(_, behind)| behind).trim_start_matches(['>', '"', '\'', ')', ':', ',', ';', '.', ' ', ']']);
+    let behind = first
+        .split_once(address)
+        .map_or("", |(_, behind)| behind)
+        .trim_start_matches(['>', '"', '\'', ')', ':', ',', ';', '.', ' ', ']', '）', '】', '」', '：']);
     let lines = std::iter::once(behind).chain(rest.iter().copied()).skip_while(|line| line.trim().is_empty());
     let paragraph: Vec<&str> = lines.take_while(|line| !line.trim().is_empty()).collect();
     (!paragraph.is_empty()).then(|| one_line(&paragraph.join("\n")))
+}
+
+/// What Exim says without having spoken to another server, its own lists of users say.
+fn answered(message: &Message, told: &Told) -> Stage {
+    let own = told.own.to_lowercase();
+    let asked = ["smtp error", "host ", "remote "].iter().any(|sign| own.contains(sign));
+    if asked || message.header("x-failed-recipients").is_empty() { Stage::Unknown } else { Stage::Recipient }
+}
+
+/// What stands in front of the address in its line, the paragraph behind it, and the other lines that name it.
+fn own_words(below: &[&str], address: &str, behind: Option<&str>) -> String {
+    let Some((first, rest)) = below.split_first() else { return String::new() };
+    let before = first.split_once(address).map_or(*first, |(before, _)| before);
+    let others = rest.iter().copied().filter(|line| line.contains(address));
+    one_line(&std::iter::once(before).chain(behind).chain(others).collect::<Vec<_>>().join("\n"))
 }
 
 /// Nobody is named: the one to whom the returned message was addressed.
@@ -171,7 +247,7 @@ fn in_the_copy(message: &Message, lines: &[&str], copy: &[&str]) -> Vec<Told> {
     let attached = returned(message).find_map(|copy| copy.address(&["to"]));
     let address = attached.or_else(|| Fields::read(&copy.join("\n")).address(&["to"]));
     let around = one_line(&lines.iter().take(BELOW + ABOVE).copied().collect::<Vec<_>>().join("\n"));
-    address.map(|address| Told { address, diagnostic: around.clone(), around }).into_iter().collect()
+    address.map(|address| Told { address, diagnostic: around.clone(), own: String::new(), around, stage: Stage::Unknown }).into_iter().collect()
 }
 
 /// The postmaster who writes and we to whom it is written are not the ones who were not found.
@@ -180,19 +256,26 @@ fn not_recipients(message: &Message) -> Vec<String> {
 }
 
 /// A line that is the address, perhaps in brackets, perhaps with a colon, the reason or an instant behind it.
-fn is_alone(line: &str, address: &str) -> bool {
-    let Some((before, after)) = line.split_once(address) else { return false };
-    let before = before.trim_start_matches(|c: char| c.is_whitespace() || "<\"'*-•>([".contains(c));
-    let after = after.trim_start_matches(['>', '"', '\'', ')', '*', ']']);
+fn is_alone(found: &Found<'_>) -> bool {
+    let Some((before, after)) = found.line.split_once(&found.address) else { return false };
+    let before = before.trim_start_matches(|c: char| c.is_whitespace() || "<\"'*-•>([（【「〈《".contains(c));
+    let after = after.trim_start_matches(['>', '"', '\'', ')', '*', ']', '）', '】', '」', '〉', '》']);
     let mailto = before.to_lowercase();
     (before.is_empty() || mailto == "mailto:" || mailto == "rfc822;")
         && (after.trim().is_empty()
-            || after.starts_with([':', ',', ';'])
-            || ["...", " ..", " (", " [", " on ", "<mailto"].iter().any(|start| after.starts_with(start)))
+            || after.starts_with([':', ',', ';', '：', '，'])
+            || after.trim_start().starts_with(['(', '[', '（'])
+            || ["...", " ..", " on ", "<mailto"].iter().any(|start| after.starts_with(start)))
 }
 
-fn is_named(line: &str, address: &str) -> bool {
-    line.split_once(address).is_some_and(|(before, after)| {
-        NAMED.is_match(before.trim_end_matches(['<', '"', '\'', ' ', ':'])) || failure::status_in(line).is_some() || after.contains("...")
+/// A line that names a recipient, or has the refusal behind or below it.
+fn is_named(found: &Found<'_>) -> bool {
+    found.line.split_once(&found.address).is_some_and(|(before, after)| {
+        let before = before.trim_end_matches(['<', '"', '\'', ' ', ':', '（', '【', '「', '：']);
+        NAMED.is_match(before)
+            || before.to_lowercase().ends_with("[smtp")
+            || failure::status_in(found.line).is_some()
+            || after.contains("...")
+            || is_refusal(found.below)
     })
 }
