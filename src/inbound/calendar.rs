@@ -4,7 +4,7 @@
 mod answer;
 mod line;
 
-pub use answer::{answers, is_silent};
+pub use answer::{answers, is_of_ours, is_silent};
 
 use crate::core::person::Address;
 use crate::inbound::message::{FilePart, Message, clean};
@@ -117,15 +117,23 @@ pub fn is_reply(message: &Message) -> bool {
     read_all(message).iter().any(|calendar| matches!(calendar.method, Some(Method::Reply | Method::Counter | Method::Refresh | Method::DeclineCounter)))
 }
 
+/// A program sent it by itself (RFC 3834 section 5), and wrote what stands in it.
+pub fn is_automatic(message: &Message) -> bool {
+    is_reply(message) && message.header("auto-submitted").iter().any(|value| !value.trim().to_lowercase().starts_with("no"))
+}
+
 /// Whether such an answer has no words of its sender's own. Services that write in somebody's name (their Sender says
-/// so, RFC 5322 section 3.6.2) write the words too; other programs leave the text empty, repeat the event's comment, or say
-/// in one line who answered.
+/// so, RFC 5322 section 3.6.2) write the words too, and so do programs that send by themselves; others leave the text
+/// empty, repeat the event's comment, or say in one line who answered.
 pub fn says_nothing_more(message: &Message, words: &str) -> bool {
     let service = message.sender.iter().any(|sender| sender.address.split('@').next().is_some_and(|local| local.to_lowercase().contains("calendar")));
     let words = words.trim();
     let calendars = read_all(message);
     let mut items = calendars.iter().flat_map(|calendar| &calendar.items);
-    service || words.is_empty() || items.any(|item| item.comment.as_deref() == Some(words) || item.attendees.iter().any(|by| speaks_of(by, words)))
+    service
+        || is_automatic(message)
+        || words.is_empty()
+        || items.any(|item| item.comment.as_deref() == Some(words) || item.attendees.iter().any(|by| speaks_of(by, words)))
 }
 
 /// "Ben Ito has accepted your event invitation.": nobody says so of themselves.

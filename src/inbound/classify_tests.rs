@@ -20,6 +20,10 @@ fn people_are_never_called_automatic() {
     check("X-Auto-Response-Suppress: DR, OOF\nSubject: Re: fence\nIn-Reply-To: <a@b>");
     check("X-Auto-Response-Suppress: All\nSubject: Re: fence\nIn-Reply-To: <a@b>");
     check("Precedence: normal\nSubject: hi");
+    check("X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent\nSubject: Re: x\nIn-Reply-To: <a@b>");
+    check("X-Auto-Response-Suppress: All\nSubject: The key");
+    check("Subject: [Auto parts] who sells them?");
+    check("Subject: Automatic replying to everybody");
     check("Subject: Returned mail from my holiday");
     check("List-Id: Garden <garden.lists.example>\nSubject: hi");
     check("X-Loop: garden@elsewhere.example\nSubject: hi");
@@ -80,7 +84,6 @@ fn absence_notices_are_automatic_in_many_languages() {
     check("X-Auto-Response-Suppress: All\nSubject: Out of office");
     check("X-Auto-Response-Suppress: All\nSubject: Abwesend bis Freitag\nIn-Reply-To: <a@b>");
     check("Precedence: bulk\nSubject: Fuera de la oficina");
-    check("X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent\nSubject: Re: x");
     for subject in [
         "Auto: Re: The fence",
         "Out of office Re: The fence",
@@ -102,6 +105,10 @@ fn absence_notices_are_automatic_in_many_languages() {
         "پاسخ خودکار: x",
         "स्वत: उत्तर: x",
         "Automatic reply: x",
+        "Automatic reply Re: x",
+        "Resposta automática RES: x",
+        "[Auto-Reply] x",
+        "(Automatische Antwort) x",
         "Automatische Antwort: x",
         "Réponse automatique : x",
         "Respuesta automática: x",
@@ -132,8 +139,8 @@ fn a_subject_and_its_words_together_show_a_program() {
     for (subject, words) in [
         ("Out of Office: [Garden] The fence", "I am away until Monday."),
         ("Out of Office: Re: The fence", "I am away until Monday."),
-        ("Out of Office: The fence", "This is an automatic reply. I will be back on Monday."),
-        ("Abwesend: Vote", "Diese Nachricht wurde automatisch erstellt."),
+        ("Out of Office: The fence", "I will be back on Monday. This is an automatic reply."),
+        ("Abwesend: Vote", "Danke. Diese Nachricht wurde automatisch erstellt."),
         ("Lu : The fence", "Votre message À : Ana Objet : The fence a été lu le mardi 24 novembre."),
         ("Read: The fence", "Your message\n\n   To: Ana\n   Subject: The fence\n   Sent: Tuesday\n\n was read on Tuesday."),
         ("Gelesen: The fence", "Ihre Nachricht\n\n   An: Ana\n   Betreff: The fence\n\nwurde am Dienstag, 24. November 2026 gelesen."),
@@ -184,6 +191,90 @@ fn everyday_words_below_the_subject_of_a_note_are_a_persons() {
 }
 
 #[test]
+fn an_answer_whose_first_words_say_so_is_a_programs() {
+    for words in [
+        "This is an automated response. Cleo no longer works here.",
+        "*** This is an automatic reply ***\nOur office is closed.",
+        "Dies ist eine automatische Antwort. Ich bin bis zum 7.12. nicht im Büro.",
+        "Ceci est un message automatique, merci de ne pas y répondre.",
+        "これは自動返信メールです。",
+    ] {
+        assert!(matches!(worded("Re: The fence", words).1, Class::AutoReply { .. }), "{words}");
+        assert_eq!(worded("The fence", words).0, Class::Person, "{words}");
+    }
+    for words in [
+        "Dies ist eine automatische Pumpe, die kostet mehr.",
+        "This is an automated gate, so nobody needs a key.",
+        "Green. This is an automatic reply, says my phone.",
+        "> This is an automated response.\n\nSo what?",
+    ] {
+        assert_eq!(worded("Re: The fence", words).1, Class::Person, "{words}");
+    }
+    let domino = "I will be out of the office starting  26.11.2026 and will not return until 07.12.2026.";
+    assert!(matches!(worded("Cleo Winter is out of the office.", domino).1, Class::AutoReply { .. }));
+    assert_eq!(worded("Re: The fence", domino), (Class::Person, Class::Person));
+}
+
+#[test]
+fn where_answers_are_forbidden_the_absence_opens_the_text() {
+    let class = |sign: &str, words: &str| {
+        let raw = format!(
+            "From: Ana <ana@garden.example>\n{sign}\nIn-Reply-To: <n-4k7q2m@moot.example>\nSubject: Re: The fence\nContent-Type: text/plain; charset=utf-8\n\n{words}\n"
+        );
+        kind(&read(raw.as_bytes()), "ana@garden.example", "moot.example")
+    };
+    for sign in ["X-Auto-Response-Suppress: All", "X-Auto-Response-Suppress: DR, OOF, AutoReply", "X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent"]
+    {
+        for words in [
+            "I am out of the office until Monday.",
+            "Dear sender,\n\nthank you for your mail. I am out of office until 7.12. and read nothing.",
+            "Vielen Dank für Ihre Nachricht. Ich bin bis zum 7.12. nicht im Büro.",
+            "Bonjour,\n\nJe suis absent du bureau.",
+        ] {
+            assert!(matches!(class(sign, words), Class::AutoReply { .. }), "{sign} {words}");
+        }
+        for words in ["Oak.", "Oak. And I am out of the office on Friday, so please do not call.", "Hello,\n\ngreen, please. I am out of office tomorrow."] {
+            assert_eq!(class(sign, words), Class::Person, "{sign} {words}");
+        }
+    }
+}
+
+#[test]
+fn who_takes_no_answer_is_a_machine() {
+    let class = |from: &str| kind(&read(format!("From: {from}\nSubject: Re: The fence\n\nThank you, we have it.\n").as_bytes()), "x@y.example", "moot.example");
+    for from in [
+        "noreply@council.example",
+        "Town <no-reply@council.example>",
+        "do_not_reply@c.example",
+        "ne-pas-repondre@mairie.example",
+        "nicht-antworten@amt.example",
+    ] {
+        assert!(matches!(class(from), Class::Machine { .. }), "{from}");
+    }
+    for from in ["nora.reply@garden.example", "Noreply <ana@garden.example>", "reply@garden.example", "arno.replyson@garden.example"] {
+        assert_eq!(class(from), Class::Person, "{from}");
+    }
+}
+
+#[test]
+fn what_goes_to_administrators_is_a_machines() {
+    let tls = "From: tls@big.example\nSubject: Report Domain: moot.example Submitter: big.example Report-ID: <1@big.example>\nContent-Type: multipart/report; report-type=tlsrpt; boundary=b\n\n--b\nContent-Type: text/plain\n\nAn aggregate report.\n--b--\n";
+    let dmarc =
+        "From: reports@big.example\nSubject: Report domain: moot.example Submitter: big.example Report-ID: 1764\nContent-Type: application/zip\n\nUEs=\n";
+    let failed = |kind: &str| {
+        format!(
+            "From: dmarc@big.example\nSubject: FW: The fence\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\n\n--b\nContent-Type: text/plain\n\nA report.\n--b\nContent-Type: message/feedback-report\n\nFeedback-Type: {kind}\nVersion: 1\n\n--b--\n"
+        )
+    };
+    for raw in [tls.to_string(), dmarc.to_string(), failed("auth-failure"), failed("Not-Spam")] {
+        for path in ["", "x@big.example"] {
+            assert!(matches!(kind(&read(raw.as_bytes()), path, "moot.example"), Class::Machine { .. }), "{raw}");
+        }
+    }
+    assert_eq!(kind(&read(failed("fraud").as_bytes()), "", "moot.example"), Class::Complaint);
+}
+
+#[test]
 fn the_null_return_path_is_no_person() {
     assert!(matches!(class("Subject: gone fishing", ""), Class::AutoReply { .. }));
     assert_eq!(class("Subject: Undelivered Mail Returned to Sender", "<>"), Class::Bounce);
@@ -194,6 +285,17 @@ fn filters_that_ask_for_a_person_are_known() {
     let check = |header: &str| assert!(matches!(class(header, "x@y.example"), Class::Challenge { .. }), "{header}");
     check("Subject: Your email requires verification verify#k3J9xQ");
     check("Subject: Please confirm your message\nReply-To: ana-confirm-1764150000.5f3a.9c@garden.example");
+}
+
+#[test]
+fn an_answer_that_asks_for_proof_by_a_link_is_a_filters() {
+    let french = "Bonjour,\n\nPour lutter contre le spam, cliquez sur ce lien pour vous authentifier :\nhttps://filtre.example/x";
+    assert!(matches!(worded("Re: The fence", french).1, Class::Challenge { .. }));
+    assert_eq!(worded("Re: The fence", french).0, Class::Person);
+    let quoted = format!("What is this?\n\n> {}", french.replace('\n', "\n> "));
+    assert_eq!(worded("Re: The fence", &quoted).1, Class::Person);
+    let tmda = "From: cleo@b.example\nSubject: Please confirm your message\nAuto-Submitted: auto-replied\nX-Delivery-Agent: TMDA/1.1.12 (Macallan)\n\nThis message was created automatically by mail delivery software (TMDA).\n\nYour message is being held because its address has not been verified.\n";
+    assert!(matches!(kind(&read(tmda.as_bytes()), "", "moot.example"), Class::Challenge { .. }));
 }
 
 #[test]
@@ -256,6 +358,8 @@ fn a_postmaster_who_answers_is_a_person() {
     let refused = "From: post_master@club.example\nSubject: Re:Test\nIn-Reply-To: <n-1@moot.example>\n\nError: Invalid user address\n\nError message below:\n550 - no such user here\n";
     assert_eq!(kind(&read(refused.as_bytes()), "post_master@club.example", "moot.example"), Class::Bounce);
     check("Ana <ana@club.example>", "bounce+7d1c@sender.example", "Subject: The rejected plans", Class::Person);
+    check("Paul <postmaster@club.example>", "postmaster@club.example", "Subject: Mail delivery problems yesterday", Class::Person);
+    check("Complaints desk <complaints@soil.example>", "complaints@soil.example", "Subject: Rejected plans", Class::Person);
     check("Bounce House <hello@castles.example>", "hello@castles.example", "Subject: Rejected plans", Class::Person);
     check("Mail Delivery System <mailer-daemon@club.example>", "", "Subject: Undelivered Mail Returned to Sender", Class::Bounce);
 }

@@ -11,7 +11,7 @@ use super::smtp::Taken;
 use super::verdict::Verifier;
 use super::{Envelope, calendar, files, report};
 use crate::app::{App, Cause, Fault, Part, Raw, Work};
-use crate::core::command::{Command, Disposition, MailWords, Outcome};
+use crate::core::command::{Command, Disposition, MailWords, Outcome, ServiceRole};
 use crate::core::ids::RawId;
 use crate::core::refusal::Refusal;
 use crate::core::thread::{FileNote, SmallPicture};
@@ -146,6 +146,13 @@ impl Intake {
         } else {
             let report = report.map(Opened::judged).unwrap_or_default();
             self.without_proof(&mut work, &message, (&class, &report), &targets);
+            if work.parts.is_empty() && is_official(&class) && targets.iter().any(is_read) {
+                let judged = self.judge(&raw, envelope, &message, true).await.unwrap_or_else(|| Judged::weak(&message));
+                self.to_the_admin(&mut work, &message, &judged, &targets);
+            }
+            if work.parts.is_empty() {
+                work.settled.push(ignored(&format!("{class:?}")));
+            }
         }
         if !raw.pending {
             raw.envelope = serde_json::to_string(&envelope.masked()).unwrap_or_default();
@@ -172,7 +179,8 @@ impl Intake {
     fn ask(&self, work: &mut Work, message: &Message, judged: &Judged, targets: &[Named]) {
         let mut mail = self.words(work, message);
         let silent = mail.files.is_empty() && calendar::is_silent(message, &mail.words.own(), &self.directory.domain);
-        mail.words.lines.retain(|_| !silent);
+        let wordless = silent || calendar::is_automatic(message);
+        mail.words.lines.retain(|_| !wordless);
         let cause = self.cause(message, &mail);
         // What a calendar program answers on its own is read by whoever invited, and by nobody else.
         let reads = |named: &&Named| !silent || (matches!(named.target, Target::Answer { .. }) && !mail.rsvp.is_empty());
@@ -190,8 +198,10 @@ impl Intake {
     /// address; and what is never answered nor published.
     fn without_proof(&self, work: &mut Work, message: &Message, (class, report): (&Class, &Report), targets: &[Named]) {
         let cause = self.cause(message, &MailWords::default());
+        let about = if *class == Class::Complaint { route::reported(&self.directory, message) } else { None };
         for Named { target, .. } in targets {
             let command = match (target, class) {
+                (Target::Service(_), Class::Complaint) => about.map(|notice| Command::Complain { notice }),
                 (Target::Unsubscribe(notice) | Target::Bounce(notice), Class::Complaint) => Some(Command::Complain { notice: *notice }),
                 (Target::Unsubscribe(notice), _) => Some(Command::StopByHeader { notice: *notice }),
                 (Target::Bounce(notice), Class::Bounce) => Some(report::bounce(*notice, report)),
@@ -201,8 +211,16 @@ impl Intake {
                 work.parts.push(Part { cause: cause.clone(), actor: Actor::Admin, command });
             }
         }
-        if work.parts.is_empty() {
-            work.settled.push(ignored(&format!("{class:?}")));
+    }
+
+    /// What machines and lists write to the service's own addresses is for a person to read, as people's mail there is.
+    fn to_the_admin(&self, work: &mut Work, message: &Message, judged: &Judged, targets: &[Named]) {
+        let mail = self.words(work, message);
+        let cause = self.cause(message, &mail);
+        for named in targets.iter().filter(|named| is_read(named)) {
+            if let Some(command) = named.target.command(&mail) {
+                work.parts.push(Part { cause: cause.clone(), actor: judged.actor(named), command });
+            }
         }
     }
 
@@ -279,6 +297,16 @@ fn unfit(message: &Message) -> Option<Refusal> {
         return Some(Refusal::BadField { field: "message".into() });
     }
     message.one_from().is_none().then_some(Refusal::NotOneSender)
+}
+
+/// Written to be read by whoever runs a service, and no answer to anything.
+fn is_official(class: &Class) -> bool {
+    matches!(class, Class::Machine { .. } | Class::Complaint | Class::Bulk { .. })
+}
+
+/// An address of the service's that a person reads; `help@` takes commands.
+fn is_read(named: &Named) -> bool {
+    matches!(named.target, Target::Service(role) if role != ServiceRole::Help)
 }
 
 fn ignored(why: &str) -> Disposition {

@@ -212,17 +212,32 @@ fn without_token(destination: &Destination, reference: Option<NoticeId>) -> Opti
     }
 }
 
+/// The notice that a complaint is about: the first address or Message-ID of ours that a notice's own token is in, among what
+/// is told to machines and the headers that came back (RFC 5965 section 2).
+pub fn reported(directory: &Directory, message: &Message) -> Option<NoticeId> {
+    const MOST: usize = 200;
+    let words = message.report.iter().flat_map(|part| part.text.split(|c: char| c.is_whitespace() || "<>\",;:?()".contains(c)));
+    let ours = words.filter(|word| word.rsplit_once('@').is_some_and(|(_, domain)| is_same(domain, &directory.domain))).take(MOST);
+    let of = |word: &str| match directory.destination(word) {
+        Some(Destination::Token(token)) => Some(token.send),
+        _ => signed(directory, word),
+    };
+    ours.into_iter().find_map(of)
+}
+
 /// The notice that In-Reply-To, or else the last of References, names; and which of the two.
 fn referenced(directory: &Directory, message: &Message) -> Option<(NoticeId, Threading)> {
     let nearest = message.in_reply_to.iter().map(|id| (id, Threading::InReplyTo));
     let ids = nearest.chain(message.references.iter().rev().map(|id| (id, Threading::References)));
-    ids.filter_map(|(id, field)| {
-        let id = id.trim().trim_start_matches('<').trim_end_matches('>');
-        let (local, domain) = id.rsplit_once('@')?;
-        let token = directory.keyring.verify(local.strip_prefix("n-")?)?;
-        (domain.eq_ignore_ascii_case(&directory.domain) && token.purpose == Purpose::Reference).then_some((token.send, field))
-    })
-    .next()
+    ids.filter_map(|(id, field)| signed(directory, id).map(|notice| (notice, field))).next()
+}
+
+/// The notice that a Message-ID of ours names.
+fn signed(directory: &Directory, id: &str) -> Option<NoticeId> {
+    let id = id.trim().trim_start_matches('<').trim_end_matches('>');
+    let (local, domain) = id.rsplit_once('@')?;
+    let token = directory.keyring.verify(local.strip_prefix("n-")?)?;
+    (domain.eq_ignore_ascii_case(&directory.domain) && token.purpose == Purpose::Reference).then_some(token.send)
 }
 
 #[cfg(test)]

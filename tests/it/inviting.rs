@@ -146,7 +146,7 @@ plays! {
         stage.settled().await;
         assert_eq!(choice(stage, &wes, "wes").await.unwrap().0, times(&[("B", Fit::No)]));
         // Another time is proposed: nothing is counted, and that is said.
-        stage.accepts(reply("cleo", &events(&cleo)[0], "COUNTER", "TENTATIVE")).await;
+        stage.accepts(reply("cleo", &events(&cleo)[0], "COUNTER", "TENTATIVE").header("Auto-Submitted: auto-generated")).await;
         stage.mail("cleo").await.is(NoticeKind::Question);
         assert_eq!(choice(stage, &cleo, "cleo").await, None);
         stage.forget().await;

@@ -55,13 +55,14 @@ impl Report<'_> {
 }
 
 /// A complaint as providers report it (RFC 5965).
-fn complaint(to: &str) -> Vec<u8> {
+fn complaint(to: &str, about: &str) -> Vec<u8> {
     let text = format!(
         "From: <feedback@strong.example>\nTo: {to}\nSubject: complaint\nDate: Tue, 24 Nov 2026 09:30:00 +0000\n\
          Message-ID: <1.complaint@strong.example>\nMIME-Version: 1.0\n\
          Content-Type: multipart/report; report-type=feedback-report; boundary=\"b\"\n\n\
          --b\nContent-Type: text/plain\n\nThis is an abuse report.\n\n\
-         --b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\nUser-Agent: strong/1\nVersion: 1\n\n--b--\n"
+         --b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\nUser-Agent: strong/1\nVersion: 1\n\n\
+         --b\nContent-Type: text/rfc822-headers\n\nFrom: Garden <garden@moot.example>\n{about}\n\n--b--\n"
     );
     text.replace('\n', "\r\n").into_bytes()
 }
@@ -183,7 +184,7 @@ plays! {
 
     async fn a_complaint_to_the_return_path_pauses_the_talk_at_once_and_brings_no_more_mail(stage) {
         let ben = notice_for_ben(stage).await;
-        let reply = stage.deliver("feedback@strong.example", &[&ben.mail_from], &complaint(&ben.mail_from)).await;
+        let reply = stage.deliver("feedback@strong.example", &[&ben.mail_from], &complaint(&ben.mail_from, "Subject: Fence")).await;
         assert_eq!(reply.code, 250, "{}", reply.text);
         talk(stage, "Gate").await;
         assert!(stage.mails("ben").await.is_empty());
@@ -194,6 +195,20 @@ plays! {
         stage.accepts(Mail::by("ana").to("garden-poll").subject("Which color?").says(poll)).await;
         stage.pass(SignedDuration::from_mins(10)).await;
         stage.mail("ben").await.is(NoticeKind::Ballot);
+    }
+
+    async fn a_complaint_to_abuse_counts_by_what_it_returns_and_else_is_for_the_admin_to_read(stage) {
+        let ben = notice_for_ben(stage).await;
+        for about in [format!("Message-ID: <{}>", ben.message_id()), format!("Return-Path: <{}>", ben.mail_from), format!("Reply-To: {}", ben.message.reply_to[0])] {
+            let text = complaint("abuse@moot.example", &about);
+            assert_eq!(stage.deliver("", &["abuse@moot.example"], &text).await.code, 250);
+        }
+        talk(stage, "Gate").await;
+        assert!(stage.mails("ben").await.is_empty());
+        assert_eq!(stage.mails("cleo").await.len(), 1);
+        assert!(stage.mails("admin@moot.example").await.is_empty());
+        stage.deliver("", &["abuse@moot.example"], &complaint("abuse@moot.example", "Message-ID: <n-4k7q2m@moot.example>")).await;
+        stage.mail("admin@moot.example").await.is(NoticeKind::ForAdmin).says("This is an abuse report.");
     }
 
     async fn what_is_late_full_or_unwelcome_never_counts_against_an_address(stage) {

@@ -20,7 +20,12 @@ plays! {
         // Nobody vouches for this one, and the admin is told so.
         stage.accepts(Mail::by("ben").to("dpo").subject("").says("Delete Ana.").unsigned()).await;
         stage.mail(ADMIN).await.is(NoticeKind::ForAdmin).says("does not vouch for it");
-        // A machine reaches nobody.
+        // Neither does a machine's own name keep it from being read.
+        for (header, from) in [("Precedence: list", "desk@foreign.example"), ("X-Desk: 1", "noreply@foreign.example")] {
+            stage.accepts(Mail::by(from).to("abuse").subject("Case 7").says("Your server sends spam.").header(header)).await;
+            stage.mail(ADMIN).await.is(NoticeKind::ForAdmin).says("Your server sends spam.");
+        }
+        // A machine that answers reaches nobody.
         stage.accepts(Mail::by("robot@foreign.example").to("contact").subject("Away").says("I am away.").header("Auto-Submitted: auto-replied")).await;
         assert!(stage.mails(ADMIN).await.is_empty());
     }

@@ -106,7 +106,7 @@ fn named(class: Class) -> (&'static str, Option<String>) {
     match class {
         Class::Person => ("message", None),
         Class::Bulk { why } => ("list", Some(why)),
-        Class::AutoReply { why } => ("auto_reply", Some(why)),
+        Class::AutoReply { why } | Class::Machine { why } => ("auto_reply", Some(why)),
         Class::Challenge { why } => ("challenge", Some(why)),
         Class::Receipt => ("receipt", None),
         Class::Bounce | Class::Delayed => ("bounce", None),

@@ -11,10 +11,19 @@ pub fn is_silent(message: &Message, words: &str, domain: &str) -> bool {
     is_reply(message) && says_nothing_more(message, words) && !proposes(message, domain)
 }
 
+/// Whether somebody answers an invitation of ours, or asks for another time.
+pub fn is_of_ours(message: &Message, domain: &str) -> bool {
+    speaks(message, domain, &[Method::Reply, Method::Counter])
+}
+
 /// Whether it asks for another time for an event of ours: no answer, and nothing to pass over.
 fn proposes(message: &Message, domain: &str) -> bool {
-    let counters = read_all(message).into_iter().filter(|calendar| calendar.method == Some(Method::Counter));
-    counters.flat_map(|calendar| calendar.items).any(|item| of_ours(&item, domain).is_some())
+    speaks(message, domain, &[Method::Counter])
+}
+
+fn speaks(message: &Message, domain: &str, by: &[Method]) -> bool {
+    let calendars = read_all(message).into_iter().filter(|calendar| calendar.method.is_some_and(|method| by.contains(&method)));
+    calendars.flat_map(|calendar| calendar.items).any(|item| of_ours(&item, domain).is_some())
 }
 
 fn of_ours<'a>(item: &'a Item, domain: &str) -> Option<(PollId, &'a str)> {

@@ -5,13 +5,17 @@
 
 mod challenge;
 mod openings;
+mod program;
+mod senders;
 mod signs;
 mod traces;
 
+use super::calendar;
 use super::message::Message;
 use super::report::{self, Opened, ReportKind};
-use openings::{is_absent, is_automatic, is_away, is_bounce, is_bounce_subject, lower_start};
-use signs::{ABSENT_SUBJECTS, AUTO_SUBJECTS, DAEMONS, NOTES, REPLY_MARKS};
+use openings::{is_away, is_bounce, is_bounce_subject, lower_start};
+use program::{answers_by_itself, begins_marked, opens};
+use senders::{DAEMONS, PEOPLE_TOO};
 use traces::Traces;
 
 /// What a message is.
@@ -20,6 +24,10 @@ pub enum Class {
     Person,
     /// An absence notice or a notification: never answered, never published.
     AutoReply {
+        why: String,
+    },
+    /// What a machine writes for an administrator, or from an address that takes no answers: never published.
+    Machine {
         why: String,
     },
     /// A filter that wants to see a person before it delivers.
@@ -60,17 +68,33 @@ pub fn read(message: &Message, mail_from: &str, our_domain: &str) -> (Class, Opt
     if let Some(why) = echo(message, &traces, our_domain) {
         return (Class::Echo { why }, None);
     }
-    reported(message, &traces, mail_from).unwrap_or_else(|| (written(message, &traces, mail_from), None))
+    // It opens like a report, and asks for an answer.
+    if let Some(why) = challenge::held(message, traces.holds_mail && (is_null(mail_from) || traces.automatic().is_some())) {
+        return (Class::Challenge { why }, None);
+    }
+    reported(message, &traces, mail_from).unwrap_or_else(|| (written(message, &traces, mail_from, our_domain), None))
 }
 
 /// What is no report: a person's, or a machine's by what it says of itself.
-fn written(message: &Message, traces: &Traces<'_>, mail_from: &str) -> Class {
-    let automatic = automatic(message, traces, is_null(mail_from));
-    if let Some(why) = challenge::asked(message, automatic.is_some() || traces.bulk_precedence.is_some()) {
+fn written(message: &Message, traces: &Traces<'_>, mail_from: &str, our_domain: &str) -> Class {
+    // A calendar program sends what a person chose in it, whatever its mail says of itself.
+    if calendar::is_of_ours(message, our_domain) {
+        return Class::Person;
+    }
+    let official = program::for_administrators(message).or_else(|| is_report(message).then(|| "it is a report".into()));
+    let automatic = program::automatic(message, traces, is_null(mail_from));
+    let mute = program::takes_no_answer(message);
+    if let Some(why) = challenge::asked(message, automatic.is_some() || mute.is_some() || traces.bulk_precedence.is_some()) {
         return Class::Challenge { why };
+    }
+    if let Some(why) = official {
+        return Class::Machine { why };
     }
     if let Some(why) = automatic {
         return Class::AutoReply { why };
+    }
+    if let Some(why) = mute {
+        return Class::Machine { why };
     }
     traces.bulk().map_or(Class::Person, |why| Class::Bulk { why })
 }
@@ -112,10 +136,18 @@ fn reported(message: &Message, traces: &Traces<'_>, mail_from: &str) -> Option<(
         return Some((Class::Receipt, None));
     }
     let status = sent_as_report && has(message, "delivery-status");
-    if status || traces.failed_recipients || (system && sounds_failed(message) && !is_answer(message, mail_from)) {
+    if status || traces.failed_recipients {
         return Some(of(report::open(message)));
     }
-    report::notification(message).map(of)
+    let failed = system && sounds_failed(message) && !is_answer(message, mail_from);
+    let opened = || report::open(message);
+    if let Some(report) = failed.then(opened).filter(|report| !(may_be_written(message, mail_from) && report.is_vague())) {
+        return Some(of(report));
+    }
+    // In whatever language: nobody but a mail system sends a refusal from the null return path.
+    let silent = is_null(mail_from) && !answers_by_itself(&message.subject.to_lowercase()) && !opens(message, is_away);
+    let returned = silent.then(opened).filter(Opened::is_refusal);
+    returned.or_else(|| report::notification(message)).map(of)
 }
 
 fn class_of(kind: ReportKind) -> Class {
@@ -137,6 +169,13 @@ fn is_answer(message: &Message, mail_from: &str) -> bool {
     let subject = message.subject.to_lowercase();
     let marked = begins_marked(&subject) && !subject.starts_with('[');
     marked && !is_null(mail_from) && message.threaded() && message.report.is_empty() && !opens(message, is_refusal)
+}
+
+/// Somebody who looks after a server speaks of what happened to mail: from an address that people have, and with nothing
+/// that a machine would send along.
+fn may_be_written(message: &Message, mail_from: &str) -> bool {
+    let by_people = !message.from.is_empty() && message.from.iter().all(|from| PEOPLE_TOO.iter().any(|name| is_called(&from.address, name)));
+    by_people && !is_null(mail_from) && message.report.is_empty()
 }
 
 /// "550 - no such user here": a reply code of RFC 5321 section 4.2.1 at the beginning of a line.
@@ -174,76 +213,6 @@ fn is_called(sender: &str, name: &str) -> bool {
     let begins = sender.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
     // "bouncer@" is somebody's name, "mailer-daemon1@" is not.
     begins && (name.len() > 8 || !sender[name.len()..].starts_with(char::is_alphanumeric))
-}
-
-/// The subject of an automatic answer: what programs put in front of the subject they answer, always with a colon.
-fn answers_by_itself(subject: &str) -> bool {
-    AUTO_SUBJECTS.iter().any(|start| subject.strip_prefix(start).is_some_and(|rest| rest.trim_start().starts_with([':', '：'])))
-}
-
-fn automatic(message: &Message, traces: &Traces<'_>, null_path: bool) -> Option<String> {
-    if let Some(why) = traces.automatic() {
-        return Some(why);
-    }
-    if null_path {
-        return Some("the null return path".into());
-    }
-    let subject = message.subject.to_lowercase();
-    if answers_by_itself(&subject) {
-        return Some("its subject".into());
-    }
-    if behind_absence(&subject).is_some_and(|answered| is_notice(answered, message)) {
-        return Some("its subject and its words".into());
-    }
-    if notes(&subject, message) {
-        return Some("it says what became of another message".into());
-    }
-    if !traces.suppresses_all && traces.bulk_precedence.is_none() {
-        return None;
-    }
-    let absent = ABSENT_SUBJECTS.iter().any(|word| subject.starts_with(word)) || opens(message, is_absent);
-    (absent || traces.suppresses_all && !message.threaded()).then(|| "it forbids automatic answers".into())
-}
-
-/// What stands behind a word of absence and a colon, or behind the word that sieve's vacation begins with (RFC 5230
-/// section 4.3): people put a colon there too, so this needs another sign.
-fn behind_absence(subject: &str) -> Option<&str> {
-    let words = ABSENT_SUBJECTS.iter().chain(&["auto"]);
-    let rest = words.filter_map(|word| subject.strip_prefix(word)).map(str::trim_start);
-    let mut behind = rest.filter_map(|rest| rest.strip_prefix([':', '：']).or_else(|| (begins_marked(rest) && !rest.starts_with('[')).then_some(rest)));
-    behind.next().map(str::trim_start)
-}
-
-fn begins_marked(text: &str) -> bool {
-    REPLY_MARKS.iter().any(|mark| text.starts_with(mark))
-}
-
-/// Whether a program wrote what stands below a subject of absence: a person announces theirs in the same words, in a mail
-/// that answers nothing. `answered` is what stands behind the colon; a person's program puts its mark in front of everything.
-fn is_notice(answered: &str, message: &Message) -> bool {
-    let (threaded, headed) = (message.threaded(), begins_marked(answered));
-    (threaded && headed) || ((threaded || headed) && opens(message, is_away)) || opens(message, is_automatic)
-}
-
-/// A program tells what became of a message: its subject and its text together.
-fn notes(subject: &str, message: &Message) -> bool {
-    let Some((word, _)) = subject.split_once([':', '：']) else { return false };
-    let mut frames = NOTES.iter().filter(|(known, _)| *known == word.trim()).map(|(_, frame)| frame).peekable();
-    frames.peek().is_some() && frames.any(|frame| stands_in(frame, lower_start(message).trim_start()))
-}
-
-/// Whether a text begins with the first piece of a frame and holds the others behind it, in order.
-fn stands_in(frame: &str, text: &str) -> bool {
-    let (first, others) = frame.split_once('…').unwrap_or((frame, ""));
-    let begun = text.strip_prefix(first);
-    begun.and_then(|rest| others.split('…').try_fold(rest, |rest, piece| rest.split_once(piece).map(|(_, behind)| behind))).is_some()
-}
-
-/// Whether one of the first lines is what `tells` looks for.
-fn opens(message: &Message, tells: fn(&str) -> bool) -> bool {
-    let text = lower_start(message);
-    let mut opening = text[..text.floor_char_boundary(400)].lines().filter(|line| !line.starts_with('>'));
-    opening.any(tells)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What machines write about themselves: headers, subjects and names, in the languages their programs speak.
+//! What machines write about themselves: headers and subjects, in the languages their programs speak.
 
 /// Headers by which programs say "a machine wrote this": name, and what the value begins with ("" is anything).
 pub(super) const MACHINE_HEADERS: &[(&str, &str)] = &[
@@ -22,10 +22,8 @@ pub(super) const MACHINE_HEADERS: &[(&str, &str)] = &[
     ("x-otrs-loop", ""),
     ("x-rt-loop-prevention", ""),
     ("x-auto-response", ""),
-    // A rule of an Exchange mailbox that answers or sends on.
-    ("x-ms-exchange-generated-message-source", "mailbox rules agent"),
 ];
-/// What only programs put in front of the subject they answer, always with a colon.
+/// What only programs put in front of the subject they answer, with a colon, in front of a reply's mark, or in brackets.
 pub(super) const AUTO_SUBJECTS: &[&str] = &[
     "automatic reply",
     "auto reply",
@@ -137,6 +135,12 @@ pub(super) const NOTES: &[(&str, &str)] = &[
     ("rappel", "…souhaite rappeler le message"),
     ("recuperar", "…desea recuperar el mensaje"),
 ];
+/// Domino's absence notices: how the subject ends, behind the name of who is away, and what the text is made of.
+pub(super) const NOTICES: &[(&str, &str)] = &[
+    ("is out of the office", "i will be out of the office starting…and will not return until"),
+    ("ist außer haus", "ich werde ab…nicht im büro sein. ich kehre zurück am"),
+    ("est absent(e)", "je serai absent(e) à partir du…de retour le"),
+];
 /// What people write too: proof only beside another sign.
 pub(super) const ABSENT_SUBJECTS: &[&str] = &[
     "out of office",
@@ -145,6 +149,7 @@ pub(super) const ABSENT_SUBJECTS: &[&str] = &[
     "away from",
     "abwesend",
     "abwesenheit",
+    "außer haus",
     "im urlaub",
     "absence",
     "absent",
@@ -190,6 +195,7 @@ pub(super) const BOUNCE_SUBJECTS: &[&str] = &[
     "message not delivered",
     "mail could not be delivered",
     "mail system error",
+    "returning to sender",
     "delivery error",
     "delivery problem",
     "non-delivery",
@@ -253,26 +259,4 @@ pub(super) const BOUNCE_SUBJECTS: &[&str] = &[
     "delivery delayed",
     "mail undeliverable",
     "bounce",
-];
-pub(super) const DAEMONS: &[&str] = &[
-    "mailer-daemon",
-    "mailerdaemon",
-    "postmaster",
-    "mail-daemon",
-    "maildaemon",
-    "mailer_daemon",
-    "mdaemon",
-    "complaints",
-    "mail-delivery",
-    "mail.delivery",
-    "maildelivery",
-    "post_master",
-    "post-master",
-    "mailsystem",
-    "mail-system",
-    "bounce",
-    // Exchange's own sender, followed by the same digits everywhere.
-    "microsoftexchange",
-    "autoreply-daemon",
-    "smtp-daemon",
 ];

@@ -19,8 +19,13 @@ pub(super) struct Traces<'a> {
     pub auto_precedence: Option<String>,
     /// Precedence of lists and mass mail.
     pub bulk_precedence: Option<String>,
-    /// It forbids every automatic answer: Exchange writes so into its own absence notices.
+    /// It forbids automatic answers, as Exchange does in its own absence notices, or a mailbox rule sent it: a sign beside
+    /// another one, since some write so into everybody's mail, and a rule sends on what people wrote.
+    pub suppresses: bool,
+    /// It forbids every automatic answer.
     pub suppresses_all: bool,
+    /// A filter that holds mail until its sender confirms it.
+    pub holds_mail: bool,
     /// Exim's own list of who was not reached.
     pub failed_recipients: bool,
     /// The mail program calls itself an autoresponder.
@@ -45,7 +50,13 @@ impl<'a> Traces<'a> {
             // RFC 3834 section 5: anything but "no" was sent by a machine.
             "auto-submitted" => keep(&mut self.submitted, Some(first_word(value)).filter(|word| word != "no")),
             "precedence" | "x-precedence" => self.take_precedence(value),
-            "x-auto-response-suppress" => self.suppresses_all |= value.split(',').any(|word| word.trim().eq_ignore_ascii_case("all")),
+            "x-auto-response-suppress" => {
+                let says = |known: &str| value.split(',').any(|word| word.trim().eq_ignore_ascii_case(known));
+                self.suppresses_all |= says("all");
+                self.suppresses |= says("all") || says("oof") || says("autoreply");
+            }
+            "x-ms-exchange-generated-message-source" => self.suppresses |= value.to_lowercase().starts_with("mailbox rules agent"),
+            "x-delivery-agent" => self.holds_mail |= value.to_lowercase().starts_with("tmda"),
             "x-failed-recipients" => self.failed_recipients = true,
             "x-mailer" | "user-agent" => {
                 let value_lower = value.to_lowercase();

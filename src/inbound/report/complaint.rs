@@ -4,6 +4,8 @@ use super::fields::Fields;
 use super::{Report, ReportKind, ReportedRecipient};
 use crate::inbound::message::Message;
 
+/// What feedback reports also say: somebody took mail out of their spam (RFC 6430), or a check failed (RFC 6591).
+const NO_COMPLAINTS: &[&str] = &["not-spam", "auth-failure"];
 /// Where providers that attach the message as it was name the mailbox in it.
 const IN_THE_COPY: &[&str] = &["x-hmxmroriginalrecipient", "x-original-to", "x-rcpt-to", "to"];
 /// What subjects of complaints without a feedback report begin with: Outlook's JMRP; AOL; what smaller providers write.
@@ -36,8 +38,10 @@ const SENDERS: &[&str] = &[
 /// A complaint, with its mailbox where it is named, if the message is one.
 pub(super) fn read(message: &Message) -> Option<Report> {
     let fields = message.report.iter().find(|part| part.media_type.ends_with("/feedback-report")).map(|part| Fields::read(&part.text));
-    if fields.is_none() && !is_form(message) {
-        return None;
+    match &fields {
+        Some(fields) if fields.get("feedback-type").is_some_and(|kind| NO_COMPLAINTS.iter().any(|other| kind.eq_ignore_ascii_case(other))) => return None,
+        None if !is_form(message) => return None,
+        _ => {}
     }
     // RFC 5965 section 3.2: these name the mailbox; they are often left out to hide who complained.
     let named = fields.and_then(|fields| fields.address(&["original-rcpt-to", "removal-recipient"]));

@@ -51,6 +51,7 @@ fn taken_for(message: &Message) -> (&'static str, Option<String>, Vec<ReportedRe
     let (kind, why) = match classify::kind(message, mail_from, "moot.example") {
         Class::Person => ("person", None),
         Class::AutoReply { why } => ("auto_reply", Some(why)),
+        Class::Machine { why } => ("machine", Some(why)),
         Class::Challenge { why } => ("challenge", Some(why)),
         Class::Receipt => ("receipt", None),
         Class::Bulk { why } => ("list", Some(why)),
@@ -96,6 +97,7 @@ fn there_are_enough_reports_of_every_kind() {
         ("delivered", 3),
         ("auto_reply", 50),
         ("complaint", 4),
+        ("machine", 2),
         ("challenge", 4),
         ("receipt", 2),
         ("list", 2),

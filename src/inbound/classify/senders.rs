@@ -1,0 +1,61 @@
+//! The addresses that machines write from.
+
+/// How mail systems call themselves.
+pub(super) const DAEMONS: &[&str] = &[
+    "mailer-daemon",
+    "mailerdaemon",
+    "postmaster",
+    "mail-daemon",
+    "maildaemon",
+    "mailer_daemon",
+    "mdaemon",
+    "complaints",
+    "mail-delivery",
+    "mail.delivery",
+    "maildelivery",
+    "post_master",
+    "post-master",
+    "mailsystem",
+    "mail-system",
+    "bounce",
+    // Exchange's own sender, followed by the same digits everywhere.
+    "microsoftexchange",
+    "autoreply-daemon",
+    "smtp-daemon",
+];
+/// Those of them that people write from as well.
+pub(super) const PEOPLE_TOO: &[&str] = &["postmaster", "complaints", "bounce"];
+/// Addresses that take no answer, as letters and digits alone, in the languages they are named in.
+pub(super) const MUTE: &[&str] = &[
+    "noreply",
+    "donotreply",
+    "dontreply",
+    "noresponse",
+    "nepasrepondre",
+    "nepasrépondre",
+    "noreponse",
+    "keineantwort",
+    "nichtantworten",
+    "bittenichtantworten",
+    "noresponder",
+    "noresponda",
+    "norespondas",
+    "nonrispondere",
+    "nãoresponda",
+    "naoresponda",
+    "naoresponder",
+    "nietbeantwoorden",
+    "nietantwoorden",
+    "geenantwoord",
+    "svarainte",
+    "svarej",
+    "svarikke",
+    "ikkesvar",
+    "alavastaa",
+    "älävastaa",
+    "nieodpowiadaj",
+    "neodpovidat",
+    "neodpovidejte",
+    "nevalaszolj",
+    "yanitlamayin",
+];
