@@ -1,7 +1,8 @@
 use super::super::order::Reach;
 use super::*;
-use crate::core::grammar::PollOrder;
-use crate::core::person::Level;
+use crate::core::ballot::Choice;
+use crate::core::grammar::{Line, PollOrder};
+
 use crate::core::poll::{Choosable, PollKind};
 
 #[path = "answer_doubt_tests.rs"]
@@ -10,6 +11,8 @@ mod doubts;
 mod properties;
 #[path = "answer_tongue_tests.rs"]
 mod tongues;
+#[path = "answer_turn_tests.rs"]
+mod turns;
 
 /// Options of the fence: 1 Green, 2 Natural oak, 3 White.
 const FENCE: &[(&str, &str)] = &[("1", "Green"), ("2", "Natural oak"), ("3", "White")];

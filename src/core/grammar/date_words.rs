@@ -237,7 +237,7 @@ impl Scan<'_> {
             self.clock(hour % 12 + add, minute.parse().ok()?)?;
             return Some(if glued.is_some() { 1 } else { 2 });
         }
-        if let Some(minutes) = letters.strip_prefix('h').or(piece.split_once('h').map(|(_, minutes)| minutes)) {
+        if let Some(minutes) = letters.strip_prefix('h') {
             let minutes: i64 = if minutes.is_empty() { 0 } else { minutes.parse().ok()? };
             return self.clock(number.parse().ok()?, minutes).map(|()| 1);
         }

@@ -4,7 +4,7 @@
 
 use super::lex;
 use super::names::{NONE_CODE, Names};
-use super::tongue::{self, Meaning, Tongues};
+use super::tongue::{self, Manner, Meaning, Tongues};
 
 /// A line of the ballot that came back.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -16,6 +16,8 @@ pub struct BallotLine {
     pub boxed: bool,
     /// What stands in and around the box that is not ours, in pieces.
     pub written: Vec<String>,
+    /// Words behind the name of a marked line: "[x] 2  Oak - it lasts".
+    pub remark: Option<String>,
     /// The words of the name that were cut off at the line's end, when some were.
     pub tail: Option<Vec<String>>,
 }
@@ -51,10 +53,11 @@ pub fn read_line(line: &str, names: &Names, tongues: &Tongues) -> Option<BallotL
     if !boxed && to - from < 2 {
         return None;
     }
-    let state = state(&around, &code, tongues);
+    let remark = remark(line, &pieces[..from], &pieces[to..], tongues);
+    let state = if remark.is_some() { MarkState::Marked } else { state(&around, &code, tongues) };
     let written = around.iter().filter(|piece| !is_box(piece) && !is_blank(piece)).map(|piece| (*piece).to_string()).collect();
     let tail = if to == pieces.len() { tail(&pieces[from..to], &code, names) } else { None };
-    Some(BallotLine { code, state, boxed, written, tail })
+    Some(BallotLine { code, state, boxed, written, remark, tail })
 }
 
 /// Whether a line of ASCII, as most quoted lines are, holds neither box nor code. Sees it without taking the line apart.
@@ -77,6 +80,23 @@ fn tail(pieces: &[String], code: &str, names: &Names) -> Option<Vec<String>> {
 pub fn is_tail(line: &str, tail: &[String]) -> bool {
     let typed = lex::tokens(line.trim_start_matches(['>', ' ', '|']));
     typed.len() == tail.len() && typed.iter().zip(tail).all(|(typed, known)| typed.exact == *known)
+}
+
+/// What stands behind the name, where a plain mark stands before it, and neither denies nor ties it to something.
+fn remark(line: &str, before: &[String], behind: &[String], tongues: &Tongues) -> Option<String> {
+    let written = |piece: &&String| !is_box(piece) && !is_blank(piece);
+    let marks: Vec<&String> = before.iter().filter(written).collect();
+    let marked = !marks.is_empty() && marks.iter().all(|piece| is_mark(piece, tongues));
+    let said = behind.iter().filter(written).any(|piece| !is_mark(piece, tongues) && !says_no(piece, tongues));
+    if !(marked && said && before.iter().any(|piece| is_box(piece))) {
+        return None;
+    }
+    let from = line.split_whitespace().count().saturating_sub(behind.len());
+    let text = line.split_whitespace().skip(from).collect::<Vec<_>>().join(" ");
+    let words = lex::tokens(&text);
+    let turned = [Manner::Negation, Manner::If, Manner::OnlyIf, Manner::Hedge, Manner::Unsure, Manner::Refusal];
+    let doubted = text.contains(['?', '？']) || turned.into_iter().any(|manner| tongue::has_manner(&words, 0, Some(tongues), manner));
+    (!doubted).then(|| text.trim_matches(|c: char| c.is_whitespace() || "-–—:;,<>()".contains(c)).to_string())
 }
 
 fn state(around: &[&str], code: &str, tongues: &Tongues) -> MarkState {

@@ -6,7 +6,7 @@ use crate::core::poll::{Choosable, PollKind};
 fn check(line: &str, expect: Option<(&str, MarkState)>) {
     let options: Vec<Choosable> =
         [("1", "Green"), ("2", "Natural oak"), ("3", "A rather long name of an option")].iter().map(|(code, name)| Choosable::new(code, name)).collect();
-    let names = Names::of(&BallotForm { kind: PollKind::Single, options: &options, none: false });
+    let names = Names::in_tongues(&BallotForm { kind: PollKind::Single, options: &options, none: false }, &Tongues::of(&["en"]));
     let found = read_line(line, &names, &Tongues::of(&["de"]));
     let found = found.as_ref().map(|line| (line.code.as_str(), line.state));
     assert_eq!(found, expect, "{line:?}");

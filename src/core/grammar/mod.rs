@@ -16,6 +16,7 @@ mod draft_template;
 mod draft_voters;
 mod fill;
 mod guest;
+mod initials;
 mod lex;
 mod line;
 mod manners;
@@ -26,7 +27,9 @@ pub mod poll_order;
 mod private;
 mod publish;
 mod rest;
+mod sheet;
 pub mod tongue;
+mod turn;
 pub mod when;
 
 use super::ballot::{Choice, Flaw};

@@ -1,9 +1,10 @@
 //! Option names and codes, as people type them: whole, shortened, or by one word.
 
+use super::initials::Initials;
 use super::lex::{self, Token};
 use super::tongue::{self, Manner, Meaning, Tongues};
 use super::{BallotForm, lex::tokens};
-use crate::core::poll::{PollKind, Position};
+use crate::core::poll::{Choosable, PollKind, Position};
 
 /// The code of "none of the above", in polls that offer it.
 pub const NONE_CODE: &str = "none";
@@ -14,42 +15,24 @@ pub struct Names {
     pub kind: PollKind,
     /// Whether "none of the above" is an answer.
     pub none: bool,
-    /// The languages whose small words cannot stand for an option; all of them when unknown.
-    tongues: Option<Tongues>,
+    /// The languages whose small words cannot stand for an option.
+    tongues: Tongues,
     /// What the words and codes of the options begin with: most words of a text begin otherwise, and name none.
     initials: Initials,
-}
-
-/// First letters, a bit each. All that are not ASCII share one.
-#[derive(Clone, Copy, Default)]
-struct Initials(u128);
-
-impl Initials {
-    const OTHERS: u128 = 1 << 127;
-
-    fn bit(word: &str) -> u128 {
-        word.bytes().next().filter(u8::is_ascii).map_or(Self::OTHERS, |first| 1 << first)
-    }
-
-    fn of(options: &[Name]) -> Self {
-        let called = options.iter().flat_map(|name| name.words.iter().map(Token::bare).chain(name.spelled.iter().map(String::as_str)));
-        Self(called.chain(options.iter().map(|name| name.folded_code.as_str())).fold(0, |bits, word| bits | Self::bit(word)))
-    }
-
-    /// Whether an option can be called by a word that begins so, with or without its accents.
-    fn begin(self, word: &Token) -> bool {
-        self.0 & (Self::bit(&word.exact) | Self::bit(word.bare())) != 0
-    }
 }
 
 pub struct Name {
     pub code: String,
     /// The code, folded.
     folded_code: String,
-    /// The whole name, folded, for names that are no words ("👍").
+    /// The whole name, folded and without spaces, for names that are no words ("👍", "10 €").
     folded: String,
     pub words: Vec<Token>,
     position: Option<Position>,
+    /// Yes or no, where it is a position that says so or begins with such a word.
+    stance: Option<Meaning>,
+    /// It looks like somebody's full name.
+    person: bool,
     /// The words as keyboards without the letters spell them.
     spelled: Vec<String>,
 }
@@ -64,26 +47,25 @@ pub struct Hit {
 }
 
 impl Names {
-    pub fn of(form: &BallotForm<'_>) -> Self {
+    /// For a reader of those languages: "Ben" is a small word in Dutch, and a name elsewhere.
+    pub fn in_tongues(form: &BallotForm<'_>, tongues: &Tongues) -> Self {
         let options = form.options.iter().map(|option| {
             let words = tokens(&option.name);
             let spelled = words.iter().map(|word| lex::spelled(&word.exact)).collect();
+            let stance = stance(option, &words, tongues);
             Name {
                 code: option.code.clone(),
                 folded_code: lex::fold(&option.code),
-                folded: lex::fold(option.name.trim()),
+                folded: unspaced(&option.name),
                 words,
                 spelled,
                 position: option.position,
+                stance,
+                person: is_full_name(&option.name),
             }
         });
         let options: Vec<Name> = options.collect();
-        Self { initials: Initials::of(&options), options, kind: form.kind, none: form.none, tongues: None }
-    }
-
-    /// For a reader of those languages: "Ben" is a small word in Dutch, and a name elsewhere.
-    pub fn in_tongues(form: &BallotForm<'_>, tongues: &Tongues) -> Self {
-        Self { tongues: Some(tongues.clone()), ..Self::of(form) }
+        Self { initials: Initials::of(options.iter().flat_map(Name::called)), options, kind: form.kind, none: form.none, tongues: tongues.clone() }
     }
 
     /// The option whose code that word is.
@@ -94,7 +76,7 @@ impl Names {
 
     /// Codes of the options that are called exactly so, symbols included.
     pub fn called(&self, line: &str) -> Vec<String> {
-        let typed = lex::fold(line.trim());
+        let typed = unspaced(line);
         self.options.iter().filter(|name| !typed.is_empty() && name.folded == typed).map(|name| name.code.clone()).collect()
     }
 
@@ -118,7 +100,7 @@ impl Names {
         let whole_words: Vec<String> = self.matching(|name| name.contains(typed));
         let codes = if whole_words.is_empty() { self.matching(|name| name.begins(typed)) } else { whole_words };
         // Most words stand in no name: what a word says is asked last.
-        let telling = !codes.is_empty() && typed.iter().any(|word| is_telling(word, self.tongues.as_ref()));
+        let telling = !codes.is_empty() && typed.iter().any(|word| is_telling(word, &self.tongues));
         telling.then_some(Hit { len, codes })
     }
 
@@ -162,6 +144,8 @@ impl Names {
             Meaning::None if self.none => vec![NONE_CODE.to_string()],
             Meaning::None => Vec::new(),
             _ if self.has_positions() => self.position(meaning),
+            Meaning::Position(Position::Agree) if self.takes_sides() => self.matching(|name| name.stance == Some(Meaning::Yes)),
+            Meaning::Position(Position::Disagree) if self.takes_sides() => self.matching(|name| name.stance == Some(Meaning::No)),
             _ => self.matching(|name| {
                 (0..1).any(|at| tongue::find(&name.words, at, None, |found| found == meaning).iter().any(|found| found.len == name.words.len()))
             }),
@@ -171,6 +155,22 @@ impl Names {
     /// Whether the options are positions, which have words of their own in every language.
     pub fn has_positions(&self) -> bool {
         self.options.iter().any(|name| name.position.is_some())
+    }
+
+    /// Whether that option says yes or no, and which.
+    pub fn stance(&self, code: &str) -> Option<Meaning> {
+        self.options.iter().find(|name| name.code == code)?.stance
+    }
+
+    /// Whether people stand for election here: most options are called as people are.
+    pub fn has_people(&self) -> bool {
+        self.options.iter().filter(|name| name.person).count() * 2 > self.options.len()
+    }
+
+    /// Whether the options are a yes and a no, in whatever words.
+    fn takes_sides(&self) -> bool {
+        let says = |stance| self.options.iter().filter(|name| name.stance == Some(stance)).count() == 1;
+        says(Meaning::Yes) && says(Meaning::No)
     }
 
     /// Whether a word of that meaning answers here, and is an everyday word elsewhere.
@@ -211,6 +211,12 @@ impl Names {
 }
 
 impl Name {
+    /// What it can be called by: its words and its code.
+    fn called(&self) -> impl Iterator<Item = &str> {
+        let words = self.words.iter().map(Token::bare).chain(self.spelled.iter().map(String::as_str));
+        words.chain([self.folded_code.as_str()])
+    }
+
     /// Whether that folded word is the option's code.
     pub fn is_coded(&self, word: &str) -> bool {
         self.folded_code == word
@@ -240,6 +246,32 @@ impl Name {
     }
 }
 
+fn unspaced(text: &str) -> String {
+    lex::fold(text).split_whitespace().collect()
+}
+
+/// "Dana Novak": two to four words that begin with capitals, and nothing but letters.
+fn is_full_name(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let called = |word: &&str| word.chars().next().is_some_and(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || "-'’.".contains(c));
+    (2..=4).contains(&words.len()) && words.iter().all(called)
+}
+
+/// What an option says: its position, or the yes or no that its name is or begins with ("No, keep the old one").
+fn stance(option: &Choosable, words: &[Token], tongues: &Tongues) -> Option<Meaning> {
+    use Position::{Accept, Agree, Block, Decline, Disagree, LooksGood};
+    match option.position {
+        Some(Agree | Accept | LooksGood) => return Some(Meaning::Yes),
+        Some(Disagree | Decline | Block) => return Some(Meaning::No),
+        Some(_) => return None,
+        None => {}
+    }
+    let found = tongue::find(words, 0, Some(tongues), |meaning| matches!(meaning, Meaning::Yes | Meaning::No));
+    let first = found.first().filter(|first| found.iter().all(|other| other.meaning == first.meaning))?;
+    let rest = option.name.get(words[first.len - 1].end..)?.trim_start();
+    (rest.is_empty() || rest.starts_with([',', '.', ':', ';', '-', '–', '—', '('])).then_some(first.meaning)
+}
+
 /// Adds codes that are not there yet.
 pub fn push_new(codes: &mut Vec<String>, more: Vec<String>) {
     for code in more {
@@ -250,7 +282,7 @@ pub fn push_new(codes: &mut Vec<String>, more: Vec<String>) {
 }
 
 /// Whether a word says enough to stand for an option: no article, no "not", no yes or no.
-fn is_telling(word: &Token, tongues: Option<&Tongues>) -> bool {
+fn is_telling(word: &Token, tongues: &Tongues) -> bool {
     let long = word.exact.chars().count() >= 3 || word.exact.chars().any(|c| c >= '\u{2e80}');
     let word = std::slice::from_ref(word);
     let denying = |meaning| {
@@ -258,7 +290,7 @@ fn is_telling(word: &Token, tongues: Option<&Tongues>) -> bool {
         matches!(meaning, Meaning::Yes | Meaning::No | Meaning::Manner(Because | Correction | Hedge | If | Negation))
     };
     let filling = |meaning| matches!(meaning, Meaning::Manner(Manner::Greeting | Manner::Courtesy | Manner::Frame | Manner::Joiner | Manner::Thanks));
-    long && tongue::find(word, 0, None, denying).is_empty() && tongue::find(word, 0, tongues, filling).is_empty()
+    long && tongue::find(word, 0, None, denying).is_empty() && tongue::find(word, 0, Some(tongues), filling).is_empty()
 }
 
 /// Whether `tongues` know the word as an answer of that meaning.

@@ -4,6 +4,7 @@ use super::Doubt;
 use super::lex::Token;
 use super::line::{Candidate, Heard, Reader, Said, follows_count};
 use super::tongue::{self, Manner, Meaning};
+use super::turn;
 
 /// What follows the words that could be an answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,6 +37,9 @@ pub enum Sep {
     /// A comma or an opening bracket: the sentence goes on.
     Comma,
 }
+
+/// "1, I think?" is no more than that.
+const FEW: usize = 3;
 
 /// Signs that turn what they touch into something else than an answer: prices, sums, struck-out words, thumbs down.
 const REPELLING: [char; 25] =
@@ -215,7 +219,17 @@ fn doubt(reader: &Reader, line: &str, words: &[Token], from: usize, sep: Sep, ca
     if codes.len() > 1 {
         return Some(Doubt::Several { codes });
     }
-    if turns_around(reader, candidate.spoken, words, from) {
+    if let [code] = codes.as_slice()
+        && let Some(doubt) = turn::taken_back(reader, code, words, from)
+    {
+        return Some(doubt);
+    }
+    let asks = line.trim_end().ends_with(['?', '？']) && !is_tail(words, from);
+    let takes_sides = candidate.codes.first().is_some_and(|code| reader.names.stance(code).is_some());
+    let named = sep == Sep::Comma && !candidate.by_code && reader.names.has_people();
+    let unsure = asks && words.len() - from <= FEW;
+    let spoken_to = named && (asks || tongue::has_manner(words, from, Some(&reader.tongues), Manner::Spoken));
+    if spoken_to || unsure || (asks && takes_sides) {
         return Some(Doubt::Unclear);
     }
     let led = |manner| tongue::manner(words, from, None, manner).is_some();
@@ -225,14 +239,13 @@ fn doubt(reader: &Reader, line: &str, words: &[Token], from: usize, sep: Sep, ca
     (breaks_off || short_hedge || tongue::has_manner(words, from, None, Manner::Unsure)).then_some(Doubt::Unclear)
 }
 
-/// Whether the words from `from` on turn a yes or no around: "No, I have no objections", "Yes, I object".
-pub(super) fn turns_around(reader: &Reader, spoken: Option<Meaning>, words: &[Token], from: usize) -> bool {
-    let has = |manner| tongue::has_manner(words, from, Some(&reader.tongues), manner);
-    match spoken.filter(|_| reader.names.has_positions()) {
-        Some(Meaning::No) => has(Manner::Letting) || (has(Manner::Objection) && has(Manner::Negation)),
-        Some(Meaning::Yes) => has(Manner::Objection) && !has(Manner::Negation),
-        _ => false,
+/// Whether the words from `from` on are courtesies alone: "why not?" asks nothing.
+fn is_tail(words: &[Token], from: usize) -> bool {
+    let mut at = from;
+    while let Some(len) = tongue::manner(words, at, None, Manner::Tail) {
+        at += len;
     }
+    at >= words.len()
 }
 
 /// Options that the words behind an answer name as an answer too.
@@ -243,9 +256,12 @@ fn others(reader: &Reader, line: &str, words: &[Token], from: usize, sep: Sep, c
         codes.extend(last.map(str::to_string));
     }
     let led = |manner| tongue::manner(words, from, None, manner).is_some();
-    if led(Manner::Joiner) || led(Manner::Adversative) || tongue::has_manner(words, from, None, Manner::Correction) {
+    let asks = line.trim_end().ends_with(['?', '？']);
+    let among_people = sep == Sep::Comma && !candidate.by_code && reader.names.has_people();
+    if asks || among_people || led(Manner::Joiner) || led(Manner::Adversative) || tongue::has_manner(words, from, None, Manner::Correction) {
         super::names::push_new(&mut codes, reader.names.hinted(words, from));
     }
+    super::names::push_new(&mut codes, heads(reader, line, words, from));
     let mut at = from;
     while at < words.len() {
         if let Some((other, _)) = reader.candidate(line, words, at) {
@@ -258,6 +274,15 @@ fn others(reader: &Reader, line: &str, words: &[Token], from: usize, sep: Sep, c
         }
     }
     codes
+}
+
+/// Options that something is said of, one by one: "too dear. Green: ugly. White: yes".
+fn heads(reader: &Reader, line: &str, words: &[Token], from: usize) -> Vec<String> {
+    let begins = |at: usize| at == from || gap(line, words, at).contains(['.', ';', '!', '。', '！']);
+    let told = |end: usize| gap(line, words, end).contains([':', '：', '–', '—', '.', ';', '!', ',']) || gap(line, words, end).starts_with(" -");
+    let named = |at: usize| reader.names.full(words, at).or_else(|| reader.names.partial(words, at, 1));
+    let head = |at: usize| named(at).filter(|hit| begins(at) && told(at + hit.len)).map(|hit| hit.codes);
+    (from..words.len()).filter_map(head).flatten().collect()
 }
 
 /// Words that may lead into a second answer.

@@ -34,6 +34,12 @@ fn weekdays_are_the_next_to_come() {
     check("Tuesday 10:12", &["en"], "Tue 2026-12-01 10:12");
     check("Thu 17:00 UTC", &["en"], "Thu 2026-11-26 18:00");
     check("Friday 18:00 CET", &["en"], "Fri 2026-11-27 18:00");
+    check("Sunday 6th", &["en"], "Sun 2026-12-06 18:00*");
+    check("Sunday the 6th", &["en"], "Sun 2026-12-06 18:00*");
+    check("Sunday 6th December", &["en"], "Sun 2026-12-06 18:00*");
+    check("Friday 4th", &["en"], "Fri 2026-12-04 18:00*");
+    check("December 10th", &["en"], "Thu 2026-12-10 18:00*");
+    check("4th December at 6pm", &["en"], "Fri 2026-12-04 18:00");
     check("next Friday", &["en"], "Ambiguous");
     check("Friday midnight", &["en"], "Ambiguous");
     check("Friday Saturday", &["en"], "Ambiguous");

@@ -1,9 +1,10 @@
 //! The boxes of the ballot we sent, filled in with numbers, marks or answers: `[5] 1  Green`, `[x] 2  Oak`, `[no] 3  White`.
 
-use super::super::answer::{BALLOT_WITHIN, text_of};
+use super::super::answer::BALLOT_WITHIN;
 use super::super::line::Reader;
 use super::super::mark::{self, BallotLine};
 use super::super::names::NONE_CODE;
+use super::super::sheet::text_of;
 use super::super::{BallotForm, Words};
 use super::Reading;
 use super::pairs::valued;

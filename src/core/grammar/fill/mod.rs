@@ -80,7 +80,9 @@ pub fn read_words(words: &Words, form: &BallotForm<'_>, tongues: &[&str]) -> Ans
     let kept = manners::without_closing(&own);
     let text = kept.join("\n").trim().to_string();
     if let Some(order) = order::read_order(words, tongues).filter(super::answer::counts_on_a_ballot) {
-        return Answer::Order(order);
+        let plain =
+            matches!(order, Order::Help | Order::Stop { .. }) || !super::answer::is_everyday(&order, form.kind) && text.split_whitespace().nth(1).is_some();
+        return if plain { Answer::Order(order) } else { Answer::Doubt(Doubt::OptionOrCommand { word: text }) };
     }
     if manners::is_reaction(&text) {
         return Answer::Doubt(Doubt::Reaction);

@@ -13,7 +13,7 @@ pub const TABLES: &[(Meaning, Table)] = &[
 ];
 
 const YES: Table = &[
-    ("en", "yes|yep|yeah|yes yes|aye"),
+    ("en", "yes|yep|yeah|yes yes|aye|yup|yea"),
     ("de", "ja|jawohl|jup"),
     ("fr", "oui|ouais"),
     ("es", "sí"),
@@ -53,7 +53,7 @@ const YES: Table = &[
 ];
 
 const NO: Table = &[
-    ("en", "no|nope|nay"),
+    ("en", "no|nope|nay|nah"),
     ("de", "nein|nee|nö"),
     ("fr", "non"),
     ("es", "no"),

@@ -18,7 +18,7 @@ pub const TABLES: &[(Meaning, Table)] = &[
 const IF: Table = &[
     (
         "en",
-        "if|when|unless|but if|but when|but unless|assuming|except if|once|but once|but after|provided|subject to|but subject to|except when|in case|though only|however only|only in|only after|only with|only for|only from|only until|as soon as|but as soon as|after the|after we|after they|but not before|not before|pending|until",
+        "after we've|after they've|after it|after you|if|when|unless|but if|but when|but unless|assuming|except if|once|but once|but after|provided|subject to|but subject to|except when|in case|though only|however only|only in|only after|only with|only for|only from|only until|as soon as|but as soon as|after the|after we|after they|but not before|not before|pending|until",
     ),
     (
         "de",
@@ -71,7 +71,7 @@ const ONLY_IF: Table = &[
     ),
     (
         "fr",
-        "seulement si|uniquement si|à condition|sous réserve|pourvu que|tant que|à moins que|mais seulement|sauf si|sous condition|sous conditions|excepté si|à la condition",
+        "du moment que|seulement si|uniquement si|à condition|sous réserve|pourvu que|tant que|à moins que|mais seulement|sauf si|sous condition|sous conditions|excepté si|à la condition",
     ),
     (
         "es",
@@ -91,7 +91,7 @@ const ONLY_IF: Table = &[
     ("sv", "bara om|endast om|under förutsättning|så länge|förutsatt att|men bara|såvida|utom om|med förbehåll|på villkor"),
     ("da", "kun hvis|under forudsætning|så længe|forudsat|men kun|medmindre|med mindre|på betingelse|under betingelse|med forbehold"),
     ("nb", "bare hvis|kun hvis|under forutsetning|så lenge|forutsatt|men bare|med mindre|på betingelse|på vilkår|med forbehold"),
-    ("fi", "vain jos|ainoastaan jos|edellyttäen|sillä ehdolla|mutta vain|ellei|paitsi jos|sillä edellytyksellä|varauksella|ehdollisesti"),
+    ("fi", "riippuen|vain jos|ainoastaan jos|edellyttäen|sillä ehdolla|mutta vain|ellei|paitsi jos|sillä edellytyksellä|varauksella|ehdollisesti"),
     ("ca", "només si|sempre que|a condició|amb la condició|llevat que|tret que|a menys que"),
     ("sl", "samo če|pod pogojem|razen če"),
     ("hr", "samo ako|pod uvjetom|osim ako"),
@@ -160,8 +160,8 @@ const UNSURE: Table = &[
 const NEGATION: Table = &[
     ("en", "not|no|never|none|neither|nor|without|against|except|anything|but|don't|won't|can't|isn't|nothing|cannot|hardly|nobody"),
     ("de", "nicht|kein|keine|keinen|keines|nie|niemals|ohne|gegen|weder|außer|aber|nichts|kaum"),
-    ("fr", "pas|ne|ni|jamais|aucun|aucune|sans|contre|sauf|mais|non|rien"),
-    ("es", "no|ni|nunca|ninguna|ninguno|sin|contra|salvo|pero|nada"),
+    ("fr", "plus jamais|pas|ne|ni|jamais|aucun|aucune|sans|contre|sauf|mais|non|rien"),
+    ("es", "jamás|no|ni|nunca|ninguna|ninguno|sin|contra|salvo|pero|nada"),
     ("it", "non|no|né|mai|nessuno|nessuna|senza|contro|tranne|ma|niente"),
     ("pt", "não|nem|nunca|nenhum|nenhuma|sem|contra|mas|nada"),
     ("nl", "niet|geen|nooit|zonder|tegen|behalve|maar|niets"),
@@ -256,18 +256,21 @@ const OBJECTION: Table = &[
 
 /// What lets a thing pass.
 const LETTING: Table = &[
-    ("en", "go ahead|go for it|fine with me|fine by me|all good|don't mind|do not mind|happy with it|carry on|no complaints"),
-    ("de", "nur zu|macht ruhig|mach ruhig|von mir aus|alles gut|nichts dagegen"),
-    ("fr", "allez-y|vas-y|ça me va|pas de souci|tout va bien"),
-    ("es", "adelante|me parece bien|todo bien"),
-    ("it", "andate avanti|vai pure|fate pure|va bene così"),
-    ("pt", "avancem|podem avançar|podem seguir|por mim tudo bem"),
-    ("nl", "ga je gang|ga maar|doe maar|prima zo"),
-    ("pl", "proszę bardzo|działajcie|nie mam nic przeciwko"),
-    ("cs", "jen do toho|klidně|nic proti tomu"),
-    ("ru", "давайте|действуйте|не против"),
-    ("sv", "kör på|kör hårt|går bra"),
-    ("da", "bare gør det|kør bare|det er fint"),
-    ("nb", "bare gjør det|kjør på|det er greit"),
-    ("fi", "antaa mennä|siitä vaan|sopii minulle"),
+    (
+        "en",
+        "in favour|in favor|i'm for it|all for it|not against|on the contrary|go ahead|go for it|fine with me|fine by me|all good|don't mind|do not mind|happy with it|carry on|no complaints",
+    ),
+    ("de", "bin dafür|im gegenteil|nicht dagegen|nur zu|macht ruhig|mach ruhig|von mir aus|alles gut|nichts dagegen"),
+    ("fr", "pas contre|suis pour|suis favorable|au contraire|allez-y|vas-y|ça me va|pas de souci|tout va bien"),
+    ("es", "a favor|al contrario|no estoy en contra|adelante|me parece bien|todo bien"),
+    ("it", "a favore|favorevole|al contrario|non sono contrario|non sono contraria|andate avanti|vai pure|fate pure|va bene così"),
+    ("pt", "a favor|pelo contrário|não sou contra|avancem|podem avançar|podem seguir|por mim tudo bem"),
+    ("nl", "ben voor|ben ervoor|integendeel|niet tegen|ga je gang|ga maar|doe maar|prima zo"),
+    ("pl", "jestem za|przeciwnie|nie jestem przeciw|proszę bardzo|działajcie|nie mam nic przeciwko"),
+    ("cs", "jsem pro|naopak|nejsem proti|jen do toho|klidně|nic proti tomu"),
+    ("ru", "я за|напротив|наоборот|давайте|действуйте|не против"),
+    ("sv", "är för det|tvärtom|inte emot|kör på|kör hårt|går bra"),
+    ("da", "går ind for|tværtimod|ikke imod|bare gør det|kør bare|det er fint"),
+    ("nb", "går inn for|tvert imot|ikke imot|bare gjør det|kjør på|det er greit"),
+    ("fi", "kannatan|päinvastoin|en vastusta|antaa mennä|siitä vaan|sopii minulle"),
 ];

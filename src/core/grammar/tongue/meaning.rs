@@ -94,6 +94,18 @@ pub enum Manner {
     Tap,
     /// "take me off this list"
     Private,
+    /// "no way", behind the name of an option.
+    Refusal,
+    /// "oops", in an addition that names another option.
+    Regret,
+    /// "got it", "not yet", behind a yes or no.
+    Remark,
+    /// "but not", "depending on", behind a yes.
+    Exclusion,
+    /// "I'm against it", behind a yes.
+    Against,
+    /// "you": said to whom is named before.
+    Spoken,
 }
 
 /// The word of a command, before its reach.

@@ -23,6 +23,7 @@ mod people;
 mod pieces;
 pub mod reaches;
 mod reactions;
+mod remarks;
 mod retractions;
 pub mod settings;
 pub mod steering;
@@ -119,6 +120,7 @@ fn tables() -> impl Iterator<Item = &'static (Meaning, Table)> {
         retractions::TABLES,
         reaches::TABLES,
         reactions::TABLES,
+        remarks::TABLES,
         settings::TABLES,
         steering::TABLES,
         values::TABLES,

@@ -34,6 +34,9 @@ const HELP: Table = &[
     ("fi", "apua|ohje|ohjeet"),
     ("cs", "pomoc|nápověda"),
     ("ru", "помощь|справка"),
+    ("hu", "segítség|súgó"),
+    ("ro", "ajutor"),
+    ("tr", "yardım"),
 ];
 
 pub const STOP: Table = &[
@@ -51,6 +54,9 @@ pub const STOP: Table = &[
     ("fi", "lopeta|seis|peruuta tilaus|peru tilaus"),
     ("cs", "stop|zastavit|odhlásit|odhlásit odběr"),
     ("ru", "стоп|отписаться|отписка"),
+    ("hu", "leiratkozás|leiratkozom|iratkozzanak le"),
+    ("ro", "dezabonare|dezabonează-mă|dezabonați-mă"),
+    ("tr", "abonelikten çık|aboneliği iptal et"),
 ];
 
 /// Ways out in one language that are everyday words in its neighbors, without their accents: they count where their

@@ -34,20 +34,26 @@ const TYPE: Table = &[
 ];
 
 const CLOSES: Table = &[
-    ("en", "closes|close|closing|closes on|closes at|until|deadline|ends"),
-    ("de", "endet|ende|schließt|bis|schluss|frist|läuft bis"),
-    ("fr", "clôture|fin|se termine|jusqu'à|jusqu'au|échéance|ferme"),
-    ("es", "cierra|cierre|hasta|fin|plazo|termina"),
-    ("it", "chiude|chiusura|fino a|scade|scadenza|termina"),
-    ("pt", "encerra|fecha|até|prazo|termina|encerramento"),
-    ("nl", "sluit|einde|tot|eindigt|sluiting"),
-    ("pl", "koniec|zamknięcie|do|termin|kończy się"),
-    ("sv", "stänger|slutar|till|slut|sista dag"),
-    ("da", "lukker|slutter|indtil|frist|slut"),
-    ("nb", "stenger|slutter|til|frist|lukker"),
-    ("fi", "sulkeutuu|päättyy|asti|määräaika"),
-    ("cs", "končí|konec|do|uzávěrka|uzavření"),
-    ("ru", "закрывается|закрытие|до|срок|окончание"),
+    (
+        "en",
+        "closing date|closing time|vote by|please vote by|votes by|end date|end|ends on|voting ends|voting closes|vote ends|vote closes|open until|due|due date|due by|last day|closes|close|closing|closes on|closes at|until|deadline|ends",
+    ),
+    (
+        "de",
+        "einsendeschluss|stichtag|abgabeschluss|abstimmung bis|abstimmen bis|endet am|schließt am|ende der abstimmung|letzter tag|endet|ende|schließt|bis|schluss|frist|läuft bis",
+    ),
+    ("fr", "date limite|date de clôture|fin du vote|clôture le|voter avant|ferme le|dernier jour|clôture|fin|se termine|jusqu'à|jusqu'au|échéance|ferme"),
+    ("es", "fecha límite|fecha de cierre|cierra el|votar hasta|fin de la votación|último día|cierra|cierre|hasta|fin|plazo|termina"),
+    ("it", "data di scadenza|data di chiusura|termine|scade il|votare entro|entro|ultimo giorno|chiude|chiusura|fino a|scade|scadenza|termina"),
+    ("pt", "data limite|data de encerramento|prazo final|votar até|encerra em|último dia|encerra|fecha|até|prazo|termina|encerramento"),
+    ("nl", "sluitingsdatum|stemmen tot|stem voor|einddatum|uiterlijk|laatste dag|sluit|einde|tot|eindigt|sluiting"),
+    ("pl", "termin głosowania|głosowanie do|data końcowa|ostatni dzień|koniec|zamknięcie|do|termin|kończy się"),
+    ("sv", "sista datum|rösta senast|slutdatum|senast|stängs|stänger|slutar|till|slut|sista dag"),
+    ("da", "sidste frist|stem senest|slutdato|senest|sidste dag|lukker|slutter|indtil|frist|slut"),
+    ("nb", "siste frist|stem innen|sluttdato|innen|siste dag|stenger|slutter|til|frist|lukker"),
+    ("fi", "viimeinen päivä|äänestä viimeistään|viimeistään|päättymispäivä|sulkeutuu|päättyy|asti|määräaika"),
+    ("cs", "termín|hlasovat do|datum ukončení|nejpozději|poslední den|končí|konec|do|uzávěrka|uzavření"),
+    ("ru", "крайний срок|голосовать до|дата окончания|не позднее|последний день|закрывается|закрытие|до|срок|окончание"),
 ];
 
 const RULE: Table = &[

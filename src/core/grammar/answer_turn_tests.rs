@@ -1,0 +1,146 @@
+use super::*;
+
+#[test]
+fn an_option_that_is_named_to_be_refused_is_no_vote() {
+    for text in [
+        "Green, no thanks",
+        "Green (no way)",
+        "Green - anything but that",
+        "Green: last choice",
+        "Green, not for me",
+        "Green (second choice)",
+        "Green, over my dead body",
+        "Filled in for Anna, she has no internet\n> [x] 2  Natural oak",
+        "White (says my wife)",
+        "1, I think?",
+    ] {
+        doubts(text, Doubt::Unclear);
+    }
+    for (text, tongue) in
+        [("Grün, nein danke", "de"), ("Vert, non merci", "fr"), ("Verde, no gracias", "es"), ("Groen, nee bedankt", "nl"), ("Зелёный, нет спасибо", "ru")]
+    {
+        let list: &[(&str, &str)] = &[("1", "Grün"), ("2", "Vert"), ("3", "Verde"), ("4", "Groen"), ("5", "Зелёный")];
+        assert_eq!(single(list, text, &[tongue]), Answer::Doubt(Doubt::Unclear), "{text:?}");
+    }
+    votes("Green, no doubt about it", "1", "no doubt about it");
+    votes("2, no need for paint", "2", "no need for paint");
+}
+
+#[test]
+fn a_slip_that_is_put_right_is_asked_back() {
+    for text in [
+        "Green\n\nSorry, I meant white.",
+        "Green\nNo, white!",
+        "Green. On second thoughts white.",
+        "Green.\n\nEdit: white",
+        "Green - oops - white",
+        "Green\n\nIt lasts.\n\nPS: I changed my mind, white.",
+        "Green: too dark. White: yes",
+        "Green - ugly. White - lovely.",
+        "Green. Hmm, or white?",
+        "Green\nWhite if that is sold out",
+    ] {
+        doubts(text, several(&["1", "3"]));
+    }
+}
+
+#[test]
+fn a_yes_that_answers_the_mail_is_asked_about() {
+    let washing = &[("1", "Yes"), ("2", "No, keep the old one")];
+    for text in [
+        "Yes, got it, thanks",
+        "Yes, I'll vote at the weekend",
+        "Yes, what does it cost?",
+        "No, not yet",
+        "No, I haven't decided yet",
+        "Yes, I'm against it",
+        "No, I have no objection",
+        "No, I'm in favour",
+        "No, go ahead",
+    ] {
+        for answer in [single(washing, text, &["en"]), position(text, &["en"])] {
+            assert!(matches!(answer, Answer::Doubt(Doubt::Unclear | Doubt::Several { .. })), "{text:?}: {answer:?}");
+        }
+    }
+    for text in ["Yes, depending on the price", "Yes, but not this year", "Yes, except the subscription"] {
+        assert_eq!(single(washing, text, &["en"]), Answer::Doubt(Doubt::Conditional), "{text:?}");
+        assert_eq!(position(text, &["en"]), Answer::Doubt(Doubt::Conditional), "{text:?}");
+    }
+    for (text, tongue) in [
+        ("Ja, ich stimme morgen ab", "de"),
+        ("Oui, bien reçu", "fr"),
+        ("Sí, recibido", "es"),
+        ("Да, получил", "ru"),
+        ("I agree, too expensive", "en"),
+        ("Agree. Bad idea.", "en"),
+        ("Nein, im Gegenteil, ich bin dafür", "de"),
+        ("Oui, je suis contre", "fr"),
+    ] {
+        assert_eq!(position(text, &[tongue]), Answer::Doubt(Doubt::Unclear), "{text:?}");
+    }
+    for (text, code, reason) in
+        [("Yes, why not?", "1", "why not?"), ("In favour", "1", ""), ("Against", "2", ""), ("Yes, it saves water", "1", "it saves water")]
+    {
+        assert_eq!(single(washing, text, &["en"]), vote(code, reason), "{text:?}");
+    }
+}
+
+#[test]
+fn a_name_that_greets_or_signs_is_no_vote_for_whoever_is_called_so() {
+    let people = &[("1", "Dana Novak"), ("2", "Emil Berg"), ("3", "Farah Aziz")];
+    for text in [
+        "Thanks!\n\nDana",
+        "ok\n\nDana",
+        "Thanks, Farah",
+        "Emil, thanks!",
+        "Dana, can you send me the agenda?",
+        "Dana, I can't make it.",
+        "Emil, please call me",
+        "Dana,\n\nFarah please",
+        "Emil, thank you for doing this last year. I vote for Dana.",
+    ] {
+        let answer = single(people, text, &["en"]);
+        assert!(matches!(answer, Answer::Doubt(Doubt::Unclear | Doubt::Several { .. })), "{text:?}: {answer:?}");
+    }
+    for (text, code, reason) in [
+        ("Dana", "1", ""),
+        ("Hi all,\n\nDana Novak", "1", ""),
+        ("Dana, she knows the books", "1", "she knows the books"),
+        ("Dana please", "1", ""),
+        ("Thanks!\n\n2", "2", ""),
+    ] {
+        assert_eq!(single(people, text, &["en"]), vote(code, reason), "{text:?}");
+    }
+}
+
+#[test]
+fn an_everyday_word_is_no_command_beside_a_question() {
+    let asked = |word: &str| Answer::Doubt(Doubt::OptionOrCommand { word: word.into() });
+    for word in ["nothing", "Nothing.", "everything"] {
+        assert_eq!(single(FENCE, word, &["en"]), asked(word), "{word:?}");
+        let question = BallotForm { kind: PollKind::Question, options: &[], none: false };
+        assert_eq!(read_answer(&words(word), &question, &["en"]), asked(word), "{word:?}");
+    }
+    assert!(matches!(single(FENCE, "nothing group", &["en"]), Answer::Order(_)));
+    assert!(matches!(single(FENCE, "digest", &["en"]), Answer::Order(_)));
+}
+
+#[test]
+fn what_is_typed_below_a_quoted_option_is_about_that_option() {
+    let check = |text: &str, expect: Answer| assert_eq!(position(text, &["en"]), expect, "{text:?}");
+    let quoted = |below: &str, at: usize| {
+        let lines = ["> [ ] 1  agree", "> [ ] 2  abstain", "> [ ] 3  disagree", "> [ ] 4  block"];
+        let mut lines: Vec<&str> = lines.to_vec();
+        lines.insert(at, below);
+        lines.push("> How it is decided: more agree than disagree.");
+        lines.join("\n")
+    };
+    check(&quoted("yes", 3), vote("3", ""));
+    check(&quoted("x", 1), vote("1", ""));
+    check(&quoted("no", 1), Answer::Doubt(Doubt::Empty));
+    check(&quoted("1", 3), Answer::Doubt(Doubt::Unclear));
+    check("> [ ] 3  disagree\nyes", Answer::Doubt(Doubt::Unclear));
+    check("> [x] 1  agree\n> [3] 2  abstain", Answer::Doubt(Doubt::Unclear));
+    check("> [x] 1  agree - it is time\n> [ ] 2  abstain", vote("1", "it is time"));
+    check("> [x] 1  agree (only if we can pay)\n> [ ] 2  abstain", Answer::Doubt(Doubt::Unclear));
+}
