@@ -76,7 +76,8 @@ fn a_yes_that_answers_the_mail_is_asked_about() {
         ("Nein, im Gegenteil, ich bin dafür", "de"),
         ("Oui, je suis contre", "fr"),
     ] {
-        assert_eq!(position(text, &[tongue]), Answer::Doubt(Doubt::Unclear), "{text:?}");
+        let answer = position(text, &[tongue]);
+        assert!(matches!(answer, Answer::Doubt(Doubt::Unclear | Doubt::Several { .. })), "{text:?}: {answer:?}");
     }
     for (text, code, reason) in
         [("Yes, why not?", "1", "why not?"), ("In favour", "1", ""), ("Against", "2", ""), ("Yes, it saves water", "1", "it saves water")]
