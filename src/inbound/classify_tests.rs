@@ -278,6 +278,16 @@ fn what_goes_to_administrators_is_a_machines() {
 fn the_null_return_path_is_no_person() {
     assert!(matches!(class("Subject: gone fishing", ""), Class::AutoReply { .. }));
     assert_eq!(class("Subject: Undelivered Mail Returned to Sender", "<>"), Class::Bounce);
+    let of = |words: &str| kind(&read(format!("From: mx@b.example\nSubject: Status\n\n{words}\n").as_bytes()), "", "moot.example");
+    assert_eq!(of("cleo@b.example\n550 gebruiker is hier niet"), Class::Bounce);
+    assert_eq!(of("Bericht voor cleo@b.example: 5.1.1"), Class::Bounce);
+    for words in [
+        "We are closed. Ask cleo@b.example, 450 Market Street.",
+        "I am away until Monday. cleo@b.example says 550 no such day.",
+        "Thank you, we have 450 apples.",
+    ] {
+        assert!(matches!(of(words), Class::AutoReply { .. }), "{words}");
+    }
 }
 
 #[test]

@@ -152,11 +152,11 @@ fn refused(text: &str) -> Option<String> {
     STATUS.find_iter(text).map(|found| found.as_str()).find(|status| !status.starts_with('2')).map(str::to_string)
 }
 
-/// Whether a text holds a code of a refusal, with words or an enhanced code behind a bare one: "450" alone may be a number.
+/// Whether a text holds a code of a refusal: an enhanced one, or a reply with its words where a server's answer begins. "450
+/// Market Street" is an address.
 pub fn holds_code(text: &str) -> bool {
     static CODE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:^|[\s:;<(（\[])[45][0-5]\d(?: - |[ -])(?:[45]\.\d|[\p{L}<])|\b[45]\.\d{1,3}\.\d{1,3}(?:[^.\d]|$)")
-            .expect("a constant; the tests compile it")
+        Regex::new(r"(?:^|[:;<(（\[]) ?[45][0-5]\d(?: - |[ -])[\p{L}<]|\b[45]\.\d{1,3}\.\d{1,3}(?:[^.\d]|$)").expect("a constant; the tests compile it")
     });
     CODE.is_match(text)
 }

@@ -40,7 +40,7 @@ pub(super) const AUTO_SUBJECTS: &[&str] = &[
     "automatische antwort",
     "automatische abwesenheitsnotiz",
     "abwesenheitsnotiz",
-    "automatische antwort auf",
+    "autoantwort",
     "réponse automatique",
     "reponse automatique",
     "message d'absence automatique",

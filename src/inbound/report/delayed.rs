@@ -14,6 +14,8 @@ pub(super) const DELAYED: &[&str] = &[
     "message is delayed",
     "message will be retried for",
     "will keep trying until",
+    "this is a warning, not a failure",
+    "i'm still trying",
     "no action is required on your part",
     "zustellung der nachricht verzögert",
     "noch nicht zugestellt",

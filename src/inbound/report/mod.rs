@@ -114,7 +114,10 @@ impl Opened {
 
     /// It names a recipient, with a code beside it or above a copy of the letter.
     pub fn is_refusal(&self) -> bool {
-        let told = |prose: &prose::Prose| !prose.told.is_empty() && (prose.copied || prose.told.iter().any(|told| failure::holds_code(&told.around)));
+        let told = |prose: &prose::Prose| {
+            !prose.told.is_empty()
+                && (prose.copied || prose.told.iter().any(|told| [&told.diagnostic, &told.around].into_iter().any(|words| failure::holds_code(words))))
+        };
         self.prose.as_ref().is_some_and(told)
     }
 
