@@ -115,6 +115,37 @@ fn a_name_that_greets_or_signs_is_no_vote_for_whoever_is_called_so() {
 }
 
 #[test]
+fn a_clear_answer_is_read_in_whatever_words() {
+    for text in [
+        "Oak has my vote",
+        "Choice 2 please and thank you",
+        "Actually, change mine to 2",
+        "> [ ] 1  Green\n> (x) 2  Natural oak",
+        "> [ok] 2  Natural oak",
+        "> [ ] 2  Natural oak <-- this one",
+    ] {
+        votes(text, "2", "");
+    }
+    for (text, tongue, code) in [
+        ("Ok for me", "en", "1"),
+        ("Ok pour moi", "fr", "1"),
+        ("Ich stimme dem Vorschlag zu. Gruß, Dieter", "de", "1"),
+        ("No way", "en", "3"),
+        ("Lehne ich ab", "de", "3"),
+        ("Ikke enig", "nb", "3"),
+        ("En kannata", "fi", "3"),
+    ] {
+        let answer = position(text, &[tongue]);
+        assert!(matches!(&answer, Answer::Vote { choice: Choice::One(found), .. } if found == code), "{text:?}: {answer:?}");
+    }
+    let fees = &[("A", "€5"), ("B", "€10"), ("C", "€15")];
+    for text in ["10 €", "€10", "10€", "10 euros", "€ 10"] {
+        assert_eq!(single(fees, text, &["en"]), vote("B", ""), "{text:?}");
+    }
+    assert_eq!(single(&[("1", "Wärmepumpe"), ("2", "Fernwärme")], "Lieber Fernwärme", &["de"]), vote("2", ""));
+}
+
+#[test]
 fn an_everyday_word_is_no_command_beside_a_question() {
     let asked = |word: &str| Answer::Doubt(Doubt::OptionOrCommand { word: word.into() });
     for word in ["nothing", "Nothing.", "everything"] {

@@ -187,8 +187,10 @@ impl Reader {
         if rest::asks(line, words, at) {
             return None;
         }
-        if let Some(len) = tongue::manner(words, at, None, Manner::Greeting) {
-            return self.address(line, words, at, len, 4);
+        // "Lieber Ben", and "lieber Eiche".
+        let greeted = tongue::manner(words, at, None, Manner::Greeting).map(|len| self.address(line, words, at, len, 4));
+        if let Some(skipped) = greeted.filter(|skipped| skipped.is_some() || tongue::manner(words, at, None, Manner::Frame).is_none()) {
+            return skipped;
         }
         if let Some(len) = tongue::manner(words, at, Some(&self.tongues), Manner::Thanks) {
             return self.address(line, words, at, len, 7);

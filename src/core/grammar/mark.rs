@@ -64,7 +64,11 @@ pub fn read_line(line: &str, names: &Names, tongues: &Tongues) -> Option<BallotL
 fn is_plainly_other(line: &str, names: &Names) -> bool {
     let longest = names.options.iter().map(|name| name.code.len()).max().unwrap_or_default();
     let coded = |piece: &str| piece.len() <= longest && names.options.iter().any(|name| name.is_coded(&piece.to_ascii_lowercase()));
-    line.is_ascii() && !line.contains(['[', ']', '`']) && !line.split_ascii_whitespace().any(|piece| coded(clean(piece)))
+    line.is_ascii()
+        && !line.contains(['[', ']', '`'])
+        && !line.contains("(x)")
+        && !line.contains("(X)")
+        && !line.split_ascii_whitespace().any(|piece| coded(clean(piece)))
 }
 
 /// The words of the option's name that do not stand in these pieces.
@@ -101,8 +105,11 @@ fn remark(line: &str, before: &[String], behind: &[String], tongues: &Tongues) -
 
 fn state(around: &[&str], code: &str, tongues: &Tongues) -> MarkState {
     let written: Vec<&str> = around.iter().copied().filter(|piece| !is_box(piece) && !is_blank(piece)).collect();
-    if written.iter().any(|piece| !is_mark(piece, tongues) && *piece != code && !says_no(piece, tongues)) {
-        return MarkState::Edited;
+    let said: Vec<&str> = written.iter().copied().filter(|piece| !is_mark(piece, tongues) && *piece != code && !says_no(piece, tongues)).collect();
+    if !said.is_empty() {
+        // "<-- this one"
+        let points = said.len() < written.len() && tongue::is_all(&lex::tokens(&said.join(" ")), Manner::Tail);
+        return if points { MarkState::Marked } else { MarkState::Edited };
     }
     match (written.iter().any(|piece| says_no(piece, tongues)), written.is_empty()) {
         (_, true) => MarkState::Untouched,
@@ -116,7 +123,7 @@ fn state(around: &[&str], code: &str, tongues: &Tongues) -> MarkState {
 /// The line in pieces: boxes, marks, words. Quote marks and list dots in front are not part of it.
 fn pieces(line: &str) -> Vec<String> {
     let mut text = String::with_capacity(line.len() + 16);
-    for c in lex::fold(line).chars() {
+    for c in lex::fold(line).replace("(x)", "[x]").replace("( )", "[ ]").chars() {
         match c {
             '[' | ']' | '☐' | '□' | '▢' => text.push_str(if c == '[' { " [ " } else { " ] " }),
             '☑' | '☒' | '✅' | '🗹' => text.push_str(" ] x "),
@@ -216,7 +223,7 @@ fn is_mark_char(c: char) -> bool {
 
 pub fn is_mark(piece: &str, tongues: &Tongues) -> bool {
     let arrow = piece.len() > 1 && piece.chars().all(|c| matches!(c, '-' | '=' | '<' | '>')) && piece.chars().any(|c| matches!(c, '-' | '='));
-    let letters = matches!(piece, "x" | "xx" | "xxx" | "v" | "*" | "+" | "***" | "**x**" | "x." | "#" | "/x/");
+    let letters = matches!(piece, "x" | "xx" | "xxx" | "v" | "ok" | "○" | "◯" | "*" | "+" | "***" | "**x**" | "x." | "#" | "/x/");
     letters || (arrow && piece.contains(['<', '>'])) || piece.chars().all(is_mark_char) || says(piece, tongues, Meaning::Yes)
 }
 

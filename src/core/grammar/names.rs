@@ -246,8 +246,15 @@ impl Name {
     }
 }
 
+/// Folded, without spaces, and with the sign of a currency behind its amount: "€ 10", "10 euros".
 fn unspaced(text: &str) -> String {
-    lex::fold(text).split_whitespace().collect()
+    let text: String = lex::fold(text).split_whitespace().collect();
+    let named = ["euros", "euro", "eur"].iter().find_map(|word| text.strip_suffix(word)).filter(|amount| amount.ends_with(|c: char| c.is_ascii_digit()));
+    match (named, text.strip_prefix(['€', '$', '£', '¥'])) {
+        (Some(amount), _) => format!("{amount}€"),
+        (_, Some(amount)) => format!("{amount}{}", &text[..text.len() - amount.len()]),
+        _ => text,
+    }
 }
 
 /// "Dana Novak": two to four words that begin with capitals, and nothing but letters.

@@ -224,7 +224,7 @@ fn doubt(reader: &Reader, line: &str, words: &[Token], from: usize, sep: Sep, ca
     {
         return Some(doubt);
     }
-    let asks = line.trim_end().ends_with(['?', '？']) && !is_tail(words, from);
+    let asks = line.trim_end().ends_with(['?', '？']) && !tongue::is_all(&words[from..], Manner::Tail);
     let takes_sides = candidate.codes.first().is_some_and(|code| reader.names.stance(code).is_some());
     let named = sep == Sep::Comma && !candidate.by_code && reader.names.has_people();
     let unsure = asks && words.len() - from <= FEW;
@@ -237,15 +237,6 @@ fn doubt(reader: &Reader, line: &str, words: &[Token], from: usize, sep: Sep, ca
     let breaks_off = words.len() - from == 1 && (led(Manner::Negation) || led(Manner::Joiner));
     let short_hedge = words.len() - from <= 3 && led(Manner::Hedge);
     (breaks_off || short_hedge || tongue::has_manner(words, from, None, Manner::Unsure)).then_some(Doubt::Unclear)
-}
-
-/// Whether the words from `from` on are courtesies alone: "why not?" asks nothing.
-fn is_tail(words: &[Token], from: usize) -> bool {
-    let mut at = from;
-    while let Some(len) = tongue::manner(words, at, None, Manner::Tail) {
-        at += len;
-    }
-    at >= words.len()
 }
 
 /// Options that the words behind an answer name as an answer too.

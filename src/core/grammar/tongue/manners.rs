@@ -103,10 +103,10 @@ const FRAME: Table = &[
         "fr",
         "je|j'ai|vote|voté|pour|mon|ma|choix|est|c'est|l'option|le|la|l'|option|numéro|choisis|préfère|prends|suis|moi|perso|personnellement|réponse|plutôt la|totalement|entièrement|tout à fait|voix|numero|je vote",
     ),
-    ("es", "yo|voto|por|mi|elección|es|el|la|opción|número|elijo|prefiero|quiero|escojo|respuesta|estoy|me quedo con|para|mí|núm"),
-    ("it", "io|voto|per|il|la|l'opzione|mio|mia|scelta|è|opzione|numero|scelgo|preferisco|risposta|sono|lo"),
+    ("es", "al|yo|voto|por|mi|elección|es|el|la|opción|número|elijo|prefiero|quiero|escojo|respuesta|estoy|me quedo con|para|mí|núm"),
+    ("it", "al|io|voto|per|il|la|l'opzione|mio|mia|scelta|è|opzione|numero|scelgo|preferisco|risposta|sono|lo"),
     ("pt", "eu|voto|por|pela|pelo|o|a|em|na|meu|minha|escolha|é|opção|número|escolho|prefiro|quero|resposta|sou|estou"),
-    ("nl", "ik|stem|op|voor|mijn|keuze|is|de|het|optie|nummer|kies|ga|gaat|naar|voorkeur|antwoord|ben|neem|wil|nr"),
+    ("nl", "doe maar|ik|stem|op|voor|mijn|keuze|is|de|het|optie|nummer|kies|ga|gaat|naar|voorkeur|antwoord|ben|neem|wil|nr"),
     ("pl", "ja|głosuję|na|za|mój|głos|moja|wybór|to|jest|opcja|opcję|opcją|numer|wybieram|wolę|jestem|odpowiedź|nr"),
     ("cs", "já|hlasuji|hlasuju|pro|můj|hlas|moje|volba|je|možnost|číslo|volím|vybírám|jsem|odpověď|č"),
     ("sk", "ja|hlasujem|za|môj|hlas|možnosť|číslo|volím|som|č"),
@@ -141,7 +141,7 @@ const FRAME: Table = &[
 const TAIL: Table = &[
     (
         "en",
-        "why not|please|pls|thanks|thank you|thx|cheers|one|option|for me|from me|is my vote|is my choice|is my pick|is my favorite|is my favourite|is my preference|gets my vote|it is|for sure|of course|definitely|absolutely|fully|completely|totally|strongly|obviously|is best|is the best|is nicest|looks best|for the win|would be my choice|would be my pick|would be best|with this|with it|with the proposal|with this proposal|to this|to it|to the proposal|then|it|all the way|works for me|sounds good|sounds great|100|wholeheartedly|this|on this|on this one|here|the proposal|this proposal",
+        "has my vote|and thank you|and thanks|please and thank you|is enough|is fine|is my first choice|why not|please|pls|thanks|thank you|thx|cheers|one|option|for me|from me|is my vote|is my choice|is my pick|is my favorite|is my favourite|is my preference|gets my vote|it is|for sure|of course|definitely|absolutely|fully|completely|totally|strongly|obviously|is best|is the best|is nicest|looks best|for the win|would be my choice|would be my pick|would be best|with this|with it|with the proposal|with this proposal|to this|to it|to the proposal|then|it|all the way|works for me|sounds good|sounds great|100|wholeheartedly|this|on this|on this one|here|the proposal|this proposal",
     ),
     (
         "de",

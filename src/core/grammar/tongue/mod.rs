@@ -170,6 +170,15 @@ pub fn manner(words: &[Token], at: usize, tongues: Option<&Tongues>, manner: Man
     found.or_else(|| written().then_some(1))
 }
 
+/// Whether the words are phrases of that manner and nothing else.
+pub fn is_all(words: &[Token], wanted: Manner) -> bool {
+    let mut at = 0;
+    while let Some(len) = manner(words, at, None, wanted) {
+        at += len;
+    }
+    at >= words.len()
+}
+
 /// Whether a phrase of that manner stands anywhere from word `from` on.
 pub fn has_manner(words: &[Token], from: usize, tongues: Option<&Tongues>, wanted: Manner) -> bool {
     (from..words.len()).any(|at| manner(words, at, tongues, wanted).is_some())
