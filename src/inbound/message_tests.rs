@@ -76,7 +76,7 @@ fn flowed_text_is_joined_within_its_depth() {
     check("format=flowed", ">> deep \n> less \n> flows", ">> deep \n> less flows");
     check("format=flowed; delsp=yes", "Donau \ndampf", "Donaudampf");
     check("format=flowed", "words\n-- \nAna", "words\n-- \nAna");
-    check("format=flowed", " >not quoted", ">not quoted");
+    check("format=flowed", " >not quoted", "  >not quoted");
     check("charset=utf-8", "one \ntwo", "one \ntwo");
 }
 

@@ -21,6 +21,7 @@ fn the_last_line_of_the_words_is_not_taken_for_the_beginning_of_an_attribution()
 fn a_heading_needs_no_verb_where_it_holds_nothing_but_an_instant_and_a_name() {
     for heading in [
         "2026/11/23 Ben Okafor <ben@b.example>",
+        "23. November 2026 17:20, \"Ben Okafor\" <ben@b.example (mailto:ben@b.example?to=%22Ben%22%20<ben@b.example>)> schrieb:",
         "* Ben Okafor [2026-11-23 09:14]:",
         "Date: Mon, 23 Nov 2026 09:14:12 +0100\nTo: ana@b.example",
         "Ben Okafor <ben@b.example>\n11/23/2026 09:14 AM\n\nTo\nana@b.example\ncc\n\nSubject\nRe: The fence",

@@ -88,6 +88,8 @@ fn a_mail_that_answers_nothing_quotes_nothing_without_marks() {
     assert_eq!(with("A permit for the gate"), body);
     assert_eq!(with("Re: The gate"), "I asked the council:");
     assert_eq!(with("AW: The gate"), "I asked the council:");
+    let shown = "The council's page says:\n\n> Up to 1.80 m is free.";
+    assert_eq!(split_raw(&format!("From: a@b.example\nSubject: A permit for the gate\n\n{shown}\n")).own(), shown);
 }
 
 #[test]

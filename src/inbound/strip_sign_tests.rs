@@ -73,6 +73,15 @@ fn two_dashes_above_a_sentence_part_paragraphs() {
     ] {
         assert_eq!(own(body), body);
     }
+    // Two signs are a signature's and a list's.
+    for below in [
+        "-- \nCleo\nwww.b.example\n-- \nYou received this message because you are subscribed to the Google Groups garden group.",
+        "--\nAcme Support\nThis email and any attachments are confidential and\nintended solely for the person they are addressed to by the sender",
+        "-- \nWhoever plants a tree plants a hope for many years to come.",
+    ] {
+        assert_eq!(own(&format!("Oak it is.\n\n{below}")), "Oak it is.", "{below}");
+    }
+    assert_eq!(own("Hi, yes\n\n-- \nCleo\n01632 960 123"), "Hi, yes");
     // Where a greeting is all that stands above, the words stand below.
     assert!(own("Hi Ben\n\n-- \nLou\n\nI can come on Saturday. Shall I bring the drill too?").ends_with("Shall I bring the drill too?"));
     assert_eq!(own("Oak.\n--\nCleo Marsh\nwho plants a tree plants a hope for many years"), "Oak.");
@@ -96,6 +105,7 @@ fn what_offices_plead_for_goes_and_what_people_do_stays() {
         assert_eq!(own(&format!("Oak it is.\n\n{added}")), "Oak it is.", "{added}");
     }
     for said in [
+        "We are registered in London now. The registered office is at 3 Elm Street.",
         "Ai sensi del regolamento serve però la maggioranza dei due terzi.",
         "Prima di stampare i volantini aspettiamo la risposta.",
         "Antes de imprimir, alguém confirma a data?",

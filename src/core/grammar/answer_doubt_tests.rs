@@ -290,7 +290,12 @@ fn words_about_a_reaction_are_a_persons() {
         assert!(!crate::core::grammar::sounds_private(&words(text), &["en"]), "{text}");
         assert!(!crate::core::grammar::manners::is_reaction(text), "{text}");
     }
-    assert!(crate::core::grammar::sounds_private(&words("👍\n\nAna Silva reacted via Gmail"), &["en"]));
+    for tap in [
+        "👍\n\nAna Silva reacted via Gmail",
+        "❤️\n\nAna Silva reacted via Gmail\n<https://www.google.com/gmail/about/?utm_source=gmail-in-product&utm_medium=et#app>",
+    ] {
+        assert!(crate::core::grammar::sounds_private(&words(tap), &["en"]), "{tap}");
+    }
     assert!(!crate::core::grammar::sounds_private(&words("👍"), &["en"]));
 }
 

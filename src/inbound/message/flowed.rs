@@ -16,6 +16,8 @@ pub(super) fn unflow(text: &str, delete_space: bool) -> String {
                 open.push_str(kept);
                 *open_flows = flows;
             }
+            // A mark that was stuffed was typed: behind an indent it is read as words.
+            _ if depth == 0 && kept.starts_with('>') => paragraphs.push((depth, format!("  {kept}"), flows)),
             _ => paragraphs.push((depth, kept.to_string(), flows)),
         }
     }

@@ -174,9 +174,11 @@ pub(super) fn is_heading(text: &str) -> bool {
     text.len() <= LONGEST_LEAD && HEADINGS.contains(&text.to_lowercase().as_str())
 }
 
-/// Two of the things that companies must say.
+/// Three of the things that companies must say, or two and a number.
 fn is_registered(text: &str) -> bool {
-    REGISTERED.find_iter(text).nth(1).is_some()
+    let found = REGISTERED.find_iter(text).take(3).count();
+    let numbered = || text.as_bytes().windows(5).any(|run| run.iter().all(u8::is_ascii_digit));
+    found > 2 || (found == 2 && numbered())
 }
 
 /// A few words with a link to what their program offers, or to the scanner that looked at the mail.

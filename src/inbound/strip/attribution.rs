@@ -260,7 +260,9 @@ pub(super) fn is_attribution(text: &str, marks: bool) -> bool {
 
 /// A sentence of a person may hold all the words, but it holds the ends of other sentences too.
 fn questions(text: &str) -> bool {
-    text.contains(['?', '!']) || text.matches(". ").count() > 6 || SENTENCES.is_match(text)
+    // A link asks nothing.
+    let asks = |(at, _): (usize, &str)| !text[at + 1..].starts_with(char::is_alphanumeric);
+    text.contains('!') || text.match_indices('?').any(asks) || text.matches(". ").count() > 6 || SENTENCES.is_match(text)
 }
 
 /// The verb stands right after the address, or a date between them: nobody's sentence is built like that.

@@ -143,6 +143,8 @@ fn fates(seen: &[Seen<'_>], forwards: bool, known: &Known<'_>) -> Vec<Fate> {
     if known.talk {
         ours::pointed(judged, &mut fates, known.our_domain);
         ours::chosen(judged, &mut fates, known.our_domain);
+    }
+    if known.talk || known.answers_none {
         ours::introduced(judged, &mut fates, known);
     }
     sign_off(judged, &mut fates, known);

@@ -55,7 +55,8 @@ pub(super) fn find(block: &[Seen<'_>], above: bool, author: &str, options: &[Str
 fn spare(block: &[Seen<'_>], gone: &mut [bool], author: &str, options: &[String]) {
     let chosen = |at: usize| {
         let text = block[at].text.trim();
-        !options.is_empty() && !draws(text) && options.contains(&text.to_lowercase()) && !(is_delimiter(block[0].text) && names(text, author))
+        let signed = is_delimiter(block[0].text) && names(text, author);
+        !options.is_empty() && options.contains(&text.to_lowercase()) && !signed && !draws(text)
     };
     let mut said = false;
     for at in 0..block.len() {
@@ -71,6 +72,8 @@ fn spare(block: &[Seen<'_>], gone: &mut [bool], author: &str, options: &[String]
 fn delimiter(block: &[Seen<'_>], above: bool, author: &str) -> Option<usize> {
     let drawn = |line: &Seen<'_>| matches!(line.text.trim_end(), "--" | "–-" | "\u{2014}\u{2014}" | "- --") && !line.text.starts_with(' ');
     let drawn: Vec<usize> = (0..block.len()).filter(|at| drawn(&block[*at])).collect();
+    let between = drawn.first().zip(drawn.last()).map_or(&[][..], |(first, last)| &block[*first..*last]);
+    let part = between.iter().any(|line| is_prose(line.text.trim()));
     let signs = |at: &usize| {
         let lines = block[at + 1..].iter().map(|line| line.text.trim()).filter(|text| !text.is_empty());
         let below: Vec<&str> = lines.take(LONGEST_SIGNATURE + 1).collect();
@@ -80,13 +83,19 @@ fn delimiter(block: &[Seen<'_>], above: bool, author: &str) -> Option<usize> {
         let above = block[..*at].iter().rfind(|line| !line.is_blank());
         let announced = above.is_some_and(|line| line.text.trim_end().ends_with([':', '：'])) && !is_name(below[0]);
         let proven = is_delimiter(block[*at].text);
-        // The standard's own sign is a signature's, unless it parts sentence from sentence.
-        let parts = if proven { drawn.len() > 1 && below.iter().any(|text| is_prose(text)) || asks(below[0]) } else { is_said(&below, author) };
+        // The standard's own sign is a signature's, unless several of them part sentence from sentence.
+        let parts = if proven { part || asks(below[0]) } else { is_said(&below, author) };
         !announced && !parts && (proven || is_signature(&below))
     };
     let at = drawn.iter().copied().find(signs)?;
-    let said = above || block[..at].iter().any(|line| !line.is_blank() && !is_salutation(line.text));
+    let said = above || block[..at].iter().any(|line| !line.is_blank() && !greets(line.text));
     (said || is_own_card(&block[at..], author)).then_some(at)
+}
+
+/// "Hi Ben," and nothing else: "Hi, yes" is an answer.
+fn greets(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([',', '!', '.']);
+    is_salutation(text) && text.split_whitespace().count() <= SHORT_SENTENCE && text.chars().all(|c| c.is_alphabetic() || c.is_whitespace())
 }
 
 fn is_delimiter(text: &str) -> bool {
@@ -103,7 +112,8 @@ fn is_own_card(block: &[Seen<'_>], author: &str) -> bool {
 /// A sentence below two dashes is somebody's words; below the author's own name it is a motto.
 fn is_said(below: &[&str], author: &str) -> bool {
     let signed = author.split(' ').next().is_some_and(|first| !first.is_empty() && below[0].starts_with(first)) && is_name(below[0]);
-    !signed && below.iter().any(|text| is_prose(text))
+    let said = || below.iter().take_while(|text| !is_added(&considered(text)));
+    !signed && said().any(|text| is_prose(text))
 }
 
 /// A long sentence, or a short one that begins in lower case, without a way to reach anybody.

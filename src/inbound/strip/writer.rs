@@ -144,8 +144,9 @@ impl Writer {
     /// Where a link of the person's own leads is said behind its words, unless they say so.
     pub fn begin_link(&mut self, tag: &Tag<'_>) {
         let target = tag.attributes().find(|(name, _)| name.eq_ignore_ascii_case("href")).map_or("", |(_, target)| target).trim();
-        let leads =
-            (target.starts_with("https://") || target.starts_with("http://")) && target.len() <= LONGEST_TARGET && !target.contains(char::is_whitespace);
+        let leads = (target.starts_with("https://") || target.starts_with("http://"))
+            && target.len() <= LONGEST_TARGET
+            && !target.contains(|c: char| c.is_whitespace() || "<>".contains(c));
         self.link = leads.then(|| (target.replace("&amp;", "&"), self.out.len()));
     }
 
