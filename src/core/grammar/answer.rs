@@ -1,6 +1,6 @@
 //! Reading an answer to a ballot: the person's own words first, then the marks in the ballot they quoted.
 
-use super::lex::{Token, tokens};
+use super::lex::tokens;
 use super::line::{Heard, Reader, Said};
 
 use super::names::push_new;
@@ -8,7 +8,7 @@ use super::order::{self, Order};
 use super::rest;
 use super::sheet::Sheet;
 use super::tongue::{self, Manner, Tongues};
-use super::{Answer, BallotForm, Doubt, Words, fill, read_poll_order, turn};
+use super::{Answer, BallotForm, Doubt, Words, fill, people, read_poll_order, turn};
 
 use crate::core::person::Level;
 use crate::core::poll::PollKind;
@@ -99,28 +99,12 @@ fn hear(reader: &Reader, own: &[&str]) -> Said {
     for (at, line) in own.iter().enumerate().take(LINES_READ) {
         match reader.read(line.trim()) {
             Said::Nothing => {}
-            Said::Answer(heard) if names_somebody(reader, own, at, &heard) => return Said::Doubt(Doubt::Unclear),
+            Said::Answer(heard) if people::greets_or_signs(reader, own, at, &heard) => return Said::Doubt(Doubt::Unclear),
             Said::Answer(heard) => return with_lines_below(reader, heard, &own[at + 1..]),
             other => return other,
         }
     }
     Said::Nothing
-}
-
-/// Where people stand for election, a name can be who is written to, or who writes: "Dana," above an answer, and "Thanks!"
-/// above "Dana".
-fn names_somebody(reader: &Reader, own: &[&str], at: usize, heard: &Heard) -> bool {
-    let words = tokens(own[at]);
-    if !reader.names.has_people() || words.first().is_none_or(|first| reader.names.code(first).is_some()) {
-        return false;
-    }
-    let filled = |lines: &[&str]| lines.iter().any(|line| !line.trim().is_empty());
-    let is = |words: &[Token], manner| tongue::manner(words, 0, None, manner).is_some();
-    let speaks = |line: &&str| !line.trim().is_empty() && !is(&tokens(line), Manner::Greeting);
-    let addressed = own[at].trim_end().ends_with(',') && filled(&own[at + 1..]);
-    let thanked = (1..words.len()).any(|at| tongue::manner(&words, at, None, Manner::Thanks).is_some());
-    let signed = heard.whole && !filled(&own[at + 1..]) && (is(&words, Manner::Thanks) || own[..at].iter().any(speaks));
-    addressed || signed || (heard.whole && thanked)
 }
 
 fn with_lines_below(reader: &Reader, mut heard: Heard, below: &[&str]) -> Said {

@@ -23,6 +23,7 @@ mod manners;
 mod mark;
 mod names;
 pub mod order;
+mod people;
 pub mod poll_order;
 mod private;
 mod publish;

@@ -4,7 +4,7 @@ use super::Doubt;
 use super::lex::Token;
 use super::line::{Candidate, Heard, Reader, Said, follows_count};
 use super::tongue::{self, Manner, Meaning};
-use super::turn;
+use super::{people, turn};
 
 /// What follows the words that could be an answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -226,10 +226,8 @@ fn doubt(reader: &Reader, line: &str, words: &[Token], from: usize, sep: Sep, ca
     }
     let asks = line.trim_end().ends_with(['?', '？']) && !tongue::is_all(&words[from..], Manner::Tail);
     let takes_sides = candidate.codes.first().is_some_and(|code| reader.names.stance(code).is_some());
-    let named = sep == Sep::Comma && !candidate.by_code && reader.names.has_people();
-    let unsure = asks && words.len() - from <= FEW;
-    let spoken_to = named && (asks || tongue::has_manner(words, from, Some(&reader.tongues), Manner::Spoken));
-    if spoken_to || unsure || (asks && takes_sides) {
+    let unsure = asks && (takes_sides || words.len() - from <= FEW);
+    if unsure || (sep == Sep::Comma && people::is_spoken_to(reader, candidate, words, from, asks)) {
         return Some(Doubt::Unclear);
     }
     let led = |manner| tongue::manner(words, from, None, manner).is_some();
