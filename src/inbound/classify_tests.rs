@@ -266,12 +266,16 @@ fn what_goes_to_administrators_is_a_machines() {
             "From: dmarc@big.example\nSubject: FW: The fence\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\n\n--b\nContent-Type: text/plain\n\nA report.\n--b\nContent-Type: message/feedback-report\n\nFeedback-Type: {kind}\nVersion: 1\n\n--b--\n"
         )
     };
-    for raw in [tls.to_string(), dmarc.to_string(), failed("auth-failure"), failed("Not-Spam")] {
+    for raw in [tls, dmarc] {
         for path in ["", "x@big.example"] {
             assert!(matches!(kind(&read(raw.as_bytes()), path, "moot.example"), Class::Machine { .. }), "{raw}");
         }
     }
-    assert_eq!(kind(&read(failed("fraud").as_bytes()), "", "moot.example"), Class::Complaint);
+    for (said, complains) in [("auth-failure", false), ("Not-Spam", false), ("fraud", true), ("abuse", true)] {
+        let message = read(failed(said).as_bytes());
+        assert_eq!(kind(&message, "", "moot.example"), Class::Complaint, "{said}");
+        assert_eq!(report::read(&message).kind == ReportKind::Complaint, complains, "{said}");
+    }
 }
 
 #[test]

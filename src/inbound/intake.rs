@@ -4,7 +4,7 @@
 use super::classify::{self, Class};
 use super::judged::Judged;
 use super::message::{self, Message};
-use super::report::{Opened, Report};
+use super::report::{Opened, Report, ReportKind};
 use super::route::{self, Directory, Named, Target};
 use super::saying::answer;
 use super::smtp::Taken;
@@ -198,9 +198,11 @@ impl Intake {
     /// address; and what is never answered nor published.
     fn without_proof(&self, work: &mut Work, message: &Message, (class, report): (&Class, &Report), targets: &[Named]) {
         let cause = self.cause(message, &MailWords::default());
-        let about = if *class == Class::Complaint { route::reported(&self.directory, message) } else { None };
+        let complains = report.kind == ReportKind::Complaint;
+        let about = if complains { route::reported(&self.directory, message) } else { None };
         for Named { target, .. } in targets {
             let command = match (target, class) {
+                (_, Class::Complaint) if !complains => None,
                 (Target::Service(_), Class::Complaint) => about.map(|notice| Command::Complain { notice }),
                 (Target::Unsubscribe(notice) | Target::Bounce(notice), Class::Complaint) => Some(Command::Complain { notice: *notice }),
                 (Target::Unsubscribe(notice), _) => Some(Command::StopByHeader { notice: *notice }),

@@ -96,7 +96,7 @@ fn as_a_whole(report: &Report) -> Option<String> {
         ReportKind::Delayed => "delayed",
         ReportKind::Delivered => said(&["delivered", "relayed", "expanded"]).unwrap_or("delivered"),
         ReportKind::Complaint => "complained",
-        ReportKind::Unclear => return None,
+        ReportKind::Feedback | ReportKind::Unclear => return None,
     };
     Some(whole.to_string())
 }

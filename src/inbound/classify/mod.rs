@@ -46,7 +46,7 @@ pub enum Class {
     Delayed,
     /// Something was delivered, or handed to a system that reports no further.
     Delivered,
-    /// A recipient called our mail spam (RFC 5965).
+    /// A feedback report (RFC 5965): a recipient called our mail spam, or took it out of there, or a check failed.
     Complaint,
     /// Our own mail came back.
     Echo {
@@ -154,7 +154,7 @@ fn class_of(kind: ReportKind) -> Class {
     match kind {
         ReportKind::Delayed => Class::Delayed,
         ReportKind::Delivered => Class::Delivered,
-        ReportKind::Complaint => Class::Complaint,
+        ReportKind::Complaint | ReportKind::Feedback => Class::Complaint,
         ReportKind::Failed | ReportKind::Unclear => Class::Bounce,
     }
 }

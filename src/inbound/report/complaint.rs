@@ -35,11 +35,13 @@ const SENDERS: &[&str] = &[
     "jmrpp@",
 ];
 
-/// A complaint, with its mailbox where it is named, if the message is one.
+/// A feedback report: a complaint, with its mailbox where it is named, or what else such reports say.
 pub(super) fn read(message: &Message) -> Option<Report> {
     let fields = message.report.iter().find(|part| part.media_type.ends_with("/feedback-report")).map(|part| Fields::read(&part.text));
     match &fields {
-        Some(fields) if fields.get("feedback-type").is_some_and(|kind| NO_COMPLAINTS.iter().any(|other| kind.eq_ignore_ascii_case(other))) => return None,
+        Some(fields) if fields.get("feedback-type").is_some_and(|kind| NO_COMPLAINTS.iter().any(|other| kind.eq_ignore_ascii_case(other))) => {
+            return Some(Report { recipients: Vec::new(), kind: ReportKind::Feedback });
+        }
         None if !is_form(message) => return None,
         _ => {}
     }

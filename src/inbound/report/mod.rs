@@ -51,6 +51,8 @@ pub enum ReportKind {
     Delivered,
     /// Somebody pressed "this is spam".
     Complaint,
+    /// A feedback report in which nobody complains: "this is no spam", or a check that failed.
+    Feedback,
     #[default]
     Unclear,
 }
