@@ -38,7 +38,7 @@ impl Form {
             maybe: matches!(poll.kind, PollKind::Meeting { maybe: true, .. }),
             none: poll.settings.none_of_these.then(|| reader.plain("choice-none")),
             none_chosen: mine == Some(&Choice::NoneOfThese),
-            how: if poll.settings.secret { reader.plain("secret-how") } else { how(reader, poll) },
+            how: if poll.settings.secret { reader.plain("secret-how") } else { how(reader, poll, None) },
             ask: ask(reader, poll),
         }
     }
@@ -87,8 +87,9 @@ fn fit_word(fit: Fit) -> &'static str {
     }
 }
 
-/// To vote by mail: what to write, with an example made of this ballot's own codes.
-fn how(reader: &Reader, poll: &Poll) -> String {
+/// To vote by mail: what to write, with an example made of this ballot's own codes. In a digest the item's code stands
+/// before them.
+pub fn how(reader: &Reader, poll: &Poll, item: Option<&str>) -> String {
     let (low, high) = bounds(poll);
     let words = ["yes", "no", if matches!(poll.kind, PollKind::Meeting { maybe: true, .. }) { "maybe" } else { "yes" }];
     let words = words.map(|word| reader.plain(&format!("fit-{word}")));
@@ -101,6 +102,7 @@ fn how(reader: &Reader, poll: &Poll) -> String {
         PollKind::Multiple { .. } => join(codes(poll, &[0, 2]), ", "),
         _ => String::new(),
     };
+    let example = item.map(|code| format!("{code}: {example}")).unwrap_or(example);
     let ours = poll.options.iter().all(|option| option.is_ours());
     let key = match poll.kind {
         PollKind::Proposal if ours => "ballot-how-proposal",

@@ -264,6 +264,56 @@ fn a_proposal_is_answered_by_its_positions_in_the_readers_language() {
     assert!(letter.text.contains("  [ ] 4  block\n") && letter.text.contains("reply with agree, abstain, disagree or block"));
 }
 
+/// How the last word of a list is joined to the others.
+fn or(locale: &str) -> &'static str {
+    match locale {
+        "de" => " oder ",
+        _ => " or ",
+    }
+}
+
+#[test]
+fn every_word_a_ballot_asks_for_is_understood() {
+    use crate::core::grammar::{Answer, BallotForm, Words, read_answer};
+    for locale in locales() {
+        let reader = crate::face::reader::Reader::new(locale, "Europe/Berlin");
+        for (key, kind) in
+            [("ballot-how-proposal", PollKind::Proposal), ("ballot-how-check", PollKind::Check), ("ballot-how-count", PollKind::Count { target: None })]
+        {
+            let options = kind.usual_options();
+            let form = BallotForm { kind, options: &options, none: false };
+            let meant = |text: &str| match read_answer(&Words::own_only(text), &form, &[locale]) {
+                Answer::Vote { choice, .. } => choice.codes().first().map(|code| (*code).to_string()),
+                _ => None,
+            };
+            let how = reader.plain(key);
+            let asked: Vec<&str> = how.trim_end_matches('.').split(", ").flat_map(|part| part.split(or(locale))).collect();
+            let asked = &asked[asked.len() - options.len()..];
+            for (words, option) in asked.iter().zip(&options) {
+                // Before the first stands the rest of the sentence.
+                let ends = words.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| &words[at + 1..]);
+                let said = std::iter::once(*words).chain(ends).any(|words| meant(words).as_deref() == Some(option.code.as_str()));
+                assert!(said, "{locale}: {words:?} in {how:?} is not understood as {}", option.name);
+                let shown = reader.plain(&format!("position-{}", option.name));
+                assert_eq!(meant(&shown).as_deref(), Some(option.code.as_str()), "{locale}: {shown:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_example_in_a_digest_begins_with_the_code_of_its_entry() {
+    let mut brief = sample::brief(NoticeKind::Digest);
+    let poll = &mut brief.digest[0].poll.as_mut().expect("the first waits for an answer").poll;
+    poll.kind = PollKind::Meeting { minutes: 60, maybe: true };
+    for (option, code) in poll.options.iter_mut().zip(["A", "B", "C"]) {
+        option.code = code.into();
+    }
+    let letter = letter(&brief);
+    let words = letter.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("for example: A: A yes B no C maybe") && !words.contains("“AB”"), "{words}");
+}
+
 #[test]
 fn large_files_become_links_and_small_ones_travel() {
     let mut brief = sample::brief(NoticeKind::Comment);

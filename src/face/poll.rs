@@ -200,6 +200,14 @@ impl PollView {
         self
     }
 
+    /// With how to answer it in a digest, where its code stands before what would be written on a ballot of its own.
+    pub fn under(mut self, reader: &Reader, poll: &Poll, code: &str) -> Self {
+        if self.secret.is_none() {
+            self.form.how = form::how(reader, poll, Some(code));
+        }
+        self
+    }
+
     /// Gives every option its `mailto:` answer to that address, where the reader is asked and naming one is a whole vote.
     /// `prefix` is a digest's code for the poll.
     pub fn with_answers(mut self, address: &str, subject: &str, prefix: &str) -> Self {

@@ -1,9 +1,7 @@
 //! Reading a reply to a digest: "A2", "B: I can come", one or several lines.
 
-use super::lex::{Token, tokens};
 use super::manners;
-use super::tongue::{self, Manner, Meaning};
-use super::{Answer, BallotForm, Doubt, Words, read_answer};
+use super::{Answer, BallotForm, Doubt, Words, digest_codes, read_answer};
 use crate::core::ballot::Choice;
 use crate::core::poll::PollKind;
 
@@ -32,7 +30,7 @@ pub fn read_digest_answers(words: &Words, forms: &[DigestForm<'_>], tongues: &[&
     let mut pieces: Vec<Piece> = Vec::new();
     let mut before: Vec<&str> = Vec::new();
     for line in manners::without_closing(&own) {
-        match coded(line, forms).filter(|_| pieces.len() < MOST_PIECES) {
+        match digest_codes::pieces(line, forms, tongues).filter(|_| pieces.len() < MOST_PIECES) {
             Some(mut several) => pieces.append(&mut several),
             None => match pieces.last_mut() {
                 Some(piece) => piece.below.push(line.to_string()),
@@ -57,12 +55,12 @@ pub fn read_digest_answers(words: &Words, forms: &[DigestForm<'_>], tongues: &[&
 }
 
 /// What stands under one code.
-struct Piece {
-    form: usize,
+pub(super) struct Piece {
+    pub form: usize,
     /// The option's code, when it was written with the item's: "A2".
-    option: Option<String>,
-    beside: String,
-    below: Vec<String>,
+    pub option: Option<String>,
+    pub beside: String,
+    pub below: Vec<String>,
 }
 
 impl Piece {
@@ -86,83 +84,6 @@ impl Piece {
             Answer::Doubt(doubt) => DigestAnswer::Doubt { code: Some(code), words: shown, doubt },
         })
     }
-}
-
-/// The codes a line begins with: "A2", "a 2", "A: oak", or several votes in one line, "A2, C1".
-fn coded(line: &str, forms: &[DigestForm<'_>]) -> Option<Vec<Piece>> {
-    let words = tokens(line);
-    if let Some(pieces) = several(&words, forms) {
-        return Some(of_one_ballot(pieces, forms));
-    }
-    let first = words.first()?;
-    if !line[..first.start].chars().all(|c| c.is_whitespace() || matches!(c, '(' | '[' | '*' | '-' | '•' | '#' | '"' | '>')) {
-        return None;
-    }
-    if let Some(mut piece) = glued(&first.exact, forms) {
-        piece.beside = beside(&line[first.end..], true)?;
-        return Some(vec![piece]);
-    }
-    let form = forms.iter().position(|form| form.code.to_lowercase() == first.exact)?;
-    let behind = &line[first.end..];
-    let marked = behind.trim_start().starts_with([':', ')', '.', '-', '–', '—', ',', ']', '：']);
-    // Without a mark, "A 2" is a vote but "A good idea" is a sentence.
-    let option = words.get(1).and_then(|second| option_of(&forms[form], &second.exact));
-    if !marked && option.is_none() {
-        let alone = words.len() == 1 && behind.trim().is_empty();
-        return alone.then(|| vec![Piece { form, option: None, beside: String::new(), below: Vec::new() }]);
-    }
-    let text = behind.trim_start().trim_start_matches([':', ')', '.', '-', '–', '—', ',', ']', '：']).trim();
-    Some(vec![Piece { form, option: None, beside: text.to_string(), below: Vec::new() }])
-}
-
-/// "A2, C1", "A2 and C1 please": codes, and nothing but what joins them and is polite. "A2 or A3" is none.
-fn several(words: &[Token], forms: &[DigestForm<'_>]) -> Option<Vec<Piece>> {
-    let mut pieces = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        if let Some(piece) = glued(&words[at].exact, forms) {
-            pieces.push(piece);
-            at += 1;
-            continue;
-        }
-        let joins = |meaning| matches!(meaning, Meaning::And | Meaning::Manner(Manner::Courtesy | Manner::Thanks | Manner::Greeting));
-        at += tongue::find(words, at, None, joins).first()?.len;
-    }
-    (pieces.len() > 1).then_some(pieces)
-}
-
-/// "A2, A3" on a ballot that takes several options is one answer, in the order in which it was written.
-fn of_one_ballot(pieces: Vec<Piece>, forms: &[DigestForm<'_>]) -> Vec<Piece> {
-    let form = pieces[0].form;
-    let takes_several = forms[form].ballot.as_ref().is_some_and(|ballot| !ballot.kind.takes_one());
-    if !takes_several || pieces.iter().any(|piece| piece.form != form) {
-        return pieces;
-    }
-    let codes: Vec<String> = pieces.into_iter().filter_map(|piece| piece.option).collect();
-    vec![Piece { form, option: None, beside: codes.join(", "), below: Vec::new() }]
-}
-
-/// "a2" as item A, option 2.
-fn glued(word: &str, forms: &[DigestForm<'_>]) -> Option<Piece> {
-    let mut found = forms.iter().enumerate().filter_map(|(at, form)| {
-        let option = word.strip_prefix(&form.code.to_lowercase()).filter(|rest| !rest.is_empty())?;
-        Some(Piece { form: at, option: Some(option_of(form, option)?), beside: String::new(), below: Vec::new() })
-    });
-    let one = found.next()?;
-    found.next().is_none().then_some(one)
-}
-
-fn option_of(form: &DigestForm<'_>, word: &str) -> Option<String> {
-    let options = form.ballot.as_ref()?.options;
-    options.iter().find(|option| option.code.to_lowercase() == word).map(|option| option.code.clone())
-}
-
-/// The text behind a code; `None` when the code runs on into something else ("A2-size paper").
-fn beside(text: &str, glued: bool) -> Option<String> {
-    let parted =
-        text.is_empty() || !glued || text.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | ')' | '.' | ',' | ';' | '!' | '?' | ']' | '*' | '"'));
-    // The answer's own punctuation stays: "A2?" and "A2 - because" mean what they mean on a ballot.
-    parted.then(|| text.trim_end().to_string())
 }
 
 fn is_courtesy(line: &str, tags: &[&str]) -> bool {

@@ -139,3 +139,55 @@ fn votes_may_be_joined_by_a_word() {
     check("A2 and C1", &[vote("A", "2", ""), vote("C", "1", "")]);
     check("A2 and C1, thanks", &[vote("A", "2", ""), vote("C", "1", "")]);
 }
+
+#[test]
+fn a_code_behind_a_comma_or_a_full_stop_begins_an_answer_of_its_own() {
+    check("A2, C agree", &[vote("A", "2", ""), vote("C", "1", "")]);
+    check("A2 because it lasts. C1", &[vote("A", "2", "because it lasts"), vote("C", "1", "")]);
+    check("A2 because it lasts and C block", &[vote("A", "2", "because it lasts"), vote("C", "4", "")]);
+    check("A2, B: I have a digger", &[vote("A", "2", ""), comment("B", "I have a digger")]);
+    check("A2 (it lasts). C: yes, let's do it", &[vote("A", "2", "it lasts"), vote("C", "1", "let's do it")]);
+    check("A2. C2 too", &[vote("A", "2", ""), doubt(Some("C"), "2 too", Doubt::Unclear)]);
+    // A comment keeps its words.
+    check("B: I can come, A2 is nice", &[comment("B", "I can come, A2 is nice")]);
+    check("A2, because B is late", &[vote("A", "2", "because B is late")]);
+}
+
+#[test]
+fn a_code_before_an_answer_needs_no_colon() {
+    check("C agree", &[vote("C", "1", "")]);
+    check("C agree, the old one is broken", &[vote("C", "1", "the old one is broken")]);
+    check("C agree, but only if insured", &[doubt(Some("C"), "agree, but only if insured", Doubt::Conditional)]);
+    check("C no", &[vote("C", "3", "")]);
+    // "A" and "I" are words; and words behind a thread's letter may be anything.
+    check("A green fence would be nice", &[doubt(None, "A green fence would be nice", Doubt::NoCode)]);
+    check("B I have a digger", &[doubt(None, "B I have a digger", Doubt::NoCode)]);
+}
+
+#[test]
+fn letters_of_times_are_not_taken_for_codes_of_the_digest() {
+    let fence: Vec<Choosable> = ["Green", "Oak"].iter().zip(["1", "2"]).map(|(name, code)| Choosable::new(code, name)).collect();
+    let days: Vec<Choosable> = ["Friday 18:00", "Sunday 10:00"].iter().zip(["A", "B"]).map(|(name, code)| Choosable::new(code, name)).collect();
+    let positions = PollKind::Proposal.usual_options();
+    let forms = [
+        DigestForm { code: "A".into(), ballot: Some(BallotForm { kind: PollKind::Meeting { minutes: 60, maybe: true }, options: &days, none: false }) },
+        DigestForm { code: "B".into(), ballot: Some(BallotForm { kind: PollKind::Proposal, options: &positions, none: false }) },
+        DigestForm { code: "D".into(), ballot: Some(BallotForm { kind: PollKind::Single, options: &fence, none: false }) },
+    ];
+    let read = |text: &str| -> Vec<String> {
+        let told = |answer| match answer {
+            DigestAnswer::Vote { code, choice, reason } => format!("{code} {}{reason}", crate::core::grammar::filled_in(&choice)),
+            DigestAnswer::Comment { code, words } => format!("{code}: {words}"),
+            DigestAnswer::Doubt { code, .. } => format!("?{}", code.unwrap_or_default()),
+        };
+        read_digest_answers(&Words::own_only(text), &forms, &["en"]).into_iter().map(told).collect()
+    };
+    assert_eq!(read("A: A yes B no"), ["A A yes, B no"]);
+    assert_eq!(read("A: A yes, B no"), ["A A yes, B no"]);
+    assert_eq!(read("A: Friday works, Sunday no. D oak"), ["A A yes, B no", "D 2"]);
+    assert_eq!(read("A yes B no"), ["?"]);
+    assert_eq!(read("A yes, B no"), ["?"]);
+    assert_eq!(read("B no"), ["?"]);
+    assert_eq!(read("B: no"), ["B 3"]);
+    assert_eq!(read("D oak, it lasts"), ["D 2it lasts"]);
+}

@@ -6,6 +6,7 @@ pub mod answer;
 mod argument;
 mod date_words;
 pub mod digest;
+mod digest_codes;
 pub mod draft;
 mod draft_invitation;
 mod draft_lines;

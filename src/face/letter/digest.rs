@@ -90,7 +90,10 @@ fn entry(desk: &Desk<'_>, (place, item): (usize, &DigestBrief), subject: &str, r
         group: single_line(&item.group.name),
         count: item.comment_count,
         url: desk.link(purpose, place),
-        poll: item.poll.as_ref().map(|poll| PollView::new(&desk.reader, poll).with_answers(&desk.reply_address(), subject, &item.code).within_mail(room)),
+        poll: item.poll.as_ref().map(|poll| {
+            let view = PollView::new(&desk.reader, poll).under(&desk.reader, &poll.poll, &item.code);
+            view.with_answers(&desk.reply_address(), subject, &item.code).within_mail(room)
+        }),
         invitations: invites(item).then(|| desk.reader.plain("digest-invitations")),
         decision: decision(desk, item),
         comments: item.comments[newest..].iter().map(|comment| excerpt(&desk.reader, comment)).collect(),
@@ -121,7 +124,8 @@ fn more(desk: &Desk<'_>, count: usize) -> String {
 
 /// How to answer, with codes that stand in this very digest.
 fn how(desk: &Desk<'_>, waiting: &[Entry], talk: &[Entry]) -> Option<String> {
-    let vote = waiting.iter().find(|entry| entry.poll.as_ref().is_some_and(|poll| poll.secret.is_none())).and_then(|entry| {
+    // Where one option is no whole answer, the entry has an example of its own.
+    let vote = waiting.iter().find(|entry| entry.poll.as_ref().is_some_and(|poll| poll.form.takes_one)).and_then(|entry| {
         let options = &entry.poll.as_ref()?.options;
         options.get(1).or(options.first()).map(|option| format!("{}{}", entry.code, option.code))
     });
