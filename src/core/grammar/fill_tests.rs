@@ -4,6 +4,8 @@ use super::*;
 use crate::core::ballot::Fit;
 use crate::core::poll::{Choosable, Ranked, StvQuota, Transfer};
 
+#[path = "fill_clause_tests.rs"]
+mod clauses;
 #[path = "fill_property_tests.rs"]
 mod properties;
 
@@ -269,10 +271,28 @@ fn positions_of_a_sense_check_and_a_count_are_read_in_many_languages() {
         (PollKind::Check, "en", "Not sure", "2"),
         (PollKind::Check, "en", "concerned - the roots", "3 | the roots"),
         (PollKind::Check, "de", "sieht gut aus", "1"),
+        (PollKind::Check, "de", "bedenklich", "3"),
         (PollKind::Check, "fr", "pas sûre", "2"),
         (PollKind::Check, "es", "tengo reparos", "3"),
         (count, "en", "I'm in", "1"),
         (count, "en", "count me out", "2"),
+        (count, "en", "Can't make it, sorry", "2"),
+        (count, "en", "Unfortunately I won't be there", "2"),
+        (count, "en", "I'm afraid I can't make it", "2"),
+        (count, "en", "I'm not coming", "2"),
+        (count, "en", "I can make it", "1"),
+        (count, "en", "Will be there", "1"),
+        (count, "en", "Can't wait!", "?Unclear"),
+        (count, "en", "I can't decide", "?Unclear"),
+        (count, "de", "Kann leider nicht", "2"),
+        (count, "de", "Ich bin leider nicht dabei", "2"),
+        (count, "es", "No puedo ir", "2"),
+        (count, "fr", "Je ne pourrai pas venir, désolé", "2"),
+        (count, "it", "Non posso, lavoro", "2 | lavoro"),
+        (count, "nl", "Ik kan helaas niet", "2"),
+        (count, "sv", "Kan tyvärr inte", "2"),
+        (count, "ru", "Не смогу", "2"),
+        (count, "cs", "Nemůžu", "2"),
         (count, "de", "bin dabei", "1"),
         (count, "it", "non vengo", "2"),
         (count, "pl", "biorę udział", "1"),

@@ -29,7 +29,7 @@ pub fn without_closing(lines: &[String]) -> Vec<&str> {
 }
 
 /// "Best regards", "Best, Ben", "LG Anna". Nobody is called by a number.
-fn is_closing(line: &str) -> bool {
+pub fn is_closing(line: &str) -> bool {
     let words = tokens(line);
     let named = |len: usize| words.len() <= len + 2 && words[len..].iter().all(|word| !word.exact.starts_with(|c: char| c.is_ascii_digit()));
     tongue::manner(&words, 0, None, Manner::Closing).is_some_and(|len| named(len) && !line.contains('?'))

@@ -8,11 +8,14 @@ pub fn gap_of(between: &str) -> Option<Gap> {
     let spaced = between.contains(char::is_whitespace);
     Some(match signs.as_str() {
         "" => Gap::Space,
-        "," | ";" | "/" | "&" | "、" | "，" | "；" | "|" | "+" | ")," | ");" => Gap::Sep,
+        "," | ";" | "、" | "，" | "；" | "|" | ")," | ");" => Gap::Sep,
+        "&" | "+" => Gap::And,
+        "/" => Gap::Slash,
         ">" | "≻" | ">>" | "＞" => Gap::Better,
         "=" | "＝" | "~" | "==" => Gap::Equal,
         ":" | "：" | "->" | "=>" | "→" | "(" | "（" | ":=" | "-->" => Gap::Link,
         "." | ")" | "）" | ".)" | ":)" if spaced || signs != "." => Gap::Head,
+        "!" | "!," | ")!" | ")." | "…" | "..." => Gap::Head,
         "-" | "–" | "—" => Gap::Dash,
         _ => return None,
     })
@@ -32,6 +35,8 @@ pub fn joined(before: Option<Gap>, gap: Gap) -> Gap {
         (Some(Gap::Better), _) | (_, Gap::Better) => Gap::Better,
         (Some(Gap::Equal), _) | (_, Gap::Equal) => Gap::Equal,
         (Some(Gap::Sep), _) | (_, Gap::Sep) => Gap::Sep,
+        (Some(Gap::Slash), _) | (_, Gap::Slash) => Gap::Slash,
+        (Some(Gap::And), _) | (_, Gap::And) => Gap::And,
         (Some(before), _) => before,
     }
 }

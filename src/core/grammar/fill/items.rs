@@ -22,6 +22,8 @@ pub enum What {
     /// "first", "2nd"
     Place(u32),
     Fit(Fit),
+    /// "works": a time suits, where nothing beside it denies it.
+    Suits,
     All,
     /// "all but 2"
     Except,
@@ -33,8 +35,11 @@ pub enum What {
 pub enum Gap {
     Start,
     Space,
-    /// Comma, semicolon, slash, "and".
+    /// Comma, semicolon.
     Sep,
+    /// "and": closer than a comma.
+    And,
+    Slash,
     Line,
     /// ">" or "then"
     Better,
@@ -43,8 +48,15 @@ pub enum Gap {
     /// A colon, an arrow, an opening bracket: what follows belongs to what stands before.
     Link,
     Dash,
-    /// "1." or "1)": the head of a list.
+    /// "1." or "1)": the head of a list, or the end of a sentence.
     Head,
+}
+
+impl Gap {
+    /// Whether it stands between the members of a list.
+    pub fn lists(self) -> bool {
+        matches!(self, Self::Sep | Self::And | Self::Slash)
+    }
 }
 
 /// What stands behind the items of a line.
@@ -60,6 +72,8 @@ pub enum Rest {
 pub struct Parsed {
     pub items: Vec<Item>,
     pub rest: Rest,
+    /// A bracket with words of no answer stands between the items.
+    pub aside: bool,
 }
 
 impl Item {

@@ -5,13 +5,18 @@
 //! different ballots there is no vote.
 
 mod boxes;
+mod bracket;
+mod clauses;
+mod digits;
 mod gaps;
 mod items;
+mod more;
 mod pairs;
 mod ranking;
 mod reason;
 mod scan;
 mod times;
+mod weekdays;
 mod write;
 
 pub use write::filled_in;
@@ -24,6 +29,7 @@ use crate::core::ballot::{Choice, Flaw};
 use crate::core::poll::PollKind;
 use boxes::Boxes;
 use items::{Item, Parsed, Rest};
+use more::Named;
 
 /// How many lines are searched for an answer, and below it for a second one.
 const LINES_READ: usize = 200;
@@ -161,17 +167,24 @@ fn hear(reader: &Reader, form: &BallotForm<'_>, own: &[&str]) -> Typed {
             }
             return Typed::Other;
         }
-        return gathered(reader, form, parsed, &own[at + 1..]);
+        // "Thanks", and a name that is also an option's: whose it is cannot be known.
+        let named = matches!(parsed.items.as_slice(), [Item { what: items::What::Option(code), typed, .. }] if typed != code);
+        let signed = manners::is_closing(line) || own[..at].iter().any(|above| manners::is_closing(above));
+        if named && signed && own[at + 1..].iter().all(|below| below.trim().is_empty()) {
+            return Typed::Doubt(Doubt::Unclear);
+        }
+        return gathered(reader, form, parsed, &own[at..]);
     }
     Typed::Nothing
 }
 
-/// Takes the lines below as long as they go on with the answer; what is below them is the reason.
-fn gathered(reader: &Reader, form: &BallotForm<'_>, first: Parsed, below: &[&str]) -> Typed {
+/// Takes the lines below the first as long as they go on with the answer; what is below them is the reason.
+fn gathered(reader: &Reader, form: &BallotForm<'_>, first: Parsed, lines: &[&str]) -> Typed {
     let mut all: Vec<Item> = first.items;
     let mut rest = first.rest;
-    let mut taken = 0;
-    for (at, line) in below.iter().enumerate().take(LINES_READ) {
+    let mut aside = first.aside;
+    let mut taken = 1;
+    for (at, line) in lines.iter().enumerate().skip(1).take(LINES_READ) {
         if rest != Rest::End {
             break;
         }
@@ -186,10 +199,13 @@ fn gathered(reader: &Reader, form: &BallotForm<'_>, first: Parsed, below: &[&str
         }
         all.extend(items::on_new_line(next.items));
         rest = next.rest;
+        aside |= next.aside;
         taken = at + 1;
     }
-    let below = &below[taken..];
+    let (answer, below) = lines.split_at(taken);
     let beside = match rest {
+        // What stands in brackets means what it stands with.
+        Rest::End | Rest::Reason(_) if aside => answer.join("\n").trim().to_string(),
         Rest::End => String::new(),
         Rest::Reason(reason) => reason,
         Rest::Doubt(doubt) => return Typed::Doubt(doubt),
@@ -221,15 +237,23 @@ fn unread(form: &BallotForm<'_>, all: &[Item], words: String) -> Typed {
 
 /// A second answer, a condition or a correction in the lines below.
 fn doubt_below(reader: &Reader, form: &BallotForm<'_>, reading: &Reading, below: &[&str]) -> Option<Doubt> {
-    let lines = below.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).take(LINES_READ);
-    for (number, line) in lines.enumerate() {
+    let first_blank = below.iter().position(|line| line.trim().is_empty()).unwrap_or(below.len());
+    let lines = below.iter().map(|line| line.trim()).enumerate().filter(|(_, line)| !line.is_empty()).take(LINES_READ);
+    for (number, (at, line)) in lines.enumerate() {
+        let apart = at > first_blank;
         let words = lex::tokens(line);
         let starts = |manner| tongue::manner(&words, 0, None, manner).is_some();
         if starts(Manner::OnlyIf) || (number == 0 && starts(Manner::If)) {
             return Some(Doubt::Conditional);
         }
-        if starts(Manner::Correction) || super::answer::is_order(line, &reader.tongues) {
+        let turned = matches!(form.kind, PollKind::Ranked { .. } | PollKind::Stv { .. }) && !apart && reason::turns_order(line);
+        if turned || starts(Manner::Correction) || super::answer::is_order(line, &reader.tongues) {
             return Some(Doubt::Unclear);
+        }
+        // A sentence of its own may speak of an option it does not choose; the rest of a list may not be lost.
+        if more::names_more(reader, form, reading, line, if apart { Named::Alone } else { Named::First }) {
+            let understood = if let Reading::Choice(choice) = reading { Some(choice.clone()) } else { None };
+            return Some(Doubt::Flawed { understood, flaw: Flaw::NotRead { words: line.to_string() } });
         }
         let again = scan::parse(reader, form, line);
         let complete = matches!(again.rest, Rest::End | Rest::Reason(_)) && !again.items.is_empty();

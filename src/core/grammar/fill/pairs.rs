@@ -58,7 +58,7 @@ fn belongs(inner: Gap, outer: Option<Gap>, bare: bool) -> bool {
     match inner {
         Gap::Equal | Gap::Link => true,
         Gap::Dash | Gap::Head => !bare || outer != Some(inner),
-        Gap::Space => !bare || matches!(outer, None | Some(Gap::Sep | Gap::Line)),
+        Gap::Space => !bare || outer.is_none_or(|gap| gap.lists() || gap == Gap::Line),
         _ => false,
     }
 }
@@ -72,7 +72,7 @@ fn value_first(form: &BallotForm<'_>, all: &[Item]) -> Option<Vec<(String, u32)>
         // "1 Green" is the option with its code, and no value.
         let own_code = code == number.to_string();
         let close = matches!(option.before, Gap::Space | Gap::Equal | Gap::Link | Gap::Dash);
-        if own_code || !close || (at > 0 && !matches!(before, Gap::Sep | Gap::Line | Gap::Space)) {
+        if own_code || !close || (at > 0 && !before.lists() && !matches!(before, Gap::Line | Gap::Space)) {
             return None;
         }
         pairs.push((code, *number));

@@ -74,7 +74,7 @@ fn in_order(form: &BallotForm<'_>, all: &[Item]) -> Option<Reading> {
             (Gap::Equal, Some(tier)) => tier.push(code),
             (gap, _) => {
                 if at > 0 {
-                    gaps.push(gap);
+                    gaps.push(listed(gap));
                 }
                 tiers.push(vec![code]);
             }
@@ -87,6 +87,11 @@ fn in_order(form: &BallotForm<'_>, all: &[Item]) -> Option<Reading> {
         return None;
     }
     Some(checked(tiers))
+}
+
+/// "A, B and C" is one list.
+fn listed(gap: Gap) -> Gap {
+    if gap == Gap::And { Gap::Sep } else { gap }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -102,7 +107,7 @@ fn placed(form: &BallotForm<'_>, all: &[Item], pair: Pair) -> Option<Reading> {
     let mut at = 0;
     while at < all.len() {
         if at > 0 {
-            let gap = all[at].before;
+            let gap = listed(all[at].before);
             if matches!(gap, Gap::Better | Gap::Equal) || outer.is_some_and(|known| known != gap) {
                 return None;
             }
@@ -118,13 +123,13 @@ fn placed(form: &BallotForm<'_>, all: &[Item], pair: Pair) -> Option<Reading> {
                 (place_of(all.get(at + len)?)?, code, len + 1)
             }
         };
-        let inner = all[at + len - 1].before;
+        let inner = listed(all[at + len - 1].before);
         let bare = all[at..at + len].iter().all(|item| matches!(item.what, What::Number(_)));
         // Two numbers side by side are a pair only where something links them that does not also part the pairs.
         if bare
             && matches!(inner, Gap::Space | Gap::Sep)
             && all.len() > 2
-            && all.get(at + len).is_none_or(|next| next.before == inner)
+            && all.get(at + len).is_none_or(|next| listed(next.before) == inner)
             && outer.is_none_or(|gap| gap == inner)
         {
             return None;
@@ -132,7 +137,7 @@ fn placed(form: &BallotForm<'_>, all: &[Item], pair: Pair) -> Option<Reading> {
         if bare && all.len() == 2 && inner != Gap::Link && inner != Gap::Head && inner != Gap::Equal {
             return None;
         }
-        if matches!(inner, Gap::Better | Gap::Sep | Gap::Line) {
+        if inner.lists() || matches!(inner, Gap::Better | Gap::Line) {
             return None;
         }
         places.entry(place).or_default().push(code);

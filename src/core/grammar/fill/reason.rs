@@ -1,11 +1,15 @@
 //! Where a line of items ends, and whether what stands behind them is a reason.
 
 use super::super::Doubt;
-use super::super::tongue::{self, Manner};
+use super::super::lex::tokens;
+use super::super::tongue::{self, Manner, Meaning};
 use super::items::{Gap, Item, Rest};
-use super::scan::{Scan, parse};
+use super::more::{Named, names_more};
+use super::scan::Scan;
 use super::{Reading, interpret};
-use crate::core::poll::PollKind;
+
+/// Whoever says how a ranking is to be read does it in so few words.
+const FEW: usize = 6;
 
 impl Scan<'_> {
     /// Takes items up to the end, or up to where a reason begins.
@@ -18,15 +22,27 @@ impl Scan<'_> {
         let cut = self.cuts.iter().copied().find(|(count, _)| whole(&self.items[..*count]));
         let Some((count, word)) = cut else { return rest };
         let text = &self.line[self.words[word].start..];
-        let again = parse(self.reader, self.form, text);
+        let behind_cut = tokens(text);
+        let mut again = Scan::new(self.reader, self.form, text, &behind_cut);
+        let (rest_again, items) = (again.run(), again.items);
         // Behind the dash stands more of the answer, or another one.
-        if matches!(again.rest, Rest::Doubt(_)) || ((again.rest == Rest::End || again.items.len() > 1) && whole(&again.items)) {
+        if matches!(rest_again, Rest::Doubt(_)) || ((rest_again == Rest::End || items.len() > 1) && whole(&items)) {
             return rest;
         }
         self.items.truncate(count);
         self.at = word;
         self.gap = None;
+        self.behind = self.behind.filter(|(behind, _)| *behind <= word);
         self.rest_as_reason(text)
+    }
+
+    /// "A 5 because it is early, B 3": more of the answer stands in what would be its reason.
+    pub(super) fn more_in(&self, rest: Rest) -> Rest {
+        match rest {
+            Rest::Reason(text) if self.is_ranked() && turns_order(&text) => Rest::Doubt(Doubt::Unclear),
+            Rest::Reason(text) if names_more(self.reader, self.form, &interpret(self.form, &self.items), &text, Named::First) => Rest::Unread(text),
+            rest => rest,
+        }
     }
 
     fn rest_as_reason(&self, text: &str) -> Rest {
@@ -39,16 +55,6 @@ impl Scan<'_> {
             return Rest::Doubt(Doubt::Unclear);
         }
         Rest::Reason(without_bracket(text))
-    }
-
-    /// "A 5 because it is early, B 3": more of the answer stands in the reason.
-    fn goes_on(&self, text: &str) -> bool {
-        let valued = matches!(self.form.kind, PollKind::Score { .. } | PollKind::Dots { .. } | PollKind::Meeting { .. });
-        let answers = |piece: &str| {
-            let parsed = parse(self.reader, self.form, piece);
-            parsed.items.len() > 1 && matches!(parsed.rest, Rest::End | Rest::Reason(_))
-        };
-        valued && text.split([',', ';']).skip(1).any(answers)
     }
 
     /// What the words from here on are, behind items.
@@ -66,7 +72,7 @@ impl Scan<'_> {
             return Rest::Doubt(Doubt::Conditional);
         }
         if tongue::manner(words, at, None, Manner::Because).is_some() {
-            return if self.goes_on(&text) { Rest::Doubt(Doubt::Unclear) } else { Rest::Reason(text) };
+            return Rest::Reason(text);
         }
         let torn = [Manner::Hedge, Manner::Unsure, Manner::Correction];
         if torn.iter().any(|manner| tongue::manner(words, at, None, *manner).is_some())
@@ -75,10 +81,17 @@ impl Scan<'_> {
         {
             return Rest::Doubt(Doubt::Unclear);
         }
-        let joins = self.gap == Some(Gap::Sep) && !between.contains([',', ';']);
+        let joins = self.gap.is_some_and(Gap::lists) && !between.contains([',', ';']);
         let parted = between.contains(['.', '!', '–', '—', '(', '[', '…', ';', '。']) || between.contains(" - ") || between.contains(" -- ");
         if parted && !joins { Rest::Reason(text) } else { Rest::Unread(text) }
     }
+}
+
+/// "The last is the best": a few words that turn a ranking around.
+pub fn turns_order(text: &str) -> bool {
+    let words = tokens(text);
+    let last = |at| !tongue::find(&words, at, None, |meaning| meaning == Meaning::Last).is_empty();
+    words.len() <= FEW && (0..words.len()).any(last)
 }
 
 /// A reason without the bracket that closes around it.

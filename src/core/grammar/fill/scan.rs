@@ -1,12 +1,13 @@
 //! Takes a line apart into its items, from its beginning.
 
-use super::super::lex::{self, Token, tokens};
+use super::super::lex::{Token, tokens};
 use super::super::line::Reader;
 use super::super::names::Hit;
 use super::super::tongue::{self, Found, Manner, Meaning};
 use super::super::{BallotForm, Doubt};
-use super::gaps;
+use super::digits::{codes_only, counted, linked};
 use super::items::{Gap, Item, Parsed, Rest, What, numbered_place};
+use super::{gaps, weekdays};
 use crate::core::ballot::Fit;
 use crate::core::poll::PollKind;
 
@@ -16,50 +17,17 @@ const MOST_WORDS: usize = 400;
 /// Takes a line apart from its beginning, up to the first word that is no item and no courtesy.
 pub fn parse(reader: &Reader, form: &BallotForm<'_>, line: &str) -> Parsed {
     let words = tokens(line);
-    let mut scan = Scan {
-        reader,
-        form,
-        line,
-        words: &words,
-        codes_only: codes_only(reader, &words),
-        counted: counted(reader, &words),
-        items: Vec::new(),
-        gap: None,
-        at: 0,
-        cuts: Vec::new(),
-    };
+    let mut scan = Scan::new(reader, form, line, &words);
     let rest = scan.run();
-    Parsed { items: scan.items, rest }
+    Parsed { rest: scan.more_in(rest), items: scan.items, aside: scan.behind.is_some() }
 }
 
-/// Nothing but codes and numbers: a letter is a code then, also where it is a small word of some language.
-fn codes_only(reader: &Reader, words: &[Token]) -> bool {
-    words.iter().all(|word| reader.names.code(word).is_some() || word.exact.chars().all(|c| c.is_ascii_digit()))
-}
-
-/// "two and three", "zwei, dann eins": number words, and nothing but what joins, frames and accompanies them. In a longer
-/// sentence "one" is anything.
-fn counted(reader: &Reader, words: &[Token]) -> bool {
-    let mut at = 0;
-    let mut numbers = 0;
-    while at < words.len() {
-        let number = tongue::find(words, at, Some(&reader.tongues), |meaning| matches!(meaning, Meaning::Number(_)));
-        let joins = |meaning| {
-            matches!(
-                meaning,
-                Meaning::And
-                    | Meaning::Then
-                    | Meaning::Manner(Manner::Joiner | Manner::Frame | Manner::Courtesy | Manner::Thanks | Manner::Tail | Manner::Greeting)
-            )
-        };
-        numbers += usize::from(!number.is_empty());
-        at += match number.first().or(tongue::find(words, at, Some(&reader.tongues), joins).first()) {
-            Some(found) => found.len,
-            None if words[at].exact.chars().all(|c| c.is_ascii_digit()) => 1,
-            None => return false,
-        };
-    }
-    numbers > 0
+/// The items a text begins with, and what stands behind them, taken as it stands.
+pub(super) fn begin(reader: &Reader, form: &BallotForm<'_>, text: &str) -> (Vec<Item>, Rest) {
+    let words = tokens(text);
+    let mut scan = Scan::new(reader, form, text, &words);
+    let rest = scan.take_items();
+    (scan.items, rest)
 }
 
 pub(super) struct Scan<'a> {
@@ -76,16 +44,45 @@ pub(super) struct Scan<'a> {
     pub(super) at: usize,
     /// Where a reason may have begun: how many items stand before it, and at which word.
     pub(super) cuts: Vec<(usize, usize)>,
+    /// The bracket that is open: its first word, and how many items stand before it.
+    pub(super) opened: Option<(usize, usize)>,
+    /// The last bracket that was stepped over: the word behind it, and where in the line it closes.
+    pub(super) behind: Option<(usize, usize)>,
+    /// Days of the week in short, and nothing but what is said about them.
+    days: bool,
 }
 
-impl Scan<'_> {
+impl<'a> Scan<'a> {
+    pub(super) fn new(reader: &'a Reader, form: &'a BallotForm<'a>, line: &'a str, words: &'a [Token]) -> Self {
+        Self {
+            reader,
+            form,
+            line,
+            words,
+            codes_only: codes_only(reader, words),
+            counted: counted(reader, words),
+            items: Vec::new(),
+            gap: None,
+            at: 0,
+            cuts: Vec::new(),
+            opened: None,
+            behind: None,
+            days: weekdays::are_all(reader, form, words),
+        }
+    }
+
     pub(super) fn take_items(&mut self) -> Rest {
         while self.at < self.words.len().min(MOST_WORDS) {
             let between = self.between();
             if between.contains(['?', '？']) && !self.items.is_empty() {
                 return Rest::Doubt(Doubt::Unclear);
             }
-            let begins_reason = between.contains(char::is_whitespace) && between.contains(['-', '–', '—', '.', '(']);
+            let begins_reason = between.contains(char::is_whitespace) && between.contains(['-', '–', '—', '.', '(', '!', '…']);
+            self.opened = match between.chars().rev().find(|c| matches!(c, '(' | '（' | ')' | '）')) {
+                Some('(' | '（') => Some((self.at, self.items.len())),
+                Some(_) => None,
+                None => self.opened,
+            };
             let Some(gap) = gaps::gap_of(between) else { return self.rest() };
             if begins_reason && !self.items.is_empty() {
                 self.cuts.push((self.items.len(), self.at));
@@ -94,7 +91,11 @@ impl Scan<'_> {
             if self.take_item() || self.step_over() {
                 continue;
             }
-            return self.rest();
+            match self.bracket() {
+                Some(Ok(())) => continue,
+                Some(Err(doubt)) => return Rest::Doubt(doubt),
+                None => return self.rest(),
+            }
         }
         let trailing = &self.line[self.words.last().map_or(0, |word| word.end)..];
         if trailing.contains(['?', '？']) {
@@ -109,8 +110,9 @@ impl Scan<'_> {
         if self.at < self.words.len() { Rest::Unread(String::new()) } else { Rest::End }
     }
 
-    pub(super) fn between(&self) -> &str {
-        let from = self.at.checked_sub(1).map_or(0, |before| self.words[before].end);
+    pub(super) fn between(&self) -> &'a str {
+        let before = self.at.checked_sub(1).map_or(0, |before| self.words[before].end);
+        let from = self.behind.filter(|(at, _)| *at == self.at).map_or(before, |(_, end)| end);
         &self.line[from..self.words[self.at].start]
     }
 
@@ -138,6 +140,10 @@ impl Scan<'_> {
             return true;
         }
         let valued = matches!(self.form.kind, PollKind::Score { .. } | PollKind::Dots { .. }) && !self.items.is_empty();
+        if word.exact.parse().is_ok_and(|day| self.is_day_of_last(day)) {
+            self.at += 1;
+            return true;
+        }
         if let Some(number) = word.exact.parse::<u32>().ok().filter(|_| !(valued && gaps::ends_in_minus(self.between()))) {
             return self.push(What::Number(number), 1);
         }
@@ -152,13 +158,27 @@ impl Scan<'_> {
     /// "yes", "maybe", "all but", "first", and shortened names.
     fn take_word(&mut self) -> bool {
         let (words, at, tongues) = (self.words, self.at, &self.reader.tongues);
+        let timed = self.is_timed();
         if let Some(place) = numbered_place(&words[at].exact) {
+            if self.is_day_of_last(place) {
+                self.at += 1;
+                return true;
+            }
             return self.push(What::Place(place), 1);
         }
-        let known = |meaning| {
-            matches!(meaning, Meaning::Yes | Meaning::No | Meaning::Maybe | Meaning::Ordinal(_) | Meaning::All | Meaning::Except | Meaning::None)
-                || (self.counted && matches!(meaning, Meaning::Number(_)))
+        let all_said = self.items.iter().any(|item| item.what == What::All);
+        let known = |meaning| match meaning {
+            Meaning::Yes | Meaning::No | Meaning::Maybe | Meaning::All | Meaning::None => true,
+            Meaning::Suits | Meaning::SuitsNot => timed,
+            // "Tuesday but not Thursday"
+            Meaning::Except => all_said || !timed,
+            Meaning::Ordinal(_) => !timed,
+            Meaning::Number(_) => self.counted,
+            _ => false,
         };
+        if timed && tongue::manner(words, at, None, Manner::Unsure).is_some() {
+            return false;
+        }
         let mut found = tongue::find(words, at, Some(tongues), known);
         if found.iter().any(|other| other.meaning != found[0].meaning) || self.is_mere_frame(&found) {
             found.clear();
@@ -166,7 +186,8 @@ impl Scan<'_> {
         if let Some(found) = found.first() {
             let what = match found.meaning {
                 Meaning::Yes => What::Fit(Fit::Yes),
-                Meaning::No => What::Fit(Fit::No),
+                Meaning::No | Meaning::SuitsNot => What::Fit(Fit::No),
+                Meaning::Suits => What::Suits,
                 Meaning::Maybe => What::Fit(Fit::Maybe),
                 Meaning::Ordinal(place) => What::Place(place.into()),
                 Meaning::Number(number) => What::Number(number.into()),
@@ -185,7 +206,10 @@ impl Scan<'_> {
         let part = (1..=longest).rev().find_map(|len| self.reader.names.partial(words, at, len).filter(|hit| hit.codes.len() == 1));
         match part {
             Some(Hit { len, codes }) => self.push(What::Option(codes[0].clone()), len),
-            None => false,
+            None => match weekdays::option_at(self.reader, self.form, words, at, self.days) {
+                Some(code) => self.push(What::Option(code), 1),
+                None => false,
+            },
         }
     }
 
@@ -202,19 +226,34 @@ impl Scan<'_> {
         if tongue::manner(words, at, None, Manner::Because).is_some() && !self.items.is_empty() {
             return false;
         }
+        // "1 and 3, actually 2": politeness before an answer, a correction behind one.
+        if !self.items.is_empty() && tongue::manner(words, at, None, Manner::Correction).is_some() {
+            return false;
+        }
         if let Some(len) = is(Meaning::Then).filter(|_| !self.items.is_empty()) {
             self.gap = Some(Gap::Better);
             self.at += len;
             return true;
         }
         // "1, after that 2"; but "2 after 1" says the contrary.
-        if let Some(len) = is(Meaning::After).filter(|_| !self.items.is_empty() && matches!(self.gap, Some(Gap::Sep | Gap::Line | Gap::Dash))) {
+        if let Some(len) =
+            is(Meaning::After).filter(|_| !self.items.is_empty() && self.gap.is_some_and(|gap| gap.lists() || matches!(gap, Gap::Line | Gap::Dash)))
+        {
             self.gap = Some(Gap::Better);
             self.at += len;
             return true;
         }
         if let Some(len) = is(Meaning::And) {
-            self.gap = Some(gaps::joined(self.gap, Gap::Sep));
+            self.gap = Some(gaps::joined(self.gap, Gap::And));
+            self.at += len;
+            return true;
+        }
+        // "Tuesday works but Thursday does not": as good as a comma.
+        let parts = [Manner::OnlyIf, Manner::If].iter().all(|manner| tongue::manner(words, at, None, *manner).is_none());
+        if let Some(len) =
+            tongue::manner(words, at, Some(&self.reader.tongues), Manner::Adversative).filter(|_| parts && self.is_timed() && !self.items.is_empty())
+        {
+            self.gap = Some(Gap::Sep);
             self.at += len;
             return true;
         }
@@ -226,7 +265,8 @@ impl Scan<'_> {
                 .find(|end| self.line[words[end - 1].end..words[*end].start].contains([',', '!', '.', ':']))
                 .map(|end| end - at)
         });
-        let unit = is(Meaning::Unit);
+        // On a ballot of several choices "1 and 3 work for me" says no more than "1 and 3".
+        let unit = is(Meaning::Unit).max(is(Meaning::Suits).filter(|_| matches!(self.form.kind, PollKind::Multiple { .. })));
         match greeted.flatten().max(framed).max(unit) {
             Some(len) => {
                 self.at += len;
@@ -257,29 +297,24 @@ impl Scan<'_> {
         coded && !self.codes_only && ((!large && (small(Manner::Frame) || small(Manner::Joiner))) || word.exact == "i")
     }
 
+    fn is_timed(&self) -> bool {
+        matches!(self.form.kind, PollKind::Meeting { .. })
+    }
+
+    pub(super) fn is_ranked(&self) -> bool {
+        matches!(self.form.kind, PollKind::Ranked { .. } | PollKind::Stv { .. })
+    }
+
+    /// "Tuesday 1st": the day of the month behind the option that falls on it.
+    fn is_day_of_last(&self, day: u32) -> bool {
+        let close = matches!(self.gap, None | Some(Gap::Space));
+        let Some(Item { what: What::Option(code), .. }) = self.items.last().filter(|_| close && self.is_timed()) else { return false };
+        let named = self.reader.names.options.iter().find(|name| name.code == *code);
+        named.is_some_and(|name| name.words.iter().any(|word| word.exact.parse() == Ok(day) || numbered_place(&word.exact) == Some(day)))
+    }
+
     /// An option that is called "2": then the word is a number all the same, and the parser of the kind decides.
     fn is_number(&self, word: &Token, len: usize) -> bool {
         len == 1 && word.exact.chars().all(|c| c.is_ascii_digit())
     }
-
-    /// "312" or "CAB" for all the options at once.
-    fn glued(&self, word: &Token) -> Option<Vec<String>> {
-        let ranked = matches!(self.form.kind, PollKind::Ranked { .. } | PollKind::Stv { .. });
-        let codes: Vec<&str> = self.form.options.iter().map(|option| option.code.as_str()).collect();
-        if !ranked || word.exact.chars().count() != codes.len() || codes.len() < 3 || !codes.iter().all(|code| code.len() == 1) {
-            return None;
-        }
-        let mut found: Vec<String> = Vec::new();
-        for c in word.exact.chars() {
-            let code = codes.iter().find(|code| lex::fold(code).starts_with(c)).filter(|code| !found.iter().any(|known| known == *code))?;
-            found.push((*code).to_string());
-        }
-        Some(found)
-    }
-}
-
-/// "1:5"
-fn linked(word: &str) -> Option<(u32, u32)> {
-    let (left, right) = word.split_once(':')?;
-    Some((left.parse().ok()?, right.parse().ok()?))
 }

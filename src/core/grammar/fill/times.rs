@@ -2,7 +2,7 @@
 
 use super::items::{Gap, Item, What};
 use super::ranking::{option_at, spans};
-use super::{Reading, not_read};
+use super::{Reading, clauses, not_read};
 use crate::core::ballot::{Choice, Fit, Flaw};
 use crate::core::grammar::BallotForm;
 use std::collections::BTreeMap;
@@ -49,57 +49,32 @@ fn fits(form: &BallotForm<'_>, all: &[Item]) -> Option<Vec<(String, Fit)>> {
     if all.iter().any(|item| matches!(item.before, Gap::Better)) {
         return None;
     }
-    let everything = |fit: Fit| form.options.iter().map(|option| (option.code.clone(), fit)).collect::<Vec<_>>();
-    match all {
-        [Item { what: What::All, .. }] | [Item { what: What::All, .. }, Item { what: What::Fit(Fit::Yes), .. }] => return Some(everything(Fit::Yes)),
-        [Item { what: What::Fit(Fit::Yes), .. }, Item { what: What::All, .. }] => return Some(everything(Fit::Yes)),
-        [Item { what: What::None, .. }] => return Some(everything(Fit::No)),
-        [Item { what: What::All, .. }, Item { what: What::Except, .. }, except @ ..] => {
-            let no = options(form, except)?;
-            let fit = |code: &String| if no.contains(code) { Fit::No } else { Fit::Yes };
-            return Some(form.options.iter().map(|option| (option.code.clone(), fit(&option.code))).collect());
-        }
-        _ => {}
+    if let Some(fits) = of_all(form, all) {
+        return Some(fits);
     }
-    if !all.iter().any(|item| matches!(item.what, What::Fit(_))) {
+    if !all.iter().any(|item| matches!(item.what, What::Fit(_) | What::Suits)) {
         return Some(options(form, all)?.into_iter().map(|code| (code, Fit::Yes)).collect());
     }
-    let leads = matches!(all.first()?.what, What::Fit(_));
-    let mut pairs = Vec::new();
-    let mut waiting: Vec<String> = Vec::new();
-    let mut fit: Option<Fit> = None;
-    let mut at = 0;
-    while at < all.len() {
-        if let What::Fit(found) = all[at].what {
-            // "yes: 1, 3; no: 2" or "1 yes, 2 and 3 no".
-            if leads {
-                if fit.is_some() && waiting.is_empty() {
-                    return None;
-                }
-                pairs.extend(waiting.drain(..).filter_map(|code| Some((code, fit?))));
-                fit = Some(found);
-            } else {
-                if waiting.is_empty() || !matches!(all[at].before, Gap::Space | Gap::Link | Gap::Equal | Gap::Dash | Gap::Head) {
-                    return None;
-                }
-                pairs.extend(waiting.drain(..).map(|code| (code, found)));
-            }
-            at += 1;
-        } else {
-            let (code, len) = option_at(form, all, at)?;
-            if (at > 0 && all[at].before == Gap::Equal) || spans(form, all, at) {
-                return None;
-            }
-            waiting.push(code);
-            at += len;
+    clauses::read(form, all)
+}
+
+/// "all", "all work", "none", "all but 2".
+fn of_all(form: &BallotForm<'_>, all: &[Item]) -> Option<Vec<(String, Fit)>> {
+    let everything = |fit: Fit| form.options.iter().map(|option| (option.code.clone(), fit)).collect::<Vec<_>>();
+    let suits = |item: &Item| matches!(item.what, What::Suits | What::Fit(Fit::Yes));
+    let said: Vec<&Item> = all.iter().filter(|item| !suits(item)).collect();
+    match said.as_slice() {
+        [Item { what: What::All, .. }] => Some(everything(Fit::Yes)),
+        [Item { what: What::All, .. }, Item { what: What::Fit(fit), before: Gap::Space | Gap::Link, .. }] => Some(everything(*fit)),
+        [Item { what: What::None, .. }] => Some(everything(Fit::No)),
+        [Item { what: What::All, .. }, Item { what: What::Except, .. }, ..] => {
+            let from = all.iter().position(|item| item.what == What::Except)? + 1;
+            let no = options(form, &all[from..])?;
+            let fit = |code: &String| if no.contains(code) { Fit::No } else { Fit::Yes };
+            Some(form.options.iter().map(|option| (option.code.clone(), fit(&option.code))).collect())
         }
+        _ => None,
     }
-    match (leads, waiting.is_empty()) {
-        (true, false) => pairs.extend(waiting.into_iter().filter_map(|code| Some((code, fit?)))),
-        (true, true) | (false, false) => return None,
-        (false, true) => {}
-    }
-    Some(pairs)
 }
 
 /// Options and nothing else, in any order.
@@ -108,7 +83,7 @@ fn options(form: &BallotForm<'_>, all: &[Item]) -> Option<Vec<String>> {
     let mut at = 0;
     while at < all.len() {
         let (code, len) = option_at(form, all, at)?;
-        if spans(form, all, at) || at > 0 && !matches!(all[at].before, Gap::Sep | Gap::Space | Gap::Line | Gap::Dash) {
+        if spans(form, all, at) || at > 0 && !all[at].before.lists() && !matches!(all[at].before, Gap::Space | Gap::Line | Gap::Dash) {
             return None;
         }
         codes.push(code);

@@ -1,7 +1,6 @@
-//! Words that fill in a ballot: maybe, all, none, "all but", "then", points; and the positions of a sense check and a count.
+//! Words that fill in a ballot: maybe, all, none, "all but", "then", points.
 
 use super::{Meaning, Table};
-use crate::core::poll::Position;
 
 pub const TABLES: &[(Meaning, Table)] = &[
     (Meaning::Maybe, MAYBE),
@@ -12,11 +11,6 @@ pub const TABLES: &[(Meaning, Table)] = &[
     (Meaning::After, AFTER),
     (Meaning::And, AND),
     (Meaning::Unit, UNIT),
-    (Meaning::Position(Position::LooksGood), LOOKS_GOOD),
-    (Meaning::Position(Position::NotSure), NOT_SURE),
-    (Meaning::Position(Position::Concerned), CONCERNED),
-    (Meaning::Position(Position::Accept), ACCEPT),
-    (Meaning::Position(Position::Decline), DECLINE),
 ];
 
 const MAYBE: Table = &[
@@ -198,116 +192,23 @@ const AND: Table = &[
 const UNIT: Table = &[
     (
         "en",
-        "point|points|pts|pt|dots|dot|stars|star|give|gets|get|each goes to|put|my ranking|my order|ranking|ranked|i rank|rank|order|score|scores|my scores|choice|preference|place|works|work|suits|can do|i can|at|i give",
+        "point|points|pts|pt|dots|dot|stars|star|give|gets|get|each goes to|put|my ranking|my order|ranking|ranked|i rank|rank|order|score|scores|my scores|choice|preference|place|at|i give|too|as well",
     ),
-    (
-        "de",
-        "punkt|punkte|punkten|pkt|sterne|gebe|bekommt|bekommen|meine reihenfolge|reihenfolge|rangfolge|platz|wahl|passt|passen|geht|gehen|kann|kann ich|an|termin|termine|würde gehen",
-    ),
-    ("fr", "point|points|étoiles|donne|mon classement|classement|ordre|mon ordre|place|choix|me va|convient|me conviennent|je peux"),
-    ("es", "punto|puntos|estrellas|doy|mi orden|orden|puesto|opción|me va bien|puedo|a"),
-    ("it", "punto|punti|stelle|do|il mio ordine|ordine|posto|scelta|va bene|vanno bene|posso|a"),
-    ("pt", "ponto|pontos|estrelas|dou|minha ordem|a minha ordem|ordem|lugar|posso|para"),
-    ("nl", "punt|punten|sterren|geef|mijn volgorde|volgorde|plaats|keuze|kan|past|aan"),
-    ("pl", "punkt|punkty|punktów|pkt|daję|moja kolejność|kolejność|miejsce|pasuje|mogę|dla"),
-    ("cs", "bod|body|bodů|dávám|moje pořadí|pořadí|místo|mohu|můžu|pro"),
-    ("sk", "bod|body|bodov|dávam|moje poradie|poradie|miesto|môžem"),
-    ("ru", "балл|балла|баллов|очков|порядок|место|могу|даю"),
-    ("uk", "бал|бали|балів|порядок|місце|можу|даю"),
-    ("sv", "poäng|prickar|stjärnor|ger|min ordning|ordning|rangordning|plats|passar|kan|till"),
-    ("da", "point|prikker|stjerner|giver|min rækkefølge|rækkefølge|plads|passer|kan|til"),
-    ("nb", "poeng|prikker|stjerner|gir|min rekkefølge|rekkefølge|plass|passer|kan|til"),
-    ("fi", "piste|pistettä|tähteä|annan|järjestys|järjestykseni|sija|sopii|käy|voin"),
+    ("de", "punkt|punkte|punkten|pkt|sterne|gebe|bekommt|bekommen|meine reihenfolge|reihenfolge|rangfolge|platz|wahl|an|termin|termine|auch|ebenfalls"),
+    ("fr", "point|points|étoiles|donne|mon classement|classement|ordre|mon ordre|place|choix|aussi"),
+    ("es", "punto|puntos|estrellas|doy|mi orden|orden|puesto|opción|también|a"),
+    ("it", "punto|punti|stelle|do|il mio ordine|ordine|posto|scelta|anche|a"),
+    ("pt", "ponto|pontos|estrelas|dou|minha ordem|a minha ordem|ordem|lugar|também|para"),
+    ("nl", "punt|punten|sterren|geef|mijn volgorde|volgorde|plaats|keuze|ook|aan"),
+    ("pl", "punkt|punkty|punktów|pkt|daję|moja kolejność|kolejność|miejsce|też|także|dla"),
+    ("cs", "bod|body|bodů|dávám|moje pořadí|pořadí|místo|také|taky|pro"),
+    ("sk", "bod|body|bodov|dávam|moje poradie|poradie|miesto|tiež"),
+    ("ru", "балл|балла|баллов|очков|порядок|место|тоже|также|даю"),
+    ("uk", "бал|бали|балів|порядок|місце|також|теж|даю"),
+    ("sv", "poäng|prickar|stjärnor|ger|min ordning|ordning|rangordning|plats|också|till"),
+    ("da", "point|prikker|stjerner|giver|min rækkefølge|rækkefølge|plads|også|til"),
+    ("nb", "poeng|prikker|stjerner|gir|min rekkefølge|rekkefølge|plass|også|til"),
+    ("fi", "piste|pistettä|tähteä|annan|järjestys|järjestykseni|sija|myös"),
     ("hu", "pont|pontot|sorrend"),
     ("ja", "点"),
-];
-
-const LOOKS_GOOD: Table = &[
-    ("en", "looks good|looks good to me|lgtm|good|great|sounds good|all good"),
-    ("de", "sieht gut aus|gut|passt|passt so|klingt gut"),
-    ("fr", "ça me va|ça me semble bien|très bien|ça me paraît bien"),
-    ("es", "me parece bien|se ve bien|está bien"),
-    ("it", "mi sembra buono|va bene|mi va bene"),
-    ("pt", "parece bom|parece-me bem|está bem|está bom"),
-    ("nl", "ziet er goed uit|prima|lijkt me goed"),
-    ("pl", "wygląda dobrze|w porządku|brzmi dobrze"),
-    ("cs", "vypadá dobře|v pořádku"),
-    ("sk", "vyzerá dobre|v poriadku"),
-    ("ru", "хорошо|выглядит хорошо"),
-    ("sv", "ser bra ut|låter bra"),
-    ("da", "ser godt ud|lyder godt"),
-    ("nb", "ser bra ut|høres bra ut"),
-    ("fi", "näyttää hyvältä|kuulostaa hyvältä"),
-];
-
-const NOT_SURE: Table = &[
-    ("en", "not sure|unsure|i'm not sure|undecided"),
-    ("de", "nicht sicher|unsicher|bin nicht sicher|unentschieden"),
-    ("fr", "pas sûr|pas sûre|pas certain|pas certaine"),
-    ("es", "no estoy seguro|no estoy segura|no es seguro"),
-    ("it", "non sono sicuro|non sono sicura|incerto|incerta"),
-    ("pt", "não tenho certeza|não tenho a certeza|incerto"),
-    ("nl", "niet zeker|weet niet zeker"),
-    ("pl", "nie jestem pewien|nie jestem pewna|niepewny"),
-    ("cs", "nejsem si jistý|nejsem si jistá"),
-    ("sk", "nie som si istý|nie som si istá"),
-    ("ru", "не уверен|не уверена"),
-    ("sv", "osäker|inte säker"),
-    ("da", "usikker|ikke sikker"),
-    ("nb", "usikker|ikke sikker"),
-    ("fi", "en ole varma|epävarma"),
-];
-
-const CONCERNED: Table = &[
-    ("en", "concerned|i'm concerned|worried|concern|concerns|i have concerns"),
-    ("de", "bedenken|habe bedenken|ich habe bedenken|besorgt"),
-    ("fr", "inquiet|inquiète|j'ai des réserves|réserves|préoccupé|préoccupée"),
-    ("es", "preocupado|preocupada|tengo reparos|me preocupa"),
-    ("it", "preoccupato|preoccupata|perplesso|perplessa"),
-    ("pt", "preocupado|preocupada|tenho reservas"),
-    ("nl", "bezorgd|bedenkingen|heb bedenkingen"),
-    ("pl", "mam obawy|obawy|zaniepokojony|zaniepokojona"),
-    ("cs", "mám obavy|obavy"),
-    ("sk", "mám obavy|obavy"),
-    ("ru", "есть сомнения|обеспокоен|обеспокоена"),
-    ("sv", "orolig|betänkligheter|tveksam"),
-    ("da", "bekymret|betænkeligheder"),
-    ("nb", "bekymret|betenkeligheter"),
-    ("fi", "huolissani|huolestunut|epäilen"),
-];
-
-const ACCEPT: Table = &[
-    ("en", "accept|i'm in|im in|count me in|in|me too|i'll come|i'll be there|i will come"),
-    ("de", "dabei|bin dabei|ich bin dabei|zusage|ich komme|nehme teil|mache mit"),
-    ("fr", "j'accepte|accepte|j'en suis|je participe|je viens|présent|présente"),
-    ("es", "acepto|me apunto|cuenta conmigo|cuenten conmigo|voy|participo"),
-    ("it", "accetto|ci sono|ci sto|partecipo|vengo"),
-    ("pt", "aceito|participo|conta comigo|contem comigo|vou"),
-    ("nl", "ik doe mee|doe mee|ik kom|erbij|reken op mij"),
-    ("pl", "akceptuję|biorę udział|będę|wchodzę w to|liczcie na mnie"),
-    ("cs", "přijímám|zúčastním se|přijdu|budu"),
-    ("sk", "prijímam|zúčastním sa|prídem|budem"),
-    ("ru", "участвую|приду|буду|принимаю"),
-    ("sv", "jag är med|är med|jag kommer|räkna med mig|deltar"),
-    ("da", "jeg er med|er med|jeg kommer|deltager"),
-    ("nb", "jeg er med|er med|jeg kommer|deltar"),
-    ("fi", "mukana|olen mukana|tulen|osallistun"),
-];
-
-const DECLINE: Table = &[
-    ("en", "decline|i'm out|im out|count me out|out|not me this time|can't come|cannot come|i can't make it"),
-    ("de", "absage|nicht dabei|bin nicht dabei|ich bin nicht dabei|ohne mich|ich komme nicht"),
-    ("fr", "je décline|décline|sans moi|je ne viens pas|absent|absente"),
-    ("es", "rechazo|no me apunto|no cuenten conmigo|no voy|no participo"),
-    ("it", "rifiuto|non ci sono|non partecipo|non vengo|senza di me"),
-    ("pt", "recuso|não participo|não vou|não contem comigo"),
-    ("nl", "ik doe niet mee|doe niet mee|ik kom niet|zonder mij"),
-    ("pl", "odmawiam|nie biorę udziału|nie będę|beze mnie"),
-    ("cs", "odmítám|nezúčastním se|nepřijdu|beze mě"),
-    ("sk", "odmietam|nezúčastním sa|neprídem"),
-    ("ru", "не участвую|не приду|не буду|отказываюсь"),
-    ("sv", "jag är inte med|inte med|jag kommer inte|avböjer"),
-    ("da", "jeg er ikke med|ikke med|jeg kommer ikke|afslår"),
-    ("nb", "jeg er ikke med|ikke med|jeg kommer ikke|avslår"),
-    ("fi", "en ole mukana|en tule|en osallistu|en pääse"),
 ];

@@ -13,6 +13,12 @@ pub enum Meaning {
     /// What an option of a proposal, a check or a count stands for.
     Position(Position),
     Maybe,
+    /// "works", of a time.
+    Suits,
+    /// "doesn't", of a time.
+    SuitsNot,
+    /// "the last", "worst": how an order is meant.
+    Last,
     /// "all", of the options.
     All,
     /// "all but"

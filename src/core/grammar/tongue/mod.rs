@@ -10,6 +10,7 @@ mod ballot_settings;
 pub mod dates;
 pub mod doubts;
 pub mod fills;
+mod fits;
 mod guess;
 mod invitations;
 mod key;
@@ -21,6 +22,7 @@ pub mod orders;
 pub mod pauses;
 mod people;
 mod pieces;
+mod positions;
 pub mod reaches;
 mod reactions;
 mod remarks;
@@ -108,6 +110,7 @@ fn tables() -> impl Iterator<Item = &'static (Meaning, Table)> {
         answers::TABLES,
         ballot_settings::TABLES,
         fills::TABLES,
+        fits::TABLES,
         kinds::TABLES,
         manners::TABLES,
         more_settings::TABLES,
@@ -116,6 +119,7 @@ fn tables() -> impl Iterator<Item = &'static (Meaning, Table)> {
         account::TABLES,
         pauses::TABLES,
         people::TABLES,
+        positions::TABLES,
         invitations::TABLES,
         retractions::TABLES,
         reaches::TABLES,
