@@ -104,6 +104,7 @@ fn what_names_a_further_option_is_no_reason() {
             ("Oak (or is it dear?) and white", "?NotRead 2"),
             ("2 and 3\n\nGreen is ugly.", "2+3 | Green is ugly."),
             ("1 works, 3 works", "1+3"),
+            ("1 and 3, actually 2", "?Unclear"),
         ],
     );
     check(
