@@ -41,6 +41,8 @@ fn each_answer_belongs_to_the_times_beside_it() {
             ("all work except Saturday", "Ay Bn Cy"),
             ("none work", "An Bn Cn"),
             ("Friday works, Saturday", "Ay By"),
+            ("Friday doesn't work for me, Saturday does", "An By"),
+            ("I'm away Friday and Saturday, Sunday ok", "An Bn Cy"),
             // Two readings.
             ("Friday, Saturday no", "?NotRead"),
             ("A, C maybe", "?NotRead"),
@@ -53,6 +55,9 @@ fn each_answer_belongs_to_the_times_beside_it() {
             ("Friday yes no", "?NotRead"),
             ("Friday works, Saturday not sure", "?Unclear"),
             ("Friday works, the others not", "?NotRead Ay"),
+            ("Friday is not bad", "?NotRead"),
+            ("Friday after eight, Saturday fine", "?NotRead Ay"),
+            ("Friday, Saturday: no. Sunday: yes", "?NotRead"),
             ("Friday because I'm in town, and Saturday too", "?NotRead Ay"),
         ],
     );
@@ -167,5 +172,15 @@ fn what_stands_below_an_option_in_the_ballot_belongs_to_it() {
 
 #[test]
 fn a_name_below_thanks_is_a_signature_or_an_answer() {
-    check(MANY, &fence(), &[("Thanks\n\nWhite", "?Unclear"), ("Thanks, White", "?Unclear"), ("Thanks.\n2 and 3", "2+3"), ("Thanks,\nWhite and oak", "2+3")]);
+    check(
+        MANY,
+        &fence(),
+        &[
+            ("Thanks\n\nWhite", "?Unclear"),
+            ("Thanks, White", "?Unclear"),
+            ("Thanks.\n2 and 3", "2+3"),
+            ("Thanks,\nWhite and oak", "2+3"),
+            ("White,\n\nNatural oak please", "?Unclear"),
+        ],
+    );
 }

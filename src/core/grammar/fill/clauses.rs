@@ -80,6 +80,10 @@ pub fn answer(said: &[Item]) -> Option<Fit> {
     if said.is_empty() || !said.iter().all(answers) {
         return None;
     }
+    // "not bad" is not bad; but "nein, geht nicht" says it once.
+    if said.windows(2).any(|two| two.iter().all(|item| item.what == What::Fit(Fit::No))) {
+        return None;
+    }
     let has = |what: What| said.iter().any(|item| item.what == what);
     match (has(What::Fit(Fit::Yes)), has(What::Fit(Fit::Maybe)), has(What::Fit(Fit::No))) {
         (true, true, _) | (true, _, true) | (_, true, true) => None,

@@ -167,15 +167,22 @@ fn hear(reader: &Reader, form: &BallotForm<'_>, own: &[&str]) -> Typed {
             }
             return Typed::Other;
         }
-        // "Thanks", and a name that is also an option's: whose it is cannot be known.
-        let named = matches!(parsed.items.as_slice(), [Item { what: items::What::Option(code), typed, .. }] if typed != code);
-        let signed = manners::is_closing(line) || own[..at].iter().any(|above| manners::is_closing(above));
-        if named && signed && own[at + 1..].iter().all(|below| below.trim().is_empty()) {
+        if is_somebody(&parsed, own, at) {
             return Typed::Doubt(Doubt::Unclear);
         }
         return gathered(reader, form, parsed, &own[at..]);
     }
     Typed::Nothing
+}
+
+/// "Thanks" and a name below it, or "Dana," above an empty line: where it is also an option's, whose it is cannot be known.
+fn is_somebody(parsed: &Parsed, own: &[&str], at: usize) -> bool {
+    let named = matches!(parsed.items.as_slice(), [Item { what: items::What::Option(code), typed, .. }] if typed != code);
+    let blank = |line: &&str| line.trim().is_empty();
+    let thanked = own[..=at].iter().any(|line| manners::is_closing(line));
+    let signs = thanked && own[at + 1..].iter().all(blank);
+    let addresses = own[at].trim_end().ends_with(',') && own.get(at + 1).is_some_and(blank) && !own[at + 1..].iter().all(blank);
+    named && (signs || addresses)
 }
 
 /// Takes the lines below the first as long as they go on with the answer; what is below them is the reason.

@@ -9,7 +9,7 @@ pub const TABLES: &[(Meaning, Table)] = &[(Meaning::Suits, SUITS), (Meaning::Sui
 const SUITS: Table = &[
     (
         "en",
-        "works|work|works best|would work|suits|suits me|can do|can|can make|can make it|can come|could do|i can|i can do|i can make|i'm free|free|available|ok|okay|fine|good|great|perfect|possible|doable|alright|all right",
+        "works|work|works best|would work|suits|suits me|can do|can|can make|can make it|can come|could do|i can|i can do|i can make|i'm free|free|available|ok|okay|fine|good|great|perfect|possible|doable|alright|all right|sure|does",
     ),
     (
         "de",
