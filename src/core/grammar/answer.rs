@@ -125,16 +125,20 @@ fn doubt_below(reader: &Reader, heard: &Heard, below: &[&str]) -> Option<Doubt> 
     for (number, line) in lines.enumerate() {
         let words = tokens(line);
         let starts = |manner| tongue::manner(&words, 0, None, manner).is_some();
-        if starts(Manner::OnlyIf) || (number == 0 && rest::begins_with_if(&words, 0)) {
+        let ties = tongue::condition(&words, 0, &reader.tongues, Manner::OnlyIf).is_some();
+        let begins_if = || rest::begins_with_if(reader, &words, 0) && !rest::is_whole_sentence(line, &words, 0) && !line.ends_with(['?', '？']);
+        if ties || (number == 0 && begins_if()) {
             return Some(Doubt::Conditional);
         }
         let listed = heard.listed && words.first().is_some_and(|first| reader.names.code(first).is_some());
-        let doubt = if number == 0 && !listed { turn::taken_back(reader, &heard.code, &words, 0) } else { None };
+        let doubt =
+            if number == 0 && !listed { turn::taken_back(reader, line, &words, 0, turn::Answered { code: &heard.code, spoken: heard.spoken }) } else { None };
         let corrected = || turn::corrected(reader, &heard.code, &words, 0).filter(|_| !listed).map(|codes| Doubt::Several { codes });
         if let Some(doubt) = doubt.or_else(corrected) {
             return Some(doubt);
         }
-        if is_order(line, &reader.tongues) {
+        let open = || number == 0 && words.len() <= turn::SHORT && tongue::has_manner(&words, 0, Some(&reader.tongues), Manner::Unsure);
+        if is_order(line, &reader.tongues) || open() {
             return Some(Doubt::Unclear);
         }
         let mut codes = vec![heard.code.clone()];

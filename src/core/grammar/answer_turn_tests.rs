@@ -176,3 +176,74 @@ fn what_is_typed_below_a_quoted_option_is_about_that_option() {
     check("> [x] 1  agree - it is time\n> [ ] 2  abstain", vote("1", "it is time"));
     check("> [x] 1  agree (only if we can pay)\n> [ ] 2  abstain", Answer::Doubt(Doubt::Unclear));
 }
+
+#[test]
+fn a_clear_answer_with_a_reason_is_counted() {
+    for (text, reason) in [
+        ("Oak. When do we start?", "When do we start?"),
+        ("Oak\n\nIf you need a hand with the painting, call me.", "If you need a hand with the painting, call me."),
+        ("Oak. I don't like dark colours.", "I don't like dark colours."),
+        ("Oak, I hate painting every two years", "I hate painting every two years"),
+        ("Oak. It lasts twice as long.", "It lasts twice as long."),
+        ("Oak, if you ask me", ""),
+        ("Good day neighbours,\n\nOak", ""),
+        ("> [x] 2  Natural oak - not cheap but good", "not cheap but good"),
+        ("Nothing else to add.\n> [x] 2  Natural oak", "Nothing else to add."),
+        ("Keine Anmerkungen\n> [x] 2  Natural oak", "Keine Anmerkungen"),
+    ] {
+        votes(text, "2", reason);
+    }
+    for (text, tongue, code) in [
+        ("Agree. I have read the plan.", "en", "1"),
+        ("Yes! Who will install it?", "en", "1"),
+        ("No, I am not in favour of this", "en", "3"),
+        ("Disagree. Before we go ahead we need a second quote.", "en", "3"),
+        ("Yes, let's not wait any longer", "en", "1"),
+        ("Ja, bin ich dafür", "de", "1"),
+        ("Dagegen. Noch nicht ausgereift.", "de", "3"),
+        ("Nein, alles gut so wie es ist", "de", "3"),
+        ("Oui, selon moi c'est utile", "fr", "1"),
+        ("Akkoord, gezien de prijs", "nl", "1"),
+        ("Tak, poza tym jest tanio", "pl", "1"),
+    ] {
+        let answer = position(text, &[tongue]);
+        assert!(matches!(&answer, Answer::Vote { choice: Choice::One(found), .. } if found == code), "{text:?}: {answer:?}");
+    }
+    let meals = &[("1", "Paella"), ("2", "Lago")];
+    assert_eq!(single(meals, "Lago, si mangia bene", &["it"]), vote("2", "si mangia bene"));
+    assert_eq!(single(meals, "Paella, si es barata", &["es"]), Answer::Doubt(Doubt::Conditional));
+    let pubs = &[("1", "Red Lion"), ("2", "Blue Boar")];
+    assert_eq!(single(pubs, "Red Lion please, thanks!", &["en"]), vote("1", ""));
+}
+
+#[test]
+fn what_is_still_open_or_not_meant_is_asked_about() {
+    for text in [
+        "Oak, but let me check with my wife first",
+        "Oak - to be confirmed",
+        "Oak\n\nPlease ignore this, wrong mail",
+        "2 (just testing)",
+        "Green, rather not",
+        "Green, please no",
+        "Green\nNo wait",
+        "Oak because it is cheap, but only if it is quiet",
+    ] {
+        assert!(matches!(single(FENCE, text, &["en"]), Answer::Doubt(_)), "{text:?}");
+    }
+    for (text, tongue) in [
+        ("Yes, thanks, I received your mail and will read it at the weekend", "en"),
+        ("No, I haven't had time to look at this yet", "en"),
+        ("Yes, partly", "en"),
+        ("Yes, up to 500 euros", "en"),
+        ("Ja, teilweise", "de"),
+        ("Yes, please send me the quote", "en"),
+    ] {
+        assert!(matches!(position(text, &[tongue]), Answer::Doubt(_)), "{text:?}");
+    }
+    assert!(matches!(single(FENCE, "Mia: 3", &["en"]), Answer::Doubt(_)));
+    for below in ["yes", "\nyes\n", "yes please", "ja, bitte"] {
+        let text = format!("> [ ] 1  agree\n> [ ] 3  disagree\n{below}\n> [ ] 4  block\n> Until Friday");
+        let answer = position(&text, &["en", "de"]);
+        assert!(answer == vote("3", "") || matches!(answer, Answer::Doubt(_)), "{below:?}: {answer:?}");
+    }
+}

@@ -104,7 +104,7 @@ fn what_names_a_further_option_is_no_reason() {
             ("Oak - it lasts. White - bright.", "?NotRead 2"),
             ("Oak because it lasts, and white", "?NotRead 2"),
             ("Oak - it lasts\nWhite - bright", "?NotRead 2"),
-            ("Oak (no way), white", "?NotRead 2"),
+            ("Oak (no way), white", "?Unclear"),
             ("Oak (if it is cheap), white", "?Conditional"),
             ("Oak (or is it dear?) and white", "?NotRead 2"),
             ("2 and 3\n\nGreen is ugly.", "2+3 | Green is ugly."),

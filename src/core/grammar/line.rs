@@ -12,6 +12,8 @@ use crate::core::poll::PollKind;
 
 /// No courtesy is longer than this, in words.
 const MOST_WORDS_BEFORE: usize = 40;
+/// Nor is a line that greets in words we do not know.
+const MOST_SALUTATION: usize = 5;
 
 /// What a reader knows: the ballot and the languages.
 pub struct Reader {
@@ -121,7 +123,7 @@ impl Reader {
     /// The longest of the candidates that are followed by something that may follow an answer, made one.
     fn agreed(&self, line: &str, words: &[Token], candidates: Vec<Candidate>) -> Option<(Candidate, Follow)> {
         let fit = |candidate: Candidate| {
-            let follow = rest::follow(line, words, candidate.end);
+            let follow = rest::follow(line, words, candidate.end, &self.tongues);
             rest::fits(&candidate, &follow, words).then_some((candidate, follow))
         };
         let fitting: Vec<(Candidate, Follow)> = candidates.into_iter().filter_map(fit).collect();
@@ -203,7 +205,7 @@ impl Reader {
         if self.signs_number(line, words, at) {
             return Some(1);
         }
-        let framed = tongue::manner(words, at, None, Manner::Courtesy).max(tongue::manner(words, at, None, Manner::Frame));
+        let framed = tongue::manner(words, at, None, Manner::Courtesy).max(tongue::manner(words, at, Some(&self.tongues), Manner::Frame));
         framed.or_else(|| self.leading_yes(line, words, at))
     }
 
@@ -218,6 +220,9 @@ impl Reader {
 
     /// "Thanks for organizing this, Ana.": a short line that begins politely, names nothing and denies nothing.
     fn is_small_talk(&self, line: &str, words: &[Token]) -> bool {
+        if self.is_salutation(line, words) {
+            return true;
+        }
         let polite = tongue::manner(words, 0, None, Manner::Greeting).or(tongue::manner(words, 0, Some(&self.tongues), Manner::Thanks));
         let denies = |manner| tongue::has_manner(words, 0, Some(&self.tongues), manner);
         let answers = |at| !tongue::find(words, at, Some(&self.tongues), names::answers).is_empty();
@@ -227,6 +232,17 @@ impl Reader {
             && !denies(Manner::Negation)
             && !denies(Manner::Hedge)
             && !denies(Manner::OnlyIf)
+            && self.names.hinted(words, 0).is_empty()
+    }
+
+    /// "Sehr geehrte Frau Silva,": a few words above what is said, which say nothing themselves.
+    fn is_salutation(&self, line: &str, words: &[Token]) -> bool {
+        let denies = |manner| tongue::has_manner(words, 0, Some(&self.tongues), manner);
+        line.trim_end().ends_with([',', '，'])
+            && words.len() <= MOST_SALUTATION
+            && !(0..words.len()).any(|at| !tongue::find(words, at, Some(&self.tongues), names::answers).is_empty())
+            && ![Manner::Negation, Manner::Hedge, Manner::Unsure].into_iter().any(denies)
+            && !tongue::has_condition(words, 0, &self.tongues, Manner::If)
             && self.names.hinted(words, 0).is_empty()
     }
 

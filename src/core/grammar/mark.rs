@@ -98,8 +98,10 @@ fn remark(line: &str, before: &[String], behind: &[String], tongues: &Tongues) -
     let from = line.split_whitespace().count().saturating_sub(behind.len());
     let text = line.split_whitespace().skip(from).collect::<Vec<_>>().join(" ");
     let words = lex::tokens(&text);
-    let turned = [Manner::Negation, Manner::If, Manner::OnlyIf, Manner::Hedge, Manner::Unsure, Manner::Refusal];
-    let doubted = text.contains(['?', '？']) || turned.into_iter().any(|manner| tongue::has_manner(&words, 0, Some(tongues), manner));
+    let denies = words.len() <= 2 && !text.contains(['(', ',']) && tongue::manner(&words, 0, Some(tongues), Manner::Negation).is_some();
+    let ties = tongue::condition(&words, 0, tongues, Manner::If).is_some() || tongue::has_condition(&words, 0, tongues, Manner::OnlyIf);
+    let turned = [Manner::Hedge, Manner::Unsure, Manner::Refusal];
+    let doubted = text.contains(['?', '？']) || denies || ties || turned.into_iter().any(|manner| tongue::has_manner(&words, 0, Some(tongues), manner));
     (!doubted).then(|| text.trim_matches(|c: char| c.is_whitespace() || "-–—:;,<>()".contains(c)).to_string())
 }
 

@@ -22,6 +22,7 @@ mod lex;
 mod line;
 mod manners;
 mod mark;
+mod name;
 mod names;
 pub mod order;
 mod people;

@@ -1,10 +1,11 @@
 //! Option names and codes, as people type them: whole, shortened, or by one word.
 
 use super::initials::Initials;
-use super::lex::{self, Token};
+use super::lex::Token;
+use super::name::{Name, unspaced};
 use super::tongue::{self, Manner, Meaning, Tongues};
 use super::{BallotForm, lex::tokens};
-use crate::core::poll::{Choosable, PollKind, Position};
+use crate::core::poll::{PollKind, Position};
 
 /// The code of "none of the above", in polls that offer it.
 pub const NONE_CODE: &str = "none";
@@ -21,22 +22,6 @@ pub struct Names {
     initials: Initials,
 }
 
-pub struct Name {
-    pub code: String,
-    /// The code, folded.
-    folded_code: String,
-    /// The whole name, folded and without spaces, for names that are no words ("👍", "10 €").
-    folded: String,
-    pub words: Vec<Token>,
-    position: Option<Position>,
-    /// Yes or no, where it is a position that says so or begins with such a word.
-    stance: Option<Meaning>,
-    /// It looks like somebody's full name.
-    person: bool,
-    /// The words as keyboards without the letters spell them.
-    spelled: Vec<String>,
-}
-
 /// Words of a name that were recognized.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Hit {
@@ -49,22 +34,7 @@ pub struct Hit {
 impl Names {
     /// For a reader of those languages: "Ben" is a small word in Dutch, and a name elsewhere.
     pub fn in_tongues(form: &BallotForm<'_>, tongues: &Tongues) -> Self {
-        let options = form.options.iter().map(|option| {
-            let words = tokens(&option.name);
-            let spelled = words.iter().map(|word| lex::spelled(&word.exact)).collect();
-            let stance = stance(option, &words, tongues);
-            Name {
-                code: option.code.clone(),
-                folded_code: lex::fold(&option.code),
-                folded: unspaced(&option.name),
-                words,
-                spelled,
-                position: option.position,
-                stance,
-                person: is_full_name(&option.name),
-            }
-        });
-        let options: Vec<Name> = options.collect();
+        let options: Vec<Name> = form.options.iter().map(|option| Name::of(option, tongues)).collect();
         Self { initials: Initials::of(options.iter().flat_map(Name::called)), options, kind: form.kind, none: form.none, tongues: tongues.clone() }
     }
 
@@ -72,6 +42,17 @@ impl Names {
     pub fn code(&self, word: &Token) -> Option<&str> {
         let known = self.initials.begin(word);
         self.options.iter().find(|name| known && name.folded_code == word.exact).map(|name| name.code.as_str())
+    }
+
+    /// Whether the line begins with an option's code.
+    pub fn is_coded(&self, line: &str) -> bool {
+        tokens(line).first().is_some_and(|first| self.code(first).is_some())
+    }
+
+    /// Whether an option stands at word `at`, by its code, its name or a word of it.
+    pub fn stands_at(&self, words: &[Token], at: usize) -> bool {
+        let named = || self.full(words, at).or_else(|| self.partial(words, at, 1)).is_some();
+        words.get(at).is_some_and(|word| self.code(word).is_some() || named())
     }
 
     /// Codes of the options that are called exactly so, symbols included.
@@ -162,6 +143,17 @@ impl Names {
         self.options.iter().find(|name| name.code == code)?.stance
     }
 
+    /// Whether one answer says yes and the other no.
+    pub fn oppose(&self, one: &[String], other: &[String]) -> bool {
+        let stance = |codes: &[String]| codes.first().and_then(|code| self.stance(code));
+        stance(one).is_some_and(|one| stance(other).is_some_and(|other| one != other))
+    }
+
+    /// Whether an answer was a mere yes or no, and no position's own word.
+    pub fn is_bare(&self, spoken: Option<Meaning>) -> bool {
+        matches!(spoken, Some(Meaning::Yes | Meaning::No)) || (spoken.is_none() && !self.has_positions())
+    }
+
     /// Whether people stand for election here: most options are called as people are.
     pub fn has_people(&self) -> bool {
         self.options.iter().filter(|name| name.person).count() * 2 > self.options.len()
@@ -208,75 +200,6 @@ impl Names {
     fn matching(&self, fits: impl Fn(&Name) -> bool) -> Vec<String> {
         self.options.iter().filter(|name| fits(name)).map(|name| name.code.clone()).collect()
     }
-}
-
-impl Name {
-    /// What it can be called by: its words and its code.
-    fn called(&self) -> impl Iterator<Item = &str> {
-        let words = self.words.iter().map(Token::bare).chain(self.spelled.iter().map(String::as_str));
-        words.chain([self.folded_code.as_str()])
-    }
-
-    /// Whether that folded word is the option's code.
-    pub fn is_coded(&self, word: &str) -> bool {
-        self.folded_code == word
-    }
-
-    fn at(&self, words: &[Token], at: usize) -> Option<(usize, bool, &str)> {
-        let typed = words.get(at..at + self.words.len()).filter(|typed| !typed.is_empty())?;
-        let exact = || typed.iter().zip(&self.words).all(|(typed, word)| typed.exact == word.exact);
-        self.alike(typed, 0).then(|| (typed.len(), exact(), self.code.as_str()))
-    }
-
-    fn alike(&self, typed: &[Token], from: usize) -> bool {
-        (typed.iter().zip(from..)).all(|(typed, index)| {
-            self.words.get(index).is_some_and(|word| word.bare() == typed.bare()) || self.spelled.get(index).is_some_and(|word| word == typed.bare())
-        })
-    }
-
-    fn contains(&self, typed: &[Token]) -> bool {
-        (0..self.words.len()).any(|from| self.alike(typed, from))
-    }
-
-    /// Whether the name begins so, the last word perhaps cut short.
-    fn begins(&self, typed: &[Token]) -> bool {
-        let Some((last, before)) = typed.split_last() else { return false };
-        let rest_of_word = self.words.get(before.len()).is_some_and(|word| word.bare().starts_with(last.bare()) && last.bare().chars().count() >= 3);
-        rest_of_word && self.alike(before, 0)
-    }
-}
-
-/// Folded, without spaces, and with the sign of a currency behind its amount: "€ 10", "10 euros".
-fn unspaced(text: &str) -> String {
-    let text: String = lex::fold(text).split_whitespace().collect();
-    let named = ["euros", "euro", "eur"].iter().find_map(|word| text.strip_suffix(word)).filter(|amount| amount.ends_with(|c: char| c.is_ascii_digit()));
-    match (named, text.strip_prefix(['€', '$', '£', '¥'])) {
-        (Some(amount), _) => format!("{amount}€"),
-        (_, Some(amount)) => format!("{amount}{}", &text[..text.len() - amount.len()]),
-        _ => text,
-    }
-}
-
-/// "Dana Novak": two to four words that begin with capitals, and nothing but letters.
-fn is_full_name(name: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let called = |word: &&str| word.chars().next().is_some_and(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || "-'’.".contains(c));
-    (2..=4).contains(&words.len()) && words.iter().all(called)
-}
-
-/// What an option says: its position, or the yes or no that its name is or begins with ("No, keep the old one").
-fn stance(option: &Choosable, words: &[Token], tongues: &Tongues) -> Option<Meaning> {
-    use Position::{Accept, Agree, Block, Decline, Disagree, LooksGood};
-    match option.position {
-        Some(Agree | Accept | LooksGood) => return Some(Meaning::Yes),
-        Some(Disagree | Decline | Block) => return Some(Meaning::No),
-        Some(_) => return None,
-        None => {}
-    }
-    let found = tongue::find(words, 0, Some(tongues), |meaning| matches!(meaning, Meaning::Yes | Meaning::No));
-    let first = found.first().filter(|first| found.iter().all(|other| other.meaning == first.meaning))?;
-    let rest = option.name.get(words[first.len - 1].end..)?.trim_start();
-    (rest.is_empty() || rest.starts_with([',', '.', ':', ';', '-', '–', '—', '('])).then_some(first.meaning)
 }
 
 /// Adds codes that are not there yet.

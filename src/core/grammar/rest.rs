@@ -3,7 +3,7 @@
 use super::Doubt;
 use super::lex::Token;
 use super::line::{Candidate, Heard, Reader, Said, follows_count};
-use super::tongue::{self, Manner, Meaning};
+use super::tongue::{self, Manner, Meaning, Tongues};
 use super::{people, turn};
 
 /// What follows the words that could be an answer.
@@ -50,7 +50,7 @@ pub fn repels(gap: &str) -> bool {
 }
 
 /// What stands behind the word before `at`, up to word `at`.
-fn gap<'a>(line: &'a str, words: &[Token], at: usize) -> &'a str {
+pub(super) fn gap<'a>(line: &'a str, words: &[Token], at: usize) -> &'a str {
     let from = at.checked_sub(1).map_or(0, |before| words[before].end);
     &line[from..words.get(at).map_or(line.len(), |word| word.start)]
 }
@@ -82,7 +82,7 @@ fn sep(gap: &str) -> Option<Sep> {
 }
 
 /// Looks at what follows word `end - 1`.
-pub fn follow(line: &str, words: &[Token], end: usize) -> Follow {
+pub fn follow(line: &str, words: &[Token], end: usize, tongues: &Tongues) -> Follow {
     let mut at = end;
     loop {
         let between = gap(line, words, at);
@@ -106,7 +106,7 @@ pub fn follow(line: &str, words: &[Token], end: usize) -> Follow {
         if let Some(sep) = sep(between) {
             return parted(line, words, at, sep, at > end);
         }
-        match spaced(words, at, at > end) {
+        match spaced(words, at, at > end, tongues) {
             Ok(tail) => at += tail,
             Err(follow) => return follow,
         }
@@ -131,18 +131,19 @@ fn parted(line: &str, words: &[Token], from: usize, sep: Sep, tail: bool) -> Fol
 }
 
 /// Behind a mere space: how many words are courtesies, or what the words are.
-fn spaced(words: &[Token], at: usize, tail: bool) -> Result<usize, Follow> {
+fn spaced(words: &[Token], at: usize, tail: bool, tongues: &Tongues) -> Result<usize, Follow> {
     let is = |manner| tongue::manner(words, at, None, manner);
+    let ties = |manner| tongue::condition(words, at, tongues, manner).is_some();
     if let Some(len) = is(Manner::Tail) {
         return Ok(len);
     }
-    if is(Manner::OnlyIf).is_some() {
+    if ties(Manner::OnlyIf) {
         return Err(Follow::If);
     }
     if is(Manner::Because).is_some() {
         return Err(Follow::Reason { word: at, sep: Sep::Because, tail });
     }
-    if is(Manner::If).is_some() {
+    if ties(Manner::If) {
         return Err(Follow::If);
     }
     if is(Manner::Hedge).is_some() || is(Manner::Unsure).is_some() {
@@ -191,7 +192,7 @@ pub(super) fn judge(reader: &Reader, line: &str, words: &[Token], candidate: &Ca
 }
 
 fn joined(reader: &Reader, line: &str, words: &[Token], word: usize, candidate: &Candidate) -> Said {
-    if tongue::has_manner(words, word, None, Manner::OnlyIf) {
+    if tongue::has_condition(words, word, &reader.tongues, Manner::OnlyIf) {
         return Said::Doubt(Doubt::Conditional);
     }
     let mut codes = candidate.codes.clone();
@@ -201,18 +202,26 @@ fn joined(reader: &Reader, line: &str, words: &[Token], word: usize, candidate: 
 }
 
 /// "S'il te plaît" and "as soon as possible" begin as a condition does, and are none.
-pub(super) fn begins_with_if(words: &[Token], from: usize) -> bool {
+pub(super) fn begins_with_if(reader: &Reader, words: &[Token], from: usize) -> bool {
     let is = |manner| tongue::manner(words, from, None, manner);
-    is(Manner::If) > is(Manner::Tail).max(is(Manner::Because))
+    tongue::condition(words, from, &reader.tongues, Manner::If) > is(Manner::Tail).max(is(Manner::Because))
+}
+
+/// "If you need help, call me": a sentence of its own, which says what happens if.
+pub(super) fn is_whole_sentence(line: &str, words: &[Token], from: usize) -> bool {
+    (from + 2..words.len()).any(|at| gap(line, words, at).contains([',', '，', '、']))
 }
 
 /// What speaks against taking the words behind an answer as its reason.
 fn doubt(reader: &Reader, line: &str, words: &[Token], from: usize, sep: Sep, candidate: &Candidate) -> Option<Doubt> {
+    let asks = line.trim_end().ends_with(['?', '？']) && !tongue::is_all(&words[from..], Manner::Tail);
+    let ended = gap(line, words, from).contains(['.', '!', '。', '！', '…']);
+    let begins_if = begins_with_if(reader, words, from) && !(ended && (asks || is_whole_sentence(line, words, from)));
+    if begins_if || tongue::has_condition(words, from, &reader.tongues, Manner::OnlyIf) {
+        return Some(Doubt::Conditional);
+    }
     if sep == Sep::Because {
         return None;
-    }
-    if begins_with_if(words, from) || tongue::has_manner(words, from, None, Manner::OnlyIf) {
-        return Some(Doubt::Conditional);
     }
     let mut codes = candidate.codes.clone();
     super::names::push_new(&mut codes, others(reader, line, words, from, sep, candidate));
@@ -220,13 +229,13 @@ fn doubt(reader: &Reader, line: &str, words: &[Token], from: usize, sep: Sep, ca
         return Some(Doubt::Several { codes });
     }
     if let [code] = codes.as_slice()
-        && let Some(doubt) = turn::taken_back(reader, code, words, from)
+        && let Some(doubt) = turn::taken_back(reader, line, words, from, turn::Answered { code, spoken: candidate.spoken })
     {
         return Some(doubt);
     }
-    let asks = line.trim_end().ends_with(['?', '？']) && !tongue::is_all(&words[from..], Manner::Tail);
     let takes_sides = candidate.codes.first().is_some_and(|code| reader.names.stance(code).is_some());
-    let unsure = asks && (takes_sides || words.len() - from <= FEW);
+    // "Oak. When do we start?" is an answer, and a question.
+    let unsure = asks && !ended && (takes_sides || words.len() - from <= FEW);
     if unsure || (sep == Sep::Comma && people::is_spoken_to(reader, candidate, words, from, asks)) {
         return Some(Doubt::Unclear);
     }
@@ -254,7 +263,11 @@ fn others(reader: &Reader, line: &str, words: &[Token], from: usize, sep: Sep, c
     let mut at = from;
     while at < words.len() {
         if let Some((other, _)) = reader.candidate(line, words, at) {
-            super::names::push_new(&mut codes, other.codes);
+            // "No, I am not in favour" says the same twice.
+            let denied = (from..at).any(|at| tongue::manner(words, at, Some(&reader.tongues), Manner::Negation).is_some());
+            if !(denied && reader.names.oppose(&candidate.codes, &other.codes)) {
+                super::names::push_new(&mut codes, other.codes);
+            }
             break;
         }
         match step(words, at) {

@@ -1,7 +1,7 @@
 //! The quoted ballot as it came back: what is marked on it, and what somebody typed between its lines.
 
 use super::answer::BALLOT_WITHIN;
-use super::lex::{self, tokens};
+use super::lex::{self, Token, tokens};
 use super::line::{Heard, Reader};
 use super::mark::{self, BallotLine, MarkState};
 use super::names::{NONE_CODE, push_new};
@@ -51,18 +51,26 @@ impl Sheet {
         sheet
     }
 
-    /// A short word that somebody typed right below a quoted option is about that option: a yes marks it, a no does not, and
-    /// of anything else, or of the last thing in the mail, one cannot tell. The code of an option whose line was taken out
-    /// stands for it.
+    /// What somebody typed below a quoted option, and beginning as an answer, is about that option: a mere yes marks it, a no
+    /// does not, and of anything else, or of the last thing in the mail, one cannot tell. The code of an option whose line was
+    /// taken out stands for it.
     fn takes_below(&mut self, words: &Words, found: &[Option<BallotLine>], at: usize, reader: &Reader) -> bool {
-        let Some((above, Line::Own(text))) = at.checked_sub(1).zip(words.lines.get(at)) else { return false };
+        let Some(Line::Own(text)) = words.lines.get(at).filter(|line| !text_of(line).0.trim().is_empty()) else { return false };
+        let blank = |at: &usize| text_of(&words.lines[*at]).0.trim_matches(['>', ' ']).is_empty();
+        let Some(above) = (0..at).rev().find(|above| !blank(above)) else { return false };
         let (Line::Quoted(_), Some(Some(option))) = (&words.lines[above], found.get(above)) else { return false };
+        let below = (at + 1..words.lines.len()).find(|below| !blank(below));
+        let goes_on = below.is_some_and(|below| matches!(words.lines[below], Line::Quoted(_)));
         let typed = lex::fold(text.trim());
-        let typed = typed.trim_end_matches(['.', '!']);
-        let goes_on = matches!(words.lines.get(at + 1), Some(Line::Quoted(_)));
-        let (marks, denies) = (mark::is_mark(typed, &reader.tongues), mark::says_no(typed, &reader.tongues));
-        let taken_out = reader.names.options.iter().any(|name| name.is_coded(typed)) && !found.iter().flatten().any(|line| lex::fold(&line.code) == typed);
-        if typed.is_empty() || typed.contains(char::is_whitespace) || taken_out || !(goes_on || marks || denies) {
+        let word = typed.trim_end_matches(['.', '!']);
+        let (marks, denies) = (mark::is_mark(word, &reader.tongues), mark::says_no(word, &reader.tongues));
+        let coded = reader.names.options.iter().any(|name| name.is_coded(word));
+        let taken_out = coded && !found.iter().flatten().any(|line| lex::fold(&line.code) == word);
+        let answers = || !tongue::find(&tokens(text), 0, Some(&reader.tongues), |meaning| matches!(meaning, Meaning::Yes | Meaning::No)).is_empty();
+        let close = above + 1 == at;
+        let about =
+            if goes_on { marks || denies || coded || !word.contains(char::is_whitespace) || answers() } else { close && (marks || denies || answers()) };
+        if taken_out || !about {
             return false;
         }
         if goes_on && marks {
@@ -109,7 +117,7 @@ impl Sheet {
         match self.marked.as_slice() {
             [] => {
                 let codes = reader.names.hinted(&words, 0);
-                let conditional = !codes.is_empty() && tongue::has_manner(&words, 0, None, Manner::OnlyIf);
+                let conditional = !codes.is_empty() && tongue::has_condition(&words, 0, &reader.tongues, Manner::OnlyIf);
                 Answer::Doubt(match codes.len() {
                     _ if conditional => Doubt::Conditional,
                     0 | 1 => Doubt::Unclear,
@@ -146,19 +154,27 @@ pub(super) fn text_of(line: &Line) -> (&str, bool) {
     }
 }
 
-/// What in the words speaks against the marked option.
+/// What in the words speaks against the marked option. A mark is a plain act: a mere denial stands against it, and a
+/// denial about other things does not.
 fn speaks_against(reader: &Reader, text: &str, marked: &str) -> Option<Doubt> {
     let words = tokens(text);
-    if tongue::has_manner(&words, 0, None, Manner::OnlyIf) || rest::begins_with_if(&words, 0) {
+    let begins_if = rest::begins_with_if(reader, &words, 0) && !rest::is_whole_sentence(text, &words, 0) && !text.ends_with(['?', '？']);
+    if begins_if || tongue::has_condition(&words, 0, &reader.tongues, Manner::OnlyIf) {
         return Some(Doubt::Conditional);
     }
-    if turn::refused(reader, &words, 0) {
+    if turn::refuses(reader, text, &words, 0) {
         return Some(Doubt::Unclear);
     }
     if let Some(written) = reader.names.mentioned(&words, 0).into_iter().find(|code| code != marked) {
         return Some(Doubt::MarkAgainstWords { marked: marked.to_string(), written });
     }
-    let short = words.len() <= 5 && tongue::has_manner(&words, 0, Some(&reader.tongues), Manner::Negation);
-    let denies = tongue::find(&words, 0, Some(&reader.tongues), |meaning| meaning == Meaning::No || meaning == Meaning::Manner(Manner::Negation));
-    (short || !denies.is_empty() || tongue::has_manner(&words, 0, None, Manner::Unsure)).then_some(Doubt::Unclear)
+    (denies(reader, &words) || tongue::has_manner(&words, 0, None, Manner::Unsure)).then_some(Doubt::Unclear)
+}
+
+/// A mere "no", or "not this one".
+pub(super) fn denies(reader: &Reader, words: &[Token]) -> bool {
+    let has = |manner| tongue::has_manner(words, 0, Some(&reader.tongues), manner);
+    let pointed = words.len() <= 4 && has(Manner::Negation) && (has(Manner::Aside) || words.len() == 1);
+    let says_no = || !tongue::find(words, 0, Some(&reader.tongues), |meaning| meaning == Meaning::No).is_empty();
+    pointed || (words.len() <= 2 && says_no())
 }

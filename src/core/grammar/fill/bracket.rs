@@ -17,7 +17,8 @@ impl Scan<'_> {
         let next = self.words.iter().position(|word| word.start > end)?;
         let inside = &self.words[first..next];
         let has = |manner| tongue::has_manner(inside, 0, None, manner);
-        if has(Manner::OnlyIf) || tongue::manner(inside, 0, None, Manner::If).is_some() {
+        let tongues = &self.reader.tongues;
+        if tongue::has_condition(inside, 0, tongues, Manner::OnlyIf) || tongue::condition(inside, 0, tongues, Manner::If).is_some() {
             return Some(Err(Doubt::Conditional));
         }
         let denied = inside.len() <= SHORT && tongue::has_manner(inside, 0, Some(&self.reader.tongues), Manner::Negation);

@@ -12,6 +12,7 @@ mod gaps;
 mod items;
 mod more;
 mod pairs;
+mod place;
 mod ranking;
 mod reason;
 mod scan;
@@ -24,7 +25,7 @@ pub use write::filled_in;
 use super::line::{Reader, Said};
 use super::order::{self, Order};
 use super::tongue::{self, Manner};
-use super::{Answer, BallotForm, Doubt, Words, lex, manners};
+use super::{Answer, BallotForm, Doubt, Words, lex, manners, rest, sheet, turn};
 use crate::core::ballot::{Choice, Flaw};
 use crate::core::poll::PollKind;
 use boxes::Boxes;
@@ -140,7 +141,7 @@ fn with_remark(boxes: Boxes, form: &BallotForm<'_>, reader: &Reader, text: &str)
     match boxes {
         Boxes::Blank { .. } if manners::is_reaction(text) => Answer::Doubt(Doubt::Reaction),
         Boxes::Blank { .. } | Boxes::Post => Answer::Doubt(Doubt::Unclear),
-        Boxes::Filled(reading) => match speaks_against(reader, &words) {
+        Boxes::Filled(reading) => match speaks_against(reader, text, &words) {
             Some(doubt) => Answer::Doubt(doubt),
             None => reading.answer(form, text.to_string()),
         },
@@ -148,13 +149,13 @@ fn with_remark(boxes: Boxes, form: &BallotForm<'_>, reader: &Reader, text: &str)
 }
 
 /// A condition, a doubt, or a short denial beside a filled-in ballot.
-fn speaks_against(reader: &Reader, words: &[lex::Token]) -> Option<Doubt> {
-    if tongue::has_manner(words, 0, None, Manner::OnlyIf) || tongue::manner(words, 0, None, Manner::If).is_some() {
+fn speaks_against(reader: &Reader, text: &str, words: &[lex::Token]) -> Option<Doubt> {
+    let tied = tongue::condition(words, 0, &reader.tongues, Manner::If).is_some() && !rest::is_whole_sentence(text, words, 0) && !text.ends_with(['?', '？']);
+    if tied || tongue::has_condition(words, 0, &reader.tongues, Manner::OnlyIf) {
         return Some(Doubt::Conditional);
     }
-    let denies = tongue::has_manner(words, 0, Some(&reader.tongues), Manner::Negation);
-    let unsure = tongue::has_manner(words, 0, None, Manner::Unsure) || tongue::has_manner(words, 0, None, Manner::Correction);
-    (unsure || (denies && words.len() <= 5)).then_some(Doubt::Unclear)
+    let unsure = tongue::has_manner(words, 0, None, Manner::Unsure) || tongue::has_manner(words, 0, Some(&reader.tongues), Manner::Correction);
+    (unsure || sheet::denies(reader, words)).then_some(Doubt::Unclear)
 }
 
 /// The answer begins in the first line that is more than a greeting, and goes on as long as lines are items alone.
@@ -250,11 +251,14 @@ fn doubt_below(reader: &Reader, form: &BallotForm<'_>, reading: &Reading, below:
         let apart = at > first_blank;
         let words = lex::tokens(line);
         let starts = |manner| tongue::manner(&words, 0, None, manner).is_some();
-        if starts(Manner::OnlyIf) || (number == 0 && starts(Manner::If)) {
+        let ties = |manner| tongue::condition(&words, 0, &reader.tongues, manner).is_some();
+        if ties(Manner::OnlyIf) || (number == 0 && ties(Manner::If) && !rest::is_whole_sentence(line, &words, 0) && !line.ends_with(['?', '？'])) {
             return Some(Doubt::Conditional);
         }
         let turned = matches!(form.kind, PollKind::Ranked { .. } | PollKind::Stv { .. }) && !apart && reason::turns_order(line);
-        if turned || starts(Manner::Correction) || super::answer::is_order(line, &reader.tongues) {
+        let open = number == 0 && words.len() <= turn::SHORT && tongue::has_manner(&words, 0, Some(&reader.tongues), Manner::Unsure);
+        let regrets = number == 0 && tongue::manner(&words, 0, Some(&reader.tongues), Manner::Regret).is_some() && words.len() <= turn::SHORT;
+        if turned || open || regrets || starts(Manner::Correction) || super::answer::is_order(line, &reader.tongues) {
             return Some(Doubt::Unclear);
         }
         // A sentence of its own may speak of an option it does not choose; the rest of a list may not be lost.

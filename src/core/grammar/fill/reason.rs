@@ -3,6 +3,7 @@
 use super::super::Doubt;
 use super::super::lex::tokens;
 use super::super::tongue::{self, Manner, Meaning};
+use super::super::turn;
 use super::items::{Gap, Item, Rest};
 use super::more::{Named, names_more};
 use super::scan::Scan;
@@ -47,14 +48,24 @@ impl Scan<'_> {
 
     fn rest_as_reason(&self, text: &str) -> Rest {
         let led = |manner| tongue::manner(self.words, self.at, None, manner).is_some();
-        let has = |manner| tongue::has_manner(self.words, self.at, None, manner);
-        if has(Manner::OnlyIf) || led(Manner::If) {
+        let has = |manner, tongues| tongue::has_manner(self.words, self.at, tongues, manner);
+        if self.is_tied() {
             return Rest::Doubt(Doubt::Conditional);
         }
-        if has(Manner::Unsure) || has(Manner::Correction) || led(Manner::Hedge) {
+        if has(Manner::Unsure, None) || has(Manner::Correction, Some(&self.reader.tongues)) || led(Manner::Hedge) {
+            return Rest::Doubt(Doubt::Unclear);
+        }
+        if turn::refuses(self.reader, self.line, self.words, self.at) {
             return Rest::Doubt(Doubt::Unclear);
         }
         Rest::Reason(without_bracket(text))
+    }
+
+    /// Whether a condition begins here, or stands anywhere behind.
+    fn is_tied(&self) -> bool {
+        let (words, tongues) = (self.words, &self.reader.tongues);
+        tongue::has_condition(words, self.at, tongues, Manner::OnlyIf)
+            || (tongue::condition(words, self.at, tongues, Manner::If).is_some() && !self.line.trim_end().ends_with(['?', '？']))
     }
 
     /// What the words from here on are, behind items.
@@ -68,7 +79,7 @@ impl Scan<'_> {
         if between.contains(['<', '%', '$', '€', '£', '+', '🤷', '🤔', '?', '@', '\\']) {
             return Rest::Doubt(Doubt::Unclear);
         }
-        if tongue::has_manner(words, at, None, Manner::OnlyIf) || tongue::manner(words, at, None, Manner::If).is_some() {
+        if self.is_tied() {
             return Rest::Doubt(Doubt::Conditional);
         }
         if tongue::manner(words, at, None, Manner::Because).is_some() {
@@ -77,13 +88,17 @@ impl Scan<'_> {
         let torn = [Manner::Hedge, Manner::Unsure, Manner::Correction];
         if torn.iter().any(|manner| tongue::manner(words, at, None, *manner).is_some())
             || tongue::has_manner(words, at, None, Manner::Unsure)
-            || tongue::has_manner(words, at, None, Manner::Correction)
+            || tongue::has_manner(words, at, Some(&self.reader.tongues), Manner::Correction)
         {
             return Rest::Doubt(Doubt::Unclear);
         }
         let joins = self.gap.is_some_and(Gap::lists) && !between.contains([',', ';']);
         let parted = between.contains(['.', '!', '–', '—', '(', '[', '…', ';', '。']) || between.contains(" - ") || between.contains(" -- ");
-        if parted && !joins { Rest::Reason(text) } else { Rest::Unread(text) }
+        match parted && !joins {
+            true if turn::refuses(self.reader, self.line, words, at) => Rest::Doubt(Doubt::Unclear),
+            true => Rest::Reason(text),
+            false => Rest::Unread(text),
+        }
     }
 }
 

@@ -213,10 +213,17 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// "Ik stem op 1 en 3": a word for "except" that also stands before what is chosen is one only behind "all".
+    /// "Ik stem op 1 en 3": a word for "except" that also stands before what is chosen is one only behind "all". "Good
+    /// morning": before all options a word that suits is one only right beside one.
     fn is_mere_frame(&self, found: &[Found]) -> bool {
-        let except = found.first().is_some_and(|found| found.meaning == Meaning::Except);
-        except && self.items.last().is_none_or(|item| item.what != What::All) && tongue::manner(self.words, self.at, None, Manner::Frame).is_some()
+        let Some(first) = found.first() else { return false };
+        match first.meaning {
+            Meaning::Except => {
+                self.items.last().is_none_or(|item| item.what != What::All) && tongue::manner(self.words, self.at, None, Manner::Frame).is_some()
+            }
+            Meaning::Suits => self.items.is_empty() && self.at + first.len < self.words.len() && !self.reader.names.stands_at(self.words, self.at + first.len),
+            _ => false,
+        }
     }
 
     /// Joining words, frames and courtesies.
@@ -249,7 +256,7 @@ impl<'a> Scan<'a> {
             return true;
         }
         // "Tuesday works but Thursday does not": as good as a comma.
-        let parts = [Manner::OnlyIf, Manner::If].iter().all(|manner| tongue::manner(words, at, None, *manner).is_none());
+        let parts = [Manner::OnlyIf, Manner::If].iter().all(|manner| tongue::condition(words, at, &self.reader.tongues, *manner).is_none());
         if let Some(len) =
             tongue::manner(words, at, Some(&self.reader.tongues), Manner::Adversative).filter(|_| parts && self.is_timed() && !self.items.is_empty())
         {
@@ -287,34 +294,5 @@ impl<'a> Scan<'a> {
         let before = if self.items.is_empty() { Gap::Start } else { self.gap.unwrap_or(Gap::Space) };
         self.gap = None;
         self.items.push(Item { what, before, typed });
-    }
-
-    /// "a" in "a 5 for B": a code only where it is written large, or where nothing but codes stands in the line.
-    fn is_small_word(&self, word: &Token) -> bool {
-        let large = self.line[word.start..word.end].chars().any(char::is_uppercase);
-        let small = |manner| tongue::manner(std::slice::from_ref(word), 0, None, manner).is_some();
-        let coded = self.reader.names.code(word).is_some_and(|code| code.chars().all(char::is_alphabetic));
-        coded && !self.codes_only && ((!large && (small(Manner::Frame) || small(Manner::Joiner))) || word.exact == "i")
-    }
-
-    fn is_timed(&self) -> bool {
-        matches!(self.form.kind, PollKind::Meeting { .. })
-    }
-
-    pub(super) fn is_ranked(&self) -> bool {
-        matches!(self.form.kind, PollKind::Ranked { .. } | PollKind::Stv { .. })
-    }
-
-    /// "Tuesday 1st": the day of the month behind the option that falls on it.
-    fn is_day_of_last(&self, day: u32) -> bool {
-        let close = matches!(self.gap, None | Some(Gap::Space));
-        let Some(Item { what: What::Option(code), .. }) = self.items.last().filter(|_| close && self.is_timed()) else { return false };
-        let named = self.reader.names.options.iter().find(|name| name.code == *code);
-        named.is_some_and(|name| name.words.iter().any(|word| word.exact.parse() == Ok(day) || numbered_place(&word.exact) == Some(day)))
-    }
-
-    /// An option that is called "2": then the word is a number all the same, and the parser of the kind decides.
-    fn is_number(&self, word: &Token, len: usize) -> bool {
-        len == 1 && word.exact.chars().all(|c| c.is_ascii_digit())
     }
 }

@@ -63,7 +63,7 @@ const IF: Table = &[
 const ONLY_IF: Table = &[
     (
         "en",
-        "only if|only when|but only|provided that|provided we|provided it|provided the|provided you|as long as|so long as|on condition|on the condition|under the condition|on one condition|with the condition|conditional on|unless|as long|except if|contingent on|in case|with one change|with a change|with the change|with one amendment|with the amendment|with an amendment|however only|though only|but not before|subject to|with the proviso|with proviso|on the proviso|pending the|pending a",
+        "only if|only when|but only|provided that|provided we|provided it|provided the|provided you|as long as|so long as|on condition|on the condition|under the condition|on one condition|with the condition|conditional on|unless|except if|contingent on|with one change|with a change|with the change|with one amendment|with the amendment|with an amendment|however only|though only|but not before|subject to|with the proviso|with proviso|on the proviso|pending the|pending a",
     ),
     (
         "de",
@@ -137,24 +137,33 @@ const HEDGE: Table = &[
 const UNSURE: Table = &[
     (
         "en",
-        "not sure|unsure|can't say|cannot say|don't know|do not know|no idea|undecided|can't decide|cannot decide|need to think|have to think|let me think|worst to best|worst first|from worst|least to most|least first|least favorite first|reverse order|lowest first|last to first",
+        "to be confirmed|tbc|i'll confirm|will confirm|let me check|need to check|have to check|must check|check with|to be checked|please ignore|ignore this|ignore my|don't count|do not count|just testing|only testing|just a test|not final|not sure|unsure|can't say|cannot say|don't know|do not know|no idea|undecided|can't decide|cannot decide|need to think|have to think|let me think|worst to best|worst first|from worst|least to most|least first|least favorite first|reverse order|lowest first|last to first",
     ),
     (
         "de",
-        "nicht sicher|weiß nicht|weiß es nicht|keine ahnung|unentschieden|muss noch überlegen|schlechteste zuerst|schlechtestes zuerst|umgekehrter reihenfolge|vom schlechtesten",
+        "muss ich noch klären|muss noch klären|muss ich noch mit|muss noch mit|noch zu klären|bestätige ich noch|noch nicht sicher|bitte ignorieren|ignorieren|nicht zählen|nur ein test|zum testen|nicht sicher|weiß nicht|weiß es nicht|keine ahnung|unentschieden|muss noch überlegen|schlechteste zuerst|schlechtestes zuerst|umgekehrter reihenfolge|vom schlechtesten",
     ),
-    ("fr", "pas sûr|pas sûre|ne sais pas|sais pas|aucune idée|du pire au meilleur|le pire d'abord|ordre inverse"),
-    ("es", "no estoy seguro|no estoy segura|no sé|ni idea|de peor a mejor|orden inverso"),
-    ("it", "non sono sicuro|non sono sicura|non so|nessuna idea"),
-    ("pt", "não tenho certeza|não sei|sem ideia"),
-    ("nl", "niet zeker|weet niet|weet het niet|geen idee"),
-    ("pl", "nie wiem|nie jestem pewien|nie jestem pewna"),
-    ("cs", "nevím|nejsem si jistý|nejsem si jistá"),
-    ("ru", "не знаю|не уверен|не уверена"),
-    ("sv", "inte säker|vet inte|ingen aning"),
-    ("da", "ikke sikker|ved ikke|ingen anelse"),
-    ("nb", "ikke sikker|vet ikke|aner ikke"),
-    ("fi", "en tiedä|en ole varma"),
+    (
+        "fr",
+        "à confirmer|je confirme demain|je confirmerai|je dois vérifier|dois encore vérifier|à vérifier|ignorez|ne comptez pas|juste un test|pas sûr|pas sûre|ne sais pas|sais pas|aucune idée|du pire au meilleur|le pire d'abord|ordre inverse",
+    ),
+    (
+        "es",
+        "por confirmar|lo confirmo|confirmaré|tengo que consultarlo|tengo que hablarlo|lo tengo que|ignorad|ignoren|no contéis|solo una prueba|no estoy seguro|no estoy segura|no sé|ni idea|de peor a mejor|orden inverso",
+    ),
+    (
+        "it",
+        "da confermare|confermo domani|confermerò|devo verificare|devo parlarne|ignorate|non contate|solo una prova|non sono sicuro|non sono sicura|non so|nessuna idea",
+    ),
+    ("pt", "por confirmar|a confirmar|confirmo amanhã|tenho de verificar|tenho de falar|ignorem|não contem|só um teste|não tenho certeza|não sei|sem ideia"),
+    ("nl", "moet ik nog|nog te bevestigen|bevestig ik|moet nog overleggen|negeer|niet meetellen|alleen een test|niet zeker|weet niet|weet het niet|geen idee"),
+    ("pl", "do potwierdzenia|potwierdzę|muszę sprawdzić|muszę zapytać|proszę zignorować|nie liczcie|tylko test|nie wiem|nie jestem pewien|nie jestem pewna"),
+    ("cs", "potvrdím|musím ověřit|musím se zeptat|ještě ověřím|ignorujte|nepočítejte|jen test|nevím|nejsem si jistý|nejsem si jistá"),
+    ("ru", "подтвержу|надо уточнить|нужно уточнить|должен уточнить|должна уточнить|не считайте|это тест|проигнорируйте|не знаю|не уверен|не уверена"),
+    ("sv", "bekräftar senare|måste kolla|ska kolla|bortse|räkna inte|bara ett test|inte säker|vet inte|ingen aning"),
+    ("da", "bekræfter senere|skal lige tjekke|må lige tjekke|se bort fra|tæl ikke|bare en test|ikke sikker|ved ikke|ingen anelse"),
+    ("nb", "bekrefter senere|må sjekke|skal sjekke|se bort fra|ikke tell|bare en test|ikke sikker|vet ikke|aner ikke"),
+    ("fi", "vahvistan myöhemmin|pitää tarkistaa|tarkistan vielä|jätä huomiotta|älkää laskeko|vain testi|en tiedä|en ole varma"),
 ];
 
 const NEGATION: Table = &[
@@ -175,8 +184,8 @@ const NEGATION: Table = &[
 ];
 
 const CORRECTION: Table = &[
-    ("en", "actually|no wait|wait|sorry i mean|i mean|i meant|correction|on second thought|make that|scratch that|rather"),
-    ("de", "eigentlich|halt|nein doch|ich meine|ich meinte|korrektur|doch lieber|quatsch|lieber doch"),
+    ("en", "forget it|actually|no wait|sorry i mean|i mean|i meant|correction|on second thought|make that|scratch that|rather"),
+    ("de", "eigentlich|nein doch|ich meine|ich meinte|korrektur|doch lieber|quatsch|lieber doch"),
     ("fr", "en fait|finalement|je veux dire|correction|plutôt"),
     ("es", "en realidad|mejor dicho|quiero decir|perdón"),
     ("it", "anzi|in realtà|volevo dire|correzione"),

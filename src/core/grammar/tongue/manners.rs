@@ -17,7 +17,7 @@ pub const TABLES: &[(Meaning, Table)] = &[
 ];
 
 const GREETING: Table = &[
-    ("en", "hi|hello|hey|hi there|hello there|dear|dear all|good morning|good afternoon|good evening|hi all|hi everyone|greetings"),
+    ("en", "good day|hi|hello|hey|hi there|hello there|dear|dear all|good morning|good afternoon|good evening|hi all|hi everyone|greetings"),
     ("de", "hallo|liebe|lieber|guten morgen|guten tag|guten abend|moin|servus|grüß gott|hallo zusammen"),
     ("fr", "bonjour|salut|bonsoir|cher|chère|chers|coucou"),
     ("es", "hola|buenos días|buenas tardes|buenas noches|buenas|querida|querido|estimada|estimado"),
@@ -27,7 +27,7 @@ const GREETING: Table = &[
     ("pl", "cześć|dzień dobry|witam|hej|dobry wieczór|witaj"),
     ("cs", "ahoj|dobrý den|čau|zdravím"),
     ("sk", "ahoj|dobrý deň"),
-    ("ru", "привет|здравствуйте|добрый день|доброе утро"),
+    ("ru", "всем привет|добрый вечер|доброе утро|привет|здравствуйте|добрый день|доброе утро"),
     ("uk", "привіт|добрий день"),
     ("ro", "salut|bună|bună ziua"),
     ("hu", "szia|sziasztok|jó napot|kedves"),
@@ -93,7 +93,7 @@ const COURTESY: Table = &[
 const FRAME: Table = &[
     (
         "en",
-        "change mine to|change my vote to|count me in for|i approve of|make mine|i|i'm|am|i'd|i'll|i've|will|would|we|my|vote|votes|voting|voted|for|choice|choose|chose|pick|prefer|preference|favorite|favourite|go|going|with|take|select|is|it's|its|to|be|the|a|an|option|number|nr|answer|think|definitely|clearly|let's|here|here's|goes|me|would like|i'd like|personally|opinion|in my opinion|say|i'd say|so|well|ok|okay|this|mine|still|strongly|totally|fully|completely|absolutely|certainly|sure|hereby|happily|gladly|cast|count|put|down|do|change my vote to|on|of course",
+        "we'd like|i'd like|i would like|we would like|we'll|we've|change mine to|change my vote to|count me in for|i approve of|make mine|i|i'm|am|i'd|i'll|i've|will|would|we|my|vote|votes|voting|voted|for|choice|choose|chose|pick|prefer|preference|favorite|favourite|go|going|with|take|select|is|it's|its|to|be|the|a|an|option|number|nr|answer|think|definitely|clearly|let's|here|here's|goes|me|would like|i'd like|personally|opinion|in my opinion|say|i'd say|so|well|ok|okay|this|mine|still|strongly|totally|fully|completely|absolutely|certainly|sure|hereby|happily|gladly|cast|count|put|down|do|change my vote to|on|of course",
     ),
     (
         "de",
@@ -141,17 +141,20 @@ const FRAME: Table = &[
 const TAIL: Table = &[
     (
         "en",
-        "has my vote|and thank you|and thanks|please and thank you|is enough|is fine|is my first choice|why not|please|pls|thanks|thank you|thx|cheers|one|option|for me|from me|is my vote|is my choice|is my pick|is my favorite|is my favourite|is my preference|gets my vote|it is|for sure|of course|definitely|absolutely|fully|completely|totally|strongly|obviously|is best|is the best|is nicest|looks best|for the win|would be my choice|would be my pick|would be best|with this|with it|with the proposal|with this proposal|to this|to it|to the proposal|then|it|all the way|works for me|sounds good|sounds great|100|wholeheartedly|this|on this|on this one|here|the proposal|this proposal",
+        "if you ask me|if i'm honest|if possible|is the best choice|is best for us|for us|for both of us|is fine by me|is fine with me|is ok with me|is okay with me|works for us|has my vote|and thank you|and thanks|please and thank you|is enough|is fine|is my first choice|why not|please|pls|thanks|thank you|thx|cheers|one|option|for me|from me|is my vote|is my choice|is my pick|is my favorite|is my favourite|is my preference|gets my vote|it is|for sure|of course|definitely|absolutely|fully|completely|totally|strongly|obviously|is best|is the best|is nicest|looks best|for the win|would be my choice|would be my pick|would be best|with this|with it|with the proposal|with this proposal|to this|to it|to the proposal|then|it|all the way|works for me|sounds good|sounds great|100|wholeheartedly|this|on this|on this one|here|the proposal|this proposal",
     ),
     (
         "de",
-        "warum nicht|wieso nicht|bitte|danke|vielen dank|für mich|von mir|ist meine wahl|ist mein favorit|gerne|auf jeden fall|unbedingt|option|variante|natürlich|dem vorschlag|zu|voll|völlig",
+        "wenn ihr mich fragt|wenn du mich fragst|ehrlich gesagt|für uns|warum nicht|wieso nicht|bitte|danke|vielen dank|für mich|von mir|ist meine wahl|ist mein favorit|gerne|auf jeden fall|unbedingt|option|variante|natürlich|dem vorschlag|zu|voll|völlig",
     ),
-    ("fr", "pourquoi pas|s'il vous plaît|s'il te plaît|svp|stp|merci|pour moi|bien sûr|option|avec la proposition|sans hésiter|tout à fait"),
-    ("es", "por qué no|por favor|gracias|para mí|claro|opción|con la propuesta|totalmente"),
-    ("it", "perché no|per favore|grazie|per me|certo|opzione|con la proposta|assolutamente"),
-    ("pt", "por que não|porque não|por favor|obrigado|obrigada|para mim|claro|opção|com a proposta"),
-    ("nl", "waarom niet|alsjeblieft|alstublieft|aub|graag|bedankt|voor mij|wat mij betreft|natuurlijk|optie|met het voorstel"),
+    (
+        "fr",
+        "si vous voulez mon avis|si tu veux mon avis|pour nous|pourquoi pas|s'il vous plaît|s'il te plaît|svp|stp|merci|pour moi|bien sûr|option|avec la proposition|sans hésiter|tout à fait",
+    ),
+    ("es", "si me preguntáis|si me preguntas|para nosotros|por qué no|por favor|gracias|para mí|claro|opción|con la propuesta|totalmente"),
+    ("it", "se posso dire la mia|se chiedete a me|per noi|perché no|per favore|grazie|per me|certo|opzione|con la proposta|assolutamente"),
+    ("pt", "para nós|por que não|porque não|por favor|obrigado|obrigada|para mim|claro|opção|com a proposta"),
+    ("nl", "als je het mij vraagt|voor ons|waarom niet|alsjeblieft|alstublieft|aub|graag|bedankt|voor mij|wat mij betreft|natuurlijk|optie|met het voorstel"),
     ("pl", "czemu nie|dlaczego nie|proszę|poproszę|dziękuję|dzięki|dla mnie|oczywiście|opcja"),
     ("cs", "proč ne|prosím|děkuji|díky|pro mě|samozřejmě"),
     ("sk", "prosím|ďakujem"),

@@ -102,6 +102,8 @@ pub enum Manner {
     Private,
     /// "no way", behind the name of an option.
     Refusal,
+    /// "filled in for Anna": it is somebody else's answer.
+    Proxied,
     /// "oops", in an addition that names another option.
     Regret,
     /// "got it", "not yet", behind a yes or no.

@@ -73,6 +73,9 @@ pub fn primary(tag: &str) -> String {
     if first == "no" || first == "nn" { "nb".to_string() } else { first }
 }
 
+/// A condition of so many letters is none in another language by chance.
+const SURE: usize = 4;
+
 /// A word or phrase found in a line.
 #[derive(Clone, Copy, Debug)]
 pub struct Found {
@@ -172,6 +175,25 @@ pub fn manner(words: &[Token], at: usize, tongues: Option<&Tongues>, manner: Man
     let found = find(words, at, tongues, |meaning| meaning == Meaning::Manner(manner)).first().map(|found| found.len);
     let written = || words.get(at).is_some_and(|word| pieces::written_into(&word.exact, manner));
     found.or_else(|| written().then_some(1))
+}
+
+/// Like [`manner`] for the words of a condition, which are small ones in other languages: those that are shorter than four
+/// letters count in the reader's own alone, and as they are written there ("si" is no "sí").
+pub fn condition(words: &[Token], at: usize, tongues: &Tongues, wanted: Manner) -> Option<usize> {
+    let len = manner(words, at, None, wanted)?;
+    let phrase = &words[at..at + len];
+    if phrase.iter().map(|word| word.exact.chars().count()).sum::<usize>() >= SURE || pieces::written_into(&phrase[0].exact, wanted) {
+        return Some(len);
+    }
+    let entries = INDEX.get(phrase[0].bare())?;
+    let said = |entry: &&Entry| entry.words.len() == len && entry.words.iter().zip(phrase).all(|(known, typed)| known.exact == typed.exact);
+    let own = entries.iter().filter(said).any(|entry| entry.meaning == Meaning::Manner(wanted) && tongues.has(entry.language));
+    own.then_some(len)
+}
+
+/// Whether a condition of that manner stands anywhere from word `from` on.
+pub fn has_condition(words: &[Token], from: usize, tongues: &Tongues, wanted: Manner) -> bool {
+    (from..words.len()).any(|at| condition(words, at, tongues, wanted).is_some())
 }
 
 /// Whether the words are phrases of that manner and nothing else.
