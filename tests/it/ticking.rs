@@ -81,7 +81,7 @@ async fn after_a_step_that_took_long_the_next_is_shorter_and_everybody_is_told_o
             tokio::select! {
                 biased;
                 told = &mut step => break told.unwrap(),
-                () = tokio::task::yield_now() => moot.world.advance(SignedDuration::from_millis(5)),
+                () = tokio::task::yield_now() => moot.world.advance(SignedDuration::from_millis(50)),
             }
         };
         assert!(told && !moot.app.fan_out_step().await.unwrap(), "the first one told everybody");
