@@ -163,7 +163,7 @@ fn a_gateways_banner_on_top_is_nobodys_words() {
 
 #[test]
 fn where_answers_stand_between_unmarked_lines_the_lines_stay() {
-    let block = "From: Ana <ana@b.example>\nSent: Tuesday, November 24, 2026 9:12 AM\nTo: Ben\nSubject: x";
+    let block = "From: Ana via Garden <garden@moot.example>\nSent: Tuesday, November 24, 2026 9:12 AM\nTo: Ben\nSubject: x";
     let talk =
         |body: &str| split_raw(&format!("From: ben@b.example\nIn-Reply-To: <thread-1@moot.example>\nContent-Type: text/plain; charset=utf-8\n\n{body}")).own();
     for words in ["My answers in red.", "See below.", "Answers below.", "Hi Ana,\nsee my answers inline:", "Antworten unten im Text:", "Réponses ci-dessous"] {

@@ -125,3 +125,17 @@ fn an_option_of_the_ballot_is_no_signature() {
     assert_eq!(own("Ben Okafor\n\n-- \nAna Silva\nTreasurer"), "Ben Okafor");
     assert_eq!(plain(&format!("Oak.\n\n{ballot}")).own(), "Oak.");
 }
+
+#[test]
+fn who_trims_our_letter_off_quotes_nothing_without_marks() {
+    let answer = |body: &str| {
+        let header = "From: Cleo Marsh <cleo@b.example>\nIn-Reply-To: <n-abc@moot.example>\nReferences: <thread-1@moot.example>";
+        split_raw(&format!("{header}\nContent-Type: text/plain; charset=utf-8\n\n{body}")).published()
+    };
+    for body in [
+        "I asked the council.\n\nAt the meeting on 3 March 2026 the treasurer said:\n\nThe roof can wait.\n\nSo let us wait.",
+        "My train:\n\nFrom: Leeds\nTo: York\nDate: 07/03/2026\n\nWho fetches me?",
+    ] {
+        assert_eq!(answer(body), body, "{body}");
+    }
+}

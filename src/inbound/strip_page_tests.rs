@@ -261,3 +261,14 @@ fn a_text_that_only_points_to_the_page_is_no_text() {
     assert_eq!(both("Your mail program does not display HTML. Please view the HTML version.", "<p>I vote for oak</p>"), "I vote for oak");
     assert_eq!(both("I know HTML well.", "<p>I know HTML well.</p>"), "I know HTML well.");
 }
+
+#[test]
+fn lists_have_the_signs_that_their_readers_see() {
+    let check = |body: &str, expect: &str| assert_eq!(html(body).own(), expect, "{body}");
+    check("<ol start=\"2\"><li>because it lasts</li></ol>", "2. because it lasts");
+    check("<ol><li>yes</li><li value=\"4\">no</li><li>no</li></ol>", "1. yes\n4. no\n5. no");
+    check("<ol type=\"A\" start=\"2\"><li>Oak</li></ol>", "B. Oak");
+    check("<ol type=\"i\"><li>Oak</li><li>Green</li></ol>", "i. Oak\nii. Green");
+    check("<ol start=\"x\"><li>Oak</li></ol>", "1. Oak");
+    check("<ul><li>Oak</li></ul>", "- Oak");
+}

@@ -249,3 +249,40 @@ fn nothing_but_the_senders_own_card_is_no_answer() {
         assert_eq!(own(words), words);
     }
 }
+
+#[test]
+fn what_is_typed_between_an_attribution_and_the_marks_is_own() {
+    let attribution = "On Mon, Nov 23, 2026 at 9:14 AM Ben <ben@b.example> wrote:";
+    for (above, expect) in [("2", "2"), ("[...]", "[...]\n\n> Salad or soup?\n\nSoup."), ("Hi Ben,", "Hi Ben,\n\n> Salad or soup?\n\nSoup.")] {
+        let below = if above == "2" { "" } else { "\nSoup.\n" };
+        let words = split_raw(&format!("From: a@b.example\nSubject: Re: x\n\n{attribution}\n{above}\n\n> Salad or soup?\n{below}"));
+        assert_eq!(words.published(), expect, "{above}");
+    }
+}
+
+#[test]
+fn people_write_of_sending_and_of_the_law_as_well() {
+    for body in [
+        "Sent by email yesterday.",
+        "Hi Ana,\n\nSent by registered mail on Monday.",
+        "Hi Ana,\n\nDisclaimer: I'm not a lawyer, so please ask one.",
+        "Hi Ana,\n\nThe information in this email is wrong, the meeting is on Friday.",
+        "Hi Ana,\n\nBefore printing, please mail me the final version.",
+        "Which wording?\n\n--- Original ---\nThe gate is green.\n\n--- New ---\nThe gate is white.",
+    ] {
+        assert_eq!(split_raw(&format!("From: a@b.example\nSubject: Re: x\n\n{body}\n")).own(), body, "{body}");
+    }
+}
+
+#[test]
+fn vs_is_an_answer_in_finland_and_a_forward_in_denmark() {
+    let read = |body: &str| split_raw(&format!("From: a@b.example\nSubject: VS: x\nContent-Type: text/plain; charset=utf-8\n\n{body}")).own();
+    assert_eq!(read("Tammi.\n\nLähettäjä: Ben <ben@b.example>\nLähetetty: 23. marraskuuta 2026 9:14\nVastaanottaja: Ana\nAihe: Väri\n\nMikä väri?"), "Tammi.");
+    assert!(read("Se her.\n\nFra: Ben <ben@b.example>\nSendt: 23. november 2026 9:14\nTil: Ana\nEmne: Farve\n\nHvilken farve?").contains("Hvilken farve?"));
+}
+
+#[test]
+fn a_name_that_wrote_heads_a_quote_above_everything() {
+    let words = split_raw("From: a@b.example\nSubject: Re: x\n\nBen Lund wrote:\n> Salad or soup?\n\nSoup.\n");
+    assert_eq!(words.own(), "Soup.");
+}

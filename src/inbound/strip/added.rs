@@ -55,7 +55,7 @@ static SENT_FROM: LazyLock<Regex> = LazyLock::new(|| {
 /// What makes such a line an advertisement: a device or a program, and no second sentence about anything else.
 static DEVICE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)dictation|unterwegs|iphon|ipad|ipod|android|blackberry|droid|\bwatch\b|touchpad|icloud|\baol\b|\bnine\b|\bhiri\b|em client|mixmax|\bblue\b|polymail|edison|outlook|yahoo|gmail|samsung|galaxy|huawei|xiaomi|redmi|oppo|oneplus|motorola|htc|nokia|windows|mobil|mobiel|toestel|handy|smartphone|smarttelefon|téléphone|telefon|telefoon|móvil|celular|puhelin|phone|device|tablet|\bios\b|[a-z]mail\b|(?-i:\bMail|Почт|Пошт)|메일 ?앱|\b(?:posta|mail\.)|\bcell\b|k-9|thunderbird|proton|spark|acompli|web\.de|gmx|appareil|dispositivo|apparaat|\bTI-\d|\bPC\b|\bMac\b|alcatel|pixel|superhuman|mailspring|canary|airmail|tutanota|tuta\b|zoho|front\b|missive|hey\b|手机|手機|smartfon|смартфон|آیفون|스마트|スマート|携帯|携帯電話|휴대|폰|телефон|устройств|пристро|κινητό|טלפון|הנייד|هاتف|جوال|điện thoại|ponsel",
+        r"(?i)dictation|unterwegs|iphon|ipad|ipod|android|blackberry|droid|\bwatch\b|touchpad|icloud|\baol\b|\bnine\b|\bhiri\b|em client|mixmax|\bblue\b|polymail|edison|outlook|yahoo|gmail|samsung|galaxy|huawei|xiaomi|redmi|oppo|oneplus|motorola|htc|nokia|windows|mobil|mobiel|toestel|handy|smartphone|smarttelefon|téléphone|telefon|telefoon|móvil|celular|puhelin|phone|device|tablet|\bios\b|[a-z]mail\b|(?-i:\bMail|Почт|Пошт)|메일 ?앱|\b(?:posta\b|mail\.)|\bcell\b|k-9|thunderbird|proton|spark|acompli|web\.de|gmx|appareil|dispositivo|apparaat|\bTI-\d|\bPC\b|\bMac\b|alcatel|pixel|superhuman|mailspring|canary|airmail|tutanota|tuta\b|zoho|front\b|missive|hey\b|手机|手機|smartfon|смартфон|آیفون|스마트|スマート|携帯|携帯電話|휴대|폰|телефон|устройств|пристро|κινητό|טלפון|הנייד|هاتف|جوال|điện thoại|ponsel",
     )
 });
 static DISCLAIMER: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^[\s*_]*(?:p )?(?:{})", any_of(|tongue| tongue.disclaims, |_| true))));
@@ -69,10 +69,16 @@ static EXCUSE: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// How a sentence about the environment or the law begins. People say such things too: a second sign must be there.
 static PLEA: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^[\s*_]*(?:p )?(?:{})", any_of(|tongue| tongue.pleads, |_| true))));
+/// What a short disclaimer is about. "Disclaimer: I'm no lawyer" is a person's.
+static SHORT_SIGN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)virus|viren|avast|\bavg\b|norton|kaspersky|mcafee|scanned|geprüft|www\.|environ|umwelt|ambiente|milieu|miljö|\btrees?\b|\bpaper\b|print|druck|imprim|stamp",
+    )
+});
 /// This mail is named, or a law by its number.
 static SECOND_SIGN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:e-?mail|mail|mejl|courriel|correo|messaggio|mensaje|mensagem|bericht|meddelande|wiadomoś\p{L}+|nachricht)\b|\d{2,4}/\d{2,4}|\bgdpr\b|\bd\.\s?lgs",
+        r"(?i)\b(?:this|the|diese[rs]?|ce|cet|cette|este|esta|questo|questa|il presente|deze|dit|det här|detta|denne|denna|tę|tej|niniejsz\p{L}+)\s+(?:e-?mail|mail|mejl|courriel|correo|messaggio|message|mensaje|mensagem|bericht|meddelande|wiadomoś\p{L}+|nachricht)\b|\d{2,4}/\d{2,4}|\bgdpr\b|\bd\.\s?lgs",
     )
 });
 /// Trees, and printing and nothing that is printed.
@@ -143,12 +149,22 @@ fn is_cell_edge(text: &str) -> bool {
 
 /// A program or a phone says that it sent this.
 pub(super) fn is_advertisement(text: &str) -> bool {
-    text.chars().count() <= LONGEST_ADVERTISEMENT && SENT_FROM.is_match(text) && DEVICE.find_iter(text).last().is_some_and(|device| ends(&text[device.end()..]))
+    text.chars().count() <= LONGEST_ADVERTISEMENT
+        && SENT_FROM.is_match(text)
+        && DEVICE.find_iter(text).filter(|device| !is_mailing(text, device)).last().is_some_and(|device| ends(&text[device.end()..]))
 }
 
-/// Behind the device stands hardly anything but an excuse.
+/// "Sent by email" names no program.
+fn is_mailing(text: &str, device: &regex::Match<'_>) -> bool {
+    let begins = !text[..device.start()].ends_with(char::is_alphabetic);
+    begins && ["email", "posta", "mail."].iter().any(|word| device.as_str().eq_ignore_ascii_case(word))
+}
+
+/// Behind the device stands hardly anything but an excuse, and no end of a sentence.
 fn ends(text: &str) -> bool {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() <= MOST_WORDS_BEHIND || EXCUSE.is_match(text)
+    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    let sentence = words > MOST_WORDS_BEHIND - 2 && text.trim_end().ends_with('.');
+    (words <= MOST_WORDS_BEHIND && !sentence) || EXCUSE.is_match(text)
 }
 
 /// A link and nothing else, as it stands below an advertisement.
@@ -160,7 +176,8 @@ fn is_bare_link(text: &str) -> bool {
 /// It begins as disclaimers do, or as pleas do and is one.
 fn disclaims(text: &str) -> bool {
     let pleads = || PLEA.is_match(text) && (SECOND_SIGN.is_match(text) || (TREES.is_match(text) && PRINTING.is_match(text)));
-    DISCLAIMER.is_match(text) || pleads()
+    let long = text.chars().count() >= SHORTEST_DISCLAIMER;
+    (DISCLAIMER.is_match(text) && (long || SHORT_SIGN.is_match(text) || STEMS.is_match(text) || LINK.is_match(text))) || pleads()
 }
 
 /// What lists and disclaimers add.

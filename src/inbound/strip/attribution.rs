@@ -1,7 +1,7 @@
 //! Attribution lines ("On Monday … Ana wrote:"), recognized by evidence: a date, an address or a name we know.
 //! The shape alone is no proof, because people write such sentences too.
 
-use super::lexicon::{any_of, is_spaced, pattern};
+use super::lexicon::{any_of, is_called, is_spaced, pattern};
 use super::lines::{CONSIDERED, Seen, considered};
 use super::tongues::{tongues, words};
 use regex::Regex;
@@ -177,12 +177,16 @@ fn stands_alone(lines: &[Seen<'_>], at: usize, names: &[String]) -> bool {
     if is_bare(&text) || is_bracketed(&text) {
         return true;
     }
+    // "Ana Silva wrote:" above everything else in the mail.
+    let heads = |name: &str| lines[..at].iter().all(Seen::is_blank) && is_called(name);
     let Some(before_colon) = text.strip_suffix(':').filter(|text| text.len() <= LONGEST_NAMED && !questions(text)) else { return false };
     VERB.find(before_colon).is_some_and(|verb| {
         let name = before_colon[..verb.start()].trim();
         let after = &before_colon[verb.end()..];
         let known = names.iter().any(|known| *known == name.to_lowercase());
-        name.chars().next().is_some_and(char::is_uppercase) && (known || DAY.is_match(after) || TIME.is_match(after)) && !OWN.is_match(before_colon)
+        name.chars().next().is_some_and(char::is_uppercase)
+            && (known || DAY.is_match(after) || TIME.is_match(after) || (after.trim().is_empty() && heads(name)))
+            && !OWN.is_match(before_colon)
     })
 }
 

@@ -33,6 +33,11 @@ pub(super) fn begins(lines: &[Seen<'_>], at: usize) -> Option<usize> {
     let found = between_rules(lines[at].text);
     if found == Some(Label::Original) {
         let below = next_filled(lines, at);
+        // "--- Original ---" heads a wording as well.
+        let bare = lines[at].text.trim_matches(|c: char| !c.is_alphabetic()).eq_ignore_ascii_case("original");
+        if bare && block(lines, below).is_none() {
+            return None;
+        }
         return Some(below - at + block(lines, below).unwrap_or(0));
     }
     let leads = is_rule(&lines[at]) || is_label_alone(lines[at].text) || (lines[at].text.contains("---") && SUMMARY.is_match(lines[at].text));
@@ -74,9 +79,15 @@ pub(super) fn is_forward(line: &Seen<'_>) -> bool {
     between_rules(text).or_else(plain) == Some(Label::Forwarded)
 }
 
+/// Words of Finnish and Estonian quotes, where "VS:" is an answer; in Danish and Norwegian it is a forward.
+const ANSWERS_VS: &[&str] = &["Lähettäjä:", "kirjoitti", "Alkuperäinen viesti", "Saatja:", "kirjutas"];
+
 /// A subject that its mail program began with its word for "forwarded".
-pub(super) fn is_forward_subject(subject: &str) -> bool {
-    subject.split_once([':', '：']).is_some_and(|(word, _)| FORWARD_SUBJECTS.contains(&word.trim().to_lowercase().as_str()))
+pub(super) fn is_forward_subject(subject: &str, text: &str) -> bool {
+    let Some((word, _)) = subject.split_once([':', '：']) else { return false };
+    let word = word.trim().to_lowercase();
+    let answers = || word == "vs" && ANSWERS_VS.iter().any(|sign| text.contains(sign));
+    FORWARD_SUBJECTS.contains(&word.as_str()) && !answers()
 }
 
 /// A subject that says something, without a program's word for an answer or a forward in front.

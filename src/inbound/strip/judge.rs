@@ -8,6 +8,8 @@ use super::ours::is_ours;
 use super::{Fate, Known};
 use std::ops::Range;
 
+/// Lines that are typed between an attribution and the marks below it.
+const MOST_TYPED: usize = 4;
 /// Fields between a rule and an attribution.
 const MOST_FIELDS: usize = 6;
 
@@ -57,7 +59,8 @@ pub(super) fn judge(seen: &[Seen<'_>], forwards: bool, known: &Known<'_>) -> Vec
             (_, Some(length)) => {
                 rule_above(seen, &mut fates);
                 fates.resize(at + length, Fate::Gone);
-                if !quote_follows(seen, fates.len()) {
+                let typed = heading.is_none() && typed_above_marks(seen, fates.len(), known);
+                if !typed && !quote_follows(seen, fates.len()) {
                     rest(seen, &mut fates, known);
                 }
             }
@@ -111,6 +114,18 @@ fn armor(seen: &[Seen<'_>], at: usize) -> Option<usize> {
 }
 
 /// Whether the page or quote marks say where the quote ends, so that words below it can be the person's.
+/// A few words that somebody typed between an attribution and the marks below it: "[...]", a greeting, an answer.
+fn typed_above_marks(seen: &[Seen<'_>], from: usize, known: &Known<'_>) -> bool {
+    let marks = (from..seen.len()).take(MOST_TYPED * 2).find(|at| seen[*at].depth > 0);
+    let Some(marks) = marks.filter(|marks| seen[*marks].depth == 1) else { return false };
+    let between = &seen[from..marks];
+    let filled = between.iter().filter(|line| !line.is_blank()).count();
+    let headed = (from..marks).any(|at| heading::begins(seen, at).is_some() || attribution::begins(seen, at, known.names).is_some());
+    // "Ben Okafor:" alone is the rest of the attribution.
+    let ends = between.iter().rfind(|line| !line.is_blank()).is_none_or(|line| line.text.trim_end().ends_with([':', '：']));
+    !ends && filled <= MOST_TYPED && between.iter().all(Seen::is_plain) && !headed
+}
+
 fn quote_follows(seen: &[Seen<'_>], at: usize) -> bool {
     seen[at..].iter().find(|line| !line.is_blank() || line.hint != Hint::None).is_some_and(|line| line.depth > 0 || line.hint == Hint::ZoneStart)
 }

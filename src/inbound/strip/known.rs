@@ -17,6 +17,8 @@ pub(super) struct Known<'a> {
     pub talk: bool,
     /// What it answers is a letter of ours.
     pub answers_us: bool,
+    /// It says so itself, by a Message-ID of ours.
+    pub threads_us: bool,
     /// It answers nothing at all.
     pub answers_none: bool,
     /// The last line where our letter is plainly what is quoted; behind all lines once that was cut, and where nothing is
@@ -34,6 +36,7 @@ impl<'a> Known<'a> {
             names,
             talk: is_talk(message, our_domain),
             answers_us: answers_us(message, our_domain),
+            threads_us: !our_domain.is_empty() && !message.in_reply_to.is_empty() && answers_us(message, our_domain),
             answers_none: !our_domain.is_empty() && !message.threaded() && heading::is_plain_subject(&message.subject),
             letter: None,
             options: &[],

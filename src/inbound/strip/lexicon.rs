@@ -63,6 +63,12 @@ pub(super) fn is_spaced(word: &str) -> bool {
     word.chars().all(|c| !matches!(c as u32, 0xe00..=0xe7f | 0x2e80..))
 }
 
+/// One to four words that all begin with a capital, as names do.
+pub(super) fn is_called(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    (1..=4).contains(&words.clone().count()) && words.all(|word| word.starts_with(char::is_uppercase))
+}
+
 pub(super) fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a constant of this room; the tests compile every one")
 }

@@ -15,6 +15,7 @@ mod known;
 mod letter;
 mod lexicon;
 mod lines;
+mod list;
 mod markup;
 mod ours;
 mod page;
@@ -35,7 +36,7 @@ use lines::{Hint, MOST_LINES, Seen};
 pub fn split(message: &Message, our_domain: &str) -> Words {
     let names = known::names(message);
     let known = Known::of(message, our_domain, &names);
-    let forwards = heading::is_forward_subject(&message.subject);
+    let forwards = heading::is_forward_subject(&message.subject, message.text.as_deref().or(message.html.as_deref()).unwrap_or_default());
     let text = message.text.as_deref().map(|text| text.trim_end_matches(['\r', '\n'])).filter(|text| !text.trim().is_empty());
     let plain = text.map(lines::see).unwrap_or_default();
     // Quote marks in the text are as sure as any container: then the page need not be read. Only the page strikes out.
@@ -108,6 +109,8 @@ fn split_on(seen: Vec<Seen<'_>>, text: Option<&str>, forwards: bool, known: &Kno
     let options = ours::options(&seen);
     let letter = match known {
         Known { answers_none: true, .. } => Some(usize::MAX),
+        // Who answers us and quotes nothing of ours has trimmed it off.
+        Known { threads_us: true, .. } if !seen.iter().any(|line| ours::is_ours(line.text, known.our_domain)) => Some(usize::MAX),
         Known { answers_us: true, .. } => letter::last(&seen, known.names, known.our_domain),
         _ => None,
     };

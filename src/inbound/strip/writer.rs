@@ -2,6 +2,7 @@
 //! type; only list items keep the sign that the page showed.
 
 use super::lines::{Hint, MOST_LINES, Seen, see};
+use super::list::List;
 use super::markup::{ascii, is_block, usual};
 use super::tag::Tag;
 use mail_parser::decoders::html::add_html_token;
@@ -37,8 +38,8 @@ pub(super) struct Writer {
     pub hint: Hint,
     /// How many `pre` are open.
     preformatted: usize,
-    /// Open lists: the number of the next item, 0 where they are not numbered.
-    lists: Vec<usize>,
+    /// Open lists.
+    lists: Vec<List>,
     skipped: usize,
     /// What is open here is not shown.
     pub hidden: bool,
@@ -222,7 +223,7 @@ impl Writer {
         if tag.closes {
             self.lists.pop();
         } else if self.lists.len() < 64 {
-            self.lists.push(usize::from(tag.name == "ol"));
+            self.lists.push(List::of(tag));
         }
     }
 
@@ -231,13 +232,7 @@ impl Writer {
         if tag.closes {
             return;
         }
-        let sign = match self.lists.last_mut() {
-            Some(number) if *number > 0 => {
-                *number += 1;
-                format!("{}. ", *number - 1)
-            }
-            _ => "- ".to_string(),
-        };
+        let sign = self.lists.last_mut().map_or_else(|| "- ".to_string(), |list| list.sign(tag));
         self.put(&sign);
         self.made.words = false;
     }
