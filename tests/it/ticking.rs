@@ -70,32 +70,42 @@ async fn what_cannot_be_done_keeps_nothing_else_from_being_done() {
     .await;
 }
 
+/// A step in which time goes on whenever it waits.
+async fn told_slowly(moot: &Moot, title: &str) {
+    moot.world.advance(SignedDuration::from_mins(1));
+    moot.write("Ana", "garden", Door::Talk, title, "Where?", false).await;
+    let mut step = std::pin::pin!(moot.app.fan_out_step());
+    let told = loop {
+        tokio::select! {
+            biased;
+            told = &mut step => break told.unwrap(),
+            () = std::future::ready(()) => moot.world.advance(SignedDuration::from_millis(50)),
+        }
+        tokio::task::yield_now().await;
+    };
+    assert!(told && !moot.app.fan_out_step().await.unwrap(), "the first one told everybody");
+    moot.world.advance(SignedDuration::from_mins(1));
+}
+
 #[tokio::test]
 async fn after_a_step_that_took_long_the_next_is_shorter_and_everybody_is_told_once() {
     on_both(async |moot| {
         crowd(moot).await;
-        moot.world.advance(SignedDuration::from_mins(1));
-        moot.write("Ana", "garden", Door::Talk, "Bins", "Where?", false).await;
-        let mut step = std::pin::pin!(moot.app.fan_out_step());
-        let told = loop {
-            // Each time that it waits, time goes on.
-            tokio::select! {
-                biased;
-                told = &mut step => break told.unwrap(),
-                () = std::future::ready(()) => moot.world.advance(SignedDuration::from_millis(50)),
+        // Where the database is never waited for, as happens on a busy machine, no step took long: then once more.
+        let mut steps = 1;
+        for number in 0..40 {
+            if steps > 1 {
+                break;
             }
-            tokio::task::yield_now().await;
-        };
-        assert!(told && !moot.app.fan_out_step().await.unwrap(), "the first one told everybody");
-
-        moot.world.advance(SignedDuration::from_mins(1));
-        moot.write("Ana", "garden", Door::Talk, "Gate", "Who has the key?", false).await;
-        let mut steps = 0;
-        while moot.app.fan_out_step().await.unwrap() {
-            steps += 1;
+            told_slowly(moot, &format!("Bins {number}")).await;
+            moot.write("Ana", "garden", Door::Talk, &format!("Gate {number}"), "Who has the key?", false).await;
+            steps = 0;
+            while moot.app.fan_out_step().await.unwrap() {
+                steps += 1;
+            }
         }
         assert_eq!(steps, 2);
-        let told = "FROM notices n JOIN threads t ON t.id = n.thread_id WHERE t.title = 'Gate' AND n.kind = 'comment'";
+        let told = "FROM notices n WHERE n.thread_id = (SELECT MAX(id) FROM threads) AND n.kind = 'comment'";
         for count in ["*", "DISTINCT n.person_id"] {
             assert_eq!(moot.number(&format!("SELECT COUNT({count}) {told}")).await, 62, "{count}");
         }
