@@ -143,3 +143,24 @@ fn labels_of_any_words_go_with_the_block_below_them() {
         assert_eq!(own(&format!("Coming.\n\n{label}\n{block}\n\nWho comes?")), "Coming.", "{label}");
     }
 }
+
+#[test]
+fn a_card_is_known_however_its_sender_is_written() {
+    let card = "Programme lead\nHolm & Sons AB\nStorgatan 4\n123 45 Lund\nSweden\nReception: floor 2\n+46 70 123 45 67\nwww.holm.example";
+    for (from, name) in [
+        ("Greta Holm", "Greta Holm"),
+        ("\"Holm, Greta\"", "Greta Holm"),
+        ("\"Holm, Greta (Board)\"", "Greta Holm"),
+        ("Greta Holm", "Greta M. Holm"),
+        ("Greta M Holm", "Greta Holm"),
+        ("María García", "María García López"),
+    ] {
+        let own = split_raw(&format!(
+            "From: {from} <g@b.example>\nSubject: Re: x\nContent-Type: text/plain; charset=utf-8\n\nSaturday suits me.\n\n{name}\n{card}\n"
+        ))
+        .own();
+        assert_eq!(own, "Saturday suits me.", "{from} / {name}");
+    }
+    let other = format!("Ask her.\n\nAnna Berg\n{card}");
+    assert_eq!(split_raw(&format!("From: Greta Holm <g@b.example>\nSubject: Re: x\n\n{other}\n")).own(), other);
+}

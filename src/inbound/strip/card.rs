@@ -8,7 +8,11 @@ use std::sync::LazyLock;
 
 /// What stands below the name on a card.
 pub(super) const MOST_CARD_LINES: usize = 6;
+/// Where a way to reach them is among it.
+const MOST_CONTACT_LINES: usize = 10;
 const LONGEST_CARD_LINE: usize = 70;
+/// Words of a name that the sender does not go by: a second surname.
+const MOST_MORE: usize = 1;
 /// A name below a closing.
 const MOST_NAME_WORDS: usize = 4;
 const LONGEST_NAME: usize = 40;
@@ -50,10 +54,11 @@ pub(super) fn card(block: &[Seen<'_>], author: &str) -> Option<usize> {
     let at = block.iter().rposition(named).filter(|at| *at > 0)?;
     let above = block[..at].iter().rposition(|line| !line.is_blank())?;
     let below = filled(&block[at + 1..]);
-    if !(1..=MOST_CARD_LINES).contains(&below.len()) || !below.iter().all(|text| is_short(text)) {
+    let reached = below.iter().any(|text| is_contact(text));
+    let most = if reached { MOST_CONTACT_LINES } else { MOST_CARD_LINES };
+    if !(1..=most).contains(&below.len()) || !below.iter().all(|text| is_short(text)) {
         return None;
     }
-    let reached = below.iter().any(|text| is_contact(text));
     // Right below a sentence a name is what they name: "I vote for", "Stan Kowal", "the roofer".
     let apart = block[at - 1].is_blank() || draws(block[at - 1].text) || reached;
     let said = filled(&block[..at]).iter().any(|text| !text.ends_with([',', '!', ':']) || text.split_whitespace().count() > MOST_NAME_WORDS);
@@ -97,10 +102,17 @@ pub(super) fn names(text: &str, author: &str) -> bool {
     let bare = text.trim().trim_matches(['*', '_']);
     let bare = DECORATED.replace_all(bare, "");
     let (shown, known) = (bare.trim().trim_matches(['*', '_', ' ']), author.trim());
-    let initial = |known: &str, shown: &str| known.chars().count() == 1 && shown.starts_with(known);
-    let pairs = || shown.split_whitespace().zip(known.split_whitespace());
-    let same = shown.split_whitespace().count() == known.split_whitespace().count();
-    !known.is_empty() && same && pairs().all(|(shown, known)| shown.eq_ignore_ascii_case(known) || initial(known, shown))
+    // "Holm, Greta (Board)", as some servers write it.
+    let known = known.split('(').next().unwrap_or_default().replace(',', " ");
+    let is_initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
+    let shown: Vec<&str> = shown.split_whitespace().collect();
+    let full: Vec<&str> = known.split_whitespace().filter(|word| !is_initial(word)).collect();
+    let has = |known: &&str| shown.iter().any(|shown| shown.to_lowercase() == known.to_lowercase());
+    let begins = shown
+        .first()
+        .is_some_and(|first| known.split_whitespace().any(|known| known.to_lowercase() == first.to_lowercase() || known == first.get(..1).unwrap_or_default()));
+    let more = shown.iter().filter(|word| !is_initial(word)).count().saturating_sub(full.len());
+    !full.is_empty() && begins && more <= MOST_MORE && full.iter().all(has)
 }
 
 /// A name has a word of the author's. Where nobody says who the author is, it may be theirs.
