@@ -5,7 +5,6 @@ use super::line::{Heard, Reader, Said};
 
 use super::names::push_new;
 use super::order::{self, Order};
-use super::rest;
 use super::sheet::Sheet;
 use super::tongue::{self, Manner, Tongues};
 use super::{Answer, BallotForm, Doubt, Words, fill, people, read_poll_order, turn};
@@ -126,8 +125,7 @@ fn doubt_below(reader: &Reader, heard: &Heard, below: &[&str]) -> Option<Doubt> 
         let words = tokens(line);
         let starts = |manner| tongue::manner(&words, 0, None, manner).is_some();
         let ties = tongue::condition(&words, 0, &reader.tongues, Manner::OnlyIf).is_some();
-        let begins_if = || rest::begins_with_if(reader, &words, 0) && !rest::is_whole_sentence(line, &words, 0) && !line.ends_with(['?', '？']);
-        if ties || (number == 0 && begins_if()) {
+        if ties || (number == 0 && turn::opens_condition(reader, line, &words)) {
             return Some(Doubt::Conditional);
         }
         let listed = heard.listed && words.first().is_some_and(|first| reader.names.code(first).is_some());

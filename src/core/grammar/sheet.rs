@@ -7,7 +7,7 @@ use super::mark::{self, BallotLine, MarkState};
 use super::names::{NONE_CODE, push_new};
 use super::order::Order;
 use super::tongue::{self, Manner, Meaning};
-use super::{Answer, Doubt, Line, Words, manners, rest, turn};
+use super::{Answer, Doubt, Line, Words, manners, turn};
 use crate::core::ballot::Choice;
 
 /// A reply, with the ballot's lines taken out of it.
@@ -158,8 +158,7 @@ pub(super) fn text_of(line: &Line) -> (&str, bool) {
 /// denial about other things does not.
 fn speaks_against(reader: &Reader, text: &str, marked: &str) -> Option<Doubt> {
     let words = tokens(text);
-    let begins_if = rest::begins_with_if(reader, &words, 0) && !rest::is_whole_sentence(text, &words, 0) && !text.ends_with(['?', '？']);
-    if begins_if || tongue::has_condition(&words, 0, &reader.tongues, Manner::OnlyIf) {
+    if turn::ties(reader, text, &words) {
         return Some(Doubt::Conditional);
     }
     if turn::refuses(reader, text, &words, 0) {

@@ -59,6 +59,17 @@ fn turned(clause: &Clause<'_>, stance: Option<Meaning>, bare: bool) -> bool {
     }
 }
 
+/// Whether a line begins as a condition of the answer it stands beside: "If Ben agrees", and neither "If you need help, call
+/// me" nor "When do we start?".
+pub(super) fn opens_condition(reader: &Reader, line: &str, words: &[Token]) -> bool {
+    rest::begins_with_if(reader, words, 0) && !rest::is_whole_sentence(line, words, 0) && !line.trim_end().ends_with(['?', '？'])
+}
+
+/// Whether the words beside a filled-in ballot tie it to something.
+pub(super) fn ties(reader: &Reader, line: &str, words: &[Token]) -> bool {
+    opens_condition(reader, line, words) || tongue::has_condition(words, 0, &reader.tongues, Manner::OnlyIf)
+}
+
 /// Whether the words from `from` on refuse what was chosen, or say that it is somebody else's.
 pub(super) fn refuses(reader: &Reader, line: &str, words: &[Token], from: usize) -> bool {
     Clause::first(reader, line, words, from).refuses()

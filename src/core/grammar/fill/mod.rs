@@ -25,7 +25,7 @@ pub use write::filled_in;
 use super::line::{Reader, Said};
 use super::order::{self, Order};
 use super::tongue::{self, Manner};
-use super::{Answer, BallotForm, Doubt, Words, lex, manners, rest, sheet, turn};
+use super::{Answer, BallotForm, Doubt, Words, lex, manners, sheet, turn};
 use crate::core::ballot::{Choice, Flaw};
 use crate::core::poll::PollKind;
 use boxes::Boxes;
@@ -150,8 +150,7 @@ fn with_remark(boxes: Boxes, form: &BallotForm<'_>, reader: &Reader, text: &str)
 
 /// A condition, a doubt, or a short denial beside a filled-in ballot.
 fn speaks_against(reader: &Reader, text: &str, words: &[lex::Token]) -> Option<Doubt> {
-    let tied = tongue::condition(words, 0, &reader.tongues, Manner::If).is_some() && !rest::is_whole_sentence(text, words, 0) && !text.ends_with(['?', '？']);
-    if tied || tongue::has_condition(words, 0, &reader.tongues, Manner::OnlyIf) {
+    if turn::ties(reader, text, words) {
         return Some(Doubt::Conditional);
     }
     let unsure = tongue::has_manner(words, 0, None, Manner::Unsure) || tongue::has_manner(words, 0, Some(&reader.tongues), Manner::Correction);
@@ -251,8 +250,8 @@ fn doubt_below(reader: &Reader, form: &BallotForm<'_>, reading: &Reading, below:
         let apart = at > first_blank;
         let words = lex::tokens(line);
         let starts = |manner| tongue::manner(&words, 0, None, manner).is_some();
-        let ties = |manner| tongue::condition(&words, 0, &reader.tongues, manner).is_some();
-        if ties(Manner::OnlyIf) || (number == 0 && ties(Manner::If) && !rest::is_whole_sentence(line, &words, 0) && !line.ends_with(['?', '？'])) {
+        let ties = tongue::condition(&words, 0, &reader.tongues, Manner::OnlyIf).is_some();
+        if ties || (number == 0 && turn::opens_condition(reader, line, &words)) {
             return Some(Doubt::Conditional);
         }
         let turned = matches!(form.kind, PollKind::Ranked { .. } | PollKind::Stv { .. }) && !apart && reason::turns_order(line);
