@@ -22,11 +22,11 @@ fn marked() -> String {
 
 /// A reply in talk, from Cleo Marsh.
 fn talk(body: &str) -> String {
-    split_raw(&format!("From: Cleo Marsh <cleo@b.example>\nReferences: <thread-1@moot.example>\nContent-Type: text/plain; charset=utf-8\n\n{body}")).published()
+    split_raw(&format!("From: Cleo Marsh <cleo@b.example>\nIn-Reply-To: <n-abc@moot.example>\nReferences: <thread-1@moot.example>\nContent-Type: text/plain; charset=utf-8\n\n{body}")).published()
 }
 
 fn page(body: &str) -> String {
-    split_raw(&format!("From: Cleo Marsh <cleo@b.example>\nReferences: <thread-1@moot.example>\nContent-Type: text/html; charset=utf-8\n\n{body}")).published()
+    split_raw(&format!("From: Cleo Marsh <cleo@b.example>\nIn-Reply-To: <n-abc@moot.example>\nReferences: <thread-1@moot.example>\nContent-Type: text/html; charset=utf-8\n\n{body}")).published()
 }
 
 #[test]

@@ -107,19 +107,22 @@ fn joined(seen: &[Seen<'_>]) -> String {
 /// that text again.
 fn split_on(seen: Vec<Seen<'_>>, text: Option<&str>, forwards: bool, known: &Known<'_>) -> Option<Words> {
     let options = ours::options(&seen);
-    let letter = match known {
+    let known = Known { options: &options, letter: letter_in(&seen, known), ..*known };
+    let (seen, origins) = parted(seen, &known);
+    let letter = known.letter.map(|letter| origins.iter().rposition(|origin| *origin == letter).unwrap_or(usize::MAX));
+    let words = assemble(&seen, &decided(&seen, forwards, &Known { letter, ..known }));
+    if text.is_some_and(|text| words.own() == text) { Some(words) } else { settle::settled(words, forwards, &known) }
+}
+
+/// Where our letter stands; behind all lines where nothing can be a quote.
+fn letter_in(seen: &[Seen<'_>], known: &Known<'_>) -> Option<usize> {
+    match known {
         Known { answers_none: true, .. } => Some(usize::MAX),
         // Who answers us and quotes nothing of ours has trimmed it off.
         Known { threads_us: true, .. } if !seen.iter().any(|line| ours::is_ours(line.text, known.our_domain)) => Some(usize::MAX),
-        Known { answers_us: true, .. } => letter::last(&seen, known.names, known.our_domain),
+        Known { answers_us: true, .. } => letter::last(seen, known.names, known.our_domain),
         _ => None,
-    };
-    let known = Known { options: &options, letter, ..*known };
-    let (seen, origins) = parted(seen, &known);
-    let letter = letter.map(|letter| origins.iter().rposition(|origin| *origin == letter).unwrap_or(usize::MAX));
-    let words = assemble(&seen, &decided(&seen, forwards, &Known { letter, ..known }));
-    let cut = Known { letter: letter.map(|_| usize::MAX), ..known };
-    if text.is_some_and(|text| words.own() == text) { Some(words) } else { settle::settled(words, forwards, &cut) }
+    }
 }
 
 /// One fate for each line; where cutting would leave nothing, nothing is cut.

@@ -2,7 +2,7 @@
 //! they may be a block or a signature together.
 
 use super::lines::{Seen, see};
-use super::{Fate, Known, assemble, decided, parted};
+use super::{Fate, Known, assemble, decided, letter_in, parted};
 use crate::core::grammar::{Line, Words};
 
 /// Splitting again rarely changes anything, and never often in a mail that was not made for it: each round costs as much as
@@ -13,8 +13,11 @@ const MOST_ROUNDS: usize = 4;
 pub(super) fn settled(mut words: Words, forwards: bool, known: &Known<'_>) -> Option<Words> {
     for _ in 0..MOST_ROUNDS {
         let own = words.own();
-        let (seen, origins) = parted(see(&own), known);
-        let fates = decided(&seen, forwards, known);
+        let lines = see(&own);
+        let known = Known { letter: letter_in(&lines, known), ..*known };
+        let (seen, origins) = parted(lines, &known);
+        let letter = known.letter.map(|letter| origins.iter().rposition(|origin| *origin == letter).unwrap_or(usize::MAX));
+        let fates = decided(&seen, forwards, &Known { letter, ..known });
         if assemble(&seen, &fates).own() == own {
             return Some(words);
         }
